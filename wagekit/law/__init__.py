@@ -1,0 +1,23 @@
+"""The law as data: articles, dated numbers and the working-day calendar; it knows no table."""
+
+from wagekit.law.article import Article, Instrument, UnknownArticle, article, articles
+from wagekit.law.parameter import (
+    Parameter,
+    ParameterValue,
+    UnknownParameter,
+    parameter,
+    parameters,
+)
+
+__all__ = [
+    "Article",
+    "Instrument",
+    "Parameter",
+    "ParameterValue",
+    "UnknownArticle",
+    "UnknownParameter",
+    "article",
+    "articles",
+    "parameter",
+    "parameters",
+]
