@@ -1,0 +1,49 @@
+"""Every YAML case of every rule, answered by each engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wagekit.core.registry import rules
+from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.testing.cases import Case, cases_in
+from wagekit.testing.worlds import Answer, answers
+
+FOLDER = Path(__file__).parent / "rules"
+CASES = [case for path in sorted(FOLDER.glob("*.yaml")) for case in cases_in(path)]
+Answers = dict[tuple[str, str], Answer]
+
+
+@pytest.fixture(scope="session")
+def on_duckdb() -> Answers:
+    return answers(CASES, rules(), DuckDBEngine)
+
+
+@pytest.fixture(scope="session")
+def on_spark() -> Answers:
+    pytest.importorskip("pyspark", reason="the extra wagekit[spark] is not installed")
+    from wagekit.engines.spark import SparkEngine, local_session  # noqa: PLC0415 - an extra
+
+    session = local_session()
+    return answers(CASES, rules(), lambda tables: SparkEngine(session, tables))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.name}")
+def test_on_duckdb(case: Case, on_duckdb: Answers) -> None:
+    _check(case, on_duckdb)
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.name}")
+def test_on_spark(case: Case, on_spark: Answers) -> None:
+    _check(case, on_spark)
+
+
+def _check(case: Case, all_answers: Answers) -> None:
+    answer = all_answers[case.rule, case.name]
+    said = {subject: answer.outcomes.get(subject) for subject in case.expected}
+    assert said == dict(case.expected), answer.reasons
+    if case.reason:
+        assert case.reason in answer.reasons[next(iter(case.expected))]

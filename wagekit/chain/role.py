@@ -1,0 +1,80 @@
+"""Who is what in a project: owner's award or subcontract, and the role of each party."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.chain.kinds import GENERAL, WORKS
+from wagekit.core.derived import derived
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+
+NONE = nw.lit(None, dtype=nw.String)
+
+
+@derived
+def award(contract: Frame, project: Frame, link: Frame) -> Frame:
+    """`contract_id`, `awarded`: whether the owner gave out the contract; null if not known.
+
+    What the owner issues is awarded; what stands under another contract, or comes from the general
+    contractor, is not. A general contract with nothing above it is taken as awarded, so that an
+    agent of the owner does not look like a contractor.
+    """
+    parties = project.select("project_id", "owner_id", gc=nw.col("general_contractor_id"))
+    above = link.group_by("contract_id").agg(above=nw.len())
+    joined = contract.filter(WORKS).join(parties, on="project_id", how="left")
+    joined = joined.join(above, on="contract_id", how="left")
+    stands_under = ~nw.col("above").is_null() | is_true(nw.col("issuer_id") == nw.col("gc"))
+    outsider = ~nw.col("owner_id").is_null() & ~nw.col("issuer_id").is_null()
+    rest = nw.when(outsider).then(FALSE).otherwise(UNKNOWN)
+    topmost = nw.when(nw.col("kind").is_in(GENERAL)).then(TRUE).otherwise(rest)
+    below = nw.when(stands_under).then(FALSE).otherwise(topmost)
+    by_owner = nw.col("issuer_id") == nw.col("owner_id")
+    return joined.select("contract_id", awarded=nw.when(by_owner).then(TRUE).otherwise(below))
+
+
+@derived
+def member(tender: Frame) -> Frame:
+    """`project_id`, `leader_id`, `member_id`: the members of each consortium that won."""
+    won = tender.filter(nw.col("won"), ~nw.col("joint_members").is_null())
+    split = won.select(
+        "project_id", leader_id=nw.col("bidder_id"), member_id=nw.col("joint_members").str.split(";")
+    )
+    return split.explode("member_id").group_by("project_id", "leader_id", "member_id").agg(n=nw.len())
+
+
+@derived
+def role(contract: Frame, project: Frame, award: Frame, member: Frame) -> Frame:
+    """`project_id`, `party_id`, and whether it is `general`, `professional`, `labour`, `unnamed`.
+
+    General contractors are also professional firms that the owner hired, the members of a
+    consortium, and, where neither owner nor general contractor is known, the contractor of the
+    topmost contract. `unnamed` holds a contract whose kind nobody stated.
+    """
+    joined = contract.join(award, on="contract_id").join(
+        project.select("project_id", "owner_id", gc=nw.col("general_contractor_id")),
+        on="project_id",
+        how="left",
+    )
+    members = member.select("project_id", nw.lit("general").alias("role"), party_id="member_id")
+    parts = [_named(project), _contracted(joined), members.select("project_id", "party_id", "role")]
+    rows = nw.concat(parts, how="vertical").filter(~nw.col("party_id").is_null())
+    kinds = ("general", "professional", "labour", "unnamed")
+    held = {kind: (nw.col("role") == kind).max() for kind in kinds}
+    return rows.group_by("project_id", "party_id").agg(**held)
+
+
+def _named(project: Frame) -> Frame:
+    general = nw.lit("general").alias("role")
+    return project.select("project_id", nw.col("general_contractor_id").alias("party_id"), general)
+
+
+def _contracted(joined: Frame) -> Frame:
+    kind, awarded = nw.col("kind"), is_true(nw.col("awarded"))
+    nobody_known = nw.col("owner_id").is_null() & nw.col("gc").is_null()
+    by_owner = awarded & ~is_true(kind == "labour")
+    topmost = nobody_known & nw.col("awarded").is_null()
+    plain = nw.when(kind.is_in(["professional", "labour"])).then("kind").otherwise(
+        nw.when(kind.is_null()).then(nw.lit("unnamed")).otherwise(NONE)
+    )
+    role = nw.when(by_owner | topmost).then(nw.lit("general")).otherwise(plain)
+    return joined.select("project_id", nw.col("contractor_id").alias("party_id"), role.alias("role"))

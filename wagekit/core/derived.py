@@ -1,0 +1,70 @@
+"""Tables made from tables: computed once for a world, then shared by all the rules that name them.
+
+A derived table is a function whose name is the table's and whose parameters are the tables that it
+reads, like a rule. `engine` and `as_of` and `region` and `present` may be parameters too.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+from wagekit.core.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from wagekit.core.logic import Frame
+
+BUNDLED = "wagekit.chain"
+SPECIAL = frozenset({"engine", "as_of", "region", "present"})
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A derived table: its function and the names of its parameters."""
+
+    name: str
+    function: Callable[..., Frame]
+    reads: tuple[str, ...]
+    as_loaded: bool
+
+
+_known: dict[str, Derived] = {}
+
+
+def derived(function: Callable[..., Frame]) -> Callable[..., Frame]:
+    """Offer the table that `function` computes to rules under the function's name."""
+    return _offer(function, as_loaded=False)
+
+
+def derived_as_loaded(function: Callable[..., Frame]) -> Callable[..., Frame]:
+    """The same for a table that reads ids as the files spell them, before parties are joined."""
+    return _offer(function, as_loaded=True)
+
+
+def _offer(function: Callable[..., Frame], *, as_loaded: bool) -> Callable[..., Frame]:
+    name = function.__name__
+    taken = _known.get(name)
+    if taken is not None and taken.function.__module__ != function.__module__:
+        raise RuleError(f"two derived tables are called {name!r}: rename one of them")
+    _known[name] = Derived(name, function, tuple(inspect.signature(function).parameters), as_loaded)
+    return function
+
+
+def derived_tables() -> Mapping[str, Derived]:
+    """Every derived table of the package and of installed plugins (`wagekit.tables`)."""
+    _import_modules(BUNDLED)
+    for entry in entry_points(group="wagekit.tables"):
+        entry.load()
+    return _known
+
+
+def _import_modules(package: str) -> None:
+    found: Any = importlib.import_module(package)
+    for module in pkgutil.iter_modules(found.__path__, f"{package}."):
+        importlib.import_module(module.name)

@@ -1,0 +1,23 @@
+"""The seam between rules and what computes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from wagekit.core.logic import Frame
+
+
+class Engine(Protocol):
+    """What a rule needs of a database; at this seam all is frames, never files or SQL."""
+
+    def table(self, name: str) -> Frame:
+        """The canonical table, with every column of its schema; empty when nobody supplied it."""
+
+    def keep(self, frame: Frame) -> Frame:
+        """Compute `frame` once and hold its rows, so that many can read it."""
+
+    def rows(self, frame: Frame) -> pa.Table:
+        """Compute `frame` and bring its rows here."""

@@ -1,0 +1,11 @@
+"""Errors that a builder of rules or an inspector can read: what was expected, found, and to do."""
+
+from __future__ import annotations
+
+
+class WagekitError(Exception):
+    """The parent of every error that wagekit raises on purpose; its text is one clear sentence."""
+
+
+class RuleError(WagekitError):
+    """A rule is not well formed; the text says which part and how to mend it."""

@@ -1,0 +1,59 @@
+"""Three-valued logic on narwhals expressions: what is unknown stays unknown.
+
+SQL's AND, OR and NOT are Kleene's, so a condition of law can be written as it reads: it is true,
+false, or null when the data do not settle it. Only three things need a helper: dates of which just
+the month is known, conditions over a group of rows, and the typed unknown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import narwhals as nw
+
+Frame = nw.LazyFrame[Any]
+UNKNOWN = nw.lit(None, dtype=nw.Boolean)
+TRUE = nw.lit(True)
+FALSE = nw.lit(False)
+
+
+def earliest(date: str) -> nw.Expr:
+    """The first day that the date column `date` can mean; its first of the month if no day."""
+    return nw.coalesce(nw.col(date), nw.col(f"{date}_month"))
+
+
+def latest(date: str) -> nw.Expr:
+    """The last day that the date column `date` can mean; its end of the month if no day."""
+    end_of_month = nw.col(f"{date}_month").dt.offset_by("1mo").dt.offset_by("-1d")
+    return nw.coalesce(nw.col(date), end_of_month.cast(nw.Date))
+
+
+def before(date: str, day: nw.Expr) -> nw.Expr:
+    """Whether column `date` lies before `day`: null when the day is unknown and it matters."""
+    return nw.when(latest(date) < day).then(TRUE).otherwise(
+        nw.when(earliest(date) >= day).then(FALSE).otherwise(UNKNOWN)
+    )
+
+
+def precedes(date: str, other: str) -> nw.Expr:
+    """Whether column `date` lies before column `other`; the same day counts as unknown."""
+    return nw.when(latest(date) < earliest(other)).then(TRUE).otherwise(
+        nw.when(earliest(date) > latest(other)).then(FALSE).otherwise(UNKNOWN)
+    )
+
+
+def level(condition: nw.Expr) -> nw.Expr:
+    """0 false, 1 unknown, 2 true: the greatest of a group is Kleene's OR, the least its AND."""
+    known = nw.when(condition).then(nw.lit(2)).otherwise(nw.lit(0))
+    return nw.when(condition.is_null()).then(nw.lit(1)).otherwise(known)
+
+
+def truth(of_level: nw.Expr) -> nw.Expr:
+    """Back from a level to true, false or null; an absent group (null level) is unknown."""
+    not_true = nw.when(of_level == 0).then(FALSE).otherwise(UNKNOWN)
+    return nw.when(of_level == 2).then(TRUE).otherwise(not_true)  # noqa: PLR2004
+
+
+def is_true(condition: nw.Expr) -> nw.Expr:
+    """True only where it is known to be true: for choosing rows, never for judging them."""
+    return nw.coalesce(condition, FALSE)

@@ -1,0 +1,80 @@
+"""Where rules come from: the package, installed plugins (`wagekit.rules`), and a folder."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import sys
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
+
+from wagekit.core.rule import declared
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from wagekit.core.rule import Rule
+
+BUNDLED = "wagekit.plugins"
+GROUP = "wagekit.rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A plugin that could not be loaded: it is shown as `not_run`, never left out."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules that can run, by code, and those that could not be loaded."""
+
+    by_code: Mapping[str, Rule]
+    broken: tuple[Broken, ...]
+
+
+def rules(folder: Path | None = None) -> Rules:
+    """Find all rules; `folder` holds further rule files (``--plugins DIR``)."""
+    broken = [found for found in _attempts(folder) if found is not None]
+    return Rules(dict(sorted(declared().items())), tuple(broken))
+
+
+def _attempts(folder: Path | None) -> Iterator[Broken | None]:
+    for module in _modules(BUNDLED):
+        yield _attempt(module, lambda module=module: importlib.import_module(module))
+    for entry in entry_points(group=GROUP):
+        yield _attempt(entry.name, entry.load)
+    for path in sorted(folder.glob("**/*.py")) if folder else ():
+        yield _attempt(path.name, lambda path=path: _import_file(path))
+
+
+def _attempt(name: str, load: Callable[[], object]) -> Broken | None:
+    try:
+        load()
+    except Exception as error:  # noqa: BLE001 - whatever a plugin raises, the others must run
+        return Broken(name, f"{type(error).__name__}: {error}")
+    return None
+
+
+def _modules(package: str) -> Iterator[str]:
+    root = importlib.import_module(package)
+    for module in pkgutil.walk_packages(root.__path__, f"{package}."):
+        if not module.ispkg:
+            yield module.name
+
+
+def _import_file(path: Path) -> None:
+    name = f"wagekit_plugin_{path.stem}"
+    if name in sys.modules:
+        return
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path.name} is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)

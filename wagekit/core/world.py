@@ -1,0 +1,99 @@
+"""One world: an engine with the tables of a case or a province, and what is derived from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from wagekit.core.derived import SPECIAL, derived_tables
+from wagekit.core.errors import RuleError
+from wagekit.model.schema import tables
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from wagekit.core.derived import Derived
+    from wagekit.core.engine import Engine
+    from wagekit.core.logic import Frame
+
+
+class World:
+    """Gives every rule the tables that it names; each is computed at most once.
+
+    Args:
+        engine: where the tables are and where everything is computed.
+        as_of: the day the facts are judged on; None when the data hold no date.
+        region: GB/T 2260 code for projects that name none.
+    """
+
+    def __init__(self, engine: Engine, *, as_of: dt.date | None, region: str | None) -> None:
+        self.engine = engine
+        self.as_of = nw.lit(as_of, dtype=nw.Date)
+        self.region = nw.lit(region, dtype=nw.String)
+        self._frames: dict[str, Frame] = {}
+        self._present: dict[str, bool] = {}
+
+    def arguments(self, names: tuple[str, ...]) -> dict[str, Any]:
+        """What to call a rule or a derived table with, by the names of its parameters."""
+        return {name: self._argument(name) for name in names}
+
+    def frame(self, name: str) -> Frame:
+        """A canonical table, its parties joined, or a derived one.
+
+        Raises:
+            RuleError: there is no such table.
+        """
+        if name not in self._frames:
+            self._frames[name] = self._make(name)
+        return self._frames[name]
+
+    def offer(self, name: str, frame: Frame) -> None:
+        """Put a table into this world under a name: the outcomes that a later rule reads."""
+        self._frames[name] = frame
+
+    def present(self, name: str) -> bool:
+        """Whether the canonical table `name` holds any row at all."""
+        if name not in self._present:
+            some = self.engine.table(name).head(1).select(nw.len().alias("n"))
+            self._present[name] = self.engine.rows(some)["n"][0].as_py() > 0
+        return self._present[name]
+
+    def _argument(self, name: str) -> Any:  # noqa: ANN401 - a frame, an expression or a function
+        return getattr(self, name) if name in SPECIAL else self.frame(name)
+
+    def _make(self, name: str) -> Frame:
+        if name in tables():
+            return self._joined(name)
+        table = derived_tables().get(name)
+        if table is None:
+            raise RuleError(f"no table is called {name!r}: see `wagekit rules` and CONTRACT §2")
+        return self.engine.keep(table.function(**self._inputs(table)))
+
+    def _inputs(self, table: Derived) -> dict[str, Any]:
+        if not table.as_loaded:
+            return self.arguments(table.reads)
+        loaded = {name: self.engine.table(name) for name in table.reads if name in tables()}
+        others = tuple(name for name in table.reads if name not in loaded)
+        return {**self.arguments(others), **loaded}
+
+    def _joined(self, name: str) -> Frame:
+        """The table with the ids of one party that goes by several made one."""
+        loaded = self.engine.table(name)
+        return _rename_parties(loaded, name, self.frame("alias")) if self._has_aliases() else loaded
+
+    def _has_aliases(self) -> bool:
+        if "alias" not in self._present:
+            some = self.frame("alias").head(1).select(nw.len().alias("n"))
+            self._present["alias"] = self.engine.rows(some)["n"][0].as_py() > 0
+        return self._present["alias"]
+
+
+def _rename_parties(frame: Frame, name: str, alias: Frame) -> Frame:
+    key = ["party_id"] if name == "party" else []
+    columns = key + [c.name for c in tables()[name].columns if "party" in c.references]
+    for column in columns:
+        ids = alias.select(nw.col("id").alias(column), nw.col("who").alias("_who"))
+        joined = frame.join(ids, on=column, how="left")
+        frame = joined.with_columns(nw.coalesce("_who", column).alias(column)).drop("_who")
+    return frame

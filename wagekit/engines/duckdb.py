@@ -1,0 +1,60 @@
+"""DuckDB: a case, or a province on one machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+import narwhals as nw
+
+from wagekit.engines.canonical import with_all_columns
+from wagekit.model.arrow import empty
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyarrow as pa
+
+    from wagekit.core.logic import Frame
+
+
+class DuckDBEngine:
+    """Tables held as Arrow, or read from Parquet, in one in-process database.
+
+    Args:
+        sources: canonical tables by name: an Arrow table, or a Parquet file or glob.
+        memory_limit: what DuckDB may hold before it spills to disk, such as ``3GB``.
+    """
+
+    def __init__(
+        self, sources: Mapping[str, pa.Table | Path], *, memory_limit: str | None = None
+    ) -> None:
+        self.connection = duckdb.connect()
+        if memory_limit:
+            self.connection.execute("SET memory_limit = ?", [memory_limit])
+        self._sources = dict(sources)
+        self._kept = 0
+
+    def table(self, name: str) -> Frame:
+        """The canonical table with every column of its schema."""
+        return with_all_columns(name, nw.from_native(self._relation(name)))
+
+    def keep(self, frame: Frame) -> Frame:
+        """Compute `frame` into a temporary table."""
+        self._kept += 1
+        name = f"kept_{self._kept}"
+        relation: duckdb.DuckDBPyRelation = frame.to_native()
+        relation.create(name)
+        return nw.from_native(self.connection.table(name))
+
+    def rows(self, frame: Frame) -> pa.Table:
+        """Compute `frame` and fetch it."""
+        relation: duckdb.DuckDBPyRelation = frame.to_native()
+        return relation.to_arrow_table()
+
+    def _relation(self, name: str) -> duckdb.DuckDBPyRelation:
+        source = self._sources.get(name)
+        if isinstance(source, Path):
+            return self.connection.read_parquet(str(source))
+        return self.connection.from_arrow(empty(name) if source is None else source)

@@ -1,0 +1,70 @@
+"""Spark: the same rules over a province that is already in a cluster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.engines.canonical import with_all_columns
+from wagekit.model.arrow import empty
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pyarrow as pa
+    from pyspark.sql import DataFrame, SparkSession
+
+    from wagekit.core.logic import Frame
+
+
+def local_session(threads: int = 2) -> SparkSession:
+    """A Spark session in this process, without a web page and with few, small shuffles."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra, and a slow import
+
+    return (
+        SparkSession.builder.master(f"local[{threads}]")
+        .appName("wagekit")
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.sql.session.timeZone", "Asia/Shanghai")
+        .config("spark.sql.shuffle.partitions", "1")
+        .config("spark.sql.adaptive.enabled", "false")
+        .config("spark.default.parallelism", "1")
+        .getOrCreate()
+    )
+
+
+class SparkEngine:
+    """Tables held as Spark frames.
+
+    Args:
+        session: a running session; `local_session()` makes one.
+        sources: canonical tables by name: an Arrow table, or a Parquet file or folder.
+    """
+
+    def __init__(self, session: SparkSession, sources: Mapping[str, pa.Table | Path]) -> None:
+        self.session = session
+        self._sources = dict(sources)
+
+    def table(self, name: str) -> Frame:
+        """The canonical table with every column of its schema."""
+        return with_all_columns(name, nw.from_native(self._frame(name)))
+
+    def keep(self, frame: Frame) -> Frame:
+        """Compute `frame` and cut its lineage, so that iteration stays fast."""
+        native: DataFrame = frame.to_native()
+        return nw.from_native(native.localCheckpoint(eager=True))
+
+    def rows(self, frame: Frame) -> pa.Table:
+        """Compute `frame` and fetch it."""
+        native: DataFrame = frame.to_native()
+        return native.toArrow()
+
+    def _frame(self, name: str) -> DataFrame:
+        source = self._sources.get(name)
+        if isinstance(source, Path):
+            return self.session.read.parquet(str(source))
+        table = empty(name) if source is None else source
+        return self.session.createDataFrame(table)

@@ -1,0 +1,1 @@
+"""Unlawful award by the owner (违法发包)."""

@@ -1,0 +1,1 @@
+"""Contracting under a borrowed licence (挂靠)."""

@@ -1,0 +1,1 @@
+"""Unlawful subcontracting (违法分包)."""

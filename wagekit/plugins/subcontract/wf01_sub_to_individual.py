@@ -1,0 +1,70 @@
+"""WF01: a contractor subcontracted works to an individual."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, found, not_applicable
+from wagekit.core.logic import Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.reach import CONTRACT, under_statute
+
+
+@rule(
+    "WF01",
+    "sub_to_individual",
+    title=Text("分包给个人", "Subcontract to an individual"),
+    subject="contract",
+    articles=("WF-12.1", "BL-29"),
+)
+def sub_to_individual(work: Frame) -> Ladder:
+    """A contractor gave works to an individual.
+
+    Why it matters: an individual can hold no qualification; if wages go unpaid, whoever gave the
+    work out must pay them (T36①).
+    Found when: a contract that the owner did not award has an individual as its contractor.
+    Not found when: the individual is the issuer's own employee under an internal contract.
+    Assumes: a sole trader is a firm; a person in the roster is an individual.
+    """
+    individual = nw.col("contractor_kind") == "individual"
+    employee_unknown = (nw.col("kind") == "internal") & nw.col("employee_contractor").is_null()
+    return under_statute(
+        work,
+        not_applicable(
+            is_true(nw.col("awarded") | (nw.col("kind") == "consortium")),
+            "不是承包单位发出的合同",
+            "not a contract that a contractor gave out",
+        ),
+        clear_when(
+            is_true(nw.col("own_staff") | nw.col("own") | ~individual),
+            "承包人不是外部个人",
+            "the contractor is not an outside individual",
+        ),
+        cannot_tell(
+            individual.is_null(),
+            "不知道承包人{contractor_name}是单位还是个人",
+            "it is not known whether {contractor_name} is a firm or an individual",
+            ask=["identity"],
+        ),
+        cannot_tell(
+            employee_unknown,
+            "内部承包人{contractor_name}是否为{issuer_name}的在册职工未知",
+            "it is not known whether {contractor_name} is on the staff of {issuer_name}",
+            ask=["labour_contract"],
+        ),
+        cannot_tell(
+            nw.col("awarded").is_null(),
+            "承包人{contractor_name}是个人，但不知道{issuer_name}是建设单位还是承包单位",
+            "{contractor_name} is an individual, but whether {issuer_name} is the owner or a"
+            " contractor is not known",
+            ask=["project_parties"],
+        ),
+        found(
+            nw.lit(True),
+            "{issuer_name}将工程交给个人{contractor_name}承包",
+            "{issuer_name} gave works to the individual {contractor_name}",
+            ask=["identity", "labour_contract"],
+        ),
+        evidence=[*CONTRACT, cite("party", "contractor_id")],
+    )

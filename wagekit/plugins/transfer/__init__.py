@@ -1,0 +1,1 @@
+"""Transfer of the whole works by a contractor (转包)."""

@@ -1,0 +1,114 @@
+"""Puts many cases into few worlds, so that one query answers them all, and takes them apart again.
+
+Ids get the case's own prefix, so cases cannot meet. Cases share a world when they agree on the day,
+the region, and on which of the tables that are complete as soon as they hold a row are empty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wagekit.core.registry import Rules
+from wagekit.core.runner import run
+from wagekit.core.world import World
+from wagekit.model.schema import tables
+from wagekit.testing.rows import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    import pyarrow as pa
+
+    from wagekit.core.engine import Engine
+    from wagekit.core.runner import Answers
+    from wagekit.model.finding import Outcome
+    from wagekit.testing.cases import Case
+
+COMPLETE = ("payment", "arrears", "action")
+"""Tables whose emptiness says something of the whole world."""
+IDS = frozenset({"id", "ids", "code"})
+WORDS = frozenset({"none", "无"})
+
+MakeEngine = "Callable[[Mapping[str, pa.Table]], Engine]"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a rule said in one case: outcomes and reasons by subject."""
+
+    outcomes: Mapping[str, Outcome]
+    reasons: Mapping[str, str]
+
+
+def answers(
+    cases: Iterable[Case], rules: Rules, make_engine: Callable[[Mapping[str, pa.Table]], Engine]
+) -> dict[tuple[str, str], Answer]:
+    """What each case's rule says in it, by rule and case name."""
+    found: dict[tuple[str, str], Answer] = {}
+    for world in _worlds(cases).values():
+        found |= _answered(world, rules, make_engine)
+    return found
+
+
+def _worlds(cases: Iterable[Case]) -> dict[tuple[Any, ...], list[Case]]:
+    worlds: dict[tuple[Any, ...], list[Case]] = {}
+    for case in cases:
+        key = (case.as_of, case.region, *(name in case.rows for name in COMPLETE))
+        worlds.setdefault(key, []).append(case)
+    return worlds
+
+
+def _answered(
+    cases: list[Case], rules: Rules, make_engine: Callable[[Mapping[str, pa.Table]], Engine]
+) -> dict[tuple[str, str], Answer]:
+    engine = make_engine(_tables(cases))
+    as_of = cases[0].as_of
+    day = None if as_of is None else dt.date.fromisoformat(as_of)
+    world = World(engine, as_of=day, region=cases[0].region)
+    asked = sorted({case.rule for case in cases})
+    ran = run(rules, world, only=asked)
+    outcomes = {code: _outcomes(ran, code, engine) for code in asked if code in ran.judged}
+    return {
+        (case.rule, case.name): _of_case(f"{index}~", outcomes.get(case.rule, {}), ran, case.rule)
+        for index, case in enumerate(cases)
+    }
+
+
+def _tables(cases: list[Case]) -> dict[str, pa.Table]:
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for index, case in enumerate(cases):
+        for name, own in case.rows.items():
+            rows.setdefault(name, []).extend(_prefixed(name, row, f"{index}~") for row in own)
+    return {name: table_of(name, all_rows) for name, all_rows in rows.items()}
+
+
+def _prefixed(name: str, row: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    ids = {c.name for c in tables()[name].columns if c.type in IDS or c.name == "subject"}
+    return {key: _own(value, prefix) if key in ids else value for key, value in row.items()}
+
+
+def _own(value: Any, prefix: str) -> Any:  # noqa: ANN401 - a YAML scalar
+    if value is None or str(value) in WORDS:
+        return value
+    return ";".join(f"{prefix}{part}" for part in str(value).split(";"))
+
+
+def _outcomes(ran: Answers, code: str, engine: Engine) -> dict[str, Outcome]:
+    rows = engine.rows(ran.judged[code].outcomes()).to_pylist()
+    subjects = [row["subject"] for row in rows]
+    doubled = {subject for subject in subjects if subjects.count(subject) > 1}
+    if doubled:
+        raise AssertionError(f"{code} judged {sorted(doubled)} more than once")
+    return {row["subject"]: row["outcome"] for row in rows}
+
+
+def _of_case(
+    prefix: str, outcomes: Mapping[str, Outcome], ran: Answers, code: str
+) -> Answer:
+    own = {s.removeprefix(prefix): o for s, o in outcomes.items() if s.startswith(prefix)}
+    said = {f.subject: f.reason for f in ran.findings if f.rule == code and f.subject}
+    failed = {"": f.reason for f in ran.findings if f.rule == code and f.subject is None}
+    reasons = {s.removeprefix(prefix): r for s, r in said.items() if s.startswith(prefix)}
+    return Answer(own, reasons | failed)
