@@ -13,32 +13,30 @@ from wagekit.model.text import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ORDER: Final = tuple(
-    [
-        "project",
-        "party",
-        "shareholding",
-        "licence",
-        "tender",
-        "contract",
-        "staff",
-        "purchase",
-        "claim",
-        "account",
-        "payment",
-        "team",
-        "worker",
-        "attendance",
-        "payroll",
-        "guarantee",
-        "safeguard",
-        "clue",
-        "claimant",
-        "arrears",
-        "funds_arrears",
-        "action",
-        "explanation",
-    ]
+ORDER: Final = (
+    "project",
+    "party",
+    "shareholding",
+    "licence",
+    "tender",
+    "contract",
+    "staff",
+    "purchase",
+    "claim",
+    "account",
+    "payment",
+    "team",
+    "worker",
+    "attendance",
+    "payroll",
+    "guarantee",
+    "safeguard",
+    "clue",
+    "claimant",
+    "arrears",
+    "funds_arrears",
+    "action",
+    "explanation",
 )
 
 ENGINE_TYPES: Final[Mapping[str, str]] = MappingProxyType(
