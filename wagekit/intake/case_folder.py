@@ -1,0 +1,128 @@
+"""Read a case folder: the one road from files to canonical tables."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from wagekit.intake.errors import UnreadableCase
+from wagekit.intake.folder import find_sources
+from wagekit.intake.settings import FileOverride, Settings, read_settings
+from wagekit.model.finding import FileCount, Issue
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from wagekit.intake.keys import Where
+    from wagekit.intake.part import Part, Unread
+    from wagekit.intake.raw import Source
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFolder:
+    """A case as it was read.
+
+    Attributes:
+        tables: Canonical tables that some source gives, in the schema's order; each has the
+            columns that some source gives, and `_file`, `_sheet`, `_row`. Money is fen.
+        issues: What was wrong, and what was done about it.
+        files: What became of the rows of each sheet.
+        settings: What case.toml says, with the day of judgement.
+    """
+
+    tables: Mapping[str, "pa.Table"]
+    issues: tuple[Issue, ...]
+    files: tuple[FileCount, ...]
+    settings: Settings
+
+
+def read_case(folder: Path) -> CaseFolder:
+    """Read every file of a case folder. Nothing is written.
+
+    Args:
+        folder: The case folder.
+
+    Returns:
+        Tables, issues, row counts and settings.
+
+    Raises:
+        UnreadableCase: The folder is missing or unreadable, case.toml is wrong, or no file can
+            be read; one sentence that says what to do.
+    """
+    folder = Path(folder)
+    sources, issues = find_sources(folder)
+    settings, said = read_settings(folder)
+    issues = (*issues, *said, *_missing(settings, sources))
+    sheets, refused = _sheets(sources, settings)
+    if not sheets:
+        raise UnreadableCase(_nothing_read(folder, (*issues, *refused)))
+    return _case(sheets, (*issues, *refused), settings)
+
+
+def _missing(settings: Settings, sources: Iterable["Source"]) -> list[Issue]:
+    from wagekit.intake.notes import note  # noqa: PLC0415 - beside its only use
+
+    there = {source.name for source in sources}
+    return [note("missing_file", "case.toml", value=n) for n in settings.files if n not in there]
+
+
+def _sheets(
+    sources: Iterable["Source"], settings: Settings
+) -> tuple[list["Part | Unread"], list[Issue]]:
+    from wagekit.intake.reading import read_source  # noqa: PLC0415 - arrow is loaded when used
+    from wagekit.intake.sheet import read_sheet  # noqa: PLC0415 - arrow is loaded when used
+
+    sheets: list[Part | Unread] = []
+    issues: list[Issue] = []
+    for source in sources:
+        raw, said = read_source(source)
+        issues.extend(said)
+        override = settings.files.get(source.name, FileOverride())
+        sheets.extend(read_sheet(sheet, override) for sheet in raw)
+    return sheets, issues
+
+
+def _nothing_read(folder: Path, issues: tuple[Issue, ...]) -> str:
+    reasons = [f"{issue.file}：{issue.problem}" for issue in issues if issue.severity == "error"]
+    if reasons:
+        return f"案件文件夹 {folder} 里的文件都读不了（{reasons[0]}），请更换后再试。"
+    return f"案件文件夹 {folder} 里没有可读取的表格（csv、xlsx、xls、parquet），请放入后再试。"
+
+
+def _case(
+    sheets: list["Part | Unread"], issues: tuple[Issue, ...], settings: Settings
+) -> CaseFolder:
+    from wagekit.intake.account import count_rows  # noqa: PLC0415
+    from wagekit.intake.assemble import assemble  # noqa: PLC0415
+    from wagekit.intake.keys import one_row_a_key  # noqa: PLC0415
+    from wagekit.intake.latest import latest_day  # noqa: PLC0415
+    from wagekit.intake.linking import link  # noqa: PLC0415
+    from wagekit.intake.references import about_references  # noqa: PLC0415
+
+    linked, added = link(sheets)
+    tables, doubles, aside = one_row_a_key(assemble(_parts(linked), added))
+    closed = [_without(sheet, aside) for sheet in linked]
+    said = [issue for sheet in closed for issue in sheet.issues]
+    return CaseFolder(
+        tables=MappingProxyType(tables),
+        issues=(*issues, *said, *doubles, *about_references(tables)),
+        files=count_rows(closed),
+        settings=settings.judged_on(latest_day(tables)),
+    )
+
+
+def _parts(sheets: Iterable["Part | Unread"]) -> list["Part"]:
+    from wagekit.intake.part import Part  # noqa: PLC0415
+
+    return [sheet for sheet in sheets if isinstance(sheet, Part)]
+
+
+def _without(sheet: "Part | Unread", aside: frozenset["Where"]) -> "Part | Unread":
+    """Count the rows that another row with the same key kept out."""
+    from wagekit.intake.part import Part  # noqa: PLC0415
+
+    rows = {row for file, name, row in aside if (file, name) == (sheet.file, sheet.sheet)}
+    if not rows or not isinstance(sheet, Part):
+        return sheet
+    return replace(sheet, aside=sheet.aside | rows)

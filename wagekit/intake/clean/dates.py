@@ -1,0 +1,202 @@
+"""Days, months and times as people write them; what is ambiguous stays unread."""
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.clean.cleaned import (
+    Cleaned,
+    RawColumn,
+    Unreadable,
+    by_kind,
+    with_usual_first,
+)
+
+_DAY = re.compile(
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})"
+    r"|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))"
+)
+_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})|/(\d{1,2})|\.(\d{1,2})|年(\d{1,2})月份?|(\d{2}))")
+_CLOCK = re.compile(
+    r"[T ]?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?|[T ](\d{2})(\d{2})(\d{2})"
+)
+_AMBIGUOUS = re.compile(r"\d{4}\.1")
+_SERIALS = range(30_000, 60_001)
+_EPOCH = date(1899, 12, 30)
+_YEARS = range(1900, 2101)
+_DAY_SECONDS = 86_400
+# The seven-character months of the canonical form, and its full times.
+_USUAL_TIME = r"^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$"
+
+
+def clean_date(column: RawColumn) -> Cleaned:
+    """Clean a column of days; a cell with only a month goes to the month's own column.
+
+    Args:
+        column: Tidy text and which cells held numbers.
+
+    Returns:
+        Days, and the first of the month where the day is unknown.
+    """
+    days = by_kind(column, pa.date32(), text=_day_or_none, number=_numeric_day_or_none)
+    months = by_kind(column, pa.date32(), text=_only_month, number=_only_month)
+    return Cleaned(days.values, days.problems, months.values)
+
+
+def clean_month(column: RawColumn) -> Cleaned:
+    """Clean a column of months to `YYYY-MM`; a full day counts for its month."""
+    return by_kind(column, pa.string(), text=month_text, number=_numeric_month_text)
+
+
+def clean_time(column: RawColumn) -> Cleaned:
+    """Clean a column of times to the second, Asia/Shanghai; a day alone is its midnight."""
+
+    def rest(left: pa.ChunkedArray) -> Cleaned:
+        return by_kind(
+            RawColumn(left, column.numeric), pa.timestamp("us"), text=moment, number=_numeric_moment
+        )
+
+    return with_usual_first(column.text, usual=_plain_times, rest=rest)
+
+
+def _plain_times(text: pa.ChunkedArray) -> pa.ChunkedArray:
+    # Days 29 to 31 are left to the careful reader: strptime turns 30 February into 2 March.
+    usual = pc.if_else(pc.match_substring_regex(text, _USUAL_TIME), text, None)
+    return pc.cast(usual, pa.timestamp("us"))
+
+
+def day(text: str) -> date:
+    """Read one day.
+
+    Args:
+        text: As written.
+
+    Returns:
+        The day; a time of day after it is dropped.
+
+    Raises:
+        Unreadable: Not a day.
+    """
+    plain = _plain(text)
+    found = _DAY.match(plain)
+    if not found or not _is_clock(plain[found.end() :]):
+        raise Unreadable("bad_date")
+    year, month, number = (int(part) for part in found.groups() if part)
+    return _date(year, month, number)
+
+
+def _day_or_none(text: str) -> date | None:
+    return None if _only_month(text) else _checked(text)
+
+
+def _checked(text: str) -> date:
+    if _AMBIGUOUS.fullmatch(_plain(text)):
+        raise Unreadable("ambiguous_month")
+    return day(text)
+
+
+def _numeric_day_or_none(text: str) -> date | None:
+    serial = _serial(text)
+    return serial.date() if serial else _day_or_none(text)
+
+
+def _only_month(text: str) -> date | None:
+    try:
+        return _month(_plain(text))
+    except Unreadable:
+        return None
+
+
+def month_text(text: str) -> str:
+    """Read one month as `YYYY-MM`.
+
+    Raises:
+        Unreadable: Not a month, or one that may be January or October.
+    """
+    try:
+        first = _month(_plain(text)) or day(text)
+    except Unreadable as unreadable:
+        known = unreadable.problem.code == "ambiguous_month"
+        raise Unreadable("ambiguous_month" if known else "bad_month") from unreadable
+    return f"{first:%Y-%m}"
+
+
+def _numeric_month_text(text: str) -> str:
+    serial = _serial(text)
+    return f"{serial:%Y-%m}" if serial else month_text(text)
+
+
+def _month(plain: str) -> date | None:
+    if _AMBIGUOUS.fullmatch(plain):
+        raise Unreadable("ambiguous_month")
+    found = _MONTH.fullmatch(plain)
+    if not found:
+        return None
+    year, month = (int(part) for part in found.groups() if part)
+    return _date(year, month, 1)
+
+
+def moment(text: str) -> datetime:
+    """Read one time; a day without a time of day is its midnight.
+
+    Raises:
+        Unreadable: Not a time.
+    """
+    plain = _plain(text)
+    found = _DAY.match(plain)
+    if not found:
+        raise Unreadable("bad_time")
+    clock = _clock(plain[found.end() :])
+    try:
+        start = day(plain[: found.end()])
+        return datetime(start.year, start.month, start.day, *clock)  # noqa: DTZ001 - local by contract
+    except (ValueError, Unreadable) as error:
+        raise Unreadable("bad_time") from error
+
+
+def _numeric_moment(text: str) -> datetime:
+    serial = _serial(text)
+    return serial or moment(text)
+
+
+def _serial(text: str) -> datetime | None:
+    # Excel counts days from 1899-12-30; outside the window a number is not taken for a date.
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    if int(number) not in _SERIALS:
+        return None
+    start = datetime(_EPOCH.year, _EPOCH.month, _EPOCH.day)  # noqa: DTZ001 - local by contract
+    return start + timedelta(int(number), round(number % 1 * _DAY_SECONDS))
+
+
+def _clock(tail: str) -> tuple[int, int, int]:
+    if not tail:
+        return (0, 0, 0)
+    found = _CLOCK.fullmatch(tail)
+    if not found:
+        raise Unreadable("bad_time")
+    hour, minute, second = ([int(part) for part in found.groups() if part] + [0])[:3]
+    return hour, minute, second
+
+
+def _is_clock(tail: str) -> bool:
+    return not tail or _CLOCK.fullmatch(tail) is not None
+
+
+def _date(year: int, month: int, number: int) -> date:
+    if year not in _YEARS:
+        raise Unreadable("bad_date")
+    try:
+        return date(year, month, number)
+    except ValueError as error:
+        raise Unreadable("bad_date") from error
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).strip()
+    return re.sub(r"\s*([年月日号])\s*", r"\1", re.sub(r"\s+", " ", folded))

@@ -1,0 +1,70 @@
+"""合计 and 小计 rows: are they the sum of the rows above them?"""
+
+from collections.abc import Iterator, Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake import rows
+from wagekit.intake.clean.cleaned import Cleaned
+from wagekit.intake.part import Part
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.texts import plain
+from wagekit.model.finding import Issue
+from wagekit.model.money import format_yuan
+from wagekit.model.schema import tables
+
+
+def control_totals(
+    sheet: RawSheet, part: Part, cleaned: Mapping[str, Cleaned], body: pa.ChunkedArray
+) -> Iterator[Issue]:
+    """Compare each total with the rows it stands under.
+
+    Args:
+        sheet: The raw sheet.
+        part: What was made of it.
+        cleaned: The cleaned columns, one value for each raw row.
+        body: Which rows are data.
+
+    Yields:
+        An issue for each money cell of a total that is not the sum.
+    """
+    money = [c.name for c in tables()[part.table].columns if c.type == "money"]
+    columns = [name for name in money if name in cleaned]
+    marked = pc.indices_nonzero(rows.totals(sheet)).to_pylist()
+    start = part_start = max(part.layout.header + 1, 0)
+    for position in marked:
+        word = _word(sheet, position)
+        if position >= start and "累计" not in word:
+            since = part_start if "小计" in word else start
+            yield from _differing(sheet, part, cleaned, body, columns, since, position)
+            part_start = position + 1
+
+
+def _word(sheet: RawSheet, position: int) -> str:
+    return "".join(plain(cell) for cell in sheet.cells(position)[:3] if cell)
+
+
+def _differing(
+    sheet: RawSheet,
+    part: Part,
+    cleaned: Mapping[str, Cleaned],
+    body: pa.ChunkedArray,
+    columns: list[str],
+    since: int,
+    position: int,
+) -> Iterator[Issue]:
+    span = slice(since, position)
+    for name in columns:
+        values = cleaned[name].values
+        stated = values[position].as_py()
+        above = values[span].filter(body[span])
+        total = pc.sum(above).as_py() or 0
+        if stated is not None and stated != total:
+            yield part.note(
+                "total_differs",
+                sheet.rows[position].as_py(),
+                target=name,
+                value=sheet.cells(position)[part.layout.columns[name]],
+                sum=format_yuan(total),
+            )

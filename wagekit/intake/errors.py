@@ -1,0 +1,5 @@
+"""The one error that stops a case from being read."""
+
+
+class UnreadableCase(Exception):  # noqa: N818 - the name is fixed by the interface
+    """The folder or its case.toml cannot be read; the message is one sentence saying what to do."""

@@ -1,0 +1,77 @@
+"""Walk a case folder: which files are data, which are not, which are refused."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from wagekit.intake import limits
+from wagekit.intake.errors import UnreadableCase
+from wagekit.intake.notes import note
+from wagekit.intake.raw import Source
+from wagekit.model.finding import Issue
+
+READABLE = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".parquet"})
+# What lies beside the tables by nature: documents, notebooks, pictures and what programs leave.
+_BESIDE = frozenset(
+    {".md", ".txt", ".toml", ".ipynb", ".doc", ".docx", ".pdf", ".png", ".jpg", ".jpeg", ".svg",
+     ".html", ".htm", ".json", ".py", ".zip", ".tmp", ".bak", ".log", ".ini", ".db", ".lnk"}
+)  # fmt: skip
+
+
+def find_sources(folder: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
+    """List the data files of a case in a fixed order.
+
+    Args:
+        folder: The case folder.
+
+    Returns:
+        The files to read, and issues for links and for files that are refused unread.
+
+    Raises:
+        UnreadableCase: The folder is missing or may not be listed.
+    """
+    if not folder.is_dir():
+        raise UnreadableCase(f"找不到案件文件夹 {folder}，请检查路径。")
+    try:
+        names = sorted(_walk(folder))
+    except OSError as error:
+        raise UnreadableCase(f"案件文件夹读不了，请检查权限：{error.filename}。") from error
+    sources, issues = [], []
+    for name in names:
+        source = Source(folder / name, name)
+        refused = _refusal(source)
+        if refused:
+            issues.append(note(refused, name))
+        elif source.ending in READABLE:
+            sources.append(source)
+    return tuple(sources), tuple(issues)
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    for where, folders, files in os.walk(folder, onerror=_reraise):
+        folders[:] = sorted(name for name in folders if _kept(name))
+        links = [name for name in folders if (Path(where) / name).is_symlink()]
+        folders[:] = [name for name in folders if name not in links]
+        for name in [*files, *links]:
+            if _kept(name):
+                yield (Path(where) / name).relative_to(folder).as_posix()
+
+
+def _reraise(error: OSError) -> None:
+    raise error
+
+
+def _kept(name: str) -> bool:
+    return not name.startswith((".", "~$")) and name not in {"__pycache__", "Thumbs.db"}
+
+
+def _refusal(source: Source) -> str | None:
+    if source.path.is_symlink():
+        return "symlink"
+    if source.ending not in READABLE:
+        beside = source.ending in _BESIDE or source.stem.upper().startswith("README")
+        return None if beside else "unknown_format"
+    size = source.path.stat().st_size
+    if size == 0:
+        return "empty_file"
+    return "too_big" if size > limits.FILE_BYTES else None

@@ -1,0 +1,16 @@
+"""How much of a file is taken in before it is refused; each refusal is an issue, never a crash."""
+
+FILE_BYTES = 1 << 30
+"""A larger file is refused."""
+UNZIPPED_BYTES = 2 << 30
+"""A workbook that unpacks to more is refused."""
+UNZIP_RATIO = 200
+"""A workbook that unpacks to more than this many times its size is refused when it is also big."""
+UNZIP_RATIO_FROM = 100 << 20
+"""The ratio is looked at from this unpacked size on: small files compress well honestly."""
+COLUMNS = 2_000
+"""A wider sheet is refused."""
+CELL_CHARACTERS = 1_000_000
+"""A longer cell is refused."""
+HEADER_ROWS = 15
+"""The header row is looked for among this many first rows."""

@@ -1,0 +1,120 @@
+"""Workbooks, read by calamine: values as Excel shows them, and which cells held numbers."""
+
+import zipfile
+from datetime import date, datetime, time
+from itertools import islice
+from pathlib import Path
+
+import pyarrow as pa
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from wagekit.intake import limits
+from wagekit.intake.notes import note
+from wagekit.intake.raw import RawSheet, Source, sheet_of
+from wagekit.intake.reading import Read, RefusedFile
+from wagekit.intake.texts import number_text, tidy_column
+from wagekit.model.finding import Issue
+
+_BATCH = 20_000
+_OLE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read_excel(source: Source) -> Read:
+    """Read every worksheet of a workbook, hidden ones too.
+
+    Args:
+        source: An .xlsx, .xlsm or .xls file.
+
+    Returns:
+        One raw sheet a worksheet, and an issue for each hidden one.
+
+    Raises:
+        RefusedFile: Encrypted, damaged, not a workbook, or unpacking to too much.
+    """
+    _look_at(source.path)
+    try:
+        with CalamineWorkbook.from_path(source.path) as book:
+            return _read(source, book)
+    except PasswordError as error:
+        raise RefusedFile("encrypted") from error
+    except (CalamineError, ValueError, OSError) as error:
+        raise RefusedFile("corrupt", "不是完整的 Excel 文件") from error
+
+
+def _read(source: Source, book: CalamineWorkbook) -> Read:
+    kept = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+    sheets = [_sheet(source, book.get_sheet_by_name(each.name)) for each in kept]
+    issues = [_hidden(source, each) for each in kept if each.visible != SheetVisibleEnum.Visible]
+    return tuple(sheets), tuple(issues)
+
+
+def _hidden(source: Source, sheet: SheetMetadata) -> Issue:
+    return note("hidden_sheet", source.name, sheet.name)
+
+
+def _look_at(path: Path) -> None:
+    with path.open("rb") as file:
+        head = file.read(4)
+    if head == _ZIP:
+        _look_inside(path)
+    elif head != _OLE:
+        raise RefusedFile("corrupt", "内容不是 Excel 工作簿")
+    elif _ENCRYPTED in path.read_bytes():
+        raise RefusedFile("encrypted")
+
+
+def _look_inside(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise RefusedFile("corrupt", "压缩包不完整") from error
+    ratio = unpacked / path.stat().st_size
+    packed_too_well = unpacked > limits.UNZIP_RATIO_FROM and ratio > limits.UNZIP_RATIO
+    if packed_too_well or unpacked > limits.UNZIPPED_BYTES:
+        raise RefusedFile("zip_bomb")
+
+
+def _sheet(source: Source, sheet: CalamineSheet) -> RawSheet:
+    rows = sheet.iter_rows()
+    # Beyond the limit one column more is kept, so that the sheet is seen to be too wide.
+    width = min(sheet.width, limits.COLUMNS + 1)
+    texts: list[list[pa.Array]] = [[] for _ in range(width)]
+    numbers: list[list[pa.Array]] = [[] for _ in range(width)]
+    while batch := list(islice(rows, _BATCH)):
+        for i, cells in enumerate(islice(zip(*batch, strict=True), width)):
+            texts[i].append(pa.array(map(shown, cells), pa.string()))
+            numbers[i].append(pa.array([type(cell) is float for cell in cells], pa.bool_()))
+    columns = [tidy_column(pa.chunked_array(column, pa.string())) for column in texts]
+    numeric: list[pa.ChunkedArray | None] = [pa.chunked_array(c, pa.bool_()) for c in numbers]
+    return sheet_of(source, sheet.name, columns=columns, numeric=numeric)
+
+
+def shown(cell: object) -> str | None:
+    """The text of one cell as Excel would show it unformatted.
+
+    Args:
+        cell: What calamine gives: text, number, date, time, truth value.
+
+    Returns:
+        The text; None for an empty cell.
+    """
+    if type(cell) is str:
+        return cell or None
+    if type(cell) is float:
+        return number_text(cell)
+    if type(cell) is bool:
+        return "true" if cell else "false"
+    if isinstance(cell, datetime | date | time):
+        return cell.isoformat(" ") if isinstance(cell, datetime) else cell.isoformat()
+    return None if cell is None else str(cell)

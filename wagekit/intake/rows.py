@@ -1,0 +1,110 @@
+"""Which rows are data: blanks, totals, signatures, notes and repeated headers are not."""
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.recognise import Layout
+from wagekit.intake.texts import as_chunked, plain
+
+_FIRST_CELLS = 3
+TOTAL = r"^.{0,12}?(合\s*计|小\s*计|总\s*计|累\s*计|共\s*计)\s*([(（:：].*)?$"
+_SIGNATURE = (
+    r"^\s*(制\s*表|审\s*核|审\s*批|复\s*核|编\s*制|填\s*表|经\s*办|负\s*责\s*人|签\s*字|签\s*名"
+    r"|盖\s*章|项目经理|项目负责人|单位负责人|班组长|劳资专管员|财务|总包单位|农民工签字)"
+    r"[^:：]{0,10}[:：]"
+)
+_NOTE = r"^\s*(备\s*注|说\s*明|注|填\s*表\s*说\s*明|填报说明|声\s*明|提\s*示)\s*\d*\s*[:：]"
+_SAME_SHARE = 0.6
+
+
+def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
+    """Mark the data rows.
+
+    Args:
+        sheet: The raw sheet.
+        layout: Where its header stands.
+
+    Returns:
+        True for each row that is data.
+    """
+    skipped = blank(sheet)
+    for other in (
+        totals(sheet),
+        _lines(sheet),
+        _headers(sheet, layout),
+        _page_titles(sheet, layout),
+    ):
+        skipped = pc.or_(skipped, other)
+    below = pc.greater(_positions(sheet), layout.header)
+    return pc.and_(below, pc.invert(skipped))
+
+
+def blank(sheet: RawSheet) -> pa.ChunkedArray:
+    """Mark the rows without any text."""
+    return pc.equal(_filled(sheet), 0)
+
+
+def totals(sheet: RawSheet) -> pa.ChunkedArray:
+    """Mark the rows that begin with a word for a sum."""
+    found = _nowhere(sheet)
+    for column in sheet.columns[:_FIRST_CELLS]:
+        found = pc.or_(found, _matches(column, TOTAL))
+    return found
+
+
+def _lines(sheet: RawSheet) -> pa.ChunkedArray:
+    first = _first_cell(sheet)
+    return pc.or_(_matches(first, _SIGNATURE), _matches(first, _NOTE))
+
+
+def _headers(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
+    """Mark the rows that repeat the header, as every printed page does."""
+    if layout.header < 0:
+        return _nowhere(sheet)
+    same = _count(
+        pc.fill_null(pc.equal(sheet.columns[index], layout.headers[index]), False)
+        for index in layout.columns.values()
+    )
+    return pc.greater_equal(same, max(2, round(len(layout.columns) * _SAME_SHARE)))
+
+
+def _page_titles(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
+    above = {
+        plain(cell) for row in range(max(layout.header, 0)) for cell in sheet.cells(row) if cell
+    }
+    if not above:
+        return _nowhere(sheet)
+    first = pc.replace_substring_regex(_first_cell(sheet), pattern=r"\s+", replacement="")
+    known = pc.is_in(first, value_set=pa.array(sorted(above), pa.string()))
+    return pc.and_(known, pc.equal(_filled(sheet), 1))
+
+
+def _filled(sheet: RawSheet) -> pa.ChunkedArray:
+    return _count(pc.is_valid(column) for column in sheet.columns)
+
+
+def _count(marks: Iterator[pa.ChunkedArray]) -> pa.ChunkedArray:
+    total: pa.ChunkedArray | None = None
+    for mark in marks:
+        number = pc.cast(mark, pa.int32())
+        total = number if total is None else pc.add(total, number)
+    return total
+
+
+def _first_cell(sheet: RawSheet) -> pa.ChunkedArray:
+    return pc.coalesce(*sheet.columns)
+
+
+def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:
+    return pc.fill_null(pc.match_substring_regex(column, pattern), False)
+
+
+def _nowhere(sheet: RawSheet) -> pa.ChunkedArray:
+    return as_chunked(pa.repeat(pa.scalar(False), sheet.height))
+
+
+def _positions(sheet: RawSheet) -> pa.ChunkedArray:
+    return as_chunked(pa.array(range(sheet.height), pa.int64()))

@@ -1,0 +1,137 @@
+"""case.toml: what the inspector says about the case and about files that need help."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from wagekit.intake.errors import UnreadableCase
+from wagekit.intake.notes import note
+from wagekit.model.finding import Issue
+from wagekit.model.schema import tables
+
+_NAME = "case.toml"
+_TEXTS = ("case_id", "title", "region", "authority", "doc_prefix")
+UNITS = ("元", "万元", "分")
+
+
+@dataclass(frozen=True, slots=True)
+class FileOverride:
+    """What case.toml says of one file: its canonical table and its money unit, each optional."""
+
+    table: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The case's own facts.
+
+    Attributes:
+        case_id: By default the folder's name.
+        title: What the case is called.
+        as_of: The day the facts are judged on; None where nothing dated is known.
+        region: GB/T 2260 code.
+        authority: Who issues the documents.
+        doc_prefix: Opening of document numbers.
+        files: Overrides by path inside the folder.
+    """
+
+    case_id: str
+    title: str | None = None
+    as_of: date | None = None
+    region: str | None = None
+    authority: str | None = None
+    doc_prefix: str | None = None
+    files: Mapping[str, FileOverride] = field(default_factory=lambda: MappingProxyType({}))
+
+    def judged_on(self, latest: date | None) -> "Settings":
+        """The same with `as_of` filled from the data where case.toml gives none."""
+        return self if self.as_of else replace(self, as_of=latest)
+
+
+def read_settings(folder: Path) -> tuple[Settings, tuple[Issue, ...]]:
+    """Read case.toml if there is one.
+
+    Args:
+        folder: The case folder.
+
+    Returns:
+        The settings, and an issue for each key that is not known.
+
+    Raises:
+        UnreadableCase: Broken TOML, a wrong type, an unknown table or unit.
+    """
+    path = folder / _NAME
+    if not path.is_file() or path.is_symlink():
+        return Settings(folder.resolve().name), ()
+    found = _parse(path)
+    known = {key: _text(found, key) for key in _TEXTS if key in found}
+    settings = Settings(
+        **{"case_id": folder.resolve().name, **known},
+        as_of=_as_of(found),
+        files=MappingProxyType(_overrides(found)),
+    )
+    unknown = [key for key in found if key not in {*_TEXTS, "as_of", "files"}]
+    return settings, tuple(note("unknown_key", _NAME, column=key) for key in unknown)
+
+
+def _parse(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise UnreadableCase(f"{_NAME} 打不开，请检查权限：{error.strerror}。") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableCase(f"{_NAME} 不是 UTF-8 文本，请另存为 UTF-8 后再试。") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableCase(f"{_NAME} 写法有误，请改正后再试：{error}。") from error
+
+
+def _text(found: Mapping[str, object], key: str) -> str:
+    value = found[key]
+    if not isinstance(value, str):
+        raise UnreadableCase(f"{_NAME} 的 {key} 应为带引号的文字，现为 {value!r}，请改正。")
+    return value
+
+
+def _as_of(found: Mapping[str, object]) -> date | None:
+    value = found.get("as_of")
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    raise UnreadableCase(
+        f"{_NAME} 的 as_of 应为不带引号的日期（如 2026-11-20），现为 {value!r}，请改正。"
+    )
+
+
+def _overrides(found: Mapping[str, object]) -> dict[str, FileOverride]:
+    files = found.get("files", {})
+    if not isinstance(files, dict):
+        raise UnreadableCase(f'{_NAME} 的 files 应写成 [files."文件名"]，请改正。')
+    return {_inside(name): _override(name, entry) for name, entry in files.items()}
+
+
+def _inside(name: str) -> str:
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        raise UnreadableCase(
+            f"{_NAME} 的 [files] 只能写案件文件夹内的文件，现为 {name!r}，请改正。"
+        )
+    return str(path)
+
+
+def _override(name: str, entry: object) -> FileOverride:
+    where = f'{_NAME} 的 [files."{name}"]'
+    if not isinstance(entry, dict):
+        raise UnreadableCase(f"{where} 应为一个小节（table、unit），请改正。")
+    table, unit = entry.get("table"), entry.get("unit")
+    if table is not None and table not in tables():
+        raise UnreadableCase(f"{where} 的 table 不是已知的表名：{table!r}，请改正。")
+    if unit is not None and unit not in UNITS:
+        raise UnreadableCase(f"{where} 的 unit 应为 元、万元 或 分，现为 {unit!r}，请改正。")
+    return FileOverride(table, unit)
