@@ -177,3 +177,11 @@ def test_every_number_has_a_file_of_its_own() -> None:
 def test_a_value_of_another_kind_is_refused(raw: object, unit: str) -> None:
     with pytest.raises(ValueError, match="与单位"):
         _number(raw, unit, "x.yaml")
+
+
+def test_a_history_is_the_country_first_then_each_region_in_time() -> None:
+    history = parameter("attendance_keep_years").history()
+    assert [(value.region, value.begins) for value in history] == [
+        ("", date(2019, 3, 1)),
+        ("32", date(2005, 1, 1)),
+    ]

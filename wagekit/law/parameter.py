@@ -152,7 +152,7 @@ def _for_ever(values: tuple[ParameterValue, ...]) -> bool:
 def _number(raw: object, unit: str, where: str) -> Value | None:
     if raw is None or (unit == "date" and type(raw) is date):
         return raw
-    if type(raw) not in {int, float}:
+    if unit == "date" or type(raw) not in {int, float}:
         raise ValueError(f"{where}: 数值 {raw!r} 与单位 {unit} 不符")
     if unit == "ratio":
         return float(str(raw))
