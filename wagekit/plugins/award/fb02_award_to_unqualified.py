@@ -1,0 +1,43 @@
+"""FB02: the owner awarded works to a firm without the qualification they require."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, not_applicable
+from wagekit.core.logic import Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.qualification import judged_by_licence
+
+
+@rule(
+    "FB02",
+    "award_to_unqualified",
+    title=Text("发包给无相应资质的单位", "Award to a firm without the qualification required"),
+    subject="contract",
+    articles=("FB-6.2", "BL-26", "QR-54"),
+    parameters=("labour_filing_from",),
+)
+def award_to_unqualified(work: Frame, qualified: Frame, licence: Frame, member: Frame) -> Ladder:
+    """The owner awarded works to a firm that was not qualified for them on the day of signing.
+
+    Why it matters: an unqualified contractor voids the contract and stands at the top of the chain.
+    Found when: none of the contractor's licences covers series, specialty, grade and amount on the
+    day of signing, or its lack of qualification is established in writing.
+    Not found when: a licence covers them on that day (both end days count); in a consortium, when
+    a member covers them and no member of that specialty falls short.
+    Assumes: what is not stated as required is not required; individuals belong to FB01.
+    """
+    return judged_by_licence(
+        work,
+        qualified,
+        licence,
+        member,
+        not_applicable(
+            is_true(~nw.col("awarded")),
+            "不是建设单位发出的合同",
+            "not a contract that the owner gave out",
+        ),
+        giver_unknown=nw.col("awarded").is_null(),
+    )

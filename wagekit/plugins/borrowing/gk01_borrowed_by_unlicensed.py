@@ -1,0 +1,60 @@
+"""GK01: a party without any construction qualification contracts in the name of another."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, clear, found
+from wagekit.core.logic import Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.prior_entry import CLEARS, judged_by_entry, nobody_known, timing_open
+
+
+@rule(
+    "GK01",
+    "borrowed_by_unlicensed",
+    title=Text("无资质者借用资质承揽", "Licence borrowed by a party without any"),
+    subject="contract",
+    articles=("GK-10.1", "BL-26", "QR-61"),
+    parameters=("labour_filing_from",),
+)
+def borrowed_by_unlicensed(
+    borrowing: Frame, tender: Frame, staff: Frame, licence: Frame
+) -> Ladder:
+    """A party without any construction qualification came in before the bid or the signing.
+
+    Why it matters: the contract is void; the lender must pay unpaid wages (T36②, T19②).
+    Found when: who takes over the works paid the tender deposit, employed the agent of the bid,
+    signed or started the inner contract, or had people on the site before the lender bid or signed,
+    or agreed on affiliation; and held no construction qualification then.
+    Not found when: it came after both, is the lender's branch or own employee, or a member of its
+    consortium; a party with any qualification in force belongs to GK02.
+    Assumes: an individual holds none; the same day is open; no licence row leaves it unknown.
+    """
+    prior = is_true(nw.col("prior"))
+    return judged_by_entry(
+        borrowing,
+        nobody_known(),
+        found(
+            prior & is_true(~nw.col("licensed")),
+            "{borrower_name}没有施工资质，在{lender_id}投标或签约之前已经介入（或约定挂靠）",
+            "{borrower_name}, without a construction qualification, came in before {lender_id} bid"
+            " or signed, or agreed on affiliation",
+            ask=CLEARS,
+        ),
+        cannot_tell(
+            prior & nw.col("licensed").is_null(),
+            "{borrower_name}在{lender_id}投标或签约之前已经介入，但其当时有无资质未知",
+            "{borrower_name} came in before {lender_id} bid or signed; whether it then held a"
+            " qualification is not known",
+            ask=["qualification"],
+        ),
+        timing_open(),
+        clear("介入者有施工资质，另按有资质者借用判断", "the party is licensed: see GK02"),
+        tender=tender,
+        staff=staff,
+        licence=licence,
+    )
+
+

@@ -1,0 +1,56 @@
+"""GK02: a firm with a qualification of its own contracts in the name of another."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, clear, found
+from wagekit.core.logic import Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.prior_entry import CLEARS, judged_by_entry, nobody_known, timing_open
+
+
+@rule(
+    "GK02",
+    "borrowed_by_licensed",
+    title=Text("有资质者借用他人资质承揽", "Licence borrowed by a firm that has its own"),
+    subject="contract",
+    articles=("GK-10.2", "BL-26", "QR-61"),
+    parameters=("labour_filing_from",),
+)
+def borrowed_by_licensed(borrowing: Frame, tender: Frame, staff: Frame, licence: Frame) -> Ladder:
+    """A firm with a qualification of its own came in before the lender bid or signed.
+
+    Why it matters: lower may borrow higher, higher lower, or equals each other: all are borrowing,
+    and the lender must pay unpaid wages (T36②, T19②).
+    Found when: who takes over the works was there before the lender bid or signed, or agreed on
+    affiliation, and held a construction qualification of any kind then.
+    Not found when: it came after both, is the lender's branch, or a member of its consortium; a
+    party without any qualification belongs to GK01.
+    Assumes: the same day is open; no licence row leaves it unknown.
+    """
+    prior = is_true(nw.col("prior"))
+    return judged_by_entry(
+        borrowing,
+        nobody_known(),
+        found(
+            prior & is_true(nw.col("licensed")),
+            "{borrower_name}自有施工资质，在{lender_id}投标或签约之前已经介入（或约定挂靠）",
+            "{borrower_name}, with a qualification of its own, came in before {lender_id} bid or"
+            " signed, or agreed on affiliation",
+            ask=CLEARS,
+        ),
+        cannot_tell(
+            prior & nw.col("licensed").is_null(),
+            "{borrower_name}在{lender_id}投标或签约之前已经介入，但其当时有无资质未知",
+            "{borrower_name} came in before {lender_id} bid or signed; whether it then held a"
+            " qualification is not known",
+            ask=["qualification"],
+        ),
+        timing_open(),
+        clear("介入者没有施工资质，另按无资质者借用判断", "the party is not licensed: see GK01"),
+        tender=tender,
+        staff=staff,
+        licence=licence,
+    )

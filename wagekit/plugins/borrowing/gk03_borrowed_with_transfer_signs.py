@@ -1,0 +1,75 @@
+"""GK03: signs of a transfer, together with proof that the licence was borrowed."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, clear, found
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, level
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.prior_entry import CLEARS, judged_by_entry, nobody_known, timing_open
+
+SIGNS = ("ZB03", "ZB04", "ZB05", "ZB06", "ZB07", "ZB08", "ZB09")
+
+
+@rule(
+    "GK03",
+    "borrowed_with_transfer_signs",
+    title=Text("有转包情形且有证据证明属挂靠", "Transfer signs with proof of a borrowed licence"),
+    subject="contract",
+    articles=("GK-10.3", "ZB-8.0", "BL-26"),
+    after=SIGNS,
+)
+def borrowed_with_transfer_signs(
+    borrowing: Frame, work: Frame, tender: Frame, staff: Frame, licence: Frame, outcomes: Frame
+) -> Ladder:
+    """A circumstance of transfer shows on works that the borrower had come into beforehand.
+
+    Why it matters: the same picture is a transfer or a borrowed licence; prior entry tells (trap 1).
+    Found when: who takes over was there before the lender bid or signed, or agreed on affiliation,
+    and one of ZB03 to ZB09 is found on their agreement, on the lender's own contract, or on a
+    contract that the borrower gave out.
+    Not found when: the borrower came after both, or none of those circumstances is found.
+    Assumes: a circumstance that was explained and accepted is no sign.
+    """
+    frame = borrowing.join(_signs(borrowing, work, outcomes), on="contract_id", how="left")
+    prior, sign = is_true(nw.col("prior")), nw.coalesce("_sign", nw.lit(0))
+    return judged_by_entry(
+        frame,
+        nobody_known(),
+        found(
+            prior & (sign == level(TRUE)),
+            "{borrower_name}先于{lender_id}投标或签约介入，且同时存在转包情形（见第八条第三至九项各疑点）",
+            "{borrower_name} came in before {lender_id} bid or signed, and circumstances of transfer"
+            " (ZB03 to ZB09) show as well",
+            ask=CLEARS,
+        ),
+        cannot_tell(
+            prior & (sign == level(UNKNOWN)),
+            "{borrower_name}先于{lender_id}投标或签约介入，但转包各情形资料不足",
+            "{borrower_name} came in before {lender_id} bid or signed; the circumstances of transfer"
+            " cannot be told from the data",
+            ask=["staff_posting", "purchase_papers", "payment_records"],
+        ),
+        timing_open(),
+        clear("没有第八条第三至九项的情形", "none of ZB03 to ZB09 is found"),
+        tender=tender,
+        staff=staff,
+        licence=licence,
+    )
+
+
+def _signs(borrowing: Frame, work: Frame, outcomes: Frame) -> Frame:
+    """The strongest outcome of ZB03 to ZB09 on any contract that belongs to a borrowing."""
+    inner = borrowing.select("contract_id", about=nw.col("contract_id"))
+    lenders = borrowing.select("contract_id", about=nw.col("parent_id"))
+    issued = work.select("project_id", borrower_id="issuer_id", about="contract_id")
+    pairs = borrowing.select("contract_id", "project_id", "borrower_id")
+    below = pairs.join(issued, on=["project_id", "borrower_id"]).select("contract_id", "about")
+    about = nw.concat([inner, lenders, below], how="vertical")
+    told = outcomes.select(about=nw.col("subject"), _outcome=nw.col("outcome"))
+    open_ = nw.when(nw.col("_outcome") == "cannot_tell").then(UNKNOWN).otherwise(FALSE)
+    strength = level(nw.when(nw.col("_outcome") == "found").then(TRUE).otherwise(open_))
+    rows = about.join(told, on="about")
+    return rows.group_by("contract_id").agg(_sign=strength.max())
