@@ -29,7 +29,7 @@ def assemble(parts: Iterable[Part], added: Mapping[str, pa.Table]) -> dict[str, 
 
 
 def _placed(part: Part) -> pa.Table:
-    rows = part.loaded()
+    rows = part.settled().data
     names = [field.name for field in arrow_schema(tables()[part.table])]
     kept = rows.select([name for name in names if name in rows.column_names and name != ROW])
     height = len(rows)

@@ -1,6 +1,6 @@
 """Read a case folder: the one road from files to canonical tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -100,13 +100,13 @@ def _case(
     from wagekit.intake.linking import link  # noqa: PLC0415
     from wagekit.intake.references import about_references  # noqa: PLC0415
 
-    linked, added = link(sheets)
-    tables, doubles, aside = one_row_a_key(assemble(_parts(linked), added))
-    closed = [_without(sheet, aside) for sheet in linked]
+    linked, added = link(_parts(sheets))
+    tables, doubles, aside = one_row_a_key(assemble(linked, added))
+    closed = [_without(sheet, aside) for sheet in _in_place(sheets, linked)]
     said = [issue for sheet in closed for issue in sheet.issues]
     return CaseFolder(
         tables=MappingProxyType(tables),
-        issues=(*issues, *said, *doubles, *about_references(tables)),
+        issues=(*issues, *said, *_spelled((*doubles, *about_references(tables)), linked)),
         files=count_rows(closed),
         settings=settings.judged_on(latest_day(tables)),
     )
@@ -116,6 +116,24 @@ def _parts(sheets: Iterable["Part | Unread"]) -> list["Part"]:
     from wagekit.intake.part import Part  # noqa: PLC0415
 
     return [sheet for sheet in sheets if isinstance(sheet, Part)]
+
+
+def _spelled(issues: Iterable[Issue], parts: Iterable["Part"]) -> Iterator[Issue]:
+    """The issues with each column as its file spells it."""
+    layouts = {(part.file, part.sheet): part.layout for part in parts}
+    for issue in issues:
+        names = (issue.column or "").split("+")
+        layout = layouts.get((issue.file, issue.sheet))
+        spelled = [layout.spelled(name) or name for name in names] if layout else names
+        yield replace(issue, column="+".join(spelled) or None)
+
+
+def _in_place(sheets: Iterable["Part | Unread"], linked: Iterable["Part"]) -> list["Part | Unread"]:
+    """The sheets in their first order, with the parts as linking left them."""
+    from wagekit.intake.part import Part  # noqa: PLC0415
+
+    parts = iter(linked)
+    return [next(parts) if isinstance(sheet, Part) else sheet for sheet in sheets]
 
 
 def _without(sheet: "Part | Unread", aside: frozenset["Where"]) -> "Part | Unread":

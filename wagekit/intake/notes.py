@@ -71,6 +71,9 @@ _SENTENCES = {
     ),
     # between rows
     "dangling": _Sentence("所指的{what}不在案件数据中（共 {count} 行）", _KEPT, "warning"),
+    "dangling_more": _Sentence(
+        "另有 {values} 个值所指的{what}不在案件数据中（共 {count} 行）", _KEPT, "warning"
+    ),
     "cycle": _Sentence("合同的上级关系成环", _KEPT, "warning"),
     "self_payment": _Sentence("付款人与收款人是同一账户或同一人", _KEPT, "warning"),
     "same_name": _Sentence("有多个同名的单位或个人，无法确定是哪一个", "按名称另立一个", "warning"),

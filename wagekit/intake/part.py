@@ -50,6 +50,11 @@ class Part:
         """A cleaned column, or None where the sheet has none."""
         return self.data[name] if name in self.data.column_names else None
 
+    def row(self, index: int) -> int:
+        """The number of a data row as the inspector sees it."""
+        number: int = self.data[ROW][index].as_py()
+        return number
+
     def with_column(self, name: str, values: pa.ChunkedArray | pa.Array) -> "Part":
         """The same with one column set."""
         at = self.data.column_names.index(name) if name in self.data.column_names else -1
@@ -72,7 +77,7 @@ class Part:
             codes: Index in `data` to the code of a sentence and what it leaves open.
 
         Returns:
-            The part with the rows marked; they stay in `data` until `loaded`.
+            The part with the rows marked; they stay in `data` until it is `settled`.
         """
         rows = self.data[ROW].to_pylist() if codes else []
         issues = [
@@ -101,12 +106,14 @@ class Part:
         spelled = self.layout.spelled(target) or target or None
         return note(code, self.file, self.sheet, row, column=spelled, value=value, **facts)
 
-    def loaded(self) -> pa.Table:
-        """The rows that are not set aside."""
+    def settled(self) -> "Part":
+        """The same with the rows that are set aside taken out of the data."""
         if not self.aside:
-            return self.data
+            return self
         aside = pa.array(sorted(self.aside), pa.int64())
-        return self.data.filter(pc.invert(pc.is_in(self.data[ROW], value_set=aside)))
+        kept = pc.invert(pc.is_in(self.data[ROW], value_set=aside))
+        raw = {target: column.filter(kept) for target, column in self.raw.items()}
+        return replace(self, data=self.data.filter(kept), raw=raw)
 
 
 @dataclass(frozen=True, slots=True)

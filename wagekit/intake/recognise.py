@@ -11,14 +11,21 @@ from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.model.schema import tables
 
-# A person or project that is named, not numbered, is described by these columns of its own table.
-SIDE = MappingProxyType(
+# A person or project that is named, not numbered, is described by columns of its own table.
+_PERSON = ("name", "id_no", "phone", "job", "bank_account", "employer_id", "team_id")
+_SIDES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "worker": ("name", "id_no", "phone", "job", "bank_account", "employer_id", "team_id"),
-        "project": ("name",),
+        "payroll": {"worker": _PERSON},
+        "attendance": {"worker": _PERSON},
+        "staff": {"worker": ("name", "id_no")},
     }
 )
+_NAMES_FIRST = frozenset({"worker.name", "worker.id_no", "project.name"})
+"""Targets that take a header from the id column that also lists it: a name is not an id."""
 _FEWEST = 2
+_ENOUGH = 3
+_SOME_SHARE = 0.3
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +93,9 @@ def _candidates(sheet: RawSheet) -> Iterator[tuple[int, tuple[str | None, ...]]]
 
 
 def _layouts(row: int, cells: tuple[str | None, ...], forced: str | None) -> Iterator[Layout]:
-    filled = sum(cell is not None for cell in cells)
     for table in [forced] if forced else _plausible(cells):
         layout = _layout(table, row, cells)
-        if len(layout.columns) >= min(_FEWEST, filled) and layout.columns and _is_header(layout):
+        if _is_header(layout) and (forced or layout.canonical or _certain(layout)):
             yield layout
 
 
@@ -115,16 +121,18 @@ def _plausible(cells: Iterable[str | None]) -> list[str]:
 
 
 def _layout(table: str, row: int, cells: tuple[str | None, ...]) -> Layout:
-    columns: dict[str, int] = {}
-    repeated: list[int] = []
     spellings = targets_of(table)
-    for index, cell in enumerate(cells):
-        target = spellings.get(header_of(cell).text) if cell else None
-        if target is None:
-            continue
-        if target in columns:
-            repeated.append(index)
+    ranks = {text: rank for rank, text in enumerate(spellings)}
+    named = [
+        (ranks[text], index, spellings[text])
+        for index, cell in enumerate(cells)
+        if cell and (text := header_of(cell).text) in spellings
+    ]
+    columns: dict[str, int] = {}
+    # Of several headers for one column the one that the schema lists first wins, then the first.
+    for _, index, target in sorted(named):
         columns.setdefault(target, index)
+    repeated = [index for _, index, _ in named if index not in columns.values()]
     filled = sum(cell is not None for cell in cells)
     share = (len(columns) + len(repeated)) / filled if filled else 0.0
     canonical = all(header_of(cells[i] or "").text == name for name, i in columns.items())
@@ -134,35 +142,52 @@ def _layout(table: str, row: int, cells: tuple[str | None, ...]) -> Layout:
 @cache
 def targets_of(table: str) -> Mapping[str, str]:
     """All headers that mean something in a sheet of this table, to their targets."""
-    own = names_of(table)
-    found = {header_of(column.name).text: column.name for column in tables()[table].columns}
-    for side in _sides(table):
+    found = dict(names_of(table))
+    canonical = {header_of(name).text for name in tables()[table].names}
+    for side, names in _sides(table).items():
         for spelling, column in names_of(side).items():
-            if column in SIDE[side] and column not in tables()[table].names:
-                found.setdefault(spelling, f"{side}.{column}")
-    return MappingProxyType({**own, **found})
+            target = f"{side}.{column}"
+            first = target in _NAMES_FIRST and found.get(spelling) in _ids_of(table, side)
+            if column in names and spelling not in canonical and (first or spelling not in found):
+                found[spelling] = target
+    return MappingProxyType(found)
 
 
-def _sides(table: str) -> list[str]:
-    referred = {name for column in tables()[table].columns for name in column.references}
-    return [side for side in SIDE if side in referred and side != table]
+def _sides(table: str) -> Mapping[str, tuple[str, ...]]:
+    own = _SIDES.get(table, {})
+    if table != "project" and "project_id" in tables()[table].names:
+        return {**own, "project": ("name",)}
+    return own
 
 
-def _score(layout: Layout, names: frozenset[str]) -> tuple[bool, int, bool, float]:
+def _ids_of(table: str, side: str) -> list[str]:
+    return [column.name for column in tables()[table].columns if side in column.references]
+
+
+def _score(layout: Layout, names: frozenset[str]) -> tuple[bool, float, bool]:
     named = bool(names & titles_of(layout.table))
-    stated = layout.canonical and named
-    return stated, len(layout.columns) + 2 * named, _complete(layout), layout.share
+    own = sum("." not in target for target in layout.columns)
+    hits = (own + len(layout.columns)) / 2
+    # A header that is understood as a whole beats a row that happens to hold two known words.
+    return layout.canonical and named, hits * (1 + layout.share) + 2 * named, _complete(layout)
 
 
 def _complete(layout: Layout) -> bool:
     """Whether every required column is there or can be derived."""
-    table = tables()[layout.table]
-    return all(name in layout.columns or _derivable(layout, name) for name in table.required)
+    required = tables()[layout.table].required
+    return all(name in layout.columns or _derivable(layout, name) for name in required)
 
 
 def _derivable(layout: Layout, name: str) -> bool:
     column = tables()[layout.table].column(name)
-    if "worker" in column.references:
+    if "worker" in column.references and "party" not in column.references[:1]:
         return bool({"name", "worker.name", "worker.id_no"} & layout.columns.keys())
-    own_id = name in tables()[layout.table].key and column.type == "id"
+    own_id = name in tables()[layout.table].key[:1] and not column.references
     return own_id or "project" in column.references or column.type == "month"
+
+
+def _certain(layout: Layout) -> bool:
+    """Whether the header says enough: two words in a wide table are chance."""
+    if len(layout.columns) >= _ENOUGH:
+        return layout.share >= _SOME_SHARE or _complete(layout)
+    return layout.share >= _HALF

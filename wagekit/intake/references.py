@@ -9,6 +9,8 @@ from wagekit.intake.notes import note
 from wagekit.model.finding import Issue
 from wagekit.model.schema import Column, tables
 
+_MOST_STRAYS = 50
+"""A bank statement names thousands of outsiders: the rest are counted, not listed."""
 Tables = Mapping[str, pa.Table]
 
 
@@ -42,11 +44,18 @@ def _dangling(found: Tables, name: str, column: Column) -> Iterator[Issue]:
         .aggregate([("row", "min"), ("row", "count")])
     )
     title = tables()[column.references[0].partition(".")[0]].zh
-    for stray in strays.to_pylist():
+    for stray in strays.slice(0, _MOST_STRAYS).to_pylist():
         index = stray["row_min"]
         yield _note(
             "dangling", table, index, column.name, stray["value"],
             what=title, count=stray["row_count"],
+        )  # fmt: skip
+    rest = strays.slice(_MOST_STRAYS)
+    if len(rest):
+        index, rows = rest["row_min"][0].as_py(), pc.sum(rest["row_count"]).as_py()
+        yield _note(
+            "dangling_more", table, index, column.name, None,
+            what=title, values=len(rest), count=rows,
         )  # fmt: skip
 
 

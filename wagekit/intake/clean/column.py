@@ -1,10 +1,14 @@
 """Which cleaner a column of the schema gets."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn
 from wagekit.intake.clean.dates import clean_date, clean_month, clean_time
-from wagekit.intake.clean.ids import clean_account, clean_code, clean_id, clean_ids
+from wagekit.intake.clean.ids import clean_account, clean_code, clean_id, clean_ids, clean_name
 from wagekit.intake.clean.money import clean_money
 from wagekit.intake.clean.numbers import clean_int, clean_number, clean_ratio
 from wagekit.intake.clean.words import clean_bool, clean_enum
@@ -27,33 +31,42 @@ def clean_column(raw: RawColumn, column: Column, *, unit: str) -> Cleaned:
     Returns:
         Values of the type in which tables hold the column.
     """
+    cleaned = _by_type(raw, column, unit)
+    return cleaned if column.none_word is None else _with_none(cleaned, column)
+
+
+def _with_none(cleaned: Cleaned, column: Column) -> Cleaned:
+    """Every spelling of "there is none" as the one word that rules know."""
+    known = pc.is_in(cleaned.values, value_set=pa.array(column.none_spellings, pa.string()))
+    word = pa.scalar(column.none_word, pa.string())
+    return Cleaned(pc.if_else(known, word, cleaned.values), cleaned.problems)
+
+
+def _by_type(raw: RawColumn, column: Column, unit: str) -> Cleaned:
     if column.type == "money":
-        negative = column.name in MAY_BE_NEGATIVE
-        return clean_money(raw.text, unit, may_be_negative=negative)
-    if column.type in _OF_CELLS:
-        return _OF_CELLS[column.type](raw)
-    if column.type in _OF_TEXT:
-        return _OF_TEXT[column.type](raw.text)
-    if column.type == "enum":
-        return clean_enum(raw.text, column)
-    if column.type == "bool":
-        return clean_bool(raw.text, column)
-    return clean_account(raw) if column.name in ACCOUNTS else _as_it_stands(raw, column)
+        return clean_money(raw.text, unit, may_be_negative=column.name in MAY_BE_NEGATIVE)
+    if column.name in ACCOUNTS:
+        return clean_account(raw)
+    return _CLEANERS[column.type](raw, column)
 
 
-def _as_it_stands(raw: RawColumn, column: Column) -> Cleaned:
-    return clean_id(raw) if column.type == "id" else Cleaned(_text(raw), {})
+def _text(raw: RawColumn, column: Column) -> Cleaned:
+    return clean_name(raw.text) if column.name == "name" else Cleaned(raw.text, {})
 
 
-def _text(raw: RawColumn) -> pa.ChunkedArray:
-    return raw.text
-
-
-_OF_CELLS = {
-    "date": clean_date,
-    "month": clean_month,
-    "time": clean_time,
-    "code": clean_code,
-    "ids": clean_ids,
-}
-_OF_TEXT = {"int": clean_int, "number": clean_number, "ratio": clean_ratio}
+_CLEANERS: Mapping[str, Callable[[RawColumn, Column], Cleaned]] = MappingProxyType(
+    {
+        "text": _text,
+        "id": lambda raw, _: clean_id(raw),
+        "ids": lambda raw, _: clean_ids(raw),
+        "code": lambda raw, _: clean_code(raw),
+        "enum": lambda raw, column: clean_enum(raw.text, column),
+        "bool": lambda raw, column: clean_bool(raw.text, column),
+        "int": lambda raw, _: clean_int(raw.text),
+        "number": lambda raw, _: clean_number(raw.text),
+        "ratio": lambda raw, _: clean_ratio(raw.text),
+        "date": lambda raw, _: clean_date(raw),
+        "month": lambda raw, _: clean_month(raw),
+        "time": lambda raw, _: clean_time(raw),
+    }
+)

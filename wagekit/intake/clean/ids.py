@@ -20,6 +20,16 @@ def clean_account(column: RawColumn) -> Cleaned:
     return Cleaned(bare, _precision_lost(column))
 
 
+def clean_name(text: pa.ChunkedArray) -> Cleaned:
+    """Clean a column of names: blanks that only spread two characters over a cell go."""
+    for _ in range(2):
+        # Twice, as a character between two blanks belongs to both pairs.
+        text = pc.replace_substring_regex(
+            text, pattern=r"(\p{Han})\s+(\p{Han})", replacement=r"\1\2"
+        )
+    return Cleaned(text, {})
+
+
 def clean_code(column: RawColumn) -> Cleaned:
     """Clean a column of credit codes, id numbers or region codes: plain width, capitals.
 

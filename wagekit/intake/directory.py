@@ -1,0 +1,46 @@
+"""Who or what is listed: ids, and the ids behind each exact cleaned name."""
+
+from collections.abc import Iterable
+
+from wagekit.intake.texts import plain
+
+
+class Directory:
+    """Ids and names of one kind of thing, filled while a case is read."""
+
+    __slots__ = ("_ids", "_names")
+
+    def __init__(self, listed: Iterable[tuple[str | None, str | None]] = ()) -> None:
+        self._ids: dict[str, None] = {}
+        self._names: dict[str, dict[str, None]] = {}
+        for key, name in listed:
+            if key is not None:
+                self.add(key, name)
+
+    def add(self, key: str, name: str | None) -> None:
+        """List an id, and what it is called where that is known."""
+        self._ids[key] = None
+        if name is not None:
+            self._names.setdefault(plain(name), {})[key] = None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._ids
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The ids of that exact cleaned name."""
+        return tuple(self._names.get(plain(name), ()))
+
+    def empty(self) -> bool:
+        """Whether nothing is listed."""
+        return not self._ids
+
+    def only(self) -> str | None:
+        """The id of the only thing listed, or None."""
+        return next(iter(self._ids)) if len(self._ids) == 1 else None
+
+    def named_in(self, text: str) -> str | None:
+        """The id whose name stands in a text, the longest name first; None if none or several."""
+        there = [name for name in self._names if len(name) > 1 and name in plain(text)]
+        longest = max(there, key=len, default="")
+        found = self._names.get(longest, {})
+        return next(iter(found)) if len(found) == 1 else None

@@ -1,0 +1,111 @@
+"""Parties known only by name: the listed one of that exact name, else one made from the name."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import pyarrow.compute as pc
+
+from wagekit.intake.directory import Directory
+from wagekit.intake.distinct import Distinct, distinct
+from wagekit.intake.follow import Follow
+from wagekit.intake.part import Part
+from wagekit.intake.people import Roster
+from wagekit.intake.texts import plain
+from wagekit.model.schema import Column, tables
+
+
+def name_parties(parts: Sequence[Part], roster: Roster) -> tuple[list[Part], list[Follow]]:
+    """Turn names into ids in every column that refers to a party.
+
+    Args:
+        parts: All sheets, their projects and people settled.
+        roster: Everyone known.
+
+    Returns:
+        The sheets, and the parties that are known by name only.
+    """
+    own = [_own_ids(part) for part in parts]
+    naming = _Naming(Directory(pair for part in own for pair in _listed(part)), roster)
+    named = [
+        part if part.layout.canonical else naming.settle(part, index)
+        for index, part in enumerate(own)
+    ]
+    return named, naming.follows
+
+
+def _own_ids(part: Part) -> Part:
+    """Give a listed party without an id its credit code, else its name."""
+    name = part.column("name")
+    if part.table != "party" or part.layout.canonical or name is None:
+        return part
+    found = distinct([part.column("uscc"), name], len(part.data))
+    made = found.spread([code or (plain(n) if n else None) for code, n in found.combinations])
+    own = part.column("party_id")
+    return part.with_column("party_id", made if own is None else pc.coalesce(own, made))
+
+
+def _listed(part: Part) -> Iterator[tuple[str | None, str | None]]:
+    ids, names = part.column("party_id"), part.column("name")
+    if part.table == "party" and ids is not None:
+        texts = [None] * len(ids) if names is None else names.to_pylist()
+        yield from zip(ids.to_pylist(), texts, strict=True)
+
+
+class _Naming:
+    """Looks names up, and notes the parties that have to be made."""
+
+    def __init__(self, listed: Directory, roster: Roster) -> None:
+        self.listed, self.roster = listed, roster
+        self.follows: list[Follow] = []
+
+    def settle(self, part: Part, index: int) -> Part:
+        """Settle every party column of one sheet."""
+        for target, column in _referring(part):
+            values = part.column(target)
+            found = distinct([part.column("project_id"), values], len(part.data))
+            part = part.with_column(target, found.spread(self._ids(part, index, column, found)))
+        return part
+
+    def _ids(self, part: Part, index: int, column: Column, found: Distinct) -> list[str | None]:
+        return [
+            None
+            if name is None
+            else self._id(name, project, column) or self._made(name, part, index, row)
+            for (project, name), row in zip(found.combinations, found.firsts, strict=True)
+        ]
+
+    def _id(self, name: str, project: str | None, column: Column) -> str | None:
+        if name == column.none_word or name in self.listed:
+            return name
+        if "worker" in column.references and name in self.roster.ids:
+            return name
+        for kind in column.references:
+            same = self._called(kind, name, project)
+            if len(same) == 1:
+                return same[0]
+        return None
+
+    def _called(self, kind: str, name: str, project: str | None) -> tuple[str, ...]:
+        if kind == "party":
+            return self.listed.called(name)
+        people = self.roster.matching(project, plain(name), None) if kind == "worker" else []
+        return tuple(person.worker_id for person in people)
+
+    def _made(self, name: str, part: Part, index: int, row: int) -> str:
+        # Several listed parties of one name: none of them may be taken for it.
+        made = plain(name)
+        if made not in self.listed:
+            self.listed.add(made, None if self.listed.called(name) else name)
+            given = {"party_id": made, "name": name}
+            copied = {"worker.id_no": "id_no"} if part.table == "staff" else {}
+            self.follows.append(Follow("party", index, part.row(row), given, copied))
+        return made
+
+
+def _referring(part: Part) -> Iterable[tuple[str, Column]]:
+    for target in part.data.column_names:
+        side, _, name = target.rpartition(".")
+        table = tables()[side or part.table]
+        if name in table.names and name != table.key[0]:
+            column = table.column(name)
+            if "party" in column.references and column.type == "id":
+                yield target, column

@@ -1,0 +1,108 @@
+"""Which project a row belongs to: its own cell, the file's words, or the case's only project."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.directory import Directory
+from wagekit.intake.distinct import distinct
+from wagekit.intake.follow import Follow
+from wagekit.intake.part import Part
+from wagekit.intake.texts import as_chunked, plain
+from wagekit.model.schema import tables
+
+_NAME = "project.name"
+# A title names a project when what stands before the month or the kind of sheet ends like one.
+_TITLE = re.compile(
+    r"^(.{2,60}?(?:项目|工程|标段|小区|工地))(?:部)?"
+    r"(?=\d{4}年|\d{1,2}月|农民工|工人|工资|考勤|花名册|人员|合同|付款|台账|$)"
+)
+
+
+def place_in_projects(parts: Sequence[Part]) -> tuple[list[Part], list[Follow]]:
+    """Fill `project_id`.
+
+    Args:
+        parts: All sheets of the case.
+
+    Returns:
+        The sheets, and the projects that are known by name only.
+    """
+    named = [_own_ids(part) for part in parts]
+    listed = Directory(pair for part in named for pair in _listed(part))
+    follows: list[Follow] = []
+    placed = [_by_cells(part, listed, index, follows) for index, part in enumerate(named)]
+    return [
+        _by_words(part, listed, index, follows) if _requires(part) else part
+        for index, part in enumerate(placed)
+    ], follows
+
+
+def _own_ids(part: Part) -> Part:
+    """Give a project that has only a name its name as its id."""
+    name = part.column("name")
+    if part.table != "project" or part.layout.canonical or name is None:
+        return part
+    made = distinct([name], len(part.data))
+    ids = made.spread([plain(n) if n else None for (n,) in made.combinations])
+    own = part.column("project_id")
+    return part.with_column("project_id", ids if own is None else pc.coalesce(own, ids))
+
+
+def _listed(part: Part) -> Iterator[tuple[str | None, str | None]]:
+    ids, names = part.column("project_id"), part.column("name")
+    if part.table == "project" and ids is not None:
+        texts = [None] * len(ids) if names is None else names.to_pylist()
+        yield from zip(ids.to_pylist(), texts, strict=True)
+
+
+def _by_cells(part: Part, listed: Directory, index: int, follows: list[Follow]) -> Part:
+    name, own = part.column(_NAME), part.column("project_id")
+    if name is None:
+        return part
+    found = distinct([own, name], len(part.data))
+    ids: list[str | None] = []
+    for (key, text), row in zip(found.combinations, found.firsts, strict=True):
+        if text is None or (key is not None and key in listed):
+            ids.append(key)
+            continue
+        known = listed.called(text)
+        made = key or (known[0] if known else text if text in listed else plain(text))
+        if made not in listed:
+            listed.add(made, text)
+            follows.append(
+                Follow("project", index, part.row(row), {"project_id": made, "name": text})
+            )
+        ids.append(made)
+    return part.with_column("project_id", found.spread(ids))
+
+
+def _requires(part: Part) -> bool:
+    return part.table != "project" and "project_id" in tables()[part.table].required
+
+
+def _by_words(part: Part, listed: Directory, index: int, follows: list[Follow]) -> Part:
+    own = part.column("project_id")
+    if not len(part.data) or (own is not None and not own.null_count):
+        return part
+    said = next((key for text in part.meta.titles if (key := listed.named_in(text))), None)
+    found = said or listed.only() or _from_title(part, listed, index, follows)
+    if found is None:
+        return part
+    filled = as_chunked(pa.repeat(pa.scalar(found, pa.string()), len(part.data)))
+    return part.with_column("project_id", filled if own is None else pc.coalesce(own, filled))
+
+
+def _from_title(part: Part, listed: Directory, index: int, follows: list[Follow]) -> str | None:
+    """Take a project from a title, only where the case lists none at all."""
+    if not listed.empty():
+        return None
+    names = (_TITLE.match(plain(title)) for title in part.meta.titles)
+    name = next((found[1] for found in names if found), None)
+    if name is None:
+        return None
+    listed.add(name, name)
+    follows.append(Follow("project", index, part.row(0), {"project_id": name, "name": name}))
+    return name
