@@ -1,5 +1,6 @@
 """Identifiers: text as it stands; long numbers that the file itself has damaged are marked."""
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
