@@ -1,0 +1,44 @@
+"""Who stands on a contractor's own side, and whether an issuer holds works to pass on."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.logic import TRUE, Frame, is_true
+
+HOLDS_WORKS = is_true(
+    ~nw.col("parent_id").is_null()
+    | nw.col("issuer_general")
+    | nw.col("issuer_professional")
+    | nw.col("issuer_labour")
+    | nw.col("issuer_unnamed")
+)
+"""Whether the issuer is known to have taken on works in the project (a frame of `work`)."""
+
+
+def with_partner(work: Frame, member: Frame) -> Frame:
+    """`work` with `partner`: the contractor is a member of the consortium that the issuer leads."""
+    members = member.select(
+        "project_id", issuer_id=nw.col("leader_id"), contractor_id=nw.col("member_id"), partner=TRUE
+    )
+    joined = work.join(members, on=["project_id", "issuer_id", "contractor_id"], how="left")
+    return joined.with_columns(partner=is_true(nw.col("partner")))
+
+
+def sides(work: Frame, member: Frame) -> Frame:
+    """`project_id`, `contract_id`, `contractor_id`, `side_id`, `joint`: contractor and consortium.
+
+    One row for the contractor of each contract and for every member of the consortium that it
+    leads; `joint` says that it leads one.
+    """
+    key = ("project_id", "contract_id", "contractor_id")
+    alone = work.select(*key, side_id=nw.col("contractor_id"), of_member=nw.lit(0))
+    led = member.select(
+        "project_id", contractor_id=nw.col("leader_id"), side_id=nw.col("member_id")
+    )
+    together = work.select(*key).join(led, on=["project_id", "contractor_id"])
+    members = together.select(*key, "side_id", of_member=nw.lit(1))
+    rows = nw.concat([alone, members], how="vertical").filter(~nw.col("side_id").is_null())
+    grouped = rows.group_by(*key, "side_id").agg(nw.col("of_member").max())
+    led_by = nw.col("of_member").max().over("contract_id") == 1
+    return grouped.with_columns(joint=led_by).drop("of_member")
