@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Cited, Ladder, Note, Step, cite, ladder, not_applicable
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, is_true
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 PARTIES = ("issuer_id", "contractor_id")
+BUILDS = nw.col("kind").is_in(["general", "epc", "professional"])
+"""Works that take a firm with a construction qualification; null where the kind is not stated."""
 CONTRACT = (cite("contract", "contract_id"), cite("contract", "parent_id"))
 BY_REFERENCE = Note(
     nw.col("by_reference"),
@@ -40,10 +43,29 @@ BEFORE_METHOD = not_applicable(
     "合同在建市规〔2019〕1号施行前已经签订并终了，此情形当时尚无规定",
     "the contract was signed and ended before the 2019 measures, which introduced this",
 )
+GIVEN_BY_OWNER = not_applicable(
+    is_true(nw.col("awarded")),
+    "不是承包单位发出的合同",
+    "not a contract that a contractor gave out",
+)
+INNER_AGREEMENT = not_applicable(
+    is_true(nw.col("inside") | (nw.col("kind") == "consortium")),
+    "内部承包、合作、挂靠或联合体协议，另按其他情形判断",
+    "an inner, cooperation, affiliation or consortium agreement, which other rules judge",
+)
+NOT_ANOTHER = not_applicable(
+    is_true(nw.col("own") | nw.col("partners")),
+    "承包人是发包人自己、其分公司或同一联合体的成员，不是他人",
+    "the contractor is the issuer itself, its branch or its partner in a consortium",
+)
 
 
 def under_statute(
-    frame: Frame, *steps: Step, evidence: Sequence[Cited] = CONTRACT, amount: str | None = None
+    frame: Frame,
+    *steps: Step,
+    evidence: Sequence[Cited] = CONTRACT,
+    parties: Sequence[str] = PARTIES,
+    amount: str | None = None,
 ) -> Ladder:
     """Judge contracts by a circumstance that the building law and QR-78 knew before 2019."""
     return ladder(
@@ -52,13 +74,59 @@ def under_statute(
         *steps,
         notes=[BY_REFERENCE],
         evidence=evidence,
-        parties=PARTIES,
+        parties=parties,
         amount=amount,
     )
 
 
 def under_method(
-    frame: Frame, *steps: Step, evidence: Sequence[Cited] = CONTRACT, amount: str | None = None
+    frame: Frame,
+    *steps: Step,
+    evidence: Sequence[Cited] = CONTRACT,
+    parties: Sequence[str] = PARTIES,
+    amount: str | None = None,
 ) -> Ladder:
     """Judge contracts by a circumstance that came with the measures of 2019."""
-    return under_statute(frame, BEFORE_METHOD, *steps, evidence=evidence, amount=amount)
+    steps = (BEFORE_METHOD, *steps)
+    return under_statute(frame, *steps, evidence=evidence, parties=parties, amount=amount)
+
+
+def consortium(member: Frame) -> Frame:
+    """`project_id`, `party_id`, `leader_id`: members and leaders of the consortia that won."""
+    members = member.select("project_id", "leader_id", party_id="member_id")
+    leaders = member.select("project_id", "leader_id", party_id="leader_id")
+    both = nw.concat([members, leaders], how="vertical")
+    return both.group_by("project_id", "party_id").agg(leader_id=nw.col("leader_id").min())
+
+
+def with_partners(work: Frame, member: Frame) -> Frame:
+    """Add `partners`: issuer and contractor stand in one consortium, so neither is another."""
+    bound = consortium(member)
+    frame = work
+    for side in PARTIES:
+        led = bound.select("project_id", nw.col("party_id").alias(side), _led_by="leader_id")
+        frame = frame.join(led, on=["project_id", side], how="left")
+        frame = frame.rename({"_led_by": f"_{side}_led_by"})
+    same = nw.col("_issuer_id_led_by") == nw.col("_contractor_id_led_by")
+    return frame.with_columns(partners=is_true(same))
+
+
+def gives_out(kind: str) -> nw.Expr:
+    """Whether the issuer gives out what it holds under a contract of `kind`; null if not known.
+
+    The contract above decides where it is known and is the issuer's own; else what the issuer
+    holds in the project. One that holds nothing known, or several things, leaves it open; the
+    general contractor gives out its own scope.
+    """
+    holder = nw.col("issuer_id").is_null() | (nw.col("parent_contractor_id") == nw.col("issuer_id"))
+    above = ~nw.col("parent_kind").is_null() & is_true(holder)
+    return nw.when(above).then(nw.col("parent_kind") == kind).otherwise(_by_role(kind))
+
+
+def _by_role(kind: str) -> nw.Expr:
+    held, general = nw.col(f"issuer_{kind}"), nw.col("issuer_general")
+    other = nw.col("issuer_labour" if kind == "professional" else "issuer_professional")
+    only = held & ~other & ~nw.col("issuer_unnamed")
+    known_otherwise = general | (other & ~held & ~nw.col("issuer_unnamed"))
+    neither = nw.when(known_otherwise).then(FALSE).otherwise(UNKNOWN)
+    return nw.when(only & ~general).then(TRUE).otherwise(neither)

@@ -1,0 +1,75 @@
+"""FB01: the owner awarded works to an individual."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
+from wagekit.core.logic import Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.reach import CONTRACT, under_statute
+
+
+@rule(
+    "FB01",
+    "award_to_individual",
+    title=Text("发包给个人", "Award to an individual"),
+    subject="contract",
+    articles=("FB-6.1", "QR-54"),
+)
+def award_to_individual(work: Frame, project: Frame) -> Ladder:
+    """The owner awarded works to an individual.
+
+    Why it matters: an individual can hold no qualification (FB-6.1); if wages go unpaid, the owner
+    that gave the work out must pay them (T36①).
+    Found when: a contract that the owner awarded has an individual as its contractor.
+    Not found when: the contractor is a firm, or the owner's own branch; farmers' own low houses
+    and emergency works are outside the law (BL-83).
+    Assumes: a sole trader is a firm; a person in the roster is an individual; where the owner is
+    a private person and nothing is said of it, the works may be that person's own low house.
+    """
+    individual = nw.col("contractor_kind") == "individual"
+    flag = nw.col("emergency_or_rural_self_build")
+    frame = work.join(project.select("project_id", _own_house=flag), on="project_id", how="left")
+    may_be_own_house = (nw.col("issuer_kind") == "individual") & nw.col("_own_house").is_null()
+    return under_statute(
+        frame,
+        not_applicable(
+            is_true(~nw.col("awarded")),
+            "不是建设单位发出的合同",
+            "not a contract that the owner gave out",
+        ),
+        clear_when(
+            is_true(nw.col("own") | ~individual),
+            "承包人不是个人",
+            "the contractor is not an individual",
+        ),
+        cannot_tell(
+            individual.is_null(),
+            "不知道承包人{contractor_name}是单位还是个人",
+            "it is not known whether {contractor_name} is a firm or an individual",
+            ask=["identity"],
+        ),
+        cannot_tell(
+            nw.col("awarded").is_null(),
+            "承包人{contractor_name}是个人，但不知道{issuer_name}是不是建设单位",
+            "{contractor_name} is an individual, but whether {issuer_name} is the owner is not"
+            " known",
+            ask=["project_parties"],
+        ),
+        cannot_tell(
+            is_true(may_be_own_house),
+            "发包人{issuer_name}也是个人，是否属于农民自建低层住宅未知",
+            "{issuer_name} is a person too, and whether this is a farmer's own low house is not"
+            " known",
+            ask=["project_parties"],
+        ),
+        found(
+            nw.lit(True),
+            "建设单位{issuer_name}将工程直接交给个人{contractor_name}承包",
+            "the owner {issuer_name} gave works to the individual {contractor_name}",
+            ask=["identity"],
+        ),
+        evidence=[*CONTRACT, cite("party", "contractor_id")],
+    )

@@ -1,0 +1,135 @@
+"""FB05: the owner split one unit work between several contractors."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
+from wagekit.core.logic import TRUE, UNKNOWN, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.reach import BUILDS, CONTRACT, consortium, under_method
+
+
+SURE = 2
+"""The level of a condition that is known to hold."""
+
+
+@rule(
+    "FB05",
+    "split_award",
+    title=Text("肢解发包", "One unit work split between contractors"),
+    subject="contract",
+    articles=("FB-6.5", "BL-24", "QR-55"),
+)
+def split_award(work: Frame, member: Frame) -> Ladder:
+    """The owner gave the works of one unit work to different contractors.
+
+    Why it matters: nobody answers for the whole, and each contractor can point at another (BL-24).
+    Found when: two general, epc or professional contracts that the owner awarded name the same
+    unit work and different contractors (FB-6.5).
+    Not found when: the unit works differ, the contractor is the same or a partner in the same
+    consortium, or the general contract leaves those works to the owner.
+    Assumes: unit works are the same where they are spelt the same; labour, supply and lease are no
+    works contracts; where one general contract ended before another was signed, the second may
+    have replaced the first.
+    """
+    pairs = _pairs(_candidates(work, member))
+    frame = work.join(_split(pairs), on="contract_id", how="left")
+    split = truth(nw.coalesce("_split", nw.lit(0))) & BUILDS
+    proven = pairs.filter(nw.col("_level") > 0)
+    others = proven.select("project_id", "subject", contract_id="other_id")
+    return under_method(
+        frame,
+        not_applicable(
+            is_true(~nw.col("awarded")),
+            "不是建设单位发出的合同",
+            "not a contract that the owner gave out",
+        ),
+        not_applicable(
+            is_true(~BUILDS),
+            "不是施工总承包、工程总承包或专业承包合同",
+            "not a general, epc or professional contract",
+        ),
+        clear_when(
+            is_true(nw.col("owner_contracted")),
+            "施工总承包合同约定由建设单位另行发包",
+            "the general contract leaves these works to the owner",
+        ),
+        found(
+            is_true(split & nw.col("awarded")),
+            "单位工程{unit_work}由{issuer_name}分别发包给{contractor_name}和{other_name}",
+            "{issuer_name} gave the unit work {unit_work} to {contractor_name} and to {other_name}",
+            ask=["unit_works", "owner_contracted_clause"],
+        ),
+        clear_when(
+            is_true(~split),
+            "同一单位工程没有由建设单位发包给不同的承包人",
+            "the owner gave no one unit work to different contractors",
+        ),
+        cannot_tell(
+            nw.lit(True),
+            "同一项目还有{other_name}的合同，不足以判断与{contractor_name}是否承包同一单位工程",
+            "{other_name} has a contract in the project too; the data do not tell whether it and"
+            " {contractor_name} share one unit work",
+            ask=["unit_works", "contract_paper", "project_parties"],
+        ),
+        evidence=[
+            *CONTRACT,
+            cite("party", "contractor_id"),
+            cite("contract", "contract_id", frame=others),
+        ],
+        amount="price",
+    )
+
+
+def _candidates(work: Frame, member: Frame) -> Frame:
+    """Contracts that the owner may have awarded; partners in a consortium count as one bidder."""
+    counts = nw.col("awarded") & BUILDS & ~is_true(nw.col("owner_contracted"))
+    led = consortium(member).select("project_id", contractor_id="party_id", _leader="leader_id")
+    frame = work.with_columns(counts=counts).filter(~is_true(~nw.col("counts")))
+    frame = frame.join(led, on=["project_id", "contractor_id"], how="left")
+    return frame.select(
+        "project_id",
+        "subject",
+        "unit_work",
+        "counts",
+        "contractor_name",
+        bidder=nw.coalesce("_leader", "contractor_id"),
+        general=nw.col("general_kind"),
+        first_day=earliest("signed_on"),
+        last_day=latest("ended_on"),
+    )
+
+
+def _pairs(candidates: Frame) -> Frame:
+    """Each candidate beside each other one of its project, with how far they share a unit work."""
+    columns = [name for name in candidates.collect_schema().names() if name != "project_id"]
+    others = candidates.rename({name: f"_{name}" for name in columns})
+    pairs = candidates.join(others, on="project_id").filter(nw.col("subject") != nw.col("_subject"))
+    split = (nw.col("unit_work") == nw.col("_unit_work")) & (nw.col("bidder") != nw.col("_bidder"))
+    open_ = nw.when(~is_true(_replaced())).then(TRUE).otherwise(UNKNOWN)
+    return pairs.select(
+        "project_id",
+        "subject",
+        other_id="_subject",
+        other_name="_contractor_name",
+        _level=level(split & nw.col("_counts") & open_),
+    )
+
+
+def _replaced() -> nw.Expr:
+    """One general contract ended before the other was signed: the builder may have changed."""
+    apart = (nw.col("last_day") < nw.col("_first_day")) | (
+        nw.col("_last_day") < nw.col("first_day")
+    )
+    return nw.col("general") & nw.col("_general") & apart
+
+
+def _split(pairs: Frame) -> Frame:
+    sure = nw.when(nw.col("_level") == SURE).then("other_name")
+    maybe = nw.when(nw.col("_level") > 0).then("other_name")
+    grouped = pairs.group_by(nw.col("subject").alias("contract_id")).agg(
+        _split=nw.col("_level").max(), _sure=sure.max(), _maybe=maybe.max()
+    )
+    return grouped.with_columns(other_name=nw.coalesce("_sure", "_maybe"))
