@@ -26,19 +26,16 @@ def with_partner(work: Frame, member: Frame) -> Frame:
 
 
 def sides(work: Frame, member: Frame) -> Frame:
-    """`project_id`, `contract_id`, `contractor_id`, `side_id`, `joint`: contractor and consortium.
+    """`project_id`, `contract_id`, `contractor_id`, `side_id`: contractor and consortium.
 
     One row for the contractor of each contract and for every member of the consortium that it
-    leads; `joint` says that it leads one.
+    leads.
     """
     key = ("project_id", "contract_id", "contractor_id")
-    alone = work.select(*key, side_id=nw.col("contractor_id"), of_member=nw.lit(0))
+    alone = work.select(*key, side_id=nw.col("contractor_id"))
     led = member.select(
         "project_id", contractor_id=nw.col("leader_id"), side_id=nw.col("member_id")
-    )
-    together = work.select(*key).join(led, on=["project_id", "contractor_id"])
-    members = together.select(*key, "side_id", of_member=nw.lit(1))
-    rows = nw.concat([alone, members], how="vertical").filter(~nw.col("side_id").is_null())
-    grouped = rows.group_by(*key, "side_id").agg(nw.col("of_member").max())
-    led_by = nw.col("of_member").max().over("contract_id") == 1
-    return grouped.with_columns(joint=led_by).drop("of_member")
+    ).filter(nw.col("side_id") != nw.col("contractor_id"))
+    members = work.select(*key).join(led, on=["project_id", "contractor_id"])
+    rows = nw.concat([alone, members], how="vertical")
+    return rows.filter(~nw.col("side_id").is_null())

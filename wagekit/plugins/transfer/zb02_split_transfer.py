@@ -1,0 +1,178 @@
+"""ZB02: a contractor cut all its works into pieces and passed them on as subcontracts."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.chain.kinds import INSIDE
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
+from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true, latest
+from wagekit.core.rule import rule
+from wagekit.law import parameter
+from wagekit.model.text import Text
+from wagekit.plugins.reach import CONTRACT, under_statute
+from wagekit.plugins.transfer.own_work import own_work
+from wagekit.plugins.transfer.side import sides
+
+ELSEWHERE = ("labour", "consortium", *INSIDE)
+NO_PIECE = ("consortium", *INSIDE)
+NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
+PIECES = 2
+"""What goes to one other alone is not cut up."""
+SUBCONTRACT = ("contractor_id", "kind", "price", "unit_work", "scope", "awarded")
+DAYS = ("signed_on", "signed_on_month", "ended_on", "ended_on_month")
+
+
+@rule(
+    "ZB02",
+    "split_transfer",
+    title=Text("全部肢解后以分包名义转出", "All the works cut up and passed on"),
+    subject="contract",
+    articles=("ZB-8.2", "ZB-7", "BL-28"),
+    parameters=("near_whole_ratio",),
+)
+def split_transfer(
+    work: Frame, link: Frame, parent: Frame, member: Frame, worker: Frame, attendance: Frame
+) -> Ladder:
+    """A contractor passed all its works on in pieces, under the name of subcontracts.
+
+    Why it matters: together the pieces are the whole; the contractor keeps none of the works and
+    none of its duties. If wages go unpaid because of it, the general contractor pays first (T30④).
+    Found when: at least two subcontracts stand under the contract and their prices together reach
+    the near-whole share (a heuristic) of its own price.
+    Not found when: the contractor or a member of its consortium has workers or foremen of its own
+    with days on the site. Its own branch, its consortium's members, its employee under an internal
+    contract, supplies, leases and what the owner awards are no pieces.
+    Assumes: prices are compared as they are stated (trap 37: tax, owner's supplies, provisional
+    sums and variations may differ), and the reason says so. A subcontract that ended before one
+    of the same kind for the same unit work was signed may have been replaced by it: it is not
+    counted as certain. Own workers on the roster without known days leave it open.
+    """
+    pieces = _pieces(work, link, parent, member)
+    frame = work.join(_together(pieces), on="contract_id", how="left")
+    split = frame.filter(nw.col("pieces") >= PIECES)
+    built = own_work(sides(split, member), worker, attendance)
+    nobody = built.with_columns(roster=TRUE)
+    frame = frame.join(nobody, on="contract_id", how="left").with_columns(whole=_own_price())
+    frame = frame.with_columns(
+        built=nw.when(nw.col("roster").is_null()).then(FALSE).otherwise(nw.col("own_work")),
+        share=nw.col("taken") / nw.col("whole"),
+        most=nw.when(nw.col("unpriced") == 0).then(nw.col("possible") / nw.col("whole")),
+    )
+    reaches = is_true(nw.col("share") >= NEAR_WHOLE) & is_true(nw.col("certain") >= PIECES)
+    return under_statute(
+        frame,
+        not_applicable(
+            is_true(nw.col("kind").is_in(ELSEWHERE)),
+            "不是总包或专业合同，另按相应情形判断",
+            "not a general or professional contract",
+        ),
+        clear_when(
+            ~is_true(nw.col("pieces") >= PIECES),
+            "本合同之下没有两份以上分包合同",
+            "fewer than two subcontracts stand under the contract",
+        ),
+        clear_when(
+            is_true(nw.col("built")),
+            "承包单位有自有工人在本工程出勤，系自行施工一部分",
+            "workers of the contractor's own have days on the site",
+        ),
+        clear_when(
+            is_true(nw.col("most") < NEAR_WHOLE),
+            "各分包合同价款合计未达到近于全部的比例",
+            "the prices of the subcontracts do not reach the near-whole share",
+        ),
+        cannot_tell(
+            nw.col("whole").is_null(),
+            "{contractor_name}的合同之下有{pieces}份分包合同，但本合同价款未知，无法比较",
+            "{pieces} subcontracts stand under the contract of {contractor_name}, whose own price"
+            " is not known",
+            ask=["contract_price", "contract_paper"],
+        ),
+        cannot_tell(
+            ~reaches,
+            "{contractor_name}的合同之下有{pieces}份分包合同，部分价款、承包人、上级合同或先后替换"
+            "关系未知，不能确定是否合计近于全部",
+            "{pieces} subcontracts stand under the contract of {contractor_name}; whether they add"
+            " up to nearly the whole is open: a price, a contractor, the contract above, or which"
+            " replaced which is not known",
+            ask=["contract_paper", "contract_price", "contract_scope"],
+        ),
+        cannot_tell(
+            nw.col("built").is_null(),
+            "{contractor_name}的分包合同价款合计占其合同价款的{share:percent}，其花名册上有自有工人，"
+            "但出勤未知",
+            "subcontracts take {share:percent} of the price of {contractor_name}, which has workers"
+            " of its own on the roster whose days are not known",
+            ask=["own_works_proof"],
+        ),
+        found(
+            TRUE,
+            "{contractor_name}将工程分成{pieces}份分包合同交给他人，价款合计{taken:yuan}元，"
+            "占其合同价款{whole:yuan}元的{share:percent}（按合同所载价款计算，未统一含税、甲供、"
+            "暂列金等口径），未见其自有工人出勤",
+            "{contractor_name} gave out {pieces} subcontracts that add up to {taken:yuan} yuan,"
+            " {share:percent} of its own price of {whole:yuan} yuan (as stated, not adjusted for"
+            " tax, owner's supplies or provisional sums); no days of own workers are seen",
+            ask=["own_works_proof", "contract_price", "contract_scope"],
+        ),
+        evidence=[*CONTRACT, cite("contract", "piece_id", frame=pieces)],
+        amount="taken",
+    )
+
+
+def _own_price() -> nw.Expr:
+    """The contract's price, else the project's for the owner's general contract; never nil."""
+    general = nw.col("awarded") & nw.col("general_kind")
+    price = nw.coalesce(nw.col("price"), nw.when(general).then(nw.col("project_price")))
+    return nw.when(price > 0).then(price.cast(nw.Float64))
+
+
+def _pieces(work: Frame, link: Frame, parent: Frame, member: Frame) -> Frame:
+    """Each subcontract under each contract that it can stand under, and whether that is certain."""
+    below = work.select(*SUBCONTRACT, *DAYS, piece_id=nw.col("contract_id"))
+    over = work.select("project_id", "subject", contract_id="contract_id")
+    only = parent.select(piece_id="contract_id", contract_id="parent_id", only=TRUE)
+    under = link.select(piece_id="contract_id", contract_id="above")
+    rows = under.join(over, on="contract_id").join(below, on="piece_id")
+    rows = rows.join(only, on=["piece_id", "contract_id"], how="left")
+    rows = rows.filter(~is_true(nw.col("awarded") | nw.col("kind").is_in(NO_PIECE)))
+    own = sides(work, member).select("contract_id", contractor_id="side_id")
+    rows = rows.join(own, on=["contract_id", "contractor_id"], how="anti")
+    replaced = rows.join(_replaced(rows), on=["contract_id", "piece_id"], how="left")
+    known = ~nw.col("contractor_id").is_null()
+    return replaced.with_columns(
+        certain=is_true(nw.col("only")) & known & nw.col("_replaced").is_null()
+    )
+
+
+def _replaced(rows: Frame) -> Frame:
+    """Subcontracts that ended before one of the same kind for the same unit work was signed."""
+    keys = ["contract_id", "unit_work", "kind"]
+    later = rows.select(
+        *keys,
+        next_scope=nw.col("scope"),
+        next_on=nw.col("signed_on"),
+        next_on_month=nw.col("signed_on_month"),
+    )
+    pairs = rows.join(later, on=keys)
+    after = is_true(latest("ended_on") < earliest("next_on"))
+    same = ~is_true(nw.col("scope") != nw.col("next_scope"))
+    return pairs.filter(after & same).group_by("contract_id", "piece_id").agg(_replaced=nw.len())
+
+
+def _together(pieces: Frame) -> Frame:
+    """Per contract: how many pieces, how many of them certain, and what they take."""
+    price, certain = nw.col("price"), nw.col("certain")
+    counted = pieces.with_columns(
+        _certain=nw.when(certain).then(1).otherwise(0),
+        _taken=nw.when(certain).then(price).otherwise(0),
+        _unpriced=nw.when(price.is_null()).then(1).otherwise(0),
+    )
+    return counted.group_by("contract_id").agg(
+        pieces=nw.len(),
+        certain=nw.col("_certain").sum(),
+        taken=nw.col("_taken").sum().cast(nw.Int64),
+        possible=nw.col("price").sum().cast(nw.Int64),
+        unpriced=nw.col("_unpriced").sum(),
+    )
