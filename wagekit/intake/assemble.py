@@ -21,7 +21,8 @@ def assemble(parts: Iterable[Part], added: Mapping[str, pa.Table]) -> dict[str, 
     """
     pieces: dict[str, list[pa.Table]] = {}
     for part in parts:
-        pieces.setdefault(part.table, []).append(_placed(part))
+        if part.read > part.skipped or part.layout.canonical:
+            pieces.setdefault(part.table, []).append(_placed(part))
     for name, rows in added.items():
         if len(rows):
             pieces.setdefault(name, []).append(rows)

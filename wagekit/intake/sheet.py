@@ -1,6 +1,7 @@
 """From a raw sheet to a part: find the table in it, clean its columns, mark its rows."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -68,9 +69,10 @@ def _part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -
         skipped=sheet.height - len(kept),
     )
     part = _with_facts(part).noting(_about_columns(sheet, layout, body))
+    part = part if len(kept) else part.noting([part.note("no_rows")])
     part = part.noting(control_totals(sheet, part, whole, body))
-    part = _about_cells(part, {target: _among(c.problems, body) for target, c in whole.items()})
-    return _ragged(part, sheet, kept)
+    part = _ragged(part, sheet, kept)
+    return _about_cells(part, {target: _among(c.problems, body) for target, c in whole.items()})
 
 
 def _raw(sheet: RawSheet, index: int) -> RawColumn:
@@ -90,7 +92,27 @@ def schema_column(table: str, target: str) -> Column:
 
 
 def _clean(cells: RawColumn, layout: Layout, target: str, units: Mapping[str, str]) -> Cleaned:
-    return clean_column(cells, schema_column(layout.table, target), unit=units[target])
+    column, long = schema_column(layout.table, target), _too_long(cells.text)
+    if not long:
+        return clean_column(cells, column, unit=units[target])
+    shorter = RawColumn(_without(cells.text, long), cells.numeric)
+    cleaned = clean_column(shorter, column, unit=units[target])
+    refused = dict.fromkeys(long, Problem("long_cell"))
+    return replace(cleaned, problems={**cleaned.problems, **refused})
+
+
+def _too_long(text: pa.ChunkedArray) -> list[int]:
+    if text.nbytes <= limits.CELL_CHARACTERS:
+        return []
+    rows: list[int] = pc.indices_nonzero(
+        pc.fill_null(pc.greater(pc.utf8_length(text), limits.CELL_CHARACTERS), False)
+    ).to_pylist()
+    return rows
+
+
+def _without(text: pa.ChunkedArray, long: list[int]) -> pa.ChunkedArray:
+    at = pc.is_in(pa.array(range(len(text)), pa.int64()), value_set=pa.array(long, pa.int64()))
+    return pc.if_else(at, None, text)
 
 
 def _with_facts(part: Part) -> Part:
@@ -121,6 +143,8 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
         return "duplicate_column"
     if layout.headers[index] is not None:
         return None if header_of(layout.headers[index]).text in _COUNTERS else "unknown_column"
+    if sheet.ragged and index > _last_header(layout):
+        return None
     filled = pc.any(pc.and_(pc.is_valid(sheet.columns[index]), body)).as_py()
     return "unnamed_column" if filled else None
 
@@ -142,6 +166,7 @@ def _about_cells(part: Part, problems: Mapping[str, dict[int, Problem]]) -> Part
         if not found:
             continue
         required = schema_column(part.table, target).required and "." not in target
+        found = {i: p for i, p in found.items() if part.row(i) not in part.aside}
         fatal = {i: p for i, p in found.items() if required and p.code not in KEPT}
         part = part.noting(
             _cell_note(part, target, i, p) for i, p in found.items() if i not in fatal
@@ -154,8 +179,7 @@ def _about_cells(part: Part, problems: Mapping[str, dict[int, Problem]]) -> Part
 
 
 def _cell_note(part: Part, target: str, index: int, problem: Problem) -> Issue:
-    row = part.data[ROW][index].as_py()
-    value = part.cell(target, index)
+    row, value = part.row(index), part.cell(target, index)
     return part.note(problem.code, row, target=target, value=value, why=problem.why)
 
 
@@ -163,13 +187,13 @@ def _said(problem: Problem) -> str:
     return note(problem.code, "", why=problem.why).problem
 
 
+def _last_header(layout: Layout) -> int:
+    return max(index for index, header in enumerate(layout.headers) if header is not None)
+
+
 def _ragged(part: Part, sheet: RawSheet, kept: pa.Array) -> Part:
     """Set aside the rows of a text file that have cells beyond its header: they are shifted."""
-    width = max(
-        (index for index, header in enumerate(part.layout.headers) if header is not None),
-        default=-1,
-    )
-    beyond = sheet.columns[width + 1 :]
+    beyond = sheet.columns[_last_header(part.layout) + 1 :]
     if not sheet.ragged or not beyond:
         return part
     filled = pc.is_valid(pc.coalesce(*beyond)).take(kept)
