@@ -10,7 +10,6 @@ from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import BUILDS, CONTRACT, consortium, under_method
 
-
 SURE = 2
 """The level of a condition that is known to hold."""
 

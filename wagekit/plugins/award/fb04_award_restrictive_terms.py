@@ -1,0 +1,86 @@
+"""FB04: the tender set terms that keep bidders out without reason."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
+from wagekit.core.logic import UNKNOWN, Frame, is_true, level, truth
+from wagekit.core.rule import rule
+from wagekit.model.schema import tables
+from wagekit.model.text import Text
+from wagekit.plugins.reach import under_method
+
+TERMS = nw.col("restrictive_terms")
+SAYS_NOTHING_FOUND = "^(经?(审查|审核|核查|复核)[，,：: ]*)?(未发现|未见|没有|不存在)"
+"""A sentence that reads as an acquittal but is not the agreed word for it."""
+
+
+@rule(
+    "FB04",
+    "award_restrictive_terms",
+    title=Text("以不合理条件限制、排斥投标人", "Tender terms that keep bidders out"),
+    subject="project",
+    articles=("FB-6.4", "TL-51"),
+)
+def award_restrictive_terms(site: Frame, tender: Frame) -> Ladder:
+    """A review of the tender names terms that keep bidders out without reason.
+
+    Why it matters: terms made for one bidder decide the award before any bid is opened (FB-6.4).
+    Found when: the review of any of the project's bids names a restrictive term.
+    Not found when: every row says that it was reviewed and none was found; nothing was tendered.
+    Assumes: the column holds the judgment of a person who read the tender documents; this rule
+    only repeats it. A sentence that starts by saying that nothing was found is left open.
+    """
+    read = tender.with_columns(_restricts=_restricts())
+    return under_method(
+        site.join(_by_project(read), on="project_id", how="left"),
+        found(
+            is_true(nw.col("restricts")),
+            "招标文件审查记录载有限制性条件：{quoted}",
+            "the review of the tender records restrictive terms: {quoted}",
+            ask=["tender_documents"],
+        ),
+        clear_when(
+            is_true(~nw.col("restricts")),
+            "经审查没有发现限制、排斥投标人的条件",
+            "reviewed: no restrictive terms",
+        ),
+        not_applicable(
+            is_true(nw.col("_bids").is_null() & nw.col("tender_method").is_in(["direct", "none"])),
+            "没有进行招标",
+            "nothing was tendered",
+        ),
+        cannot_tell(
+            nw.lit(True),
+            "招标文件是否有不合理条件未经审查或记录不明",
+            "whether the tender set unreasonable terms was not reviewed, or is not clear",
+            ask=["tender_documents"],
+        ),
+        evidence=[
+            cite("project", "project_id"),
+            cite("party", "owner_id"),
+            cite("tender", "tender_id", frame=_restrictive(read)),
+        ],
+        parties=["owner_id"],
+    )
+
+
+def _restricts() -> nw.Expr:
+    """Whether the review names a restrictive term; null where the row does not settle it."""
+    nothing = tables()["tender"].column("restrictive_terms").none_spellings
+    unclear = is_true(TERMS.str.contains(SAYS_NOTHING_FOUND)) & ~is_true(TERMS.is_in(nothing))
+    return nw.when(unclear).then(UNKNOWN).otherwise(~TERMS.is_in(nothing))
+
+
+def _by_project(read: Frame) -> Frame:
+    quoted = nw.when(nw.col("_restricts")).then(TERMS)
+    grouped = read.group_by("project_id").agg(
+        _level=level(nw.col("_restricts")).max(), _bids=nw.len(), quoted=quoted.max()
+    )
+    return grouped.with_columns(restricts=truth(nw.col("_level")))
+
+
+def _restrictive(read: Frame) -> Frame:
+    rows = read.filter(nw.col("_restricts"))
+    return rows.select("project_id", "tender_id", subject=nw.col("project_id"))
