@@ -12,6 +12,7 @@ from typing import Any
 import narwhals as nw
 
 Frame = nw.LazyFrame[Any]
+BASIS = 10_000
 UNKNOWN = nw.lit(None, dtype=nw.Boolean)
 TRUE = nw.lit(True)
 FALSE = nw.lit(False)
@@ -57,3 +58,18 @@ def truth(of_level: nw.Expr) -> nw.Expr:
 def is_true(condition: nw.Expr) -> nw.Expr:
     """True only where it is known to be true: for choosing rows, never for judging them."""
     return nw.coalesce(condition, FALSE)
+
+
+def day_number(date: nw.Expr) -> nw.Expr:
+    """The days from the year 1 to `date`: for adding days that differ by row.
+
+    Intervals of dates do not carry over between engines; whole numbers do.
+    """
+    years = date.dt.year().cast(nw.Int64) - 1
+    leaps = years // 4 - years // 100 + years // 400
+    return years * 365 + leaps + date.dt.ordinal_day().cast(nw.Int64)
+
+
+def at_least(part: nw.Expr, whole: nw.Expr, ratio: float) -> nw.Expr:
+    """Whether `part` reaches `ratio` of `whole`, both in fen, without rounding."""
+    return part * BASIS >= whole * round(ratio * BASIS)

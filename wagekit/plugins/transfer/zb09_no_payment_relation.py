@@ -1,0 +1,113 @@
+"""ZB09: the parties to a contract have no payment between them, or the money is passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, found, not_applicable
+from wagekit.core.logic import FALSE, Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.reach import CONTRACT, under_method
+
+CLEARS = ("explanation", "payment_mandate", "payment_records")
+
+
+@rule(
+    "ZB09",
+    "no_payment_relation",
+    title=Text("合同双方无工程款收付或收款后转拨", "No payment between the parties, or passed on"),
+    subject="contract",
+    articles=("ZB-8.9",),
+    parameters=("near_whole_ratio", "pass_on_days", "payment_after_signing_days"),
+    explainable=True,
+)
+def no_payment_relation(
+    work: Frame,
+    payable: Frame,
+    relation: Frame,
+    pass_share: Frame,
+    receipt: Frame,
+    passed_on: Frame,
+    present: Callable[[str], bool],
+) -> Ladder:
+    """The issuer paid the contractor nothing, or the contractor passed on what it received.
+
+    Why it matters: money that takes another way than the contracts shows who in fact builds.
+    Found when: work had begun and something was due, and no payment from issuer to contractor is on
+    record; or, of what the contractor received, nearly all went to strangers within days.
+    Not found when: the issuer paid by mandate, in kind, or paid the contractor's workers (trap 35);
+    money that goes to the contractor's own subcontracts, supplies and leases is not passed on.
+    Assumes: the payment table is complete as soon as it holds a row; the shares are heuristics.
+    """
+    paid = relation.select("contract_id", _paid=nw.lit(True))
+    frame = work.join(payable, on="contract_id", how="left")
+    frame = frame.join(paid, on="contract_id", how="left")
+    frame = frame.join(pass_share, on="contract_id", how="left").with_columns(
+        _paid=nw.coalesce("_paid", FALSE)
+    )
+    passed = is_true(nw.col("near_whole"))
+    return under_method(
+        frame,
+        not_applicable(
+            is_true(nw.col("own_staff") | nw.col("own") | (nw.col("kind") == "consortium")),
+            "内部承包给本单位职工、分支机构或联合体协议，不判断收付关系",
+            "with own staff, a branch or within a consortium no payment is to be expected",
+        ),
+        found(
+            passed,
+            "{contractor_name}收到工程款{received:yuan}元后，在数日内将{passed:yuan}元转给没有分包、采购或租赁"
+            "合同的他人",
+            "of {received:yuan} yuan received, {contractor_name} passed {passed:yuan} yuan within"
+            " days to others without a subcontract, supply or lease",
+            ask=CLEARS,
+        ),
+        cannot_tell(
+            nw.lit(not present("payment")),
+            "没有付款记录，不能判断{issuer_name}与{contractor_name}之间有无工程款收付",
+            "there are no payment records between {issuer_name} and {contractor_name}",
+            ask=["payment_records"],
+        ),
+        clear_when(
+            nw.col("_paid"), "合同双方之间有工程款收付", "the issuer paid under the contract"
+        ),
+        not_applicable(
+            is_true(~nw.col("payable")),
+            "尚未开工或者尚无到期应付的工程款",
+            "work has not begun or nothing is due yet",
+        ),
+        cannot_tell(
+            nw.col("issuer_id").is_null() | nw.col("contractor_id").is_null(),
+            "合同双方不全，不能判断工程款收付",
+            "a party to the contract is not known",
+            ask=["contract_paper"],
+        ),
+        cannot_tell(
+            nw.col("payable").is_null(),
+            "没有{issuer_name}向{contractor_name}付款的记录，但不知道是否已有到期应付款",
+            "no payment from {issuer_name} to {contractor_name} is on record; whether anything was"
+            " due is not known",
+            ask=["contract_dates", "payment_records"],
+        ),
+        found(
+            nw.lit(True),
+            "付款记录中没有{issuer_name}向{contractor_name}支付工程款（包括委托付款、以物抵款和代发工资）",
+            "the records show no payment from {issuer_name} to {contractor_name}, by mandate, in"
+            " kind, or to its workers",
+            ask=CLEARS,
+        ),
+        clear("合同双方之间有工程款收付", "the issuer paid under the contract"),
+        evidence=[
+            *CONTRACT,
+            cite("payment", "payment_id", frame=_of(work, receipt)),
+            cite("payment", "payment_id", frame=_of(work, passed_on)),
+        ],
+        amount="passed",
+    )
+
+
+def _of(work: Frame, payments: Frame) -> Frame:
+    subjects = work.select("contract_id", "project_id", "subject")
+    return payments.select("contract_id", "payment_id").join(subjects, on="contract_id")
