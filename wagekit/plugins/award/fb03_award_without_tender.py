@@ -1,0 +1,191 @@
+"""FB03: the owner awarded without the tender that the law requires, or before it was held."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, found
+from wagekit.core.logic import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+    level,
+    truth,
+)
+from wagekit.core.rule import rule
+from wagekit.law import parameter
+from wagekit.model.text import Text
+from wagekit.plugins.reach import under_method
+
+SURE = 2
+"""The level of a condition that is known to hold."""
+OWNERS = nw.col("awarded") & nw.col("general_kind")
+
+
+@rule(
+    "FB03",
+    "award_without_tender",
+    title=Text("应当招标而未招标或未依程序招标", "Award without the tender required"),
+    subject="project",
+    articles=("FB-6.3", "TH-1", "TH-2", "TL-49"),
+    parameters=("tender_threshold_works",),
+)
+def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
+    """The owner awarded works without the tender required, or signed before the bid was made.
+
+    Why it matters: an award without the tender required voids the contract and may cost the owner
+    0.5 to 1 percent of its price (TL-49).
+    Found when: a tender was required and none was held; or the winner's general or epc contract
+    was signed before its own bid (FB-6.3).
+    Not found when: the price is below the threshold of the day of award (TH-2, TH-3), the data say
+    that no tender was required (TB-9), or one was held before the signing. The same day is not
+    before.
+    Assumes: government and state-owned works from the threshold on must be tendered (TH-1); of
+    private and ppp works it is open. The project's price goes before those of the owner's
+    contracts. A winner with several contracts may have bid for the later one only.
+    """
+    owners = work.filter(~is_true(~OWNERS))
+    signings = _signings(owners, tender)
+    frame = site.join(_awards(owners), on="project_id", how="left")
+    frame = frame.join(_bids(tender), on="project_id", how="left")
+    frame = frame.join(_early(signings), on="project_id", how="left").with_columns(
+        price=nw.coalesce("contract_price", "_largest"),
+        required=_required(),
+        held=_held(),
+        early=truth(nw.coalesce("_early", nw.lit(0))),
+    )
+    required, held, early = nw.col("required"), nw.col("held"), nw.col("early")
+    return under_method(
+        frame,
+        clear_when(
+            is_true(~required),
+            "未达必须招标的限额，或依法可以不招标",
+            "below the threshold of tendering, or exempt by law",
+        ),
+        found(
+            is_true(required & ~held),
+            "依法应当招标的项目登记为未招标或直接发包（金额{price:yuan}元）",
+            "works that must be tendered are recorded as awarded without tender ({price:yuan} yuan)",
+            ask=["tender_record", "tender_exemption"],
+        ),
+        found(
+            is_true(early),
+            "中标人{winner_name}的合同签订（{early_signed}）早于其投标（{early_bid}）",
+            "the winner {winner_name} signed ({early_signed}) before it bid ({early_bid})",
+            ask=["tender_record", "contract_dates", "tender_exemption"],
+        ),
+        cannot_tell(
+            early.is_null(),
+            "不足以判断中标人签订合同是否早于投标",
+            "the data do not tell whether the winner signed before it bid",
+            ask=["tender_record", "contract_dates"],
+        ),
+        cannot_tell(
+            is_true(~held),
+            "登记为未招标或直接发包，是否依法必须招标未知（金额{price:yuan}元）",
+            "recorded as awarded without tender; whether the law required one is not known"
+            " ({price:yuan} yuan)",
+            ask=["investment_approval", "tender_exemption"],
+        ),
+        cannot_tell(
+            held.is_null(),
+            "是否进行过招标未知，或登记的招标方式与投标记录不一致",
+            "whether a tender was held is not known, or the records contradict each other",
+            ask=["tender_record", "tender_exemption"],
+        ),
+        clear("已经招标，合同没有先于投标签订", "tendered, and not signed before the bid"),
+        evidence=[
+            cite("project", "project_id"),
+            cite("party", "owner_id"),
+            cite("contract", "contract_id", frame=_cited(owners.filter(OWNERS), "contract_id")),
+            cite("tender", "tender_id", frame=_cited(signings, "tender_id")),
+        ],
+        parties=["owner_id", "general_contractor_id"],
+        amount="price",
+    )
+
+
+def _awards(owners: Frame) -> Frame:
+    """What the owner's general contracts cost and when they were signed."""
+    price = nw.when(OWNERS).then("price")
+    known = is_true(OWNERS) & ~nw.col("price").is_null()
+    return owners.group_by("project_id").agg(
+        _largest=price.max(),
+        _sum=price.sum().cast(nw.Int64),
+        _open=nw.when(known).then(nw.lit(0)).otherwise(nw.lit(1)).max(),
+        _first=nw.when(OWNERS).then(earliest("signed_on")).min(),
+        _last=nw.when(OWNERS).then(latest("signed_on")).max(),
+    )
+
+
+def _required() -> nw.Expr:
+    """Whether a tender was required: as the data say, else by the kind of investment and price."""
+    threshold = parameter("tender_threshold_works")
+    every = [value.value for value in threshold.history()]
+    first = threshold.expr(nw.coalesce(earliest("award_on"), "_first"))
+    last = threshold.expr(nw.coalesce(latest("award_on"), "_last"))
+    lowest = nw.coalesce(nw.min_horizontal(first, last), nw.lit(min(every)))
+    highest = nw.coalesce(nw.max_horizontal(first, last), nw.lit(max(every)))
+    total = nw.when(nw.col("_open") == 0).then("_sum")
+    below = nw.coalesce("contract_price", total) < lowest
+    reached = nw.coalesce("contract_price", "_largest") >= highest
+    public = nw.col("investment").is_in(["government", "state_owned"])
+    must = nw.when(reached & public).then(TRUE).otherwise(UNKNOWN)
+    return nw.coalesce("tender_required", nw.when(below).then(FALSE).otherwise(must))
+
+
+def _held() -> nw.Expr:
+    """Whether a tender was held; bids against a record of none leave it open."""
+    method, bids = nw.col("tender_method"), ~nw.col("_bids").is_null()
+    none = nw.when(bids).then(UNKNOWN).otherwise(FALSE)
+    unsaid = nw.when(bids).then(TRUE).otherwise(UNKNOWN)
+    other = nw.when(method == "none").then(none).otherwise(unsaid)
+    said = nw.when(method == "direct").then(FALSE).otherwise(other)
+    return nw.when(method.is_in(["open", "invited"])).then(TRUE).otherwise(said)
+
+
+def _bids(tender: Frame) -> Frame:
+    return tender.group_by("project_id").agg(_bids=nw.len())
+
+
+def _signings(owners: Frame, tender: Frame) -> Frame:
+    """Each contract of a bidder beside each bid that it did not lose; `_level`: signed before."""
+    bids = tender.filter(~is_true(~nw.col("won"))).select(
+        "project_id", "tender_id", "won", "bid_on", "bid_on_month", contractor_id="bidder_id"
+    )
+    pairs = owners.join(bids, on=["project_id", "contractor_id"])
+    before = nw.when(latest("signed_on") < earliest("bid_on")).then(TRUE)
+    not_before = nw.when(earliest("signed_on") >= latest("bid_on")).then(FALSE).otherwise(UNKNOWN)
+    return pairs.with_columns(_level=level(OWNERS & nw.col("won") & before.otherwise(not_before)))
+
+
+def _early(signings: Frame) -> Frame:
+    """A project's winners: 2 if one signed all its contracts before its bids, 0 if none did."""
+    each = signings.group_by("project_id", "contractor_id").agg(
+        _least=nw.col("_level").min(),
+        _most=nw.col("_level").max(),
+        winner_name=nw.col("contractor_name").max(),
+        early_signed=nw.col("signed_on").min(),
+        early_bid=nw.col("bid_on").max(),
+    )
+    mixed = nw.when(nw.col("_most") == 0).then(nw.lit(0)).otherwise(nw.lit(1))
+    early = nw.when(nw.col("_least") == SURE).then(nw.lit(SURE)).otherwise(mixed)
+    each = each.with_columns(_early=early)
+    most = each.group_by("project_id").agg(_early=nw.col("_early").max())
+    return most.join(_one_winner(each), on="project_id", how="left")
+
+
+def _one_winner(each: Frame) -> Frame:
+    """The winner that is named where several signed too early."""
+    sure = each.filter(nw.col("_early") == SURE)
+    one = sure.group_by("project_id").agg(contractor_id=nw.col("contractor_id").min())
+    shown = sure.join(one, on=["project_id", "contractor_id"], how="semi")
+    return shown.select("project_id", "winner_name", "early_signed", "early_bid")
+
+
+def _cited(frame: Frame, key: str) -> Frame:
+    return frame.select("project_id", key, subject=nw.col("project_id"))
