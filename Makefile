@@ -1,0 +1,33 @@
+# Everything that is done to this project. `make` alone lists it.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint docs bench clean
+bin := .venv/bin
+
+help:            ## This list
+	@sed -n 's/^\([a-z]*\): .*## /make \1	/p' $(MAKEFILE_LIST)
+
+demo:            ## The whole main job on the sample cases, into ./out
+	@sh scripts/venv.sh docx
+	$(bin)/wagekit demo --out out
+
+test:            ## Set up all that the tests need, then run them: both engines and the notebooks
+	@sh scripts/venv.sh dev
+	@sh scripts/system_parts.sh java office pdf fonts
+	$(bin)/pytest --nbval --nbval-current-env --nbval-cell-timeout=120 \
+	  --nbval-sanitize-with=tests/nbval.cfg tests $(wildcard notebooks)
+
+lint:            ## All that pre-commit checks, on every file, with no network
+	@sh scripts/venv.sh dev
+	$(bin)/pre-commit run --all-files
+
+docs:            ## Write docs/rules and docs/law again from the rules and the law
+	@sh scripts/venv.sh dev
+	$(bin)/python docs/generate.py
+
+bench:           ## Speed and memory against the limit and against a plain loop
+	@sh scripts/venv.sh dev
+	$(bin)/python benchmarks/screen_chain.py
+
+clean:           ## Away with all that was made here, .venv too
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .import_linter_cache spark-warehouse metastore_db derby.log
