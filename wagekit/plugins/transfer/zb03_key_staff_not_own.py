@@ -1,0 +1,196 @@
+"""ZB03: a key post is empty, held by somebody else's person, or its project manager is idle."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.chain.kinds import INSIDE
+from wagekit.core.evidence import key_of
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, level, truth
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.transfer.side import sides
+
+ELSEWHERE = ("labour", "consortium", *INSIDE)
+POSTS = {
+    "project_manager": Text("项目负责人", "project manager"),
+    "technical": Text("技术负责人", "technical head"),
+    "quality": Text("质量管理负责人", "quality head"),
+    "safety": Text("安全管理负责人", "safety head"),
+}
+RELATIONS = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
+VACANT, UNRELATED, IDLE = "1", "2", "3"
+ASK = ("staff_posting", "labour_contract", "explanation")
+TOP = 2
+"""The level of what is true."""
+
+
+@rule(
+    "ZB03",
+    "key_staff_not_own",
+    title=Text("未派驻主要管理人员或非本单位人员", "Key staff missing or not the contractor's own"),
+    subject="contract",
+    articles=("ZB-8.3",),
+    explainable=True,
+)
+def key_staff_not_own(work: Frame, member: Frame, staff: Frame, actor: Frame) -> Ladder:
+    """A key post of a contractor is empty or held by a person who is not its own.
+
+    Why it matters: a contractor that sends nobody of its own to manage the works has probably
+    passed them on. It may explain and prove the contrary.
+    Found when: the post of project manager, technical, quality or safety head is said to be empty
+    (`none`); or the labour contract, the wages and the pension of its holder are all elsewhere or
+    `none`; or the project manager is known not to manage.
+    Not found when: one of the three relations is the contractor's (trap 3: a pension elsewhere
+    alone is nothing); the person is seconded within the group or retired and rehired. A branch and
+    the members of the contractor's consortium are the contractor; a post that one member leaves
+    empty and another fills is filled. An accepted explanation rebuts it.
+    Assumes: staff rows without a contract belong to all contracts of their company in the project;
+    a post without a row is unknown, and so is whether a project manager manages if nobody says so.
+    Labour contracts, agreements that pass works on, and individuals have no such posts.
+    """
+    rows = _holders(work, member, staff, actor)
+    judged = _by_contract(rows)
+    frame = work.join(judged, on="contract_id", how="left").with_columns(
+        missing=truth(nw.col("_level")), **_named()
+    )
+    how = nw.col("_picked").str.slice(1, 1)
+    shown = rows.join(judged.select("contract_id", "_level"), on="contract_id")
+    shown = shown.filter(nw.col("level") == nw.col("_level"))
+    return under_method(
+        frame,
+        not_applicable(
+            is_true(nw.col("kind").is_in(ELSEWHERE) | nw.col("own")),
+            "不是总包或专业承包合同，不要求派驻上述人员",
+            "not a general or professional contract: no such posts are required",
+        ),
+        not_applicable(
+            is_true(nw.col("contractor_kind") == "individual"),
+            "承包人是个人，另按发给个人判断",
+            "the contractor is an individual, which another rule judges",
+        ),
+        clear_when(
+            is_true(~nw.col("missing")),
+            "四个岗位均有人，且均与承包单位有劳动合同、工资或养老保险关系",
+            "all four posts are held by people related to the contractor",
+        ),
+        cannot_tell(
+            nw.col("missing").is_null(),
+            "{contractor_name}的项目、技术、质量、安全负责人的派驻或劳动合同、工资、养老保险关系资料不全",
+            "the data on the four key posts of {contractor_name}, or on labour contracts, wages"
+            " and pensions, are not complete",
+            ask=["staff_posting", "labour_contract"],
+        ),
+        cannot_tell(
+            nw.col("kind").is_null(),
+            "{contractor_name}的{post_zh}不符合派驻要求，但合同类别未知，可能是劳务合同",
+            "the {post_en} of {contractor_name} is not as required, but the kind of contract is not"
+            " known: it may be labour",
+            ask=["contract_paper", *ASK],
+        ),
+        found(
+            how == VACANT,
+            "{contractor_name}未派驻{post_zh}",
+            "{contractor_name} posted no {post_en}",
+            ask=ASK,
+        ),
+        found(
+            how == UNRELATED,
+            "{contractor_name}的{post_zh}{person}的劳动合同、工资、养老保险关系均不在该单位",
+            "the labour contract, wages and pension of {person}, {post_en} of {contractor_name},"
+            " are all elsewhere",
+            ask=ASK,
+        ),
+        found(
+            TRUE,
+            "{contractor_name}的{post_zh}{person}未组织管理施工活动",
+            "{person}, {post_en} of {contractor_name}, does not organise and manage the works",
+            ask=ASK,
+        ),
+        evidence=[
+            *CONTRACT,
+            cite("party", "contractor_id"),
+            cite("staff", "key", frame=shown.with_columns(subject=nw.col("contract_id"))),
+        ],
+    )
+
+
+def _holders(work: Frame, member: Frame, staff: Frame, actor: Frame) -> Frame:
+    """One row for each holder of a key post, by contract, with `level`: is something missing."""
+    side = sides(work, member)
+    firms = side.group_by("contract_id").agg(_firms=nw.len())
+    posted = staff.filter(nw.col("post").is_in(list(POSTS))).select(
+        "project_id",
+        "post",
+        "person_id",
+        *RELATIONS,
+        "manages",
+        "retired_rehired",
+        "group_secondment",
+        side_id=nw.col("company_id"),
+        _stated=nw.col("contract_id"),
+        key=key_of("staff"),
+    )
+    rows = side.join(posted, on=["project_id", "side_id"])
+    rows = rows.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
+    rows = rows.join(firms, on="contract_id")
+    for relation in RELATIONS:
+        rows = _elsewhere(rows, side, relation)
+    names = actor.select(person_id="party_id", _name="name")
+    rows = rows.join(names, on="person_id", how="left")
+    return _judged(rows)
+
+
+def _elsewhere(rows: Frame, side: Frame, relation: str) -> Frame:
+    """Turn column `relation` from a party into whether it is outside the contractor's side."""
+    own = side.select("contract_id", nw.col("side_id").alias(relation), _own=TRUE)
+    joined = rows.join(own, on=["contract_id", relation], how="left")
+    outside = (
+        nw.when(is_true(nw.col("_own")))
+        .then(FALSE)
+        .otherwise(nw.when(nw.col(relation).is_null()).then(UNKNOWN).otherwise(TRUE))
+    )
+    return joined.with_columns(outside.alias(relation)).drop("_own")
+
+
+def _judged(rows: Frame) -> Frame:
+    away = nw.col(RELATIONS[0]) & nw.col(RELATIONS[1]) & nw.col(RELATIONS[2])
+    idle = (nw.col("post") == "project_manager") & ~nw.col("manages")
+    shielded = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
+    holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))
+    empty = nw.col("person_id") == "none"
+    rows = rows.with_columns(_filled=nw.when(empty).then(nw.lit(0)).otherwise(nw.lit(1)))
+    filled = nw.col("_filled").max().over("contract_id", "post") == 1
+    rows = rows.with_columns(_by_partner=filled & (nw.col("_firms") > 1))
+    vacancy = nw.when("_by_partner").then(nw.lit(0)).otherwise(nw.lit(TOP))
+    how = (
+        nw.when(empty)
+        .then(nw.lit(VACANT))
+        .otherwise(nw.when(is_true(away)).then(nw.lit(UNRELATED)).otherwise(nw.lit(IDLE)))
+    )
+    return rows.with_columns(level=nw.when(empty).then(vacancy).otherwise(holder), how=how)
+
+
+def _by_contract(rows: Frame) -> Frame:
+    """The highest level of the four posts, and the first holder who has it; a gap is unknown."""
+    rank = nw.lit("9")
+    for number, post in enumerate(POSTS):
+        rank = nw.when(nw.col("post") == post).then(nw.lit(str(number))).otherwise(rank)
+    sign = nw.concat_str([rank, nw.col("how"), nw.coalesce("_name", "person_id")])
+    marked = rows.with_columns(_sign=nw.when(nw.col("level") == TOP).then(sign))
+    grouped = marked.group_by("contract_id").agg(
+        _most=nw.col("level").max(), _posts=nw.col("post").n_unique(), _picked=nw.col("_sign").min()
+    )
+    gap = nw.when(nw.col("_posts") < len(POSTS)).then(nw.lit(1)).otherwise(nw.lit(0))
+    return grouped.select("contract_id", "_picked", _level=nw.max_horizontal(nw.col("_most"), gap))
+
+
+def _named() -> dict[str, nw.Expr]:
+    zh = en = nw.lit(None, dtype=nw.String)
+    rank = nw.col("_picked").str.slice(0, 1)
+    for number, post in enumerate(POSTS.values()):
+        zh = nw.when(rank == str(number)).then(nw.lit(post.zh)).otherwise(zh)
+        en = nw.when(rank == str(number)).then(nw.lit(post.en)).otherwise(en)
+    return {"post_zh": zh, "post_en": en, "person": nw.col("_picked").str.slice(2)}
