@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.logic import TRUE, Frame, is_true
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 
 HOLDS_WORKS = is_true(
     ~nw.col("parent_id").is_null()
@@ -39,3 +39,19 @@ def sides(work: Frame, member: Frame) -> Frame:
     members = work.select(*key).join(led, on=["project_id", "contractor_id"])
     rows = nw.concat([alone, members], how="vertical")
     return rows.filter(~nw.col("side_id").is_null())
+
+
+def with_outside(rows: Frame, side: Frame, column: str, answer: str) -> Frame:
+    """`rows` with `answer`: whether the party in `column` is outside the contractor's side.
+
+    Args:
+        rows: has `contract_id` and `column`.
+        side: what `sides` gives.
+        column: a party; ``none`` is outside, an empty cell is unknown.
+        answer: the name of the new column.
+    """
+    own = side.select("contract_id", nw.col("side_id").alias(column), _own=TRUE)
+    joined = rows.join(own, on=["contract_id", column], how="left")
+    stranger = nw.when(nw.col(column).is_null()).then(UNKNOWN).otherwise(TRUE)
+    outside = nw.when(is_true(nw.col("_own"))).then(FALSE).otherwise(stranger)
+    return joined.with_columns(outside.alias(answer)).drop("_own")

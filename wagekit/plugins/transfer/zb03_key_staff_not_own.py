@@ -7,11 +7,11 @@ import narwhals as nw
 from wagekit.chain.kinds import INSIDE
 from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, level, truth
+from wagekit.core.logic import TRUE, Frame, is_true, level, truth
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.transfer.side import sides
+from wagekit.plugins.transfer.side import sides, with_outside
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
 POSTS = {
@@ -137,22 +137,10 @@ def _holders(work: Frame, member: Frame, staff: Frame, actor: Frame) -> Frame:
     rows = rows.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
     rows = rows.join(firms, on="contract_id")
     for relation in RELATIONS:
-        rows = _elsewhere(rows, side, relation)
+        rows = with_outside(rows, side, relation, relation)
     names = actor.select(person_id="party_id", _name="name")
     rows = rows.join(names, on="person_id", how="left")
     return _judged(rows)
-
-
-def _elsewhere(rows: Frame, side: Frame, relation: str) -> Frame:
-    """Turn column `relation` from a party into whether it is outside the contractor's side."""
-    own = side.select("contract_id", nw.col("side_id").alias(relation), _own=TRUE)
-    joined = rows.join(own, on=["contract_id", relation], how="left")
-    outside = (
-        nw.when(is_true(nw.col("_own")))
-        .then(FALSE)
-        .otherwise(nw.when(nw.col(relation).is_null()).then(UNKNOWN).otherwise(TRUE))
-    )
-    return joined.with_columns(outside.alias(relation)).drop("_own")
 
 
 def _judged(rows: Frame) -> Frame:
