@@ -69,7 +69,7 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
         found(
             is_true(required & ~held),
             "依法应当招标的项目登记为未招标或直接发包（金额{price:yuan}元）",
-            "works that must be tendered are recorded as awarded without tender ({price:yuan} yuan)",
+            "works that must be tendered are recorded as not tendered ({price:yuan} yuan)",
             ask=["tender_record", "tender_exemption"],
         ),
         found(
@@ -125,7 +125,7 @@ def _awards(owners: Frame) -> Frame:
 def _required() -> nw.Expr:
     """Whether a tender was required: as the data say, else by the kind of investment and price."""
     threshold = parameter("tender_threshold_works")
-    every = [value.value for value in threshold.history()]
+    every = [value.value for value in threshold.history() if isinstance(value.value, int)]
     first = threshold.expr(nw.coalesce(earliest("award_on"), "_first"))
     last = threshold.expr(nw.coalesce(latest("award_on"), "_last"))
     lowest = nw.coalesce(nw.min_horizontal(first, last), nw.lit(min(every)))
