@@ -1,0 +1,164 @@
+"""A case in Python: open the folder, look at what was read, run the rules, draw, write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wagekit.core.errors import WagekitError
+from wagekit.core.registry import rules
+from wagekit.core.runner import Answers, run
+from wagekit.core.world import World
+from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.frames import canonical_frame, record_frame
+from wagekit.intake import CaseFolder, read_case
+from wagekit.judge.determination import determinations
+from wagekit.model.finding import Determination, FileCount, Finding, Issue
+from wagekit.model.schema import tables
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    import networkx as nx
+    import pandas as pd
+
+    from wagekit.memo.kinds import Memo
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the rules said of a case.
+
+    Attributes:
+        answers: findings as records, and counts of outcomes.
+        determined: what each contract looks like, as records.
+        lang: the language of the words in them.
+    """
+
+    answers: Answers
+    determined: tuple[Determination, ...]
+    lang: str
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """One row a finding, with the fields of `findings.json`; amounts in yuan."""
+        return record_frame(self.answers.findings, Finding)
+
+    @property
+    def determinations(self) -> pd.DataFrame:
+        """One row a determination, with the fields of `determinations.json`."""
+        return record_frame(self.determined, Determination)
+
+
+class Case:
+    """A case as read from its folder; `open_case` makes one."""
+
+    def __init__(self, folder: Path, read: CaseFolder) -> None:
+        self.folder = folder
+        self.read = read
+        self.settings = read.settings
+
+    @property
+    def issues(self) -> pd.DataFrame:
+        """What was wrong in the files: one row an issue, as in `issues.csv`."""
+        return record_frame(self.read.issues, Issue)
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """What became of the rows of each file and sheet."""
+        return record_frame(self.read.files, FileCount)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A canonical table: money in yuan as Decimal, dates as dates, `_file`, `_sheet`, `_row`.
+
+        Raises:
+            WagekitError: there is no such canonical table.
+        """
+        if name not in tables():
+            raise WagekitError(f"没有名为 {name!r} 的表，可用的表：{'、'.join(tables())}")
+        return canonical_frame(name, self.read.tables.get(name))
+
+    def world(self, *, as_of: dt.date | None = None) -> World:
+        """The tables on an engine, judged on `as_of`."""
+        engine = DuckDBEngine(self.read.tables)
+        day = as_of or self.settings.as_of
+        return World(engine, as_of=day, region=self.settings.region)
+
+    def analyze(
+        self,
+        *,
+        as_of: dt.date | None = None,
+        only: Sequence[str] = (),
+        plugins: Path | None = None,
+        lang: str = "zh",
+    ) -> Run:
+        """Run all rules, or those in `only`; `plugins` is a folder with further rules.
+
+        Raises:
+            WagekitError: a code in `only` is not known.
+        """
+        known = rules(plugins)
+        unknown = sorted(set(only) - set(known.by_code))
+        if unknown:
+            raise WagekitError(f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则")
+        world = self.world(as_of=as_of)
+        answers = run(known, world, only=only, lang=lang)
+        return Run(answers, determinations(answers, world, lang=lang), lang)
+
+    def chain(self, project: str) -> nx.MultiDiGraph[Any]:
+        """Parties, contracts, payments and people of one project, as a graph.
+
+        Raises:
+            WagekitError: the case has no such project.
+        """
+        from wagekit.chain.graph import chain_graph  # noqa: PLC0415 - networkx only when drawn
+
+        self.check_project(project)
+        return chain_graph(self.world(), project)
+
+    def memo(self, kind: str, *, project: str, party: str | None = None, lang: str = "zh") -> Memo:
+        """Compose a document of `kind` for a project; `.save(path)` writes it.
+
+        Raises:
+            WagekitError: the kind or the project is not known, or nothing supports the document.
+        """
+        from wagekit.memo.kinds import compose  # noqa: PLC0415 - words are loaded when asked for
+
+        self.check_project(project)
+        found = self.analyze(lang=lang)
+        return compose(
+            kind,
+            project,
+            party=party,
+            findings=found.answers.findings,
+            determinations=found.determined,
+            tables=self.read.tables,
+            settings=self.settings,
+            lang=lang,
+        )
+
+    def projects(self) -> tuple[str, ...]:
+        """The ids of the projects that any table names."""
+        named: set[str] = set()
+        for table in self.read.tables.values():
+            if "project_id" in table.column_names:
+                named |= set(table["project_id"].to_pylist()) - {None}
+        return tuple(sorted(named))
+
+    def check_project(self, project: str) -> None:
+        """Refuse a project that the case does not name."""
+        if project not in self.projects():
+            known = "、".join(self.projects()) or "无"
+            raise WagekitError(f"案件中没有项目 {project!r}，已有项目：{known}")
+
+
+def open_case(folder: str | Path) -> Case:
+    """Read a case folder: every file recognised, every row accounted for.
+
+    Raises:
+        UnreadableCase: the folder or `case.toml` cannot be read; one sentence says what to do.
+    """
+    path = Path(folder)
+    return Case(path, read_case(path))

@@ -1,0 +1,55 @@
+"""Before or after: for each contract, when whoever took the works over came in."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.chain.entry import came_before
+from wagekit.core.derived import derived
+from wagekit.core.logic import FALSE, Frame, earliest, is_true, latest, level, truth
+
+
+@derived
+def timing(work: Frame, entry: Frame, lending: Frame, split: Frame) -> Frame:
+    """`contract_id`, `awarded`, `general_kind`, `prior`, `split_prior`.
+
+    `prior` of a takeover is the borrower's; of a contract that a borrower gave out, that
+    borrower's; of a contract that somebody holds, that of whoever came into it. Null is open.
+    `split_prior` is that of the subcontracts into which a contract was split.
+    """
+    own = entry.select("contract_id", _own=level(nw.col("prior")))
+    gave = entry.group_by("project_id", "borrower_id").agg(_gave=level(nw.col("prior")).max())
+    held = lending.select(
+        "contract_id",
+        _held=nw.when(nw.col("prior").is_null() & nw.col("clean_bid"))
+        .then(level(FALSE))
+        .otherwise(nw.when(~nw.col("prior").is_null()).then(level(nw.col("prior")))),
+    )
+    frame = work.join(own, on="contract_id", how="left").join(held, on="contract_id", how="left")
+    frame = frame.join(
+        gave.rename({"borrower_id": "issuer_id"}), on=["project_id", "issuer_id"], how="left"
+    )
+    frame = frame.join(split, on="contract_id", how="left")
+    return frame.select(
+        "contract_id",
+        "project_id",
+        "awarded",
+        "general_kind",
+        prior=truth(nw.coalesce("_own", "_gave", "_held")),
+        split_prior=truth(nw.col("_split")),
+    )
+
+
+@derived
+def split(work: Frame, anchor: Frame) -> Frame:
+    """`contract_id`, `_split`: how true it is that a subcontract below it came before it."""
+    below = work.filter(~is_true(nw.col("own"))).select(
+        nw.col("parent_id").alias("contract_id"),
+        first_from=nw.min_horizontal(earliest("signed_on"), earliest("started_on")),
+        first_to=nw.min_horizontal(latest("signed_on"), latest("started_on")),
+    )
+    above = anchor.select("contract_id", "last_from", "last_to", "signed_from")
+    joined = below.join(above, on="contract_id")
+    return joined.group_by("contract_id").agg(
+        _split=level(came_before("first_from", "first_to")).max()
+    )

@@ -1,0 +1,45 @@
+"""pandas frames at the edge: canonical tables in yuan, records as they are written."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.model.arrow import empty
+from wagekit.model.schema import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+YUAN = pa.decimal128(21, 2)
+_CENT = pa.scalar(Decimal("0.01"))
+
+
+def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
+    """The canonical table `name` as a frame; an absent one has no rows, but all its columns."""
+    table = empty(name) if table is None else table
+    money = {column.name for column in tables()[name].columns if column.type == "money"}
+    for index, field in enumerate(table.schema):
+        column = table.column(index)
+        if field.name in money:
+            table = table.set_column(index, field.name, _in_yuan(column))
+        elif field.name.endswith("_month"):
+            table = table.set_column(index, field.name, pc.strftime(column, format="%Y-%m"))
+    return table.to_pandas(date_as_object=True)
+
+
+def _in_yuan(fen: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Exact: the digits stay, the point moves two places."""
+    whole = pc.cast(fen, pa.decimal128(19, 0))
+    return pc.cast(pc.multiply(whole, _CENT), YUAN)
+
+
+def record_frame(records: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
+    """Records as rows, with the columns of `kind` even when there is none."""
+    columns = [field.name for field in fields(kind)]
+    return pd.DataFrame([record.as_dict() for record in records], columns=columns)

@@ -1,0 +1,1 @@
+"""What the findings add up to: which act it looks like, and what speaks against the others."""

@@ -1,0 +1,139 @@
+"""One determination a contract: evaluated after the rules, because the acts exclude one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.logic import is_true
+from wagekit.core.wording import documents_named
+from wagekit.judge.table import AFTER, BEFORE, OPEN, Row, table
+from wagekit.model.finding import Determination, Excluded, Outcome, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from wagekit.core.runner import Answers
+    from wagekit.core.world import World
+    from wagekit.model.finding import Act, Finding
+
+OF_PROJECT = frozenset({"FB03", "FB04"})
+"""Rules about a project, which enter on the owner's general or EPC contract."""
+EXPLAINABLE = frozenset({"ZB03", "ZB04", "ZB09"})
+SPLIT = "ZB02"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Whether who took the works of a contract over, or of its parts, came before (null: open)."""
+
+    project_id: str
+    prior: bool | None
+    split_prior: bool | None
+
+    def word(self, found: Iterable[str]) -> str:
+        """`before`, `after` or `unknown`, for the rules found on the contract."""
+        prior = self.split_prior if self.prior is None and SPLIT in found else self.prior
+        return OPEN if prior is None else BEFORE if prior else AFTER
+
+
+def determinations(answers: Answers, world: World, *, lang: str = "zh") -> tuple[Determination, ...]:
+    """What each contract looks like on which a contracting rule is found or rebutted."""
+    touching = [f for f in answers.findings if f.rule in table().rules and _counts(f)]
+    if not touching:
+        return ()
+    entries, awards = _contracts(world)
+    explained = _explained(world)
+    made = [
+        _determine(contract, findings, entries.get(contract), explained, lang)
+        for contract, findings in _by_contract(touching, awards).items()
+    ]
+    return tuple(sorted(made, key=lambda d: (d.project_id, d.contract_id)))
+
+
+def _counts(finding: Finding) -> bool:
+    return finding.outcome in {Outcome.found, Outcome.rebutted}
+
+
+def _contracts(world: World) -> tuple[dict[str, Entry], dict[str, list[str]]]:
+    """The entry known of each contract, and each project's general contracts of the owner."""
+    rows = world.engine.rows(world.frame("timing")).to_pylist()
+    entries = {
+        row["contract_id"]: Entry(row["project_id"], row["prior"], row["split_prior"])
+        for row in rows
+    }
+    awards: dict[str, list[str]] = {}
+    for row in rows:
+        if row["awarded"] and row["general_kind"]:
+            awards.setdefault(row["project_id"], []).append(row["contract_id"])
+    return entries, awards
+
+
+def _explained(world: World) -> frozenset[tuple[str, str]]:
+    """(project, subject) of every explanation that was handed in, whatever became of it."""
+    handed_in = world.frame("explanation").filter(is_true(nw.col("rule").is_in(list(EXPLAINABLE))))
+    rows = world.engine.rows(handed_in.select("project_id", "subject")).to_pylist()
+    return frozenset((row["project_id"], row["subject"]) for row in rows)
+
+
+def _by_contract(
+    findings: Iterable[Finding], awards: Mapping[str, Sequence[str]]
+) -> dict[str, list[Finding]]:
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for contract in _contracts_of(finding, awards):
+            grouped.setdefault(contract, []).append(finding)
+    return grouped
+
+
+def _contracts_of(finding: Finding, awards: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    if finding.rule in OF_PROJECT:
+        yield from awards.get(finding.project_id or "", ())
+    elif finding.subject is not None:
+        yield finding.subject
+
+
+def _determine(
+    contract: str,
+    findings: Sequence[Finding],
+    entry: Entry | None,
+    explained: frozenset[tuple[str, str]],
+    lang: str,
+) -> Determination:
+    open_ = [f for f in findings if f.outcome is Outcome.found]
+    counted = [f.rule for f in open_ or findings]
+    word = entry.word(counted) if entry else OPEN
+    holding = [row for row in table().rows if row.holds(counted, word)]
+    decided = holding[0]
+    project = findings[0].project_id or ""
+    handed_in = (project, contract) in explained
+    articles = [*(a for f in findings for a in f.articles), *decided.articles]
+    ask = [*(a for f in open_ for a in f.ask_for), *documents_named(decided.ask, lang)]
+    return Determination(
+        project_id=project,
+        contract_id=contract,
+        act=decided.act,
+        state=_state({f.rule for f in open_}, handed_in=handed_in),
+        rules=tuple(sorted({f.rule for f in findings})),
+        excluded=tuple(_excluded(decided.act, holding, lang)),
+        articles=tuple(dict.fromkeys(articles)),
+        ask_for=tuple(dict.fromkeys(ask)),
+    )
+
+
+def _state(found: set[str], *, handed_in: bool) -> State:
+    if not found:
+        return State.explained
+    if found <= EXPLAINABLE and not handed_in:
+        return State.awaiting_explanation
+    return State.suspected
+
+
+def _excluded(act: Act, holding: Sequence[Row], lang: str) -> Iterator[Excluded]:
+    losing = [row.act for row in holding if row.act is not act]
+    for other in dict.fromkeys([*table().excludes.get(act, ()), *losing]):
+        why = table().why.get((act, other))
+        if why is not None:
+            yield Excluded(other, why.in_(lang))

@@ -1,0 +1,73 @@
+"""The decision table of acts, read from YAML that a lawyer can check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+
+from wagekit.model.finding import Act
+from wagekit.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+BEFORE, AFTER, OPEN = "before", "after", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the act, the rules of which any must be found, and the entry that it asks for."""
+
+    act: Act
+    rules: frozenset[str]
+    entry: str | None
+    articles: tuple[str, ...]
+    ask: tuple[str, ...]
+
+    def holds(self, found: Collection[str], entry: str) -> bool:
+        """Whether this row holds for the rules found on a contract and the entry known of it."""
+        return bool(self.rules & set(found)) and self.entry in {None, entry}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows in order, what each act always excludes, and why."""
+
+    rows: tuple[Row, ...]
+    excludes: Mapping[Act, tuple[Act, ...]]
+    why: Mapping[tuple[Act, Act], Text]
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """Every rule that can lead to an act."""
+        return frozenset(code for row in self.rows for code in row.rules)
+
+
+@cache
+def table() -> Table:
+    """The table of `determination.yaml`."""
+    text = files("wagekit.judge").joinpath("determination.yaml").read_text("utf-8")
+    raw = yaml.safe_load(text)
+    return Table(
+        rows=tuple(_row(row) for row in raw["rows"]),
+        excludes={Act(a): tuple(map(Act, others)) for a, others in raw["excludes"].items()},
+        why={
+            (Act(act), Act(other)): Text(**words)
+            for act, others in raw["why"].items()
+            for other, words in others.items()
+        },
+    )
+
+
+def _row(raw: Mapping[str, list[str] | str]) -> Row:
+    return Row(
+        act=Act(raw["act"]),
+        rules=frozenset(raw["rules"]),
+        entry=str(raw["entry"]) if "entry" in raw else None,
+        articles=tuple(raw.get("articles", ())),
+        ask=tuple(raw.get("ask", ())),
+    )
