@@ -1,0 +1,28 @@
+"""`import wagekit` and `wagekit --help` stay light: heavy libraries come in when they are used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"pandas", "duckdb", "networkx", "matplotlib", "pyarrow", "narwhals", "pyspark", "openpyxl"}
+HELP = """
+import contextlib, io, sys
+from wagekit.cli import main
+sys.argv = ["wagekit", "--help"]
+with contextlib.redirect_stdout(io.StringIO()) as shown, contextlib.suppress(SystemExit):
+    main()
+assert "analyze" in shown.getvalue()
+"""
+
+
+@pytest.mark.parametrize("use", ["import wagekit", HELP], ids=["import", "help"])
+def test_nothing_heavy_is_imported(use: str) -> None:
+    program = f"{use}\nimport sys; print(*sys.modules)"
+    ran = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=60
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert HEAVY & set(ran.stdout.split()) == set()
