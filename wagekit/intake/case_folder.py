@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from wagekit.intake.keys import Where
     from wagekit.intake.part import Part, Unread
-    from wagekit.intake.raw import Source
+    from wagekit.intake.source import Source
 
 
 @dataclass(frozen=True, slots=True)

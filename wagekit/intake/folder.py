@@ -7,7 +7,7 @@ from pathlib import Path
 from wagekit.intake import limits
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.notes import note
-from wagekit.intake.raw import Source
+from wagekit.intake.source import Source
 from wagekit.model.finding import Issue
 
 READABLE = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".parquet"})

@@ -74,7 +74,9 @@ class _Naming:
         ]
 
     def _id(self, name: str, project: str | None, column: Column) -> str | None:
-        if name == column.none_word or name in self.listed:
+        if name in column.none_spellings:
+            return column.none_word
+        if name in self.listed:
             return name
         if "worker" in column.references and name in self.roster.ids:
             return name

@@ -1,34 +1,11 @@
 """What a reader hands on: one sheet as columns of text, before anything is understood."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyarrow as pa
 
+from wagekit.intake.source import Source
 from wagekit.intake.texts import as_chunked
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file of the case.
-
-    Attributes:
-        path: Where it is.
-        name: Its path inside the case folder, with forward slashes; shown to the inspector.
-    """
-
-    path: Path
-    name: str
-
-    @property
-    def stem(self) -> str:
-        """The file's name without folder and ending."""
-        return self.path.stem
-
-    @property
-    def ending(self) -> str:
-        """The lower-case ending with its dot."""
-        return self.path.suffix.lower()
 
 
 @dataclass(frozen=True, slots=True)

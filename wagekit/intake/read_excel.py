@@ -18,8 +18,9 @@ from python_calamine import (
 
 from wagekit.intake import limits
 from wagekit.intake.notes import note
-from wagekit.intake.raw import RawSheet, Source, sheet_of
+from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.reading import Read, RefusedFile
+from wagekit.intake.source import Source
 from wagekit.intake.texts import number_text, tidy_column
 from wagekit.model.finding import Issue
 

@@ -5,8 +5,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from wagekit.intake import limits
-from wagekit.intake.raw import Source, sheet_of
+from wagekit.intake.raw import sheet_of
 from wagekit.intake.reading import Read, RefusedFile
+from wagekit.intake.source import Source
 from wagekit.intake.texts import as_chunked, number_text, tidy_column
 
 

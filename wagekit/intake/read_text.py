@@ -11,8 +11,9 @@ import pyarrow as pa
 
 from wagekit.intake import limits
 from wagekit.intake.notes import note
-from wagekit.intake.raw import RawSheet, Source, sheet_of
+from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.reading import Read, RefusedFile
+from wagekit.intake.source import Source
 from wagekit.intake.texts import tidy_column
 
 _BATCH = 50_000

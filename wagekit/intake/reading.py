@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from wagekit.intake.notes import note
-from wagekit.intake.raw import RawSheet, Source
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.source import Source
 from wagekit.model.finding import Issue
 
 Read = tuple[tuple[RawSheet, ...], tuple[Issue, ...]]

@@ -72,7 +72,9 @@ def _single(table: pa.Table, column: Column) -> pa.Table:
 
 
 def _known(found: Tables, column: Column) -> pa.Array | None:
-    """Every value that the column may hold, or None where none of its tables is there."""
+    """Every value that the column may hold, or None where its first table is not there."""
+    if column.references[0] not in found:
+        return None
     held = []
     for reference in column.references:
         name, _, target = reference.partition(".")
@@ -80,8 +82,6 @@ def _known(found: Tables, column: Column) -> pa.Array | None:
         target = target or tables()[name].key[0]
         if table is not None and target in table.column_names:
             held.extend(table[target].chunks)
-    if not held:
-        return None
     none = pa.array([column.none_word] if column.none_word else [], pa.string())
     return pa.concat_arrays([*held, none])
 

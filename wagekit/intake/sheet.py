@@ -166,10 +166,10 @@ def _about_cells(part: Part, problems: Mapping[str, dict[int, Problem]]) -> Part
         if not found:
             continue
         required = schema_column(part.table, target).required and "." not in target
-        found = {i: p for i, p in found.items() if part.row(i) not in part.aside}
-        fatal = {i: p for i, p in found.items() if required and p.code not in KEPT}
+        left = {i: p for i, p in found.items() if part.row(i) not in part.aside}
+        fatal = {i: p for i, p in left.items() if required and p.code not in KEPT}
         part = part.noting(
-            _cell_note(part, target, i, p) for i, p in found.items() if i not in fatal
+            _cell_note(part, target, i, p) for i, p in left.items() if i not in fatal
         )
         part = part.setting_aside(
             target,

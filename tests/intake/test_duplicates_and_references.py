@@ -1,0 +1,134 @@
+"""Keys that come twice, references that lead nowhere, cycles, payments to oneself."""
+
+from pathlib import Path
+
+import pytest
+from intake_folders import column, problems, put, write
+
+from wagekit.intake import read_case
+
+
+def test_the_same_row_twice_loads_once(tmp_path: Path) -> None:
+    put(tmp_path, "a/party.csv", "party_id,name\nA,甲\nA,甲\n")
+    put(tmp_path, "b/party.csv", "party_id,name\nA,甲\n")
+    case = read_case(tmp_path)
+    assert column(case, "party", "_row") == [2]
+    assert [(i.file, i.row, i.severity) for i in case.issues] == [
+        ("a/party.csv", 3, "info"),
+        ("b/party.csv", 2, "info"),
+    ]
+    assert [(c.loaded, c.quarantined) for c in case.files] == [(1, 1), (0, 1)]
+
+
+def test_the_same_key_with_other_values_keeps_the_first(tmp_path: Path) -> None:
+    write(tmp_path, party_csv="party_id,name\nA,甲\nA,乙\nA,丙\n")
+    case = read_case(tmp_path)
+    assert column(case, "party", "name") == ["甲"]
+    assert problems(case) == [(3, "party_id", "A", "warning"), (4, "party_id", "A", "warning")]
+
+
+def test_composite_keys_differ_in_any_part(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        attendance_csv=(
+            "project_id,worker_id,month,days,source\n"
+            "P1,W1,2021-01,1,gate\nP1,W1,2021-01,1,manual\nP1,W1,2021-02,1,gate\n"
+            "P1,W1,2021-01,2,gate\n"
+        ),
+    )
+    case = read_case(tmp_path)
+    assert column(case, "attendance", "_row") == [2, 3, 4]
+    assert [row for row, *_ in problems(case)] == [5]
+
+
+def test_a_reference_to_nowhere_is_flagged_and_kept(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        party_csv="party_id,name\nA,甲\n",
+        worker_csv="worker_id,project_id\nW,P1\n",
+        payment_csv=(
+            "payment_id,paid_at,payer_id,payee_id\n"
+            "M1,2021-01-01 00:00:00,A,W\nM2,2021-01-01 00:00:00,A,Z\n"
+            "M3,2021-01-01 00:00:00,A,Z\n"
+        ),
+    )
+    case = read_case(tmp_path)
+    assert len(case.tables["payment"]) == 3
+    assert problems(case) == [(3, "payee_id", "Z", "warning")]
+    assert "2 行" in case.issues[0].problem
+
+
+def test_a_wage_card_is_a_known_account(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        account_csv="account_id,party_id\nACC,A\n",
+        worker_csv="worker_id,project_id,bank_account\nW,P1,CARD\n",
+        payment_csv=(
+            "payment_id,paid_at,payer_account,payee_account\n"
+            "M1,2021-01-01 00:00:00,ACC,CARD\nM2,2021-01-01 00:00:00,ACC,NIX\n"
+        ),
+    )
+    assert problems(read_case(tmp_path)) == [(3, "payee_account", "NIX", "warning")]
+
+
+def test_every_member_of_a_consortium_is_looked_up(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        party_csv="party_id\nA\nB\n",
+        tender_csv="tender_id,project_id,bidder_id,joint_members\nT,P1,A,A; B；C\n",
+    )
+    case = read_case(tmp_path)
+    assert column(case, "tender", "joint_members") == ["A;B;C"]
+    assert [value for _, _, value, _ in problems(case)] == ["C"]
+
+
+def test_thousands_of_strangers_are_counted_not_listed(tmp_path: Path) -> None:
+    lines = "".join(f"M{i},2021-01-01 00:00:00,X{i}\n" for i in range(500))
+    write(tmp_path, party_csv="party_id\nA\n", payment_csv="payment_id,paid_at,payee_id\n" + lines)
+    case = read_case(tmp_path)
+    assert len(case.issues) == 51
+    assert "450" in case.issues[-1].problem
+
+
+@pytest.mark.parametrize(
+    ("lines", "looping"),
+    [
+        ("A,A\n", {"A"}),
+        ("A,B\nB,A\n", {"A", "B"}),
+        ("A,B\nB,C\nC,D\nD,B\nE,\n", {"B", "C", "D"}),
+        ("A,\nB,A\nC,B\n", set()),
+    ],
+)
+def test_contracts_above_one_another_in_a_circle(
+    tmp_path: Path, lines: str, looping: set[str]
+) -> None:
+    full = "".join(f"P1,{line}\n" for line in lines.splitlines())
+    write(tmp_path, contract_csv="project_id,contract_id,parent_contract_id\n" + full)
+    case = read_case(tmp_path)
+    contracts = case.tables["contract"].to_pylist()
+    by_row = {row["_row"]: row["contract_id"] for row in contracts}
+    assert {by_row[issue.row] for issue in case.issues} == looping
+    assert len(contracts) == len(lines.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("line", "flagged"),
+    [
+        ("A,A,,", True),
+        ("A,B,,", False),
+        ("A,A,1,2", False),
+        ("A,B,1,1", True),
+        (",,,", False),
+    ],
+)
+def test_payments_to_oneself(tmp_path: Path, line: str, flagged: bool) -> None:  # noqa: FBT001
+    write(
+        tmp_path,
+        payment_csv=(
+            "payment_id,paid_at,payer_id,payee_id,payer_account,payee_account\n"
+            f"M1,2021-01-01 00:00:00,{line}\n"
+        ),
+    )
+    case = read_case(tmp_path)
+    assert len(case.tables["payment"]) == 1
+    assert bool(case.issues) == flagged
