@@ -1,0 +1,32 @@
+"""The bundled kind `transfer_housing`: 案件线索移送函 to the housing authority."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.memo.kind import Kind
+from wagekit.model.text import Text
+
+if TYPE_CHECKING:
+    from wagekit.memo.kind import Request
+    from wagekit.views.letter_view import LetterView
+
+
+def _compose(request: Request) -> LetterView:
+    from wagekit.views.letter import housing_letter  # noqa: PLC0415 - words are read when used
+
+    return housing_letter(
+        request.project_id,
+        findings=request.findings,
+        determinations=request.determinations,
+        tables=request.tables,
+        settings=request.settings,
+        lang=request.lang,
+    )
+
+
+KIND = Kind(
+    "transfer_housing",
+    Text("案件线索移送函（住建主管部门）", "letter transferring clues to the housing authority"),
+    _compose,
+)

@@ -1,0 +1,54 @@
+"""What a kind of memo is: the words that it composes from a case, and how it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import pyarrow as pa
+
+    from wagekit.model.finding import Determination, Finding
+    from wagekit.model.text import Text
+    from wagekit.views.letter import LetterSettings
+    from wagekit.views.letter_view import LetterView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a memo is made from.
+
+    Attributes:
+        project_id: The project that it is about.
+        findings: What the run found.
+        determinations: Which acts it points to.
+        tables: The case's tables by canonical name; money is fen.
+        settings: Who writes, and the day the facts are judged on.
+        party_id: The party that it is about, for kinds that need one.
+        lang: `zh` or `en`.
+    """
+
+    project_id: str
+    findings: Sequence[Finding]
+    determinations: Sequence[Determination]
+    tables: Mapping[str, pa.Table]
+    settings: LetterSettings
+    party_id: str | None = None
+    lang: str = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of memo; an outside package offers it under the entry point group `wagekit.memos`.
+
+    Attributes:
+        name: What it is called on the command line, such as `transfer_housing`.
+        title: What a person calls it.
+        compose: Makes its words.
+    """
+
+    name: str
+    title: Text
+    compose: Callable[[Request], LetterView]

@@ -1,0 +1,212 @@
+"""The letter that transfers clues on the contracting of a project to the housing authority."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from wagekit.core.errors import WagekitError
+from wagekit.model.finding import Outcome
+from wagekit.model.schema import tables as schemas
+from wagekit.views.letter_annex import (
+    evidence_annex,
+    evidence_numbers,
+    todo_annex,
+    unsourced,
+)
+from wagekit.views.letter_cite import cited, not_fully_checked
+from wagekit.views.letter_facts import facts_of, rows
+from wagekit.views.letter_part import Part, body, numbered
+from wagekit.views.letter_project import parties_part, project_part, source_part
+from wagekit.views.letter_questions import acts, open_part, questions_part
+from wagekit.views.letter_text import numbers_of, plain
+from wagekit.views.letter_title import broken
+from wagekit.views.letter_view import Annex, Grid, LetterView, Paragraph
+from wagekit.views.letter_words import Words, read
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import pyarrow as pa
+
+    from wagekit.model.finding import Determination, Finding
+    from wagekit.views.letter_facts import Facts
+
+__all__ = [
+    "Annex",
+    "Grid",
+    "LetterSettings",
+    "LetterView",
+    "NothingToTransfer",
+    "Paragraph",
+    "UnknownProject",
+    "housing_letter",
+]
+
+
+class NothingToTransfer(WagekitError):  # noqa: N818 - read aloud: "nothing to transfer"
+    """No finding of the project is a suspicion that the housing authority could take up."""
+
+
+class UnknownProject(WagekitError):  # noqa: N818 - read aloud: "unknown project"
+    """The data hold no project of that id."""
+
+
+class LetterSettings(Protocol):
+    """What a letter takes from case.toml; anything may be unknown."""
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The day the facts were judged on."""
+
+    @property
+    def authority(self) -> str | None:
+        """Who issues the letter."""
+
+    @property
+    def doc_prefix(self) -> str | None:
+        """Opening of document numbers."""
+
+
+def housing_letter(
+    project_id: str,
+    *,
+    findings: Sequence[Finding],
+    determinations: Sequence[Determination],
+    tables: Mapping[str, pa.Table],
+    settings: LetterSettings,
+    lang: str = "zh",
+) -> LetterView:
+    """Draft the letter (案件线索移送函): 保障农民工工资支付条例 43, 劳动保障监察条例 18.
+
+    Args:
+        project_id: The project.
+        findings: What the run found; other projects and other families of rules are left out.
+        determinations: Which acts it points to.
+        tables: The case's tables by canonical name; any may be absent. Money is fen.
+        settings: Who writes, and the day the facts are judged on.
+        lang: `zh` or `en`.
+
+    Raises:
+        UnknownProject: There is no such project in the data.
+        NothingToTransfer: It has no finding that is a suspicion.
+    """
+    words, families = Words(lang), tuple(read("letter_terms.yaml")["families"])
+    _check_known(project_id, findings, tables, words)
+    own = tuple(f for f in findings if f.rule.startswith(families))
+    facts = facts_of(project_id, tables, findings=own, determinations=determinations)
+    if not facts.by_outcome(Outcome.found):
+        raise NothingToTransfer(_nothing(facts, words))
+    return _letter(facts, settings, words).mapped(numbers_of(tables).masked)
+
+
+def _letter(facts: Facts, settings: LetterSettings, words: Words) -> LetterView:
+    numbers = evidence_numbers(facts)
+    parts = (
+        project_part(facts, words),
+        parties_part(facts, words),
+        source_part(facts, words),
+        questions_part(facts, numbers, words),
+        open_part(facts, words),
+        _grounds(words),
+        _request(words),
+    )
+    todo = [*_todo(facts, settings, words), *(what for part in parts for what in part.todo)]
+    todo += [*unsourced(numbers, words), *_articles(facts, words)]
+    issuer = plain(settings.authority or "") or words.say("issuer_blank")
+    intro = body(words.say("intro", project=_project(facts), as_of=_as_of(settings, words)))
+    return LetterView(
+        lang=words.lang,
+        name=words.say("name"),
+        draft=words.say("draft"),
+        issuer=issuer,
+        number=_number(settings, words),
+        title=_title(facts, words),
+        addressee=words.say("addressee"),
+        body=(intro, *numbered(parts, words), body(words.say("closing"))),
+        annexed=words.say("annex_line"),
+        signature=issuer,
+        date=words.say("signature_date"),
+        contact=words.say("contact"),
+        annexes=(evidence_annex(facts, numbers, words), todo_annex(todo, words)),
+    )
+
+
+def _check_known(
+    project_id: str, findings: Sequence[Finding], tables: Mapping[str, pa.Table], words: Words
+) -> None:
+    listed = [row["project_id"] for row in rows(tables, "project")]
+    listed += [row["project_id"] for row in rows(tables, "contract")]
+    known = dict.fromkeys([*listed, *(f.project_id for f in findings if f.project_id)])
+    if project_id not in known:
+        shown = words.joined(list(known)[:5]) or words.say("none")
+        raise UnknownProject(words.say("unknown_project", project=plain(project_id), known=shown))
+
+
+def _nothing(facts: Facts, words: Words) -> str:
+    counts = [len(facts.by_outcome(o)) for o in (Outcome.cannot_tell, Outcome.rebutted)]
+    project = plain(facts.project_id)
+    return words.say("nothing", project=project, open=counts[0], explained=counts[1])
+
+
+def _project(facts: Facts) -> str:
+    return facts.project.get("name") or plain(facts.project_id)
+
+
+def _title(facts: Facts, words: Words) -> tuple[str, ...]:
+    named = [act.text.in_(words.lang) for act in acts(facts)]
+    joint = words.say("title_join")
+    parts = [words.say("title_about"), _project(facts)]
+    if named:
+        first, *others = (name + joint for name in named)
+        parts += [words.say("title_suspected") + first, *others]
+        parts[-1] = parts[-1].removesuffix(joint)
+    else:
+        parts.append(words.say("title_other"))
+    return broken([*parts, words.say("title_end")])
+
+
+def _number(settings: LetterSettings, words: Words) -> str:
+    year = str(settings.as_of.year) if settings.as_of else words.say("number_year_blank")
+    prefix = plain(settings.doc_prefix or "") or words.say("number_prefix_blank")
+    return words.say("number", prefix=prefix, year=year)
+
+
+def _as_of(settings: LetterSettings, words: Words) -> str:
+    return words.day(settings.as_of) or words.say("as_of_blank")
+
+
+def _grounds(words: Words) -> Part:
+    articles = cited(read("letter_terms.yaml")["grounds"], words)
+    said = (words.say("grounds"), words.say("grounds_articles", articles=articles))
+    return Part(words.say("heading_grounds"), tuple(map(body, said)))
+
+
+def _request(words: Words) -> Part:
+    lines = tuple(body(words.say(f"request_{number}")) for number in range(1, 5))
+    return Part(words.say("heading_request"), lines)
+
+
+def _todo(facts: Facts, settings: LetterSettings, words: Words) -> Iterator[str]:
+    yield words.say("todo_number")
+    if not settings.doc_prefix:
+        yield words.say("todo_prefix")
+    if not settings.authority:
+        yield words.say("todo_issuer")
+    if settings.as_of is None:
+        yield words.say("todo_as_of")
+    yield words.say("todo_addressee")
+    sector = facts.project.get("sector")
+    if sector and sector not in read("letter_terms.yaml")["housing_sectors"]:
+        label = schemas()["project"].column("sector").codes[sector][0]
+        yield words.say("todo_sector", sector=label if words.lang == "zh" else sector)
+    yield words.say("todo_deadline")
+    yield words.say("todo_contact")
+
+
+def _articles(facts: Facts, words: Words) -> Iterator[str]:
+    found = facts.by_outcome(Outcome.found)
+    ids = [a for d in facts.determinations for a in d.articles]
+    ids += [a for f in found for a in f.articles]
+    unchecked = not_fully_checked(ids, words)
+    yield words.say("todo_articles", articles=unchecked or words.say("none"))
