@@ -52,6 +52,12 @@ class World:
         """Put a table into this world under a name: the outcomes that a later rule reads."""
         self._frames[name] = frame
 
+    def offer_no_outcomes(self) -> None:
+        """Let a rule that builds on others be asked for its steps without running them."""
+        nothing = self.frame("explanation").head(0)
+        columns = ("rule", "project_id", "subject")
+        self.offer("outcomes", nothing.select(*columns, outcome=nw.col("text")))
+
     def present(self, name: str) -> bool:
         """Whether the canonical table `name` holds any row at all."""
         if name not in self._present:

@@ -1,0 +1,38 @@
+"""The command line: `wagekit --help`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from wagekit.cli.arguments import parser
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UNUSABLE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 complete, 2 bad usage or an unreadable case, 3 a rule did not run."""
+    _speak_utf8()
+    chosen = parser().parse_args(arguments)
+    from wagekit.cli.commands import UNUSABLE_CASE, run_command  # noqa: PLC0415 - help stays fast
+
+    try:
+        return run_command(chosen)
+    except UNUSABLE_CASE as error:
+        print(f"wagekit: {error}", file=sys.stderr)  # noqa: T201 - this is the command line
+        return UNUSABLE
+    except KeyboardInterrupt:
+        print("wagekit: 已取消，没有写入结果", file=sys.stderr)  # noqa: T201
+        return UNUSABLE
+    except BrokenPipeError:
+        return 0
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,7 @@
+"""`python -m wagekit.cli`."""
+
+import sys
+
+from wagekit.cli import main
+
+sys.exit(main())

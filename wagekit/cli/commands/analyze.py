@@ -1,0 +1,65 @@
+"""`wagekit analyze CASE --out OUT`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from wagekit.case import open_case
+from wagekit.cli.say import Say
+from wagekit.core.registry import rules
+from wagekit.model.finding import Outcome
+from wagekit.output.files import files_of
+from wagekit.output.folder import refuse_inside, write_together
+
+if TYPE_CHECKING:
+    import argparse
+
+    from wagekit.case import Run
+    from wagekit.model.finding import Finding
+
+NOT_COMPLETE = 3
+SHOWN = (Outcome.found, Outcome.rebutted, Outcome.not_run)
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Run the rules on a case and write what they say."""
+    say = Say(arguments)
+    refuse_inside(arguments.out, arguments.case)
+    with say.progress("正在读取案件……", "reading the case ..."):
+        case = open_case(arguments.case)
+    with say.progress("正在运行规则……", "running the rules ..."):
+        run = case.analyze(
+            as_of=arguments.as_of, only=arguments.rule, plugins=arguments.plugins, lang=say.lang
+        )
+    write_together(arguments.out, files_of(case, run), beside=arguments.case)
+    tell(say, run)
+    say.line(f"结果已写入 {arguments.out}", f"results written to {arguments.out}")
+    return status_of(run)
+
+
+def status_of(run: Run) -> int:
+    """3 when some rule did not run, else 0."""
+    failed = any(f.outcome is Outcome.not_run for f in run.answers.findings)
+    return NOT_COMPLETE if failed else 0
+
+
+def tell(say: Say, run: Run) -> None:
+    """Say in words what was found."""
+    for one in run.determined:
+        act, state = one.act.text.in_(say.lang), one.state.text.in_(say.lang)
+        say.same(f"{one.project_id} / {one.contract_id}：{state} {act}（{', '.join(one.rules)}）")
+    for finding in run.answers.findings:
+        if finding.outcome in SHOWN:
+            say.same(_finding(finding, say.lang))
+    counts = Counter(f.outcome for f in run.answers.findings)
+    say.line(
+        f"发现疑点 {counts[Outcome.found]} 项，资料不足 {counts[Outcome.cannot_tell]} 项",
+        f"{counts[Outcome.found]} suspicions, {counts[Outcome.cannot_tell]} that cannot be told",
+    )
+
+
+def _finding(finding: Finding, lang: str) -> str:
+    rule = rules().by_code.get(finding.rule)
+    title = rule.title.in_(lang) if rule else finding.name
+    return f"  [{finding.outcome.text.in_(lang)}] {finding.rule} {title}：{finding.reason}"

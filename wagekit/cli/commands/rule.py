@@ -1,0 +1,25 @@
+"""`wagekit rule CODE`: the law behind a rule, how it decides step by step, and its numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.cli.say import Say
+from wagekit.core.errors import WagekitError
+from wagekit.core.registry import rules
+from wagekit.rulebook import steps_of
+from wagekit.views.rule_card import rule_card
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Explain one rule."""
+    say = Say(arguments)
+    known = rules(arguments.plugins).by_code
+    if arguments.code not in known:
+        raise WagekitError(f"没有规则 {arguments.code}，用 wagekit rules 查看全部规则")
+    rule = known[arguments.code]
+    say.result(rule_card(rule, steps_of(rule), lang=say.lang))
+    return 0

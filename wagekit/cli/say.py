@@ -1,0 +1,46 @@
+"""Prints for a person: words on stdout, progress on stderr only where somebody watches."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from wagekit.model.text import Text
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+
+class Say:
+    """Speaks the language of a command, or keeps quiet."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.lang: str = arguments.lang
+        self._quiet: bool = arguments.quiet
+
+    def line(self, zh: str, en: str) -> None:
+        """Print a line in the command's language, unless `--quiet`."""
+        self.same(Text(zh, en).in_(self.lang))
+
+    def same(self, line: str) -> None:
+        """Print a line whose words are in the command's language already, unless `--quiet`."""
+        if not self._quiet:
+            print(line)  # noqa: T201 - this is the command line
+
+    def result(self, text: str) -> None:
+        """Print what was asked for, whatever the options."""
+        print(text)  # noqa: T201 - this is the command line
+
+    @contextmanager
+    def progress(self, zh: str, en: str) -> Iterator[None]:
+        """Show that something is under way; nothing when piped or `--quiet`."""
+        shown = sys.stderr.isatty() and not self._quiet
+        if shown:
+            print(Text(zh, en).in_(self.lang), end="\r", file=sys.stderr, flush=True)  # noqa: T201
+        try:
+            yield
+        finally:
+            if shown:
+                print("\033[K", end="", file=sys.stderr, flush=True)  # noqa: T201

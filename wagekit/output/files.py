@@ -1,0 +1,73 @@
+"""The text of each file of a run; the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from wagekit.model.finding import Issue, Outcome
+from wagekit.views.summary import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from wagekit.case import Case, Run
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def files_of(case: Case, run: Run) -> Mapping[str, str]:
+    """Every file that `wagekit analyze` writes, by name."""
+    return {
+        "findings.json": _json([f.as_dict() for f in run.answers.findings]),
+        "determinations.json": _json([d.as_dict() for d in run.determined]),
+        "coverage.json": _json(coverage(case, run)),
+        "issues.csv": issues_csv(case.read.issues),
+        "summary.md": summary(
+            case.settings,
+            run.answers.findings,
+            run.determined,
+            files=case.read.files,
+            issues=case.read.issues,
+            lang=run.lang,
+        ),
+    }
+
+
+def coverage(case: Case, run: Run) -> dict[str, Any]:
+    """What was there to judge by: tables with their columns, outcomes by rule, rows by file."""
+    return {
+        "tables": {
+            name: {"rows": table.num_rows, "columns": _columns(table.column_names)}
+            for name, table in case.read.tables.items()
+        },
+        "rules": {
+            code: {str(outcome): counts.get(outcome, 0) for outcome in Outcome}
+            for code, counts in run.answers.counts.items()
+        },
+        "files": [count.as_dict() for count in case.read.files],
+    }
+
+
+def _columns(names: Iterable[str]) -> list[str]:
+    return [n for n in names if not n.startswith("_") and not n.endswith("_month")]
+
+
+def _json(value: Any) -> str:  # noqa: ANN401 - any plain value
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def issues_csv(issues: Iterable[Issue]) -> str:
+    """The issues as CSV; a cell that a spreadsheet would run as a formula is made text."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([field.name for field in fields(Issue)])
+    writer.writerows([_plain(value) for value in issue.as_dict().values()] for issue in issues)
+    return text.getvalue()
+
+
+def _plain(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

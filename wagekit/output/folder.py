@@ -1,0 +1,83 @@
+"""Writes several files into a folder so that a reader sees all of the old ones or all of the new."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wagekit.core.errors import WagekitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+WAIT_SECONDS = 30
+STALE_SECONDS = 120
+
+
+def write_together(out: Path, files: Mapping[str, str], *, beside: Path) -> None:
+    """Put `files` into `out`; what else is there stays. Nothing is replaced if writing fails.
+
+    Args:
+        out: the folder, made if need be.
+        files: text by file name.
+        beside: the case folder, which `out` must not be or lie in.
+
+    Raises:
+        WagekitError: `out` is the case folder or in it, or cannot be written.
+    """
+    refuse_inside(out, beside)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with _alone(out), tempfile.TemporaryDirectory(prefix=".wagekit-", dir=out) as staged:
+            for name, text in files.items():
+                (Path(staged) / name).write_text(text, "utf-8", newline="\n")
+            for name in files:
+                os.replace(Path(staged) / name, out / name)
+    except OSError as error:
+        raise WagekitError(f"结果无法写入 {out}：{error.strerror}，请检查该文件夹的权限和空间") from error
+
+
+def refuse_inside(out: Path, case: Path) -> None:
+    """Refuse an output folder that would be read as part of the case."""
+    inner, outer = out.resolve(), case.resolve()
+    if inner == outer or outer in inner.parents:
+        raise WagekitError(f"输出文件夹 {out} 不能是案件文件夹或在其中，请另选一个文件夹")
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold the folder: two runs into it end one after the other."""
+    lock = out / ".wagekit-lock"
+    _acquire(lock)
+    try:
+        yield
+    finally:
+        shutil.rmtree(lock, ignore_errors=True)
+
+
+def _acquire(lock: Path) -> None:
+    deadline = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            lock.mkdir()
+        except FileExistsError:
+            _break_if_stale(lock)
+            if time.monotonic() > deadline:
+                raise WagekitError(f"另一个任务正在写入 {lock.parent}，请稍后再试") from None
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _break_if_stale(lock: Path) -> None:
+    try:
+        age = time.time() - lock.stat().st_mtime
+    except FileNotFoundError:
+        return
+    if age > STALE_SECONDS:
+        shutil.rmtree(lock, ignore_errors=True)

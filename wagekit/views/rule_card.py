@@ -1,0 +1,60 @@
+"""The card of a rule: what it looks for, under which law, and how it decides, in words."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import TYPE_CHECKING
+
+from wagekit.law import article, parameter
+from wagekit.model.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wagekit.core.ladder import Step
+    from wagekit.core.rule import Rule
+
+LAW = Text("法律依据", "Law")
+STEPS = Text("判断顺序（先满足的一步为准）", "How it decides (the first step that holds)")
+NUMBERS = Text("参数", "Parameters")
+EXPLAINED = Text(
+    "当事人的合理说明经采纳后，疑点记为已有合理说明。",
+    "An explanation that was accepted rebuts it.",
+)
+
+
+def rule_card(rule: Rule, steps: Sequence[Step], *, lang: str = "zh") -> str:
+    """The card as plain text; `steps` are those of the rule's ladder."""
+    return "\n".join(_lines(rule, steps, lang))
+
+
+def _lines(rule: Rule, steps: Sequence[Step], lang: str) -> Iterator[str]:
+    yield f"{rule.code} {rule.title.in_(lang)} ({rule.name})"
+    if lang == "en":
+        yield from ("", inspect.getdoc(rule.function) or "")
+    yield from ("", LAW.in_(lang))
+    for row in rule.articles:
+        one = article(row)
+        yield f"  {row} {one.cite(lang)}：{one.zh if lang == 'zh' else one.en}"
+    yield from ("", STEPS.in_(lang))
+    for number, step in enumerate(steps, start=1):
+        yield f"  {number}. {step.outcome.text.in_(lang)}：{_generic(step.says.in_(lang))}"
+    if rule.explainable:
+        yield f"  {EXPLAINED.in_(lang)}"
+    yield from _numbers(rule, lang)
+
+
+def _numbers(rule: Rule, lang: str) -> Iterator[str]:
+    if rule.parameters:
+        yield from ("", NUMBERS.in_(lang))
+    for name in rule.parameters:
+        one = parameter(name)
+        words = one.zh if lang == "zh" else one.en
+        values = "；".join(f"{v.begins or '—'} {v.region} {v.value}" for v in one.history())
+        yield f"  {name} {words}：{values}（{one.cite(lang)}）"
+
+
+def _generic(sentence: str) -> str:
+    """A sentence with its blanks shown as blanks."""
+    return re.sub(r"\{[^}]*\}", "〔…〕", sentence)
