@@ -1,0 +1,103 @@
+"""WF03: the general contractor gave the main structure of its own scope to another."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_applicable
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.reach import (
+    BUILDS,
+    CONTRACT,
+    GIVEN_BY_OWNER,
+    INNER_AGREEMENT,
+    NOT_ANOTHER,
+    under_statute,
+    with_partners,
+)
+
+
+@rule(
+    "WF03",
+    "main_structure_sub",
+    title=Text("主体结构分包", "Main structure subcontracted"),
+    subject="contract",
+    articles=("WF-12.3", "BL-29"),
+)
+def main_structure_sub(work: Frame, project: Frame, member: Frame) -> Ladder:
+    """The general contractor subcontracted main structure of its own scope that is not steel.
+
+    Why it matters: who was chosen to build must build what the building stands on (BL-29).
+    Found when: a general contractor gives out, under a general, epc or professional contract,
+    works that are main structure and not steel structure (WF-12.3).
+    Not found when: it is steel structure or no main structure; only labour is given out; the
+    contractor is a branch, or a partner in the consortium that won; a subcontractor gives it out.
+    Assumes: a professional firm hired by the owner is the general contractor of its own scope; a
+    firm that is only the topmost known, or holds no known contract, may or may not be one.
+    """
+    frame = with_partners(work, member).join(_known(work, project), on="project_id", how="left")
+    main = nw.col("main_structure") & ~nw.col("steel_structure")
+    wrong = ~nw.col("awarded") & BUILDS & main & _by_general()
+    return under_statute(
+        frame,
+        GIVEN_BY_OWNER,
+        INNER_AGREEMENT,
+        NOT_ANOTHER,
+        not_applicable(
+            is_true(~BUILDS),
+            "只分包劳务作业，主体结构的劳务可以分包",
+            "labour only: labour on the main structure may be subcontracted",
+        ),
+        not_applicable(
+            is_true(~_by_general()),
+            "发包人不是施工总承包单位",
+            "the issuer is not a general contractor",
+        ),
+        clear_when(
+            is_true(~main),
+            "不是主体结构施工，或者是钢结构工程",
+            "not main structure, or steel structure",
+        ),
+        found(
+            is_true(wrong),
+            "{issuer_name}将承包范围内的主体结构施工（非钢结构）分包给{contractor_name}",
+            "{issuer_name} gave main structure (not steel) of its own scope to {contractor_name}",
+            ask=["contract_scope", "steel_structure"],
+        ),
+        cannot_tell(
+            main.is_null(),
+            "{contractor_name}的承包内容是否为主体结构、是否为钢结构未知",
+            "whether {contractor_name} builds main structure, or steel structure, is not known",
+            ask=["contract_scope", "steel_structure"],
+        ),
+        cannot_tell(
+            nw.lit(True),
+            "{contractor_name}承包主体结构施工，但合同类别或{issuer_name}是否为施工总承包单位未知",
+            "{contractor_name} builds main structure, but the kind of contract, or whether"
+            " {issuer_name} is the general contractor, is not known",
+            ask=["contract_paper", "project_parties"],
+        ),
+        evidence=CONTRACT,
+        amount="price",
+    )
+
+
+def _by_general() -> nw.Expr:
+    """Whether the issuer is a general contractor; null if its role is not known."""
+    general, unnamed = nw.col("issuer_general"), nw.col("issuer_unnamed")
+    subcontractor = nw.col("issuer_professional") | nw.col("issuer_labour")
+    somebody_else = subcontractor | ~nw.col("_known").is_null()
+    other = nw.when(somebody_else & ~unnamed).then(FALSE).otherwise(UNKNOWN)
+    guessed = nw.col("owner_id").is_null() & nw.col("_known").is_null()
+    held = nw.when(~guessed).then(TRUE).otherwise(UNKNOWN)
+    return nw.when(general).then(held).otherwise(other)
+
+
+def _known(work: Frame, project: Frame) -> Frame:
+    """Projects whose general contractor is known."""
+    named = project.filter(~nw.col("general_contractor_id").is_null()).select("project_id")
+    awards = work.filter(nw.col("awarded") & nw.col("general_kind"))
+    held = awards.filter(~nw.col("contractor_id").is_null()).select("project_id")
+    return nw.concat([named, held], how="vertical").group_by("project_id").agg(_known=nw.len())
