@@ -5,26 +5,37 @@ Ids compare as text. A masked number is no number: two people can share the same
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.core.derived import derived_as_loaded
-from wagekit.core.logic import Frame
 
-ROUNDS = 3
-"""Enough for a branch of a branch whose parent is listed twice."""
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
+    from wagekit.core.logic import Frame
+
+ROUNDS = 16
+"""More than any chain of branches and shared numbers; most worlds need none or two."""
 NOTHING = nw.lit(None, dtype=nw.String)
 
 
 @derived_as_loaded
-def alias(party: Frame, worker: Frame) -> Frame:
+def alias(party: Frame, worker: Frame, engine: Engine) -> Frame:
     """`id` -> `who`: the one id under which a party goes everywhere; the others are not listed.
 
-    A listed party goes before a worker, then the lower id as text.
+    A listed party that is no branch goes first, then a branch, then a worker; then the lower id as
+    text. Who is one with a branch is one with its parent too.
     """
     ids = _one_row_an_id(nw.concat([_of_parties(party), _of_workers(worker)], how="vertical"))
-    several = _may_go_by_several(ids)
+    several = engine.keep(_may_go_by_several(ids).with_columns(_moved=nw.lit(True)))
     for _ in range(ROUNDS):
-        several = _under_parent(_under_lowest(several, "uscc", "id_no"))
+        if not engine.rows(several.filter("_moved").head(1)).num_rows:
+            break
+        before = several.with_columns(_before=nw.col("label"))
+        lower = _with_parent(_under_lowest(before, "uscc", "id_no"))
+        moved = nw.col("label") != nw.col("_before")
+        several = engine.keep(lower.with_columns(_moved=moved).drop("_before"))
     named = several.select("id", who=nw.col("label").str.slice(2))
     return named.filter(nw.col("id") != nw.col("who"))
 
@@ -33,17 +44,21 @@ def _of_parties(party: Frame) -> Frame:
     is_branch = nw.col("kind") == "branch"
     return party.select(
         nw.col("party_id").alias("id"),
-        nw.concat_str([nw.lit("0:"), nw.col("party_id")]).alias("label"),
+        nw.concat_str([_rank_of(is_branch), nw.col("party_id")]).alias("label"),
         nw.when(is_branch).then("parent_id").otherwise(NOTHING).alias("parent"),
-        "uscc",
+        _unmasked("uscc"),
         _unmasked("id_no"),
     )
+
+
+def _rank_of(is_branch: nw.Expr) -> nw.Expr:
+    return nw.when(is_branch).then(nw.lit("1:")).otherwise(nw.lit("0:"))
 
 
 def _of_workers(worker: Frame) -> Frame:
     return worker.select(
         nw.col("worker_id").alias("id"),
-        nw.concat_str([nw.lit("1:"), nw.col("worker_id")]).alias("label"),
+        nw.concat_str([nw.lit("2:"), nw.col("worker_id")]).alias("label"),
         NOTHING.alias("parent"),
         NOTHING.alias("uscc"),
         _unmasked("id_no"),
@@ -83,7 +98,13 @@ def _under_lowest(several: Frame, *numbers: str) -> Frame:
     return several
 
 
-def _under_parent(several: Frame) -> Frame:
-    parents = several.select(parent=nw.col("id"), _label=nw.col("label"))
-    joined = several.join(parents, on="parent", how="left")
-    return joined.with_columns(label=nw.coalesce("_label", "label")).drop("_label")
+def _with_parent(several: Frame) -> Frame:
+    """A branch and its parent take the lower of their labels."""
+    lowest = several.filter(~nw.col("parent").is_null()).group_by("parent")
+    of_branches = lowest.agg(_branch=nw.col("label").min()).rename({"parent": "id"})
+    joined = several.join(of_branches, on="id", how="left")
+    lower = nw.min_horizontal("label", "_branch")
+    whole = joined.with_columns(label=lower).drop("_branch")
+    parents = whole.select(parent=nw.col("id"), _parent=nw.col("label"))
+    below = whole.join(parents, on="parent", how="left")
+    return below.with_columns(label=nw.min_horizontal("label", "_parent")).drop("_parent")
