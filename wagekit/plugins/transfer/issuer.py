@@ -1,0 +1,55 @@
+"""What is known of the issuer of professional or labour works besides its role in the project."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.logic import TRUE, Frame, is_true
+
+ISSUED_BY_CONTRACTOR = is_true(nw.col("issuer_general") | nw.col("issuer_professional"))
+"""The issuer is a general or professional contractor of the project (a frame of `work`)."""
+ROLE_OPEN = (
+    nw.col("may_act_for_firm") | is_true(nw.col("issuer_unnamed")) | ~nw.col("known_general")
+)
+"""It is open whether the issuer is a contractor of the works."""
+
+
+def with_issuer(work: Frame, project: Frame) -> Frame:
+    """`work` with `owner_side`, `may_act_for_firm` and `known_general`, none of them null.
+
+    `owner_side`: the issuer is the owner, or its agent, who awards a general contract. An issuer
+    `may_act_for_firm` if it holds an internal contract and is not known to be an outsider: what an
+    own employee signs may be the firm's. `known_general`: the project names a general contractor,
+    or the owner is known to have given out works other than labour.
+    """
+    agents = work.filter(is_true(nw.col("awarded") & nw.col("general_kind")))
+    employed = ~is_true(~nw.col("employee_contractor"))
+    internal = work.filter(is_true(nw.col("kind") == "internal") & employed)
+    frame = _marked(work, agents, "issuer_id", "_agent")
+    frame = _marked(frame, internal, "contractor_id", "may_act_for_firm")
+    frame = frame.join(_named(project), on="project_id", how="left")
+    frame = frame.join(_hired(work), on="project_id", how="left")
+    named = ~nw.col("general_id").is_null()
+    return frame.with_columns(
+        owner_side=is_true(nw.col("issuer_id") == nw.col("owner_id")) | nw.col("_agent"),
+        known_general=named | ~nw.col("_hired").is_null(),
+    ).drop("_hired", "_agent")
+
+
+def _named(project: Frame) -> Frame:
+    return project.select("project_id", general_id="general_contractor_id")
+
+
+def _hired(work: Frame) -> Frame:
+    """Projects in which the owner gave out works other than labour."""
+    hired = is_true(nw.col("awarded")) & ~is_true(nw.col("kind") == "labour")
+    return work.filter(hired).group_by("project_id").agg(_hired=nw.len())
+
+
+def _marked(frame: Frame, rows: Frame, column: str, mark: str) -> Frame:
+    """`frame` with `mark`: its issuer stands in `column` of `rows` in the same project."""
+    keys = rows.select("project_id", issuer_id=nw.col(column))
+    once = keys.group_by("project_id", "issuer_id").agg(_n=nw.len())
+    marks = once.select("project_id", "issuer_id", TRUE.alias(mark))
+    joined = frame.join(marks, on=["project_id", "issuer_id"], how="left")
+    return joined.with_columns(is_true(nw.col(mark)).alias(mark))

@@ -1,0 +1,115 @@
+"""ZB07: professional works were given out by somebody who is no contractor of the works."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.chain.kinds import GENERAL
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, level, truth
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.transfer.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, with_issuer
+
+
+@rule(
+    "ZB07",
+    "professional_issuer_outsider",
+    title=Text("专业工程发包人不是承包单位", "Professional works issued by an outsider"),
+    subject="contract",
+    articles=("ZB-8.7",),
+)
+def professional_issuer_outsider(work: Frame, project: Frame) -> Ladder:
+    """Professional works were given out by one who is no general or professional contractor.
+
+    Why it matters: who gives out professional works in the place of the contractor has probably
+    taken the works over. No explanation rebuts it (trap 2).
+    Found when: the issuer is neither a general or professional contractor of the project nor the
+    owner; or the owner gave out what lies in the general contract's scope, although that contract
+    does not leave it to the owner: naming a subcontractor is no such clause (trap 39).
+    Not found when: the issuer is the general contractor, its branch, a member of its consortium, or
+    a professional contractor, those that the owner hired included (trap 36); or the owner gave out
+    what the general contract leaves to it, or what lies outside that contract's scope.
+    Assumes: works are in scope if the contract stands under another or shares a unit work with the
+    owner's general contract; outside it if there is no general contractor, or every general
+    contract is for a unit work of another name. Who awards the general contract acts as the
+    owner. What an own employee signs under an internal contract may be the firm's.
+    """
+    frame = _with_scope(with_issuer(work, project))
+    by_owner = nw.col("owner_side")
+    against = nw.col("in_scope") & ~nw.col("owner_contracted")
+    outside = is_true(nw.col("owner_contracted") | ~nw.col("in_scope"))
+    return under_method(
+        frame,
+        not_applicable(
+            ~is_true(nw.col("kind") == "professional"),
+            "不是专业工程合同",
+            "not a contract for professional works",
+        ),
+        cannot_tell(
+            nw.col("issuer_id").is_null(),
+            "不知道{contractor_name}承包的专业工程由谁发包",
+            "who gave the professional works to {contractor_name} is not known",
+            ask=["contract_paper"],
+        ),
+        clear_when(
+            ISSUED_BY_CONTRACTOR,
+            "发包人是本工程的总承包或专业承包单位",
+            "the issuer is a general or professional contractor of the project",
+        ),
+        clear_when(
+            by_owner & outside,
+            "建设单位依总承包合同的约定发包，或属于总承包范围之外的工程",
+            "the general contract leaves it to the owner, or it lies outside that contract's scope",
+        ),
+        cannot_tell(
+            by_owner & against.is_null(),
+            "{issuer_name}直接将专业工程发包给{contractor_name}，是否在总承包范围内、总承包合同是否约定"
+            "由建设单位发包，尚不清楚",
+            "{issuer_name} gave professional works straight to {contractor_name}; whether they lie"
+            " in the general contract's scope, or it leaves them to the owner, is not known",
+            ask=["owner_contracted_clause", "contract_scope", "unit_works"],
+        ),
+        found(
+            by_owner,
+            "{issuer_name}将总承包范围内的专业工程直接发包给{contractor_name}，总承包合同没有约定由"
+            "建设单位发包",
+            "{issuer_name} gave works within the general contract's scope to {contractor_name},"
+            " which that contract does not leave to the owner",
+            ask=["owner_contracted_clause"],
+        ),
+        cannot_tell(
+            ROLE_OPEN | nw.col("awarded").is_null(),
+            "不能确定将专业工程发包给{contractor_name}的{issuer_name}是否为本工程的承包单位或代其签约",
+            "whether {issuer_name}, who gave professional works to {contractor_name}, is a"
+            " contractor of the project or signed for one is not certain",
+            ask=["project_parties", "contract_paper", "labour_contract"],
+        ),
+        found(
+            TRUE,
+            "专业工程由{issuer_name}发包给{contractor_name}，{issuer_name}不是本工程的总承包或专业承包单位",
+            "{issuer_name}, no general or professional contractor of the project, gave professional"
+            " works to {contractor_name}",
+            ask=["project_parties", "contract_paper"],
+        ),
+        evidence=[*CONTRACT, cite("party", "issuer_id"), cite("project", "project_id")],
+    )
+
+
+def _with_scope(work: Frame) -> Frame:
+    """`work` with `in_scope`: whether it lies in the scope of the owner's general contract."""
+    general = nw.col("kind").is_null() | nw.col("kind").is_in(GENERAL)
+    awarded = work.filter(~is_true(~nw.col("awarded")), general)
+    others = awarded.select("project_id", _unit="unit_work")
+    pairs = work.filter(is_true(nw.col("kind") == "professional")).select(
+        "project_id", "contract_id", "unit_work"
+    )
+    pairs = pairs.join(others, on="project_id")
+    same = level(nw.col("unit_work") == nw.col("_unit")).max()
+    shared = pairs.group_by("contract_id").agg(_same=same)
+    frame = work.join(shared, on="contract_id", how="left")
+    nobody = nw.col("_same").is_null() & nw.col("general_id").is_null()
+    beside = nw.when(nobody).then(FALSE).otherwise(truth(nw.col("_same")))
+    under = nw.when(~nw.col("parent_contract_id").is_null()).then(TRUE).otherwise(UNKNOWN)
+    return frame.with_columns(in_scope=nw.when(under).then(TRUE).otherwise(beside))

@@ -1,0 +1,79 @@
+"""ZB08: labour was given out by somebody who is no contractor of the works."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
+from wagekit.core.logic import TRUE, Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.transfer.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, with_issuer
+
+
+@rule(
+    "ZB08",
+    "labour_issuer_outsider",
+    title=Text("劳务作业发包人不是承包单位", "Labour works issued by an outsider"),
+    subject="contract",
+    articles=("ZB-8.8",),
+)
+def labour_issuer_outsider(work: Frame, project: Frame) -> Ladder:
+    """Labour works were given out by one who is no contractor of the works.
+
+    Why it matters: who hires the labour in the place of the contractor has probably taken the works
+    over. No explanation rebuts it (trap 2).
+    Found when: the issuer of a labour contract is the owner, even if the general contract leaves
+    works to it, or an outsider, as somebody who took the works over under another agreement.
+    Not found when: the issuer is a general or professional contractor of the project, a branch or a
+    member of its consortium; a labour firm that gives labour on is judged by WF05. An owner that is
+    its own general contractor is a contractor.
+    Assumes: if nobody is known as general contractor, or the issuer's own contract is of unknown
+    kind, it is open who the issuer is. What an own employee signs under an internal contract may
+    be the firm's.
+    """
+    frame = with_issuer(work, project)
+    return under_method(
+        frame,
+        not_applicable(
+            ~is_true(nw.col("kind") == "labour"), "不是劳务合同", "not a labour contract"
+        ),
+        cannot_tell(
+            nw.col("issuer_id").is_null(),
+            "不知道{contractor_name}承包的劳务作业由谁发包",
+            "who gave the labour works to {contractor_name} is not known",
+            ask=["contract_paper"],
+        ),
+        clear_when(
+            ISSUED_BY_CONTRACTOR,
+            "发包人是本工程的总承包或专业承包单位",
+            "the issuer is a general or professional contractor of the project",
+        ),
+        clear_when(
+            is_true(nw.col("issuer_labour")),
+            "发包人是本工程的劳务承包人，按劳务再分包判断",
+            "the issuer is a labour contractor: judged as labour subcontracted again",
+        ),
+        found(
+            is_true(nw.col("issuer_id") == nw.col("owner_id")),
+            "建设单位{issuer_name}直接将劳务作业发包给{contractor_name}，建设单位不是本工程的承包单位",
+            "the owner {issuer_name} gave labour works straight to {contractor_name}; the owner is"
+            " no contractor of the works",
+            ask=["project_parties", "contract_paper"],
+        ),
+        cannot_tell(
+            ROLE_OPEN,
+            "不能确定将劳务作业发包给{contractor_name}的{issuer_name}是否为本工程的承包单位或代其签约",
+            "whether {issuer_name}, who gave labour works to {contractor_name}, is a contractor of"
+            " the project or signed for one is not certain",
+            ask=["project_parties", "contract_paper", "labour_contract"],
+        ),
+        found(
+            TRUE,
+            "劳务作业由{issuer_name}发包给{contractor_name}，{issuer_name}不是本工程的承包单位",
+            "{issuer_name}, no contractor of the project, gave labour works to {contractor_name}",
+            ask=["project_parties", "contract_paper"],
+        ),
+        evidence=[*CONTRACT, cite("party", "issuer_id"), cite("project", "project_id")],
+    )
