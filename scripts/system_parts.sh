@@ -42,7 +42,7 @@ install() {
   apt-get -qq update && apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
 }
 
-lacks=$(missing "$@")
+lacks=$(missing "$@") || exit $?
 [ -z "$lacks" ] && exit 0
 
 wanted=$(for part in $lacks; do packages "$part"; done | xargs)
