@@ -169,3 +169,21 @@ def test_reading_writes_nothing(tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     read_case(tmp_path)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_two_cells_in_far_corners_do_not_fill_memory(tmp_path: Path) -> None:
+    far = [[None] * 701 + ["x"]]
+    workbook(tmp_path / "散.xlsx", {"x": [["甲"]]})
+    _replace_member(tmp_path / "散.xlsx", "xl/worksheets/sheet1.xml", _SPARSE)
+    workbook(tmp_path / "宽.xlsx", {"x": far})
+    case = beside_a_good_file(tmp_path, "b.txt", b"")
+    assert [(i.file, i.severity) for i in case.issues if i.severity == "error"] == [
+        ("散.xlsx", "error")
+    ]
+
+
+_SPARSE = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    b'<row r="1"><c r="A1"><v>1</v></c></row>'
+    b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+)

@@ -1,5 +1,6 @@
 """A folder of canonical files: typed values, provenance, and only the columns that are there."""
 
+import hashlib
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -142,6 +143,19 @@ def test_invisible_characters_are_stripped(tmp_path: Path) -> None:
     write(tmp_path, party_csv="party_id,name\n\u200bA\ufeff,甲\u200d\u202e\x00公司\u00a0\n")
     [party] = rows(read_case(tmp_path), "party")
     assert (party["party_id"], party["name"]) == ("A", "甲公司")
+
+
+def test_control_characters_cannot_split_a_cell(tmp_path: Path) -> None:
+    text = "合同编号,项目名称,发包单位\nH\x1f1,某\x07项目,甲\x1f乙\n"
+    put(tmp_path, "合同台账.csv", text)
+    [contract] = rows(read_case(tmp_path), "contract")
+    assert (contract["contract_id"], contract["issuer_id"]) == ("H1", "甲乙")
+
+
+def test_files_are_known_by_their_hash(tmp_path: Path) -> None:
+    write(tmp_path, project_csv=PROJECT)
+    digest = hashlib.sha256(PROJECT.encode()).hexdigest()
+    assert dict(read_case(tmp_path).hashes) == {"project.csv": digest}
 
 
 def test_a_column_that_is_not_known_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 from intake_folders import column, problems, put, rows, workbook
 
 from wagekit.intake import read_case
@@ -147,14 +148,25 @@ def test_a_sheet_named_as_a_table_is_taken_for_it(tmp_path: Path) -> None:
 def test_hidden_sheets_are_read_and_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     workbook(path, {"party": [["party_id"], ["A"]], "project": [["project_id"], ["P"]]})
-    import openpyxl  # noqa: PLC0415 - only here is a workbook opened again
-
     book = openpyxl.load_workbook(path)
     book["project"].sheet_state = "hidden"
     book.save(path)
     case = read_case(tmp_path)
     assert len(case.tables["project"]) == 1
     assert [(i.sheet, i.severity) for i in case.issues] == [("project", "info")]
+
+
+def test_hidden_rows_are_read_and_reported(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook(path, {"空": [], "party": [["party_id"], ["A"], ["B"], ["C"]]})
+    book = openpyxl.load_workbook(path)
+    book["party"].row_dimensions[3].hidden = True
+    book["party"].row_dimensions[4].hidden = True
+    book.save(path)
+    case = read_case(tmp_path)
+    assert column(case, "party", "party_id") == ["A", "B", "C"]
+    [issue] = case.issues
+    assert (issue.sheet, issue.row, issue.value, issue.severity) == ("party", 3, "3、4", "info")
 
 
 def test_workbook_cells_keep_what_they_were(tmp_path: Path) -> None:

@@ -29,12 +29,14 @@ class CaseFolder:
         issues: What was wrong, and what was done about it.
         files: What became of the rows of each sheet.
         settings: What case.toml says, with the day of judgement.
+        hashes: SHA-256 of each data file, by its name inside the folder.
     """
 
     tables: Mapping[str, "pa.Table"]
     issues: tuple[Issue, ...]
     files: tuple[FileCount, ...]
     settings: Settings
+    hashes: Mapping[str, str]
 
 
 def read_case(folder: Path) -> CaseFolder:
@@ -57,7 +59,8 @@ def read_case(folder: Path) -> CaseFolder:
     sheets, refused = _sheets(sources, settings)
     if not sheets:
         raise UnreadableCase(_nothing_read(folder, (*issues, *refused)))
-    return _case(sheets, (*issues, *refused), settings)
+    hashes = {source.name: source.sha256() for source in sources}
+    return _case(sheets, (*issues, *refused), settings, hashes)
 
 
 def _missing(settings: Settings, sources: Iterable["Source"]) -> list[Issue]:
@@ -91,7 +94,10 @@ def _nothing_read(folder: Path, issues: tuple[Issue, ...]) -> str:
 
 
 def _case(
-    sheets: list["Part | Unread"], issues: tuple[Issue, ...], settings: Settings
+    sheets: list["Part | Unread"],
+    issues: tuple[Issue, ...],
+    settings: Settings,
+    hashes: Mapping[str, str],
 ) -> CaseFolder:
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
@@ -109,6 +115,7 @@ def _case(
         issues=(*issues, *said, *_spelled((*doubles, *about_references(tables)), linked)),
         files=count_rows(closed),
         settings=settings.judged_on(latest_day(tables)),
+        hashes=MappingProxyType(dict(hashes)),
     )
 
 

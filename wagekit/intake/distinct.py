@@ -8,8 +8,9 @@ import pyarrow.compute as pc
 
 from wagekit.intake.texts import as_chunked
 
+# Tidy text has neither control characters nor empty cells, so that neither can be mistaken.
 _BETWEEN = "\x1f"
-_NOTHING = "\x00"
+_NOTHING = ""
 
 Combination = tuple[str | None, ...]
 

@@ -8,6 +8,8 @@ UNZIP_RATIO = 200
 """A workbook that unpacks to more than this many times its size is refused when it is also big."""
 UNZIP_RATIO_FROM = 100 << 20
 """The ratio is looked at from this unpacked size on: small files compress well honestly."""
+AREA = 50_000_000
+"""A sheet whose cells span more than this many places is refused before it is laid out."""
 COLUMNS = 2_000
 """A wider sheet is refused."""
 CELL_CHARACTERS = 1_000_000

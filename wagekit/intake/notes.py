@@ -29,6 +29,8 @@ _SENTENCES = {
     "zip_bomb": _Sentence("压缩内容展开后过大，疑似异常文件", "未读取", "error"),
     "bad_encoding": _Sentence("文字编码无法识别（试过 UTF-8、UTF-16、GB18030）", "未读取", "error"),
     "open_quote": _Sentence("引号不成对", "按不带引号的文本读取，请核对", "warning"),
+    "too_sparse": _Sentence("单元格分布过散或过大，疑似异常文件", "未读取", "error"),
+    "hidden_rows": _Sentence("有 {count} 行是隐藏的", "照常读取", "info"),
     "hidden_sheet": _Sentence("工作表是隐藏的", "照常读取", "info"),
     # sheets
     "too_wide": _Sentence("列数超过 2000", "整表未载入", "error"),

@@ -1,6 +1,6 @@
 """Workbooks, read by calamine: values as Excel shows them, and which cells held numbers."""
 
-import zipfile
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
@@ -22,9 +22,11 @@ from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.reading import Read, RefusedFile
 from wagekit.intake.source import Source
 from wagekit.intake.texts import number_text, tidy_column
+from wagekit.intake.workbook_xml import look_inside
 from wagekit.model.finding import Issue
 
 _BATCH = 20_000
+_SHOWN = 20
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -42,14 +44,15 @@ def read_excel(source: Source) -> Read:
     Raises:
         RefusedFile: Encrypted, damaged, not a workbook, or unpacking to too much.
     """
-    _look_at(source.path)
+    hidden = _look_at(source.path)
     try:
         with CalamineWorkbook.from_path(source.path) as book:
-            return _read(source, book)
+            sheets, issues = _read(source, book)
     except PasswordError as error:
         raise RefusedFile("encrypted") from error
     except (CalamineError, ValueError, OSError) as error:
         raise RefusedFile("corrupt", "不是完整的 Excel 文件") from error
+    return sheets, (*issues, *_hidden_rows(source, hidden))
 
 
 def _read(source: Source, book: CalamineWorkbook) -> Read:
@@ -59,31 +62,26 @@ def _read(source: Source, book: CalamineWorkbook) -> Read:
     return tuple(sheets), tuple(issues)
 
 
+def _hidden_rows(source: Source, hidden: Mapping[str, tuple[int, ...]]) -> Iterator[Issue]:
+    for sheet, rows in hidden.items():
+        shown = "、".join(map(str, rows[:_SHOWN])) + ("…" if len(rows) > _SHOWN else "")
+        yield note("hidden_rows", source.name, sheet, rows[0], value=shown, count=len(rows))
+
+
 def _hidden(source: Source, sheet: SheetMetadata) -> Issue:
     return note("hidden_sheet", source.name, sheet.name)
 
 
-def _look_at(path: Path) -> None:
+def _look_at(path: Path) -> Mapping[str, tuple[int, ...]]:
     with path.open("rb") as file:
         head = file.read(4)
     if head == _ZIP:
-        _look_inside(path)
-    elif head != _OLE:
+        return look_inside(path)
+    if head != _OLE:
         raise RefusedFile("corrupt", "内容不是 Excel 工作簿")
-    elif _ENCRYPTED in path.read_bytes():
+    if _ENCRYPTED in path.read_bytes():
         raise RefusedFile("encrypted")
-
-
-def _look_inside(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise RefusedFile("corrupt", "压缩包不完整") from error
-    ratio = unpacked / path.stat().st_size
-    packed_too_well = unpacked > limits.UNZIP_RATIO_FROM and ratio > limits.UNZIP_RATIO
-    if packed_too_well or unpacked > limits.UNZIPPED_BYTES:
-        raise RefusedFile("zip_bomb")
+    return {}
 
 
 def _sheet(source: Source, sheet: CalamineSheet) -> RawSheet:

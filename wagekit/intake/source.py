@@ -1,5 +1,6 @@
 """A file of the case, before it is opened."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,3 +26,8 @@ class Source:
     def ending(self) -> str:
         """The lower-case ending with its dot."""
         return self.path.suffix.lower()
+
+    def sha256(self) -> str:
+        """What the file's bytes come to, as hexadecimal digits."""
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()

@@ -8,7 +8,9 @@ from functools import lru_cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_INVISIBLE = r"[\p{Cf}\x00]"
+# Control characters too: no workbook or document may hold them.
+_INVISIBLE = r"[\p{Cf}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 _FORMULA_TEXT = r'^="(.*)"$'
 
 
@@ -41,7 +43,8 @@ def _replace_where(column: pa.ChunkedArray, pattern: str, by: str) -> pa.Chunked
 
 def tidy(text: str) -> str:
     """The same as `tidy_column` for one text."""
-    shown = "".join(c for c in text if unicodedata.category(c) != "Cf" and c != "\0").strip()
+    shown = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    shown = shown.translate(_CONTROLS).strip()
     quoted = re.fullmatch(r'="(.*)"', shown)
     return (quoted[1] if quoted else shown).removeprefix("'").strip()
 

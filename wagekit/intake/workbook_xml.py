@@ -1,0 +1,126 @@
+"""A look at a workbook's XML before it is opened: how far its cells spread, which rows are hidden.
+
+The reader lays a sheet out as a full rectangle. Two cells in far corners, a few hundred bytes of
+file, would take all memory and end the process, which no handler could catch.
+"""
+
+import html
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from wagekit.intake import limits
+from wagekit.intake.reading import RefusedFile
+
+_CHUNK = 4 << 20
+_OVERLAP = 256
+# The literal start ` r=` lets the search skip quickly; `_chunks` brings every spelling to it.
+_COLUMN = re.compile(rb" r=[\"']([A-Za-z]{1,3})\d")
+_ROW = re.compile(rb" r=[\"'][A-Za-z]{0,3}(\d{1,7})[\"']")
+_TALL = re.compile(rb" r=[\"'][A-Za-z]{0,3}(\d{6,7})[\"']")
+_BLANKS = bytes.maketrans(b"\t\n\r", b"   ")
+_SHORT = 99_999
+"""The highest row that `_TALL` does not see."""
+_HIDDEN = re.compile(rb"<(?:\w+:)?row\b(?=[^>]* hidden=[\"'](?:1|true))[^>]* r=[\"'](\d+)")
+_SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
+_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+
+
+def look_inside(path: Path) -> Mapping[str, tuple[int, ...]]:
+    """Refuse a workbook that would unpack or spread to too much.
+
+    Args:
+        path: A zipped workbook.
+
+    Returns:
+        Sheet name to the numbers of its hidden rows, for sheets that have some.
+
+    Raises:
+        RefusedFile: It is damaged, unpacks to too much, or its cells lie too far apart.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _refuse_bomb(archive, path.stat().st_size)
+            members = [name for name in archive.namelist() if name.lower().endswith(".xml")]
+            hidden = {member: _scan(archive, member) for member in members}
+            return _by_sheet(archive, {name: rows for name, rows in hidden.items() if rows})
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError) as error:
+        raise RefusedFile("corrupt", "压缩包不完整") from error
+    except EOFError as error:
+        raise RefusedFile("corrupt", "压缩包不完整") from error
+
+
+def _refuse_bomb(archive: zipfile.ZipFile, packed: int) -> None:
+    unpacked = sum(entry.file_size for entry in archive.infolist())
+    too_well = unpacked > limits.UNZIP_RATIO_FROM and unpacked > limits.UNZIP_RATIO * packed
+    if too_well or unpacked > limits.UNZIPPED_BYTES:
+        raise RefusedFile("zip_bomb")
+
+
+def _scan(archive: zipfile.ZipFile, member: str) -> tuple[int, ...]:
+    columns: set[bytes] = set()
+    hidden: dict[int, None] = {}
+    last = 0
+    for chunk in _chunks(archive, member):
+        columns.update(_COLUMN.findall(chunk))
+        last = max(last, *map(int, set(_TALL.findall(chunk))), 0)
+        if b"hidden" in chunk:
+            hidden.update(dict.fromkeys(map(int, _HIDDEN.findall(chunk))))
+    width = max(map(_number, columns), default=0)
+    if width * max(last, _SHORT) > limits.AREA and width * _height(archive, member) > limits.AREA:
+        raise RefusedFile("too_sparse")
+    return tuple(hidden)
+
+
+def _height(archive: zipfile.ZipFile, member: str) -> int:
+    numbers = (set(_ROW.findall(chunk)) for chunk in _chunks(archive, member))
+    return max((int(row) for found in numbers for row in found), default=0)
+
+
+def _chunks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
+    with archive.open(member) as file:
+        before = b""
+        while chunk := file.read(_CHUNK):
+            # A reference cut in two by the chunk's end is seen whole in the next one.
+            whole = _evenly_spaced(before + chunk)
+            yield whole
+            before = whole[-_OVERLAP:]
+
+
+def _evenly_spaced(xml: bytes) -> bytes:
+    spaced = xml.translate(_BLANKS)
+    return re.sub(rb" *= *", b"=", spaced) if b" =" in spaced or b"= " in spaced else spaced
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _by_sheet(
+    archive: zipfile.ZipFile, hidden: Mapping[str, tuple[int, ...]]
+) -> dict[str, tuple[int, ...]]:
+    if not hidden:
+        return {}
+    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+    relations = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    targets = {each.get("Id", ""): each.get("Target", "") for each in _all(_RELATION, relations)}
+    members = {each.get("name", ""): _member(targets, each) for each in _all(_SHEET, book)}
+    return {name: hidden[member] for name, member in members.items() if member in hidden}
+
+
+def _all(pattern: re.Pattern[str], text: str) -> list[dict[str, str]]:
+    return [
+        {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(found)}
+        for found in pattern.findall(text)
+    ]
+
+
+def _member(targets: Mapping[str, str], sheet: Mapping[str, str]) -> str:
+    key = next((value for name, value in sheet.items() if name.endswith(":id")), "")
+    target = targets.get(key, "")
+    return target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl", target))
