@@ -69,15 +69,16 @@ def _case(rule: str, name: str, given: Mapping[str, Any], case: Mapping[str, Any
         name=name,
         as_of=None if as_of is None else str(as_of),
         region=case.get("region", given.get("region")),
-        rows=dict(_merged(given, case)),
+        rows=dict(merged(given, case)),
         expected={str(subject): outcome for subject, outcome in expected.items()},
         reason=case.get("reason"),
     )
 
 
-def _merged(
+def merged(
     given: Mapping[str, Any], case: Mapping[str, Any]
 ) -> Iterator[tuple[str, tuple[dict[str, Any], ...]]]:
+    """The rows of each table: those of `given`, with the case's own put over or added."""
     for name in tables():
         rows: dict[str, dict[str, Any]] = {}
         for row in [*(given.get(name) or ()), *(case.get(name) or ())]:
