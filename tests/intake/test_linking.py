@@ -189,3 +189,26 @@ def test_post_holders_are_workers_or_parties(tmp_path: Path) -> None:
     assert column(case, "staff", "person_id") == ["W1", "赵六"]
     [person] = [row for row in rows(case, "party") if row["party_id"] == "赵六"]
     assert person["id_no"] == "666"
+
+
+def test_a_licence_belongs_to_the_firm_it_names(tmp_path: Path) -> None:
+    write(tmp_path, party_csv="party_id,name\nGC,甲建工\n")
+    put(
+        tmp_path,
+        "资质.csv",
+        "企业名称,资质类别,资质等级,有效期至\n甲建工,施工总承包,一级,2023-01-01\n",
+    )
+    assert column(read_case(tmp_path), "licence", "party_id") == ["GC"]
+
+
+def test_the_columns_of_a_bound_ledger_all_find_their_place(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        "招投标记录.csv",
+        "项目名称,投标人,投标代理人,代理人单位,保证金缴纳人,保证金金额(元),投标报价（万元）,是否中标,开标日期\n"
+        "东湖项目,甲建工,张三,乙公司,李四,500000,480,是,2019-12-01\n",
+    )
+    [tender] = rows(read_case(tmp_path), "tender")
+    assert (tender["bidder_id"], tender["deposit_payer_id"]) == ("甲建工", "李四")
+    assert (tender["deposit_amount"], tender["price"]) == (50_000_000, 480_000_000)
+    assert tender["won"] is True

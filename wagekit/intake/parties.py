@@ -107,7 +107,7 @@ def _referring(part: Part) -> Iterable[tuple[str, Column]]:
     for target in part.data.column_names:
         side, _, name = target.rpartition(".")
         table = tables()[side or part.table]
-        if name in table.names and name != table.key[0]:
+        if name in table.names:
             column = table.column(name)
             if "party" in column.references and column.type == "id":
                 yield target, column
