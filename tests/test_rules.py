@@ -16,18 +16,27 @@ CASES = [case for path in sorted(FOLDER.glob("*.yaml")) for case in cases_in(pat
 Answers = dict[tuple[str, str], Answer]
 
 
-@pytest.fixture(scope="session")
-def on_duckdb() -> Answers:
-    return answers(CASES, rules(), DuckDBEngine)
+def _selected(request: pytest.FixtureRequest) -> list[Case]:
+    """The cases of this run, so that `-k` asks no more of an engine than it must."""
+    specs = [getattr(item, "callspec", None) for item in request.session.items]
+    cases = [spec.params["case"] for spec in specs if spec and "case" in spec.params]
+    return list({(case.rule, case.name): case for case in cases}.values())
 
 
 @pytest.fixture(scope="session")
-def on_spark() -> Answers:
+def on_duckdb(request: pytest.FixtureRequest) -> Answers:
+    return answers(_selected(request), rules(), DuckDBEngine)
+
+
+@pytest.fixture(scope="session")
+def on_spark(request: pytest.FixtureRequest) -> Answers:
     pytest.importorskip("pyspark", reason="the extra wagekit[spark] is not installed")
     from wagekit.engines.spark import SparkEngine, local_session  # noqa: PLC0415 - an extra
 
     session = local_session()
-    return answers(CASES, rules(), lambda tables: SparkEngine(session, tables))
+    return answers(
+        _selected(request), rules(), lambda tables: SparkEngine(session, tables)
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.name}")
