@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.memo.docx_style import (
-    FANGSONG,
     HEI,
     KAI,
     RED,
@@ -16,12 +15,13 @@ from wagekit.memo.docx_style import (
     TITLE,
     Look,
     dress,
+    dress_run,
     field,
     line_below,
     mark,
     normal,
     page,
-    table_borders,
+    table_lines,
 )
 from wagekit.views.letter_view import Grid
 
@@ -38,11 +38,11 @@ _LOOKS: Final = {
 }
 _TITLE: Final = Look(font=TITLE, size=22, align="center", line=34, keep_next=True)
 _DRAFT: Final = Look(font=HEI, size=10.5, align="left", line=0)
-_PAGE_NUMBER: Final = Look(font=SONG, size=14, line=0)
 _HEAD_SIZES: Final = (20, 36)
 _HEAD_WIDTH: Final = 480
 _DATE_RIGHT: Final = 4
 _LEAST_RIGHT: Final = 2
+_TOGETHER: Final = 3
 _SMALL_TABLE: Final = 4
 """Tables of so many columns are set in 小四, wider ones in 五号."""
 
@@ -60,6 +60,9 @@ def fill(document: Document, view: LetterView) -> None:
     _opening(document, view)
     for block in view.body:
         _block(document, block)
+    # The signature never stands on a page without text.
+    for paragraph in document.paragraphs[-2:]:
+        mark(paragraph._p.get_or_add_pPr(), "keepNext")
     _closing(document, view)
     for annex in view.annexes:
         _annex(document, annex)
@@ -99,7 +102,9 @@ def _page_number(paragraph: Set, align: str) -> None:
 
 
 def _opening(document: Document, view: LetterView) -> None:
-    top = dress(document.add_paragraph(f"{view.draft}\t{view.number}"), Look(align="left"))
+    top = dress(document.add_paragraph(view.draft), Look(align="left"))
+    dress_run(top.runs[0]._r, _DRAFT)
+    dress_run(top.add_run(f"\t{view.number}")._r, Look())
     _tab_right(top)
     _blank(document)
     for text in view.title:
@@ -129,24 +134,22 @@ def _block(document: Document, block: Paragraph | Grid) -> None:
 def _table(document: Document, grid: Grid) -> None:
     table = document.add_table(rows=0, cols=len(grid.header))
     table.autofit = False
-    table_borders(table._tbl.tblPr)
+    table_lines(table._tbl.tblPr)
     widths = [TEXT_WIDTH * width // sum(grid.widths) for width in grid.widths]
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
-        mark_width(column, width)
+        _widen(column, width)
     size = 12 if len(grid.header) <= _SMALL_TABLE else 10.5
-    _row(table, grid.header, widths, Look(font=HEI, size=size, align="center", line=0), head=True)
-    for cells in grid.rows:
-        _row(table, cells, widths, Look(font=FANGSONG, size=size, align="left", line=0))
-    dress(document.add_paragraph(), Look(size=5, line=8))
+    head = Look(font=HEI, size=size, align="center", line=0, keep_next=True)
+    _row(table, grid.header, widths, head)
+    mark(table.rows[0]._tr.get_or_add_trPr(), "tblHeader")
+    for left, cells in zip(range(len(grid.rows), 0, -1), grid.rows, strict=True):
+        # The last rows go to the next page together.
+        keep = 1 < left <= _TOGETHER
+        _row(table, cells, widths, Look(size=size, align="left", line=0, keep_next=keep))
+    dress(document.add_paragraph(), Look(size=5, line=0))
 
 
-def mark_width(column: Any, width: int) -> None:  # noqa: ANN401 - an lxml element
-    """Set the width of a grid column.
-
-    Args:
-        column: The `w:gridCol` element.
-        width: Twips.
-    """
+def _widen(column: Any, width: int) -> None:  # noqa: ANN401 - an lxml element
     from docx.oxml.ns import qn  # noqa: PLC0415 - python-docx is an extra
 
     column.set(qn("w:w"), str(width))
@@ -157,14 +160,9 @@ def _row(
     texts: tuple[str, ...],
     widths: list[int],
     look: Look,
-    *,
-    head: bool = False,
 ) -> None:
     row = table.add_row()
-    properties = row._tr.get_or_add_trPr()
-    mark(properties, "cantSplit")
-    if head:
-        mark(properties, "tblHeader")
+    mark(row._tr.get_or_add_trPr(), "cantSplit")
     for cell, text, width in zip(row.cells, texts, widths, strict=True):
         mark(cell._tc.get_or_add_tcPr(), "tcW", w=width, type="dxa")
         mark(cell._tc.get_or_add_tcPr(), "vAlign", val="center")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,6 +32,7 @@ LINE: Final = 579
 """28.95 pt, so that 22 lines fill 225 mm."""
 
 RED: Final = "C00000"
+_LONG: Final = re.compile(r"[!-~]{9,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Look:
         align: `left`, `right`, `center` or `both`.
         first: Indent of the first line.
         right: Indent at the right.
-        line: Exact distance of lines; 0 lets the line fit its characters.
+        line: Exact distance of lines; 0 lets the line fit its characters, off the page's grid.
         color: RGB in hex; empty for black.
         keep_next: Whether it stays on the page of the next paragraph.
         outline: Level in the navigation pane; 0 for none.
@@ -74,9 +76,10 @@ def dress(paragraph: Paragraph, look: Look) -> Paragraph:
         _add(properties, "keepNext")
         _add(properties, "keepLines")
     _add(properties, "widowControl")
+    _add(properties, "snapToGrid", val=int(bool(look.line)))
     _add(properties, "spacing", **_spacing(look))
     _add(properties, "ind", **_indent(look))
-    _add(properties, "jc", val=look.align)
+    _add(properties, "jc", val=_align(paragraph.text, look))
     if look.outline:
         _add(properties, "outlineLvl", val=look.outline - 1)
     for run in paragraph.runs:
@@ -145,15 +148,19 @@ def line_below(paragraph: Paragraph, kind: str, *, side: str = "bottom") -> None
     _add(properties, "ind", left=-454, right=-340)
 
 
-def table_borders(properties: Any) -> None:  # noqa: ANN401 - an lxml element
-    """Thin lines around every cell, whatever table styles the reader's program has.
+def table_lines(properties: Any) -> None:  # noqa: ANN401 - an lxml element
+    """Thin lines around every cell, and air in it, whatever styles the reader's program has.
 
     Args:
         properties: The `w:tblPr` element.
     """
+    _add(properties, "jc", val="center")
     borders = _add(properties, "tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         _add(borders, side, val="single", sz=4, space=0, color="000000")
+    margins = _add(properties, "tblCellMar")
+    for side, width in (("top", 45), ("left", 85), ("bottom", 45), ("right", 85)):
+        _add(margins, side, w=width, type="dxa")
 
 
 def field(run: Any, code: str) -> None:  # noqa: ANN401 - an lxml element
@@ -177,6 +184,11 @@ def mark(properties: Any, tag: str, **values: str | int) -> None:  # noqa: ANN40
         **values: Its attributes.
     """
     _add(properties, tag, **values)
+
+
+def _align(text: str, look: Look) -> str:
+    # A long figure cannot break; justified, it would tear the line before it apart.
+    return "left" if look.align == "both" and _LONG.search(text) else look.align
 
 
 def _spacing(look: Look) -> dict[str, str | int]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wagekit.views.letter_words import Words
 
 _TITLES = ("number", "rules", "material", "file", "sheet", "row", "amounts")
-_WIDTHS = (7, 11, 12, 26, 12, 8, 24)
+_WIDTHS = (7, 13, 11, 25, 13, 7, 24)
 
 
 def evidence_numbers(facts: Facts) -> dict[Evidence, int]:

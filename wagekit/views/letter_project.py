@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from wagekit.views.letter_words import Words
 
 _COLUMN_WIDTHS = (28, 72)
-_PARTY_WIDTHS = (30, 30, 26, 14)
+_PARTY_WIDTHS = (26, 26, 31, 17)
 
 
 def project_part(facts: Facts, words: Words) -> Part:

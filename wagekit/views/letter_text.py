@@ -23,12 +23,15 @@ _DAY: Final = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _BORN: Final = rf"(?:(?:18|19|20)\d{{2}}{_DAY}\d{{3}}[\dXx]|\d{{2}}{_DAY}\d{{3}})"
 _KINDS: Final = {
     "resident_id": rf"{_PROVINCE}\d{{4}}{_BORN}",
-    "bank_card": r"[34569]\d{15,18}|[34569]\d{3}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?",
+    "bank_card": r"[346]\d{15,18}|5\d{15}|9558\d{15}|[34569]\d{3}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?",
     "phone": r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}",
 }
 _PERSONAL: Final = re.compile(
-    "|".join(rf"(?<!\d)(?P<{kind}>{shape})(?![\dXx])" for kind, shape in _KINDS.items())
+    "|".join(rf"(?<!\d)(?P<{kind}>{shape})(?![\dA-Za-z])" for kind, shape in _KINDS.items())
 )
+_NARROW: Final = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+"""Full-width letters and digits -> their usual form, each one character."""
+
 _TOKEN: Final = re.compile(r"[0-9A-Za-z]{7,}")
 _LEAST_DIGITS: Final = 7
 
@@ -80,6 +83,7 @@ class Numbers:
         Args:
             text: The text, any width of digits.
         """
+        text = text.translate(_NARROW)
         spans = [m.span() for m in _TOKEN.finditer(text) if compact(m[0]) in self.personal]
         shapes = (m.span() for m in _PERSONAL.finditer(text))
         spans += [span for span in shapes if not self._is_public(text, *span)]

@@ -1,0 +1,25 @@
+"""Titles break between words, fit the line, and lose nothing."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wagekit.views.letter_title import LONGEST, broken, width
+
+
+@given(st.lists(st.text(st.sampled_from("关于项目涉嫌转包a"), min_size=1, max_size=45), max_size=6))
+def test_nothing_is_lost_and_every_line_fits(words: list[str]) -> None:
+    lines = broken(words)
+    assert "".join(lines) == "".join(words)
+    assert all(width(line) <= LONGEST for line in lines)
+
+
+def test_a_short_title_stays_whole() -> None:
+    assert broken(["关于", "某项目", "涉嫌转包", "的函"]) == ("关于某项目涉嫌转包的函",)
+
+
+def test_lines_are_not_all_of_one_length() -> None:
+    lines = broken(["关于", "滨河新城安置房", "涉嫌转包、", "挂靠", "的案件线索移送函"])
+    assert len(lines) == 2
+    assert width(lines[0]) != width(lines[1])
