@@ -1,0 +1,1 @@
+"""What a person sees: every word, order, colour and number format, frozen before it is drawn."""
