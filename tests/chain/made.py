@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wagekit.core.world import World
 from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.model.schema import tables
 from wagekit.testing.rows import table_of
 
 if TYPE_CHECKING:
@@ -42,3 +43,39 @@ def paid(payment_id: str, payer: str | None, payee: str | None, yuan: Any, **mor
 def signed(contract_id: str, issuer: str | None, contractor: str | None, **more: Any) -> Row:
     ends = {"issuer_id": issuer, "contractor_id": contractor}
     return {"contract_id": contract_id, "project_id": "P", **ends, **more}
+
+
+IDS = frozenset({"id", "ids", "code"})
+
+
+def merged(worlds: Mapping[str, Mapping[str, Sequence[Row]]]) -> World:
+    """All worlds as one: the ids of each begin with its name, so that none meets another."""
+    rows: Rows = {}
+    for world, drawn in worlds.items():
+        for table, some in drawn.items():
+            rows.setdefault(table, []).extend(_own(table, row, world) for row in some)
+    return world_of(rows)
+
+
+def split(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Rows of a merged world by world, under their own ids again."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        world = row["project_id"].split("~")[0]
+        found.setdefault(world, []).append({k: _bare(v, world) for k, v in row.items()})
+    return found
+
+
+def _own(table: str, row: Row, world: str) -> Row:
+    ids = {column.name for column in tables()[table].columns if column.type in IDS}
+    return {key: _named(value, world) if key in ids else value for key, value in row.items()}
+
+
+def _named(value: Any, world: str) -> Any:
+    if value is None or value == "none":
+        return value
+    return ";".join(f"{world}~{part}" for part in value.split(";"))
+
+
+def _bare(value: Any, world: str) -> Any:
+    return value.removeprefix(f"{world}~") if isinstance(value, str) else value
