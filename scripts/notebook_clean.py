@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OWN_CODE = re.compile(r"^\s*(def|class|async def) ", re.MULTILINE)
-PATH = re.compile(r"/(home|root|tmp|Users)/|[A-Z]:\\\\")
+PATH = re.compile(r"/(home|root|tmp|Users)/|[A-Z]:\\")
 
 
 def faults(notebook: dict[str, Any]) -> Iterator[str]:
@@ -39,7 +39,9 @@ def _of_cell(cell: dict[str, Any]) -> Iterator[str]:
 
 
 def _text(output: dict[str, Any]) -> str:
-    shown = [output.get("text", ""), *output.get("data", {}).values()]
+    pictures = ("image/png", "image/jpeg")
+    data = {kind: part for kind, part in output.get("data", {}).items() if kind not in pictures}
+    shown = [output.get("text", ""), *data.values()]
     return "\n".join("".join(part) for part in shown if isinstance(part, str | list))
 
 
