@@ -187,8 +187,22 @@ def test_post_holders_are_workers_or_parties(tmp_path: Path) -> None:
     )
     case = read_case(tmp_path)
     assert column(case, "staff", "person_id") == ["W1", "赵六"]
-    [person] = [row for row in rows(case, "party") if row["party_id"] == "赵六"]
-    assert person["id_no"] == "666"
+    assert {row["party_id"]: row["id_no"] for row in rows(case, "party")} == {
+        "甲公司": None,
+        "赵六": "666",
+    }
+
+
+def test_each_member_of_a_consortium_is_known_by_name(tmp_path: Path) -> None:
+    write(tmp_path, party_csv="party_id,name\nA,甲建工\nB,乙建工\n")
+    put(
+        tmp_path,
+        "招投标记录.csv",
+        "项目名称,投标人,联合体成员,是否中标\n东湖项目,甲建工,乙建工、丙建工,是\n",
+    )
+    case = read_case(tmp_path)
+    assert column(case, "tender", "joint_members") == ["B;丙建工"]
+    assert column(case, "party", "party_id") == ["A", "B", "丙建工"]
 
 
 def test_a_licence_belongs_to_the_firm_it_names(tmp_path: Path) -> None:

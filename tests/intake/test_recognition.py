@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
 from intake_folders import column, problems, put, rows, workbook
 
 from wagekit.intake import read_case
@@ -41,6 +42,24 @@ def test_a_wage_sheet_as_sites_make_it(tmp_path: Path) -> None:
     assert (count.table, count.sheet) == ("payroll", "5月")
     assert (count.read, count.loaded, count.quarantined, count.skipped) == (13, 3, 0, 10)
     assert case.settings.as_of == date(2021, 5, 31)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["会计：,,,出纳：", "出纳签字：,,,", "制 表：甲,,,", "总包单位（盖章）：,,,", "备注：以上为准,,,",
+     "注1：金额含税,,,", ",合计,,1", "本月合计,,,1", "钢筋班小计,,,1"],
+)  # fmt: skip
+def test_lines_below_a_table_are_not_data(tmp_path: Path, line: str) -> None:
+    text = f"付款日期,付款单位,收款单位,付款金额\n2021-01-01,甲,乙,1\n{line}\n"
+    put(tmp_path, "付款台账.csv", text)
+    case = read_case(tmp_path)
+    assert case.issues == ()
+    assert (case.files[0].loaded, case.files[0].skipped) == (1, 2)
+
+
+def test_a_firm_whose_name_sounds_like_a_sum_is_data(tmp_path: Path) -> None:
+    put(tmp_path, "付款台账.csv", "付款单位,付款日期,金额\n合计科技公司,2021-01-01,1\n")
+    assert column(read_case(tmp_path), "payment", "payer_id") == ["合计科技公司"]
 
 
 def test_a_total_that_is_not_the_sum_is_an_issue(tmp_path: Path) -> None:

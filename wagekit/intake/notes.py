@@ -40,9 +40,7 @@ _SENTENCES = {
     "no_rows": _Sentence("只有表头，没有数据行", "无需处理", "info"),
     "unknown_column": _Sentence("没有对应的字段", "该列未使用", "info"),
     "unnamed_column": _Sentence("表头为空但有内容", "该列未使用", "info"),
-    "duplicate_column": _Sentence(
-        "与前面的列对应同一字段", "以前面的列为准，该列未使用", "warning"
-    ),
+    "duplicate_column": _Sentence("与另一列对应同一字段", "以另一列为准，该列未使用", "warning"),
     "long_cell": _Sentence("单元格超过 100 万字符", _UNKNOWN, "error"),
     "ragged": _Sentence("该行的单元格比表头多，列可能错位", _SET_ASIDE, "warning"),
     "total_differs": _Sentence(

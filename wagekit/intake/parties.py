@@ -1,11 +1,12 @@
 """Parties known only by name: the listed one of that exact name, else one made from the name."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import pyarrow.compute as pc
 
 from wagekit.intake.directory import Directory
-from wagekit.intake.distinct import Distinct, distinct
+from wagekit.intake.distinct import distinct
 from wagekit.intake.follow import Follow
 from wagekit.intake.part import Part
 from wagekit.intake.people import Roster
@@ -62,16 +63,21 @@ class _Naming:
         for target, column in _referring(part):
             values = part.column(target)
             found = distinct([part.column("project_id"), values], len(part.data))
-            part = part.with_column(target, found.spread(self._ids(part, index, column, found)))
+            ids = [
+                self._cell(cell, project, column, _Place(part, index, row, target))
+                for (project, cell), row in zip(found.combinations, found.firsts, strict=True)
+            ]
+            part = part.with_column(target, found.spread(ids))
         return part
 
-    def _ids(self, part: Part, index: int, column: Column, found: Distinct) -> list[str | None]:
-        return [
-            None
-            if name is None
-            else self._id(name, project, column) or self._made(name, part, index, row)
-            for (project, name), row in zip(found.combinations, found.firsts, strict=True)
-        ]
+    def _cell(
+        self, cell: str | None, project: str | None, column: Column, place: "_Place"
+    ) -> str | None:
+        if cell is None:
+            return None
+        names = cell.split(";") if column.type == "ids" else [cell]
+        found = (self._id(name, project, column) or self._made(name, place) for name in names)
+        return ";".join(found)
 
     def _id(self, name: str, project: str | None, column: Column) -> str | None:
         if name in column.none_spellings:
@@ -92,15 +98,27 @@ class _Naming:
         people = self.roster.matching(project, plain(name), None) if kind == "worker" else []
         return tuple(person.worker_id for person in people)
 
-    def _made(self, name: str, part: Part, index: int, row: int) -> str:
+    def _made(self, name: str, place: "_Place") -> str:
         # Several listed parties of one name: none of them may be taken for it.
         made = plain(name)
         if made not in self.listed:
             self.listed.add(made, None if self.listed.called(name) else name)
             given = {"party_id": made, "name": name}
-            copied = {"worker.id_no": "id_no"} if part.table == "staff" else {}
-            self.follows.append(Follow("party", index, part.row(row), given, copied))
+            # The number beside a post holder's name is theirs, not their firm's.
+            copied = {"worker.id_no": "id_no"} if place.target == "person_id" else {}
+            row = place.part.row(place.row)
+            self.follows.append(Follow("party", place.index, row, given, copied))
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The cell where a name stands: the sheet and its position, the row's index, the column."""
+
+    part: Part
+    index: int
+    row: int
+    target: str
 
 
 def _referring(part: Part) -> Iterable[tuple[str, Column]]:
@@ -109,5 +127,5 @@ def _referring(part: Part) -> Iterable[tuple[str, Column]]:
         table = tables()[side or part.table]
         if name in table.names:
             column = table.column(name)
-            if "party" in column.references and column.type == "id":
+            if "party" in column.references:
                 yield target, column
