@@ -135,6 +135,7 @@ def test_january_or_october_is_not_guessed() -> None:
 def test_serial_days_only_count_in_number_cells() -> None:
     assert value(clean_date(raw("44505", numeric=True))) == date(2021, 11, 5)
     assert value(clean_date(raw("29999", numeric=True))) is None
+    assert value(clean_date(raw("9" * 309, numeric=True))) is None
     assert value(clean_month(raw("44505", numeric=True))) == "2021-11"
     assert value(clean_time(raw("44505.5", numeric=True))) == datetime(2021, 11, 5, 12)  # noqa: DTZ001
 

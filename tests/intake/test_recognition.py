@@ -46,7 +46,7 @@ def test_a_wage_sheet_as_sites_make_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["会计：,,,出纳：", "出纳签字：,,,", "制 表：甲,,,", "总包单位（盖章）：,,,", "备注：以上为准,,,",
+    ["会计：,,,出纳：", "出纳签字：,,,", "制 表：甲,,,", "总包单位（盖章）：,,,", "备注：以上,,,",
      "注1：金额含税,,,", ",合计,,1", "本月合计,,,1", "钢筋班小计,,,1"],
 )  # fmt: skip
 def test_lines_below_a_table_are_not_data(tmp_path: Path, line: str) -> None:

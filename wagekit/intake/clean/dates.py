@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     r"[T ]?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?|[T ](\d{2})(\d{2})(\d{2})"
 )
 _AMBIGUOUS = re.compile(r"\d{4}\.1")
+_SERIAL = re.compile(r"[3-6]\d{4}(\.\d+)?")
 _SERIALS = range(30_000, 60_001)
 _EPOCH = date(1899, 12, 30)
 _YEARS = range(1900, 2101)
@@ -164,12 +165,9 @@ def _numeric_moment(text: str) -> datetime:
 
 def _serial(text: str) -> datetime | None:
     # Excel counts days from 1899-12-30; outside the window a number is not taken for a date.
-    try:
-        number = float(text)
-    except ValueError:
+    if not _SERIAL.fullmatch(text) or int(text[:5]) not in _SERIALS:
         return None
-    if int(number) not in _SERIALS:
-        return None
+    number = float(text)
     start = datetime(_EPOCH.year, _EPOCH.month, _EPOCH.day)  # noqa: DTZ001 - local by contract
     return start + timedelta(int(number), round(number % 1 * _DAY_SECONDS))
 
