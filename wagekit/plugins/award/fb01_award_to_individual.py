@@ -18,7 +18,7 @@ from wagekit.plugins.reach import CONTRACT, under_statute
     subject="contract",
     articles=("FB-6.1", "QR-54"),
 )
-def award_to_individual(work: Frame, project: Frame) -> Ladder:
+def award_to_individual(work: Frame, project: Frame, party: Frame) -> Ladder:
     """The owner awarded works to an individual.
 
     Why it matters: an individual can hold no qualification (FB-6.1); if wages go unpaid, the owner
@@ -27,11 +27,11 @@ def award_to_individual(work: Frame, project: Frame) -> Ladder:
     Not found when: the contractor is a firm, or the owner's own branch; farmers' own low houses
     and emergency works are outside the law (BL-83).
     Assumes: a sole trader is a firm; a person in the roster is an individual; where the owner is
-    a private person and nothing is said of it, the works may be that person's own low house.
+    a private person and nothing is said of it, the works may be that person's own low house; the
+    legal representative of the project's general contractor may have signed for that firm.
     """
     individual = nw.col("contractor_kind") == "individual"
-    flag = nw.col("emergency_or_rural_self_build")
-    frame = work.join(project.select("project_id", _own_house=flag), on="project_id", how="left")
+    frame = work.join(_of_project(project, party), on="project_id", how="left")
     may_be_own_house = (nw.col("issuer_kind") == "individual") & nw.col("_own_house").is_null()
     return under_statute(
         frame,
@@ -65,11 +65,28 @@ def award_to_individual(work: Frame, project: Frame) -> Ladder:
             " known",
             ask=["project_parties"],
         ),
+        cannot_tell(
+            is_true(nw.col("contractor_id") == nw.col("_representative")),
+            "{contractor_name}是本项目施工总承包单位的法定代表人，是个人承包还是代表单位签约未知",
+            "{contractor_name} is the legal representative of the project's general contractor, and"
+            " whether the person or the firm contracted is not known",
+            ask=["contract_paper", "identity"],
+        ),
         found(
             nw.lit(True),
-            "建设单位{issuer_name}将工程直接交给个人{contractor_name}承包",
-            "the owner {issuer_name} gave works to the individual {contractor_name}",
+            "{issuer_name}将工程直接发包给个人{contractor_name}",
+            "{issuer_name} awarded works to the individual {contractor_name}",
             ask=["identity"],
         ),
         evidence=[*CONTRACT, cite("party", "contractor_id")],
     )
+
+
+def _of_project(project: Frame, party: Frame) -> Frame:
+    """What is said of farmers' own houses, and who represents the general contractor."""
+    firms = party.group_by(nw.col("party_id").alias("general_contractor_id"))
+    heads = firms.agg(_representative=nw.col("legal_rep_id").max())
+    flag = nw.col("emergency_or_rural_self_build")
+    told = project.select("project_id", "general_contractor_id", _own_house=flag)
+    joined = told.join(heads, on="general_contractor_id", how="left")
+    return joined.drop("general_contractor_id")

@@ -104,7 +104,7 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
             cite("contract", "contract_id", frame=_cited(owners.filter(OWNERS), "contract_id")),
             cite("tender", "tender_id", frame=_cited(signings, "tender_id")),
         ],
-        parties=["owner_id", "general_contractor_id"],
+        parties=["owner_id"],
         amount="price",
     )
 

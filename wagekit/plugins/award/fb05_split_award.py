@@ -30,14 +30,13 @@ def split_award(work: Frame, member: Frame) -> Ladder:
     Not found when: the unit works differ, the contractor is the same or a partner in the same
     consortium, or the general contract leaves those works to the owner.
     Assumes: unit works are the same where they are spelt the same; labour, supply and lease are no
-    works contracts; where one general contract ended before another was signed, the second may
-    have replaced the first.
+    works contracts. Where one general contract ended before another was signed, the second may
+    have replaced the first; where two firms gave them out, one may be no owner: both stay open.
     """
     pairs = _pairs(_candidates(work, member))
     frame = work.join(_split(pairs), on="contract_id", how="left")
     split = truth(nw.coalesce("_split", nw.lit(0))) & BUILDS
-    proven = pairs.filter(nw.col("_level") > 0)
-    others = proven.select("project_id", "subject", contract_id="other_id")
+    others = _others(pairs, _split(pairs))
     return under_method(
         frame,
         not_applicable(
@@ -93,6 +92,7 @@ def _candidates(work: Frame, member: Frame) -> Frame:
         "subject",
         "unit_work",
         "counts",
+        "issuer_id",
         "contractor_name",
         bidder=nw.coalesce("_leader", "contractor_id"),
         general=nw.col("general_kind"),
@@ -107,13 +107,14 @@ def _pairs(candidates: Frame) -> Frame:
     others = candidates.rename({name: f"_{name}" for name in columns})
     pairs = candidates.join(others, on="project_id").filter(nw.col("subject") != nw.col("_subject"))
     split = (nw.col("unit_work") == nw.col("_unit_work")) & (nw.col("bidder") != nw.col("_bidder"))
-    open_ = nw.when(~is_true(_replaced())).then(TRUE).otherwise(UNKNOWN)
+    one_giver = is_true(nw.col("issuer_id") == nw.col("_issuer_id"))
+    sure = nw.when(one_giver & ~is_true(_replaced())).then(TRUE).otherwise(UNKNOWN)
     return pairs.select(
         "project_id",
         "subject",
         other_id="_subject",
         other_name="_contractor_name",
-        _level=level(split & nw.col("_counts") & open_),
+        _level=level(split & nw.col("_counts") & sure),
     )
 
 
@@ -132,3 +133,10 @@ def _split(pairs: Frame) -> Frame:
         _split=nw.col("_level").max(), _sure=sure.max(), _maybe=maybe.max()
     )
     return grouped.with_columns(other_name=nw.coalesce("_sure", "_maybe"))
+
+
+def _others(pairs: Frame, split: Frame) -> Frame:
+    """The contracts that made the answer, by the contract that it was given on."""
+    most = split.select("_split", subject="contract_id").filter(nw.col("_split") > 0)
+    shown = pairs.join(most, on="subject").filter(nw.col("_level") == nw.col("_split"))
+    return shown.select("project_id", "subject", contract_id="other_id")

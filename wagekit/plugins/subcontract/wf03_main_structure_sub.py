@@ -35,7 +35,8 @@ def main_structure_sub(work: Frame, project: Frame, member: Frame) -> Ladder:
     Not found when: it is steel structure or no main structure; only labour is given out; the
     contractor is a branch, or a partner in the consortium that won; a subcontractor gives it out.
     Assumes: a professional firm hired by the owner is the general contractor of its own scope; a
-    firm that is only the topmost known, or holds no known contract, may or may not be one.
+    firm that is only the topmost known, or holds no known contract, may or may not be one; a
+    designer with an epc contract may have to give the building works to a general contractor.
     """
     frame = with_partners(work, member).join(_known(work, project), on="project_id", how="left")
     main = nw.col("main_structure") & ~nw.col("steel_structure")
@@ -59,6 +60,13 @@ def main_structure_sub(work: Frame, project: Frame, member: Frame) -> Ladder:
             is_true(~main),
             "不是主体结构施工，或者是钢结构工程",
             "not main structure, or steel structure",
+        ),
+        cannot_tell(
+            is_true((nw.col("parent_kind") == "epc") & nw.col("general_kind")),
+            "工程总承包单位{issuer_name}将施工发包给施工总承包单位{contractor_name}，是否依约分工未知",
+            "the epc contractor {issuer_name} gave the building works to the general contractor"
+            " {contractor_name}; whether that is the agreed division of work is not known",
+            ask=["contract_scope", "qualification", "consortium_agreement"],
         ),
         found(
             is_true(wrong),

@@ -34,7 +34,7 @@ def labour_resub(work: Frame, team: Frame, worker: Frame, alias: Frame, member: 
     takes the workers' wages into its own hands (WF-12.5).
     Found when: who holds a labour contract gives out a labour contract.
     Not found when: the labour is given out by the general contractor or by a professional firm,
-    which is allowed once; the contractor is the issuer's own branch.
+    which is allowed once; the contractor is the issuer's own branch or employee.
     Assumes: a team that works for a price under a leader who is not known to be on the labour
     firm's payroll may be a labour contractor in all but name: that alone is open, never found.
     """
@@ -52,6 +52,11 @@ def labour_resub(work: Frame, team: Frame, worker: Frame, alias: Frame, member: 
             is_true(~LABOUR),
             "不是劳务合同",
             "not a labour contract",
+        ),
+        clear_when(
+            is_true(nw.col("employee_contractor")),
+            "承包人是发包人的在册职工",
+            "the contractor is the issuer's own employee",
         ),
         found(
             is_true(LABOUR & resub),

@@ -35,11 +35,10 @@ def labour_takes_materials(work: Frame) -> Ladder:
     Assumes: what labour and minor parts leave of the price, if nothing, leaves no room for others
     that are not stated.
     """
-    parts = [nw.coalesce(part, NOTHING) for part in (MAIN, MACHINERY, TURNOVER)]
     room = nw.col("price") - nw.col("price_labour") - nw.coalesce("price_minor", NOTHING)
     charges = (MAIN > 0) & ((MACHINERY > 0) | (TURNOVER > 0))
     return under_method(
-        work.with_columns(charged=parts[0] + parts[1] + parts[2]),
+        work.with_columns(charged=_charged()),
         not_applicable(
             is_true(~LABOUR | nw.col("own")),
             "不是劳务分包合同",
@@ -77,3 +76,10 @@ def labour_takes_materials(work: Frame) -> Ladder:
         ),
         amount="charged",
     )
+
+
+def _charged() -> nw.Expr:
+    """What is stated of the three parts, added; null where none of them is."""
+    parts = [nw.coalesce(part, NOTHING) for part in (MAIN, MACHINERY, TURNOVER)]
+    stated = ~MAIN.is_null() | ~MACHINERY.is_null() | ~TURNOVER.is_null()
+    return nw.when(stated).then(parts[0] + parts[1] + parts[2])
