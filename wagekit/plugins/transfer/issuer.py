@@ -14,19 +14,26 @@ ROLE_OPEN = (
 """It is open whether the issuer is a contractor of the works."""
 
 
-def with_issuer(work: Frame, project: Frame) -> Frame:
+def with_issuer(work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame) -> Frame:
     """`work` with `owner_side`, `may_act_for_firm` and `known_general`, none of them null.
 
-    `owner_side`: the issuer is the owner, or its agent, who awards a general contract. An issuer
-    `may_act_for_firm` if it holds an internal contract and is not known to be an outsider: what an
-    own employee signs may be the firm's. `known_general`: the project names a general contractor,
-    or the owner is known to have given out works other than labour.
+    `owner_side`: the issuer is the owner, or its agent, who awards a general contract. What an
+    issuer signs may be its firm's (`may_act_for_firm`) if it holds an internal contract and is not
+    known to be an outsider, or is the legal representative or a posted employee of a contractor.
+    `known_general`: the project names a general contractor, or the owner is known to have given out
+    works other than labour.
     """
     agents = work.filter(is_true(nw.col("awarded") & nw.col("general_kind")))
     employed = ~is_true(~nw.col("employee_contractor"))
     internal = work.filter(is_true(nw.col("kind") == "internal") & employed)
+    insiders = [
+        internal.select("project_id", person_id="contractor_id"),
+        _representatives(role, actor),
+        _employees(staff),
+    ]
     frame = _marked(work, agents, "issuer_id", "_agent")
-    frame = _marked(frame, internal, "contractor_id", "may_act_for_firm")
+    people = nw.concat(insiders, how="vertical")
+    frame = _marked(frame, people, "person_id", "may_act_for_firm")
     frame = frame.join(_named(project), on="project_id", how="left")
     frame = frame.join(_hired(work), on="project_id", how="left")
     named = ~nw.col("general_id").is_null()
@@ -34,6 +41,18 @@ def with_issuer(work: Frame, project: Frame) -> Frame:
         owner_side=is_true(nw.col("issuer_id") == nw.col("owner_id")) | nw.col("_agent"),
         known_general=named | ~nw.col("_hired").is_null(),
     ).drop("_hired", "_agent")
+
+
+def _representatives(role: Frame, actor: Frame) -> Frame:
+    """Legal representatives of the general and professional contractors of each project."""
+    contractors = role.filter(is_true(nw.col("general") | nw.col("professional")))
+    leaders = actor.select("party_id", person_id="legal_rep_id")
+    return contractors.join(leaders, on="party_id").select("project_id", "person_id")
+
+
+def _employees(staff: Frame) -> Frame:
+    own = is_true(nw.col("labour_contract_with") == nw.col("company_id"))
+    return staff.filter(own).select("project_id", "person_id")
 
 
 def _named(project: Frame) -> Frame:

@@ -6,10 +6,13 @@ import narwhals as nw
 
 from wagekit.core.logic import Frame, level, truth
 
-BUILDERS = ("worker", "foreman")
+BUILDS = nw.col("role").is_null() | nw.col("role").is_in(["worker", "foreman"])
+"""A row of the roster of somebody who builds (a frame of `worker`)."""
+BUILDS_OR_MANAGES = nw.col("role").is_null() | (nw.col("role") != "supplier")
+"""The same, or of somebody who manages."""
 
 
-def own_work(sides: Frame, worker: Frame, attendance: Frame) -> Frame:
+def own_work(sides: Frame, roster: Frame, attendance: Frame) -> Frame:
     """`contract_id`, `own_work`: whether own workers have days on the site of the contract.
 
     Null where own workers are on the roster and their days are not known; a contract of whose
@@ -17,13 +20,14 @@ def own_work(sides: Frame, worker: Frame, attendance: Frame) -> Frame:
 
     Args:
         sides: `project_id`, `contract_id`, `side_id`: the firms whose workers count.
-        worker: the roster; managers and suppliers do not count.
+        roster: the rows of `worker` that count.
         attendance: the days.
     """
-    builds = nw.col("role").is_null() | nw.col("role").is_in(BUILDERS)
-    roster = worker.filter(builds, ~nw.col("employer_id").is_null())
     own = sides.select("project_id", "contract_id", employer_id="side_id").join(
-        roster.select("project_id", "employer_id", "worker_id"), on=["project_id", "employer_id"]
+        roster.filter(~nw.col("employer_id").is_null()).select(
+            "project_id", "employer_id", "worker_id"
+        ),
+        on=["project_id", "employer_id"],
     )
     came = attendance.group_by("project_id", "worker_id").agg(came=level(nw.col("days") > 0).max())
     days = own.join(came, on=["project_id", "worker_id"], how="left")

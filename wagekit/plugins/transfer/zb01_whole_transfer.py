@@ -92,7 +92,7 @@ def whole_transfer(work: Frame, member: Frame, shareholding: Frame) -> Ladder:
             "{issuer_name}将其承包的全部工程交给其控股的子公司{contractor_name}，子公司是独立法人",
             "{issuer_name} passed all the works on to {contractor_name}, a subsidiary and a legal"
             " person of its own",
-            ask=["contract_scope", "own_works_proof"],
+            ask=["contract_scope", "equity", "own_works_proof"],
         ),
         found(
             TRUE,

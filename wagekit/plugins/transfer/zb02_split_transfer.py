@@ -11,12 +11,13 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_statute
-from wagekit.plugins.transfer.own_work import own_work
+from wagekit.plugins.transfer.own_work import BUILDS, own_work
 from wagekit.plugins.transfer.side import sides
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
 NO_PIECE = ("consortium", *INSIDE)
 NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
+INPUTS = ("main_material", "component", "equipment", "machinery_lease")
 PIECES = 2
 """What goes to one other alone is not cut up."""
 SUBCONTRACT = ("contractor_id", "kind", "price", "unit_work", "scope", "awarded")
@@ -32,7 +33,13 @@ DAYS = ("signed_on", "signed_on_month", "ended_on", "ended_on_month")
     parameters=("near_whole_ratio",),
 )
 def split_transfer(
-    work: Frame, link: Frame, parent: Frame, member: Frame, worker: Frame, attendance: Frame
+    work: Frame,
+    link: Frame,
+    parent: Frame,
+    member: Frame,
+    worker: Frame,
+    attendance: Frame,
+    purchase: Frame,
 ) -> Ladder:
     """A contractor passed all its works on in pieces, under the name of subcontracts.
 
@@ -46,14 +53,15 @@ def split_transfer(
     Assumes: prices are compared as they are stated (trap 37: tax, owner's supplies, provisional
     sums and variations may differ), and the reason says so. A subcontract that ended before one
     of the same kind for the same unit work was signed may have been replaced by it: it is not
-    counted as certain. Own workers on the roster without known days leave it open.
+    counted as certain. Own workers on the roster without known days leave it open, and so do
+    materials, equipment or machinery that the contractor bought or hired itself.
     """
     pieces = _pieces(work, link, parent, member)
     frame = work.join(_together(pieces), on="contract_id", how="left")
-    split = frame.filter(nw.col("pieces") >= PIECES)
-    built = own_work(sides(split, member), worker, attendance)
-    nobody = built.with_columns(roster=TRUE)
-    frame = frame.join(nobody, on="contract_id", how="left").with_columns(whole=_own_price())
+    firms = sides(frame.filter(nw.col("pieces") >= PIECES), member)
+    built = own_work(firms, worker.filter(BUILDS), attendance).with_columns(roster=TRUE)
+    frame = frame.join(built, on="contract_id", how="left").with_columns(whole=_own_price())
+    frame = frame.join(_bought(firms, purchase), on="contract_id", how="left")
     frame = frame.with_columns(
         built=nw.when(nw.col("roster").is_null()).then(FALSE).otherwise(nw.col("own_work")),
         share=nw.col("taken") / nw.col("whole"),
@@ -105,6 +113,14 @@ def split_transfer(
             "subcontracts take {share:percent} of the price of {contractor_name}, which has workers"
             " of its own on the roster whose days are not known",
             ask=["own_works_proof"],
+        ),
+        cannot_tell(
+            ~nw.col("bought").is_null(),
+            "{contractor_name}的分包合同价款合计占其合同价款的{share:percent}，但有其自行采购租赁的"
+            "主材、设备或机械记录，是否自行施工尚不清楚",
+            "subcontracts take {share:percent} of the price of {contractor_name}, which bought or"
+            " hired materials, equipment or machinery itself; whether it built is not clear",
+            ask=["own_works_proof", "purchase_papers", "contract_scope"],
         ),
         found(
             TRUE,
@@ -159,6 +175,15 @@ def _replaced(rows: Frame) -> Frame:
     after = is_true(latest("ended_on") < earliest("next_on"))
     same = ~is_true(nw.col("scope") != nw.col("next_scope"))
     return pairs.filter(after & same).group_by("contract_id", "piece_id").agg(_replaced=nw.len())
+
+
+def _bought(firms: Frame, purchase: Frame) -> Frame:
+    """Contracts for which the contractor's side bought or hired what a builder needs."""
+    bought = purchase.filter(nw.col("item").is_in(INPUTS), ~is_true(nw.col("owner_supplied")))
+    rows = bought.select("project_id", side_id="buyer_id", _stated="contract_id")
+    own = firms.join(rows, on=["project_id", "side_id"])
+    own = own.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
+    return own.group_by("contract_id").agg(bought=nw.len())
 
 
 def _together(pieces: Frame) -> Frame:

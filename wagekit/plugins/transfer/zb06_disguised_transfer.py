@@ -21,7 +21,7 @@ INTERNAL = nw.col("kind") == "internal"
     subject="contract",
     articles=("ZB-8.6",),
 )
-def disguised_transfer(work: Frame, member: Frame) -> Ladder:
+def disguised_transfer(work: Frame, member: Frame, staff: Frame, worker: Frame) -> Ladder:
     """A contractor passed all its works on under the name of cooperation or internal contracting.
 
     Why it matters: the name of the agreement hides that somebody else builds at his own risk; if
@@ -32,10 +32,12 @@ def disguised_transfer(work: Frame, member: Frame) -> Ladder:
     own risk and it is not known whether he is an employee.
     Not found when: it covers a part; the other side is the issuer's own employee under an internal
     contract, its branch, or a member of the consortium that it leads.
-    Assumes: an own employee stays one even where his contract says own risk. Who holds no works
-    in the project (an investor) is not taken for a contractor.
+    Assumes: an own employee stays one even where his contract says own risk; where the contract
+    leaves open whether he is one, a labour contract on the roster or staff list shows it. Who
+    holds no works in the project (an investor) is not taken for a contractor.
     """
-    frame = with_partner(work, member).with_columns(called=_called("zh"), called_en=_called("en"))
+    frame = _with_employee(with_partner(work, member), staff, worker)
+    frame = frame.with_columns(called=_called("zh"), called_en=_called("en"))
     passes_on = _outsider() & nw.col("whole_works")
     return under_method(
         frame,
@@ -45,7 +47,7 @@ def disguised_transfer(work: Frame, member: Frame) -> Ladder:
             "not a cooperation, affiliation or internal contract of a contractor",
         ),
         clear_when(
-            is_true(nw.col("own") | nw.col("own_staff")),
+            is_true(nw.col("own") | (INTERNAL & nw.col("employee"))),
             "对方是本单位职工或分支机构，属于内部承包",
             "the other side is the issuer's own employee or branch",
         ),
@@ -95,13 +97,25 @@ def disguised_transfer(work: Frame, member: Frame) -> Ladder:
 def _outsider() -> nw.Expr:
     """Whether the other side is none of the issuer's own, as far as the agreement itself tells."""
     at_own_risk = nw.when(is_true(nw.col("own_account_risk"))).then(TRUE).otherwise(UNKNOWN)
-    by_staff = nw.when(nw.col("employee_contractor")).then(FALSE).otherwise(TRUE)
-    known = ~nw.col("employee_contractor").is_null()
+    by_staff = nw.when(nw.col("employee")).then(FALSE).otherwise(TRUE)
+    known = ~nw.col("employee").is_null()
     return (
         nw.when(~INTERNAL)
         .then(TRUE)
         .otherwise(nw.when(known).then(by_staff).otherwise(at_own_risk))
     )
+
+
+def _with_employee(work: Frame, staff: Frame, worker: Frame) -> Frame:
+    """`work` with `employee`: as the contract says, else true if a labour contract is on record."""
+    posted = staff.select(issuer_id="labour_contract_with", contractor_id="person_id")
+    signed = worker.filter(is_true(nw.col("contract_kind") == "labour_contract"))
+    enrolled = signed.select(issuer_id="employer_id", contractor_id="worker_id")
+    people = nw.concat([posted, enrolled], how="vertical")
+    own = people.group_by("issuer_id", "contractor_id").agg(_n=nw.len())
+    joined = work.join(own, on=["issuer_id", "contractor_id"], how="left")
+    recorded = nw.when(~nw.col("_n").is_null()).then(TRUE).otherwise(UNKNOWN)
+    return joined.with_columns(employee=nw.coalesce(nw.col("employee_contractor"), recorded))
 
 
 def _called(lang: str) -> nw.Expr:

@@ -20,7 +20,9 @@ from wagekit.plugins.transfer.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, wit
     subject="contract",
     articles=("ZB-8.7",),
 )
-def professional_issuer_outsider(work: Frame, project: Frame) -> Ladder:
+def professional_issuer_outsider(
+    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame
+) -> Ladder:
     """Professional works were given out by one who is no general or professional contractor.
 
     Why it matters: who gives out professional works in the place of the contractor has probably
@@ -34,9 +36,10 @@ def professional_issuer_outsider(work: Frame, project: Frame) -> Ladder:
     Assumes: works are in scope if the contract stands under another or shares a unit work with the
     owner's general contract; outside it if there is no general contractor, or every general
     contract is for a unit work of another name. Who awards the general contract acts as the
-    owner. What an own employee signs under an internal contract may be the firm's.
+    owner. What an own employee, an internal
+    contractor or a legal representative signs may be the firm's.
     """
-    frame = _with_scope(with_issuer(work, project))
+    frame = _with_scope(with_issuer(work, project, role, actor, staff))
     by_owner = nw.col("owner_side")
     against = nw.col("in_scope") & ~nw.col("owner_contracted")
     outside = is_true(nw.col("owner_contracted") | ~nw.col("in_scope"))

@@ -19,7 +19,9 @@ from wagekit.plugins.transfer.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, wit
     subject="contract",
     articles=("ZB-8.8",),
 )
-def labour_issuer_outsider(work: Frame, project: Frame) -> Ladder:
+def labour_issuer_outsider(
+    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame
+) -> Ladder:
     """Labour works were given out by one who is no contractor of the works.
 
     Why it matters: who hires the labour in the place of the contractor has probably taken the works
@@ -30,10 +32,10 @@ def labour_issuer_outsider(work: Frame, project: Frame) -> Ladder:
     member of its consortium; a labour firm that gives labour on is judged by WF05. An owner that is
     its own general contractor is a contractor.
     Assumes: if nobody is known as general contractor, or the issuer's own contract is of unknown
-    kind, it is open who the issuer is. What an own employee signs under an internal contract may
-    be the firm's.
+    kind, it is open who the issuer is. What an own employee, an internal
+    contractor or a legal representative signs may be the firm's.
     """
-    frame = with_issuer(work, project)
+    frame = with_issuer(work, project, role, actor, staff)
     return under_method(
         frame,
         not_applicable(

@@ -10,7 +10,7 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.transfer.own_work import own_work
+from wagekit.plugins.transfer.own_work import BUILDS_OR_MANAGES, own_work
 
 AGREEMENT = is_true(nw.col("kind") == "consortium")
 
@@ -35,17 +35,19 @@ def consortium_fee_only(
     who is not said to be idle, or has workers of its own with days on the site. To divide the
     works among members is lawful (trap 11).
     Assumes: the issuer is the member who gives its share away. A share of the progress payments is
-    no fee, nor is what the issuer pays. Own workers on the roster without known days, or an
-    agreement that does not say that all is passed on, leave open what the issuer does.
+    no fee, nor is what the issuer pays. Own workers on the roster without known days, subcontracts
+    of the issuer's own, or an agreement that does not say that all is passed on, leave it open.
     """
     agreed = work.filter(AGREEMENT)
     paid = _fees(agreed, payment)
     posted = _posted(agreed, staff)
     firm = agreed.select("project_id", "contract_id", side_id=nw.col("issuer_id"))
-    built = own_work(firm, worker, attendance).with_columns(_roster=TRUE)
+    roster = worker.filter(BUILDS_OR_MANAGES)
+    built = own_work(firm, roster, attendance).with_columns(_roster=TRUE)
     frame = work
     frame = frame.join(_marked(paid, "_paid"), on="contract_id", how="left")
     frame = frame.join(_marked(posted, "_posted"), on="contract_id", how="left")
+    frame = frame.join(_marked(_given_out(agreed, work), "_given"), on="contract_id", how="left")
     frame = frame.join(built, on="contract_id", how="left")
     frame = frame.with_columns(fee=_fee(), does=_does())
     fee_only = nw.col("fee") & ~nw.col("does")
@@ -101,7 +103,8 @@ def _does() -> nw.Expr:
     """Whether the issuer builds or manages, as far as people, workers and the agreement tell."""
     shown = ~nw.col("_posted").is_null() | is_true(nw.col("own_work"))
     roster_open = ~nw.col("_roster").is_null() & nw.col("own_work").is_null()
-    passed_on = is_true(nw.col("whole_works")) & ~roster_open
+    may_organise = roster_open | ~nw.col("_given").is_null()
+    passed_on = is_true(nw.col("whole_works")) & ~may_organise
     return nw.when(shown).then(TRUE).otherwise(nw.when(passed_on).then(FALSE).otherwise(UNKNOWN))
 
 
@@ -130,6 +133,13 @@ def _rows(agreed: Frame, staff: Frame) -> Frame:
 def _posted(agreed: Frame, staff: Frame) -> Frame:
     idle = is_true(~nw.col("manages"))
     return _rows(agreed, staff).filter(nw.col("person_id") != "none", ~idle)
+
+
+def _given_out(agreed: Frame, work: Frame) -> Frame:
+    """Labour or professional works that the issuer itself gave out in the project."""
+    given = work.filter(nw.col("kind").is_in(["labour", "professional"]))
+    keys = ["project_id", "issuer_id"]
+    return agreed.select(*keys, "contract_id").join(given.select(*keys), on=keys)
 
 
 def _marked(rows: Frame, mark: str) -> Frame:
