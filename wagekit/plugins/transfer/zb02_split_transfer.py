@@ -68,6 +68,7 @@ def split_transfer(
         most=nw.when(nw.col("unpriced") == 0).then(nw.col("possible") / nw.col("whole")),
     )
     reaches = is_true(nw.col("share") >= NEAR_WHOLE) & is_true(nw.col("certain") >= PIECES)
+    frame = frame.with_columns(passed_on=nw.when(reaches).then("taken"))
     return under_statute(
         frame,
         not_applicable(
@@ -133,7 +134,7 @@ def split_transfer(
             ask=["own_works_proof", "contract_price", "contract_scope"],
         ),
         evidence=[*CONTRACT, cite("contract", "piece_id", frame=pieces)],
-        amount="taken",
+        amount="passed_on",
     )
 
 

@@ -35,9 +35,8 @@ def professional_issuer_outsider(
     what the general contract leaves to it, or what lies outside that contract's scope.
     Assumes: works are in scope if the contract stands under another or shares a unit work with the
     owner's general contract; outside it if there is no general contractor, or every general
-    contract is for a unit work of another name. Who awards the general contract acts as the
-    owner. What an own employee, an internal
-    contractor or a legal representative signs may be the firm's.
+    contract is for a unit work of another name. Who awards the general contract acts as the owner.
+    What an own employee or the legal representative of a contractor signs may be the firm's.
     """
     frame = _with_scope(with_issuer(work, project, role, actor, staff))
     by_owner = nw.col("owner_side")

@@ -32,8 +32,8 @@ def labour_issuer_outsider(
     member of its consortium; a labour firm that gives labour on is judged by WF05. An owner that is
     its own general contractor is a contractor.
     Assumes: if nobody is known as general contractor, or the issuer's own contract is of unknown
-    kind, it is open who the issuer is. What an own employee, an internal
-    contractor or a legal representative signs may be the firm's.
+    kind, it is open who the issuer is. What an own employee or the legal representative of a
+    contractor signs may be the firm's.
     """
     frame = with_issuer(work, project, role, actor, staff)
     return under_method(
