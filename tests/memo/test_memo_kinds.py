@@ -9,20 +9,24 @@ import pytest
 from housing_case import Given, determinations, findings, letter, tables
 
 from wagekit.memo import kinds as module
-from wagekit.memo.kind import Kind, Request
+from wagekit.memo.docx import as_bytes
+from wagekit.memo.kind import Kind
 from wagekit.model.text import Text
 from wagekit.views.letter_check import LetterRefused
 
 if TYPE_CHECKING:
-    from wagekit.views.letter import LetterView
+    from pathlib import Path
+
+    from wagekit.memo.kinds import Memo
 
 NOTE = Kind("note", Text("便函", "note"), lambda _: letter())
 TAKEN = Kind("transfer_housing", Text("冒名", "impostor"), lambda _: letter())
 
 
-def request() -> Request:
-    return Request(
-        project_id="P1",
+def made(kind: str) -> Memo:
+    return module.compose(
+        kind,
+        "P1",
         findings=findings(),
         determinations=determinations(),
         tables=tables(),
@@ -36,20 +40,24 @@ def offer(monkeypatch: pytest.MonkeyPatch, **entries: str) -> None:
 
 
 def test_the_bundled_kind_is_composed_and_checked() -> None:
-    made: LetterView = module.compose("transfer_housing", request())
-    assert made == letter()
+    assert made("transfer_housing").view == letter()
+
+
+def test_a_memo_saves_itself(tmp_path: Path) -> None:
+    made("transfer_housing").save(str(tmp_path / "函.docx"))
+    assert (tmp_path / "函.docx").read_bytes() == as_bytes(letter())
 
 
 def test_an_unknown_kind_lists_the_known(monkeypatch: pytest.MonkeyPatch) -> None:
     offer(monkeypatch, lost="no_such_module:KIND")
     with pytest.raises(module.UnknownKind, match=r"poem.*transfer_housing.*lost.*ModuleNotFound"):
-        module.compose("poem", request())
+        made("poem")
 
 
 def test_plugins_are_found_and_none_replaces_a_bundled_kind(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    offer(monkeypatch, a=f"{__name__}:NOTE", b=f"{__name__}:TAKEN", c=f"{__name__}:request")
+    offer(monkeypatch, a=f"{__name__}:NOTE", b=f"{__name__}:TAKEN", c=f"{__name__}:made")
     there = module.kinds()
     assert list(there.by_name) == ["note", "transfer_housing"]
     assert there.by_name["transfer_housing"].title.zh != "冒名"
@@ -59,7 +67,7 @@ def test_plugins_are_found_and_none_replaces_a_bundled_kind(
 def test_a_plugin_cannot_accuse(monkeypatch: pytest.MonkeyPatch) -> None:
     offer(monkeypatch, bad=f"{__name__}:ACCUSING")
     with pytest.raises(LetterRefused, match="构成"):
-        module.compose("accusing", request())
+        made("accusing")
 
 
 ACCUSING = Kind(

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
 from wagekit.memo.housing import KIND
-from wagekit.memo.kind import Kind
+from wagekit.memo.kind import Kind, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from wagekit.memo.kind import Request
+    import pyarrow as pa
+
+    from wagekit.model.finding import Determination, Finding
+    from wagekit.views.letter import LetterSettings
     from wagekit.views.letter_view import LetterView
 
 GROUP: Final = "wagekit.memos"
@@ -50,12 +54,54 @@ def kinds() -> Kinds:
     return Kinds(dict(sorted(known.items())), broken)
 
 
-def compose(kind: str, request: Request) -> LetterView:
-    """Make the words of a memo, and let them pass only if the case covers them.
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A memo that may be shown: its words were held against the case.
+
+    Attributes:
+        kind: The name of its kind.
+        view: Its words.
+    """
+
+    kind: str
+    view: LetterView
+
+    def save(self, path: str | Path) -> None:
+        """Write it as .docx; a file of that name is replaced whole, or left as it is.
+
+        Args:
+            path: Where to; its folder must be there.
+
+        Raises:
+            CannotSave: python-docx is not installed, or the place cannot be written to.
+        """
+        from wagekit.memo.docx import save  # noqa: PLC0415 - python-docx is an extra
+
+        save(self.view, Path(path))
+
+
+def compose(
+    kind: str,
+    project: str,
+    *,
+    findings: Sequence[Finding],
+    determinations: Sequence[Determination],
+    tables: Mapping[str, pa.Table],
+    settings: LetterSettings,
+    party: str | None = None,
+    lang: str = "zh",
+) -> Memo:
+    """Make a memo, and let it pass only if the case covers its words.
 
     Args:
         kind: The name of the kind.
-        request: What it is made from.
+        project: The project that it is about.
+        findings: What the run found.
+        determinations: Which acts it points to.
+        tables: The case's tables by canonical name; money is fen.
+        settings: Who writes, and the day the facts are judged on.
+        party: The party that it is about, for kinds that need one.
+        lang: `zh` or `en`.
 
     Raises:
         UnknownKind: There is no such kind; the text lists those there are.
@@ -63,10 +109,17 @@ def compose(kind: str, request: Request) -> LetterView:
     """
     from wagekit.views.letter_check import check  # noqa: PLC0415 - the law is read when used
 
-    made = _named(kind).compose(request)
-    return check(
-        made, project_id=request.project_id, findings=request.findings, tables=request.tables
+    request = Request(
+        project_id=project,
+        findings=findings,
+        determinations=determinations,
+        tables=tables,
+        settings=settings,
+        party_id=party,
+        lang=lang,
     )
+    made = _named(kind).compose(request)
+    return Memo(kind, check(made, project_id=project, findings=findings, tables=tables))
 
 
 def _named(name: str) -> Kind:

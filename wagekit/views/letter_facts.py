@@ -104,15 +104,16 @@ def facts_of(
 
 
 def rows(tables: Mapping[str, pa.Table], name: str) -> Iterator[Row]:
-    """The rows of a table with every text made plain; none where the table is absent.
+    """The rows of a table, every column there and every text plain; none where it is absent.
 
     Args:
         tables: The case's tables.
         name: The canonical name.
     """
     table = tables.get(name)
+    unknown = dict.fromkeys(_columns(name))
     for row in [] if table is None else table.to_pylist():
-        yield {c: plain(v) if isinstance(v, str) else v for c, v in row.items()}
+        yield unknown | {c: plain(v) if isinstance(v, str) else v for c, v in row.items()}
 
 
 def sources(findings: Sequence[Finding], tables: Mapping[str, pa.Table]) -> dict[Evidence, Row]:
@@ -129,6 +130,13 @@ def sources(findings: Sequence[Finding], tables: Mapping[str, pa.Table]) -> dict
         for key, row in _keyed(tables, name)
         if (name, key) in wanted
     }
+
+
+def _columns(name: str) -> Iterator[str]:
+    for column in schemas()[name].columns:
+        yield column.name
+        yield from [f"{column.name}_month"] if column.type == "date" else ()
+    yield from ("_file", "_sheet", "_row")
 
 
 def _stated(**shown: Sequence[Row]) -> Iterator[tuple[Evidence, Row]]:
