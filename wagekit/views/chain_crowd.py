@@ -1,0 +1,44 @@
+"""Folds the many workers of a project into one box for each employer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from wagekit.chain.graph import Graph
+
+MOST_PEOPLE: Final = 40
+
+
+def crowds(graph: Graph, marked: Collection[str]) -> Mapping[str, str]:
+    """Where each folded person goes; empty when there are few enough to draw.
+
+    Leaders, people at a post and people with a mark keep their own box while there is room; people
+    with a mark always do.
+
+    Args:
+        graph: The chain of a project.
+        marked: Nodes that have a mark.
+    """
+    people = [node for node, said in graph.nodes(data=True) if said["kind"] == "person"]
+    if len(people) <= MOST_PEOPLE:
+        return {}
+    unmarked = [person for person in people if person not in marked]
+    plain = [person for person in unmarked if not _stands_out(graph, person)]
+    room = len(people) - len(plain) <= MOST_PEOPLE
+    return {person: _crowd(graph, person) for person in (plain if room else unmarked)}
+
+
+def _stands_out(graph: Graph, person: str) -> bool:
+    return any(
+        said["kind"] in {"leads", "posted"} for _, _, said in graph.in_edges(person, data=True)
+    )
+
+
+def _crowd(graph: Graph, person: str) -> str:
+    work = ("employs", "leads", "posted")
+    edges = graph.in_edges(person, data=True)
+    employers = [employer for employer, _, said in edges if said["kind"] in work]
+    return f"people:{min(employers, default='')}"

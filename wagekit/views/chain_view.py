@@ -1,0 +1,190 @@
+"""The chain of a project as it is drawn: contracts, money and people from the top down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.views.chain_arrows import arrows_of
+from wagekit.views.chain_crowd import crowds
+from wagekit.views.chain_marks import PROJECT, marks_of
+from wagekit.views.chain_part import Arrow, ChainView, Line, Node
+from wagekit.views.chain_tiers import tiers_of
+from wagekit.views.chain_words import (
+    ALT,
+    COLUMNS,
+    KINDS,
+    LEGEND,
+    PEOPLE,
+    ROLES,
+    STEP,
+    TIER,
+    TITLE,
+    UNKNOWN_PAYEE,
+    UNKNOWN_PAYER,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+    from wagekit.chain.graph import Graph
+    from wagekit.model.finding import Finding
+    from wagekit.views.chain_marks import Place
+
+    Marks = Mapping[Place, tuple[Line, ...]]
+
+__all__ = ["Arrow", "ChainView", "Line", "Node", "chain_view"]
+SUPPLY = frozenset({"supply", "lease", "dispatch", "outsourcing", "franchise", "premises_lease"})
+UNKNOWN_ENDS = {"unknown:payer": UNKNOWN_PAYER, "unknown:payee": UNKNOWN_PAYEE}
+
+
+def chain_view(graph: Graph, findings: Iterable[Finding] = (), *, lang: str = "zh") -> ChainView:
+    """Put the chain of a project into words.
+
+    Args:
+        graph: What `chain_graph` made.
+        findings: What the rules said; suspicions of this project are marked where they belong.
+        lang: `zh` or `en`.
+    """
+    marks = marks_of(graph, findings, lang)
+    places = crowds(graph, {node for kind, node in marks if kind == "node"})
+    names = {node: _name(node, said, lang) for node, said in graph.nodes(data=True)}
+    arrows = arrows_of(graph, places, marks, names=names, lang=lang)
+    nodes = _nodes(graph, places, arrows, names=names, marks=marks, lang=lang)
+    labels = {node.id: node.label for node in nodes}
+    title = TITLE.in_(lang).format(name=_plain(graph.graph["name"] or graph.graph["project_id"]))
+    count = len({line for lines in marks.values() for line in lines})
+    return ChainView(
+        title=title,
+        notes=marks.get(PROJECT, ()),
+        nodes=nodes,
+        arrows=arrows,
+        legend=_legend(arrows, lang, marked=bool(marks)),
+        alt=_alt(title, graph, arrows, labels=labels, marks=count, lang=lang),
+        columns=tuple(column.in_(lang) for column in COLUMNS),
+        rows=tuple(_row(arrow, labels, lang) for arrow in arrows),
+    )
+
+
+def _plain(name: str) -> str:
+    """A name on one line, whatever blanks were in it."""
+    return " ".join(name.split())
+
+
+def _name(node: str, said: Mapping[str, Any], lang: str) -> str:
+    if node in UNKNOWN_ENDS:
+        return UNKNOWN_ENDS[node].in_(lang)
+    return _plain(said["name"] or node)
+
+
+def _nodes(
+    graph: Graph,
+    places: Mapping[str, str],
+    arrows: Sequence[Arrow],
+    *,
+    names: Mapping[str, str],
+    marks: Marks,
+    lang: str,
+) -> tuple[Node, ...]:
+    tiers = tiers_of(*_ends(graph, places, arrows))
+    own = [
+        _node(graph, node, tiers[node], name=names[node], marks=marks, lang=lang)
+        for node in graph
+        if node not in places
+    ]
+    sizes = {crowd: list(places.values()).count(crowd) for crowd in set(places.values())}
+    folded = [_crowd(crowd, n, tiers[crowd], names=names, lang=lang) for crowd, n in sizes.items()]
+    return tuple(sorted([*own, *folded], key=lambda node: (node.tier, node.kind, node.id)))
+
+
+def _ends(
+    graph: Graph, places: Mapping[str, str], arrows: Sequence[Arrow]
+) -> tuple[dict[str, int | None], list[tuple[str, str]], list[tuple[str, str]]]:
+    known = {node: said["tier"] for node, said in graph.nodes(data=True) if node not in places}
+    known |= dict.fromkeys(places.values())
+    contracts = [(arrow.source, arrow.target) for arrow in arrows if arrow.kind == "contract"]
+    people = [(arrow.source, arrow.target) for arrow in arrows if arrow.kind == "people"]
+    payments = [(arrow.source, arrow.target) for arrow in arrows if arrow.kind == "payment"]
+    return known, contracts, [*people, *payments]
+
+
+def _crowd(crowd: str, size: int, tier: int, *, names: Mapping[str, str], lang: str) -> Node:
+    words = PEOPLE.in_(lang).format(n=size)
+    employer = names.get(crowd.removeprefix("people:"), "")
+    label = f"{employer} {words}".strip()
+    return Node(crowd, label, tier, "people", (Line(words, "name"),), marked=False)
+
+
+def _node(graph: Graph, node: str, tier: int, *, name: str, marks: Marks, lang: str) -> Node:
+    said = graph.nodes[node]
+    words = _role_words(graph, node, lang)
+    added = marks.get(("node", node), ())
+    role = [Line(words, "role")] if words else []
+    lines = (Line(name, "name"), *role, *added)
+    marked = any(line.tone == "found" for line in added)
+    return Node(node, name, tier, said["kind"], lines, marked)
+
+
+def _role_words(graph: Graph, node: str, lang: str) -> str:
+    said = graph.nodes[node]
+    if said["kind"] == "unknown":
+        return ""
+    codes = [code for code in ROLES if code in said["roles"]] or [_seen_as(graph, node)]
+    if said["party_kind"] == "individual" and said["kind"] == "party":
+        codes.append("individual")
+    words = list(dict.fromkeys(ROLES[code].in_(lang) for code in codes))
+    if said["tier"]:
+        words.append(TIER.in_(lang).format(tier=said["tier"]))
+    return " · ".join(words)
+
+
+def _seen_as(graph: Graph, node: str) -> str:
+    """What a party without a role is by the contracts that it stands in."""
+    held = {
+        said["contract_kind"]
+        for _, _, said in graph.in_edges(node, data=True)
+        if said["kind"] == "contract"
+    }
+    gave = any(said["kind"] == "contract" for _, _, said in graph.out_edges(node, data=True))
+    if held:
+        return "supplier" if held <= SUPPLY else "contractor"
+    return "issuer" if gave else "no_contract"
+
+
+def _legend(arrows: Sequence[Arrow], lang: str, *, marked: bool) -> tuple[tuple[str, str], ...]:
+    there = {arrow.kind for arrow in arrows} | ({"mark"} if marked else set())
+    return tuple((kind, words.in_(lang)) for kind, words in LEGEND.items() if kind in there)
+
+
+def _alt(
+    title: str,
+    graph: Graph,
+    arrows: Sequence[Arrow],
+    *,
+    labels: Mapping[str, str],
+    marks: int,
+    lang: str,
+) -> str:
+    kinds = [said["kind"] for _, said in graph.nodes(data=True)]
+    edges = [said["kind"] for _, _, said in graph.edges(data=True)]
+    steps = [
+        STEP.in_(lang).format(source=labels[a.source], target=labels[a.target], label=a.label)
+        for a in arrows
+        if a.kind == "contract"
+    ]
+    return ALT.in_(lang).format(
+        title=title,
+        parties=kinds.count("party"),
+        people=kinds.count("person"),
+        contracts=edges.count("contract"),
+        payments=edges.count("payment"),
+        marks=marks,
+        chain=("；" if lang == "zh" else "; ").join(steps),
+    )
+
+
+def _row(arrow: Arrow, labels: Mapping[str, str], lang: str) -> tuple[str, ...]:
+    said = [line.text for line in arrow.lines if line.tone in {"found", "explained"}]
+    marks = ("；" if lang == "zh" else "; ").join(said)
+    ends = (labels[arrow.source], labels[arrow.target])
+    return (KINDS[arrow.kind].in_(lang), *ends, arrow.label, marks)

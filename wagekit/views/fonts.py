@@ -1,0 +1,38 @@
+"""Chinese glyphs in drawings on a machine without Chinese fonts: Noto Sans SC out of a package."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FALLBACK = "DejaVu Sans"
+"""Comes with matplotlib; has the signs that the Chinese face lacks."""
+
+
+@cache
+def chinese_font() -> str:
+    """Register the face with matplotlib, once a process, and return its family name."""
+    from matplotlib import font_manager  # noqa: PLC0415 - slow, and only drawings need it
+    from pylopdf_fonts_zh_cn import sans_path  # noqa: PLC0415
+
+    path = str(sans_path())
+    font_manager.fontManager.addfont(path)
+    return font_manager.FontProperties(fname=path).get_name()
+
+
+def font_settings() -> Mapping[str, Any]:
+    """Settings for `matplotlib.rc_context`: right glyphs, and the same bytes for the same drawing.
+
+    The family must be a list in `font.family`: matplotlib looks a missing glyph up in the next
+    family of that list only, not of `font.sans-serif`.
+    """
+    return {
+        "font.family": [chinese_font(), FALLBACK],
+        "axes.unicode_minus": False,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "wagekit",
+        "path.simplify": False,
+    }
