@@ -19,7 +19,7 @@ def borrowing(
 ) -> Frame:
     """The contract between lender and borrower; the lender's own award where there is none.
 
-    All columns of `work`, and `lender_id`, `borrower_id`, `borrower_name`, `borrower_kind`,
+    All columns of `work`, and `lender_id`, `lender_name`, `borrower_id`, `borrower_name`, `borrower_kind`,
     `prior` (was there before the bid or the signing), `licensed` (had any construction
     qualification in force then), `between` (there is an agreement between the two).
     """
@@ -60,7 +60,10 @@ def _named(frame: Frame, actor: Frame) -> Frame:
         borrower_id="party_id", _name="name", borrower_kind="kind", _barred="no_qualification"
     )
     joined = frame.join(who, on="borrower_id", how="left")
-    return joined.with_columns(borrower_name=nw.coalesce("_name", "borrower_id")).drop("_name")
+    joined = joined.with_columns(borrower_name=nw.coalesce("_name", "borrower_id")).drop("_name")
+    lender = actor.select(lender_id="party_id", _name="name")
+    joined = joined.join(lender, on="lender_id", how="left")
+    return joined.with_columns(lender_name=nw.coalesce("_name", "lender_id")).drop("_name")
 
 
 def _licences_then(frame: Frame, licence: Frame) -> Frame:

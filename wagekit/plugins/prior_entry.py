@@ -61,8 +61,8 @@ def timing_open() -> Step:
     """It is not known whether the borrower came before or after."""
     return cannot_tell(
         nw.col("prior").is_null(),
-        "{borrower_name}何时介入{lender_id}承揽的工程未知，无法区分先后",
-        "it is not known when {borrower_name} came into the works of {lender_id}",
+        "{borrower_name}何时介入{lender_name}承揽的工程未知，无法区分先后",
+        "it is not known when {borrower_name} came into the works of {lender_name}",
         ask=ASK,
     )
 

@@ -36,15 +36,15 @@ def borrowed_by_licensed(borrowing: Frame, tender: Frame, staff: Frame, licence:
         nobody_known(),
         found(
             prior & is_true(nw.col("licensed")),
-            "{borrower_name}自有施工资质，在{lender_id}投标或签约之前已经介入（或约定挂靠）",
-            "{borrower_name}, with a qualification of its own, came in before {lender_id} bid or"
+            "{borrower_name}自有施工资质，在{lender_name}投标或签约之前已经介入（或约定挂靠）",
+            "{borrower_name}, with a qualification of its own, came in before {lender_name} bid or"
             " signed, or agreed on affiliation",
             ask=CLEARS,
         ),
         cannot_tell(
             prior & nw.col("licensed").is_null(),
-            "{borrower_name}在{lender_id}投标或签约之前已经介入，但其当时有无资质未知",
-            "{borrower_name} came in before {lender_id} bid or signed; whether it then held a"
+            "{borrower_name}在{lender_name}投标或签约之前已经介入，但其当时有无资质未知",
+            "{borrower_name} came in before {lender_name} bid or signed; whether it then held a"
             " qualification is not known",
             ask=["qualification"],
         ),

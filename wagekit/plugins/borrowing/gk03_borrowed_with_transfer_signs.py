@@ -40,15 +40,15 @@ def borrowed_with_transfer_signs(
         nobody_known(),
         found(
             prior & (sign == level(TRUE)),
-            "{borrower_name}先于{lender_id}投标或签约介入，且同时存在转包情形（见第八条第三至九项各疑点）",
-            "{borrower_name} came in before {lender_id} bid or signed, and circumstances of transfer"
+            "{borrower_name}先于{lender_name}投标或签约介入，且同时存在转包情形（见第八条第三至九项各疑点）",
+            "{borrower_name} came in before {lender_name} bid or signed, and circumstances of transfer"
             " (ZB03 to ZB09) show as well",
             ask=CLEARS,
         ),
         cannot_tell(
             prior & (sign == level(UNKNOWN)),
-            "{borrower_name}先于{lender_id}投标或签约介入，但转包各情形资料不足",
-            "{borrower_name} came in before {lender_id} bid or signed; the circumstances of transfer"
+            "{borrower_name}先于{lender_name}投标或签约介入，但转包各情形资料不足",
+            "{borrower_name} came in before {lender_name} bid or signed; the circumstances of transfer"
             " cannot be told from the data",
             ask=["staff_posting", "purchase_papers", "payment_records"],
         ),
