@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wagekit.views.letter_text import Numbers, mask, plain
+from wagekit.views.letter_words import Words
 
 
 @given(st.text())
@@ -34,3 +35,14 @@ def test_masks_keep_the_ends() -> None:
 def test_serial_numbers_and_dates_are_nobodys() -> None:
     text = "20240520000000012345 2024-05-20 2024-05-21 91130100700123456B"
     assert Numbers().masked(text) == text
+
+
+def test_neighbouring_numbers_are_drawn_together() -> None:
+    assert Words("zh").ranges([7, 2, 6, 8, 6, 10]) == "2、6—8、10"
+    assert Words("zh").ranges([]) == ""
+
+
+def test_sections_are_counted_in_chinese() -> None:
+    assert [Words("zh").numeral(n) for n in (1, 10, 11, 20, 99)] == [
+        "一", "十", "十一", "二十", "九十九",
+    ]  # fmt: skip

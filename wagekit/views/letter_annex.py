@@ -68,8 +68,8 @@ def unsourced(numbers: Mapping[Evidence, int], words: Words) -> tuple[str, ...]:
         numbers: The number of each piece of evidence.
         words: The language.
     """
-    lost = [str(number) for evidence, number in numbers.items() if not evidence.file]
-    return (words.say("todo_evidence", numbers=words.joined(lost)),) if lost else ()
+    lost = [number for evidence, number in numbers.items() if not evidence.file]
+    return (words.say("todo_evidence", numbers=words.ranges(lost)),) if lost else ()
 
 
 def _row(evidence: Evidence, number: int, facts: Facts, words: Words) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def _row(evidence: Evidence, number: int, facts: Facts, words: Words) -> tuple[s
     rules = dict.fromkeys(f.rule for f in found if evidence in f.evidence)
     return (
         str(number),
-        words.joined(rules) or none,
+        " ".join(rules) or none,
         schema.title.in_(words.lang) if schema else plain(evidence.table),
         plain(evidence.file or "") or none,
         plain(evidence.sheet or "") or none,
@@ -89,13 +89,10 @@ def _row(evidence: Evidence, number: int, facts: Facts, words: Words) -> tuple[s
 
 def _sums(evidence: Evidence, facts: Facts, words: Words) -> str:
     schema, row = schemas().get(evidence.table), facts.sources.get(evidence, {})
-    money = (
-        [c for c in schema.columns if c.type == "money" and row.get(c.name) is not None]
-        if schema
-        else []
-    )
+    columns = schema.columns if schema else ()
     said = (
         words.say("annex_amount", column=c.title.in_(words.lang), figure=format_yuan(row[c.name]))
-        for c in money
+        for c in columns
+        if c.type == "money" and row.get(c.name)
     )
     return words.clauses(said)

@@ -138,8 +138,8 @@ def _contract(
 
 
 def _question(number: int, finding: Finding, numbers: Mapping[Evidence, int], words: Words) -> str:
-    rows = [str(numbers[e]) for e in finding.evidence if e in numbers]
-    seen = words.say("question_evidence", numbers=words.joined(rows)) if rows else ""
+    rows = [numbers[e] for e in finding.evidence if e in numbers]
+    seen = words.say("question_evidence", numbers=words.ranges(rows)) if rows else ""
     said = words.say("question", number=number, reason=_reason(finding, words) + seen)
     if finding.amount is None:
         return said

@@ -90,6 +90,25 @@ class Words:
             return known.isoformat() if day else f"{known:%Y-%m}"
         return f"{known.year}年{known.month}月" + (f"{known.day}日" if day else "")
 
+    def ranges(self, numbers: Iterable[int]) -> str:
+        """Numbers in order, neighbours drawn together: 2、6—9.
+
+        Args:
+            numbers: Numbers in any order.
+        """
+        runs: list[list[int]] = []
+        for number in sorted(set(numbers)):
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return self.joined(self._run(run) for run in runs)
+
+    def _run(self, run: list[int]) -> str:
+        if len(run) == 1:
+            return str(run[0])
+        return self.say("range", first=run[0], last=run[-1])
+
     def numeral(self, number: int) -> str:
         """How the sections of a letter are counted: 一, 二, 十一; or 1, 2, 11.
 
