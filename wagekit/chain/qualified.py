@@ -21,6 +21,15 @@ from wagekit.law import parameter
 
 OLD_GRADES = {"special": 4, "first": 3, "second": 2, "third": 1}
 NEW_GRADES = {"a": 2, "b": 1}
+GRADE_WORDS = {
+    "特级": "special",
+    "一级": "first",
+    "二级": "second",
+    "三级": "third",
+    "甲级": "a",
+    "乙级": "b",
+}
+SERIES_AND_GRADE = "(施工总承包|专业承包|总承包)?(特级|一级|二级|三级|甲级|乙级|不分等级)?$"
 REQUIRED = (
     "contract_id",
     "kind",
@@ -42,6 +51,7 @@ def qualified(work: Frame, licence: Frame, member: Frame) -> Frame:
     required specialty falls short: of members in one specialty the lowest grade counts.
     """
     held = _holders(work, member).join(_renamed(licence), on="holder_id", how="left")
+    held = held.with_columns(required_specialty=plain_specialty("required_specialty"))
     judged = held.with_columns(_in_field=_in_field()).with_columns(
         _covers=nw.col("_in_field") & _grade_covers() & _amount_covers()
     )
@@ -75,11 +85,32 @@ def _holders(work: Frame, member: Frame) -> Frame:
 
 
 def _renamed(licence: Frame) -> Frame:
-    columns = ("series", "specialty", "grade", "max_contract_amount")
     days = ("valid_from", "valid_from_month", "valid_to", "valid_to_month")
     return licence.select(
-        *columns, *days, holder_id=nw.col("party_id"), licence_kind=nw.col("kind")
+        *days,
+        "series",
+        "max_contract_amount",
+        specialty=plain_specialty("specialty"),
+        grade=nw.coalesce("grade", _grade_named("specialty")),
+        holder_id=nw.col("party_id"),
+        licence_kind=nw.col("kind"),
     )
+
+
+def plain_specialty(column: str) -> nw.Expr:
+    """A specialty without the series and grade that certificates write after it.
+
+    The certificate says 建筑工程施工总承包一级 where a contract requires 建筑工程.
+    """
+    return nw.col(column).str.replace_all(SERIES_AND_GRADE, "")
+
+
+def _grade_named(column: str) -> nw.Expr:
+    """The grade at the end of a certificate's name, where it has no cell of its own."""
+    grade = nw.lit(None, dtype=nw.String)
+    for words, code in GRADE_WORDS.items():
+        grade = nw.when(nw.col(column).str.ends_with(words)).then(nw.lit(code)).otherwise(grade)
+    return grade
 
 
 def _in_field() -> nw.Expr:
