@@ -10,6 +10,7 @@ import importlib
 import inspect
 import pkgutil
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
@@ -58,10 +59,16 @@ def _offer(function: Callable[..., Frame], *, as_loaded: bool) -> Callable[..., 
 
 def derived_tables() -> Mapping[str, Derived]:
     """Every derived table of the package and of installed plugins (`wagekit.tables`)."""
+    _load_all()
+    return _known
+
+
+@cache
+def _load_all() -> None:
+    """Once a process: reading the metadata of every installed package takes time."""
     _import_modules(BUNDLED)
     for entry in entry_points(group="wagekit.tables"):
         entry.load()
-    return _known
 
 
 def _import_modules(package: str) -> None:

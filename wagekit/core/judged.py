@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import narwhals as nw
 
@@ -12,15 +12,15 @@ from wagekit.core.logic import Frame, is_true
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from wagekit.core.engine import Engine
     from wagekit.core.ladder import Ladder, Step
     from wagekit.core.rule import Rule
     from wagekit.core.world import World
 
 LOUD = (Outcome.found, Outcome.cannot_tell, Outcome.rebutted)
 """Outcomes that are listed one by one; the others are counted."""
+SUBJECT = ("project_id", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,56 +29,45 @@ class Judged:
 
     Attributes:
         frame: kept rows: `project_id`, `subject`, `_step`, `_outcome`, and what sentences name.
-        counts: how many subjects had each outcome.
+        cited: by table, `project_id`, `subject`, `key` of rows that it cites for any subject.
     """
 
     rule: Rule
     ladder: Ladder
     frame: Frame
-    counts: Mapping[Outcome, int]
+    cited: tuple[tuple[str, Frame], ...]
 
-    def loud(self) -> Frame:
-        """The subjects that are listed one by one."""
-        return self.frame.filter(nw.col("_outcome").is_in([str(o) for o in LOUD]))
-
-    def loud_rows(self, engine: Engine) -> list[dict[str, Any]]:
-        """The same as Python rows, in the order of project and subject."""
-        if not sum(self.counts.get(outcome, 0) for outcome in LOUD):
-            return []
-        rows: list[dict[str, Any]] = engine.rows(self.loud()).to_pylist()
-        return sorted(rows, key=lambda row: (row["project_id"] or "", row["subject"] or ""))
+    def listed(self, outcomes: Collection[Outcome]) -> Frame:
+        """The subjects that had one of `outcomes`."""
+        return self.frame.filter(nw.col("_outcome").is_in([str(o) for o in outcomes]))
 
     def outcomes(self) -> Frame:
         """`rule`, `project_id`, `subject`, `outcome` of every subject."""
-        rule = nw.lit(self.rule.code)
-        return self.frame.select(
-            "project_id", "subject", rule=rule, outcome=nw.col("_outcome")
-        )
+        return self.frame.select(*SUBJECT, rule=nw.lit(self.rule.code), outcome=nw.col("_outcome"))
 
 
 def judge(rule: Rule, world: World) -> Judged:
     """Apply `rule` to the tables of `world` and keep the result on its engine."""
     ladder = rule.function(**world.arguments(rule.reads))
-    stepped = ladder.frame.with_columns(_step=chosen(ladder.steps))
-    outcome = _explained(stepped, rule, ladder, world) if rule.explainable else _plain(
-        stepped, ladder.steps
-    )
     notes = {f"_note{i}": is_true(note.when) for i, note in enumerate(ladder.notes)}
-    named = tuple(name for name in ladder.values if name not in {"project_id", "subject"})
-    kept = world.engine.keep(
-        outcome.select("project_id", "subject", "_step", "_outcome", *named, **notes)
-    )
-    return Judged(rule, ladder, kept, _count(kept, world.engine))
+    named = tuple(name for name in ladder.values if name not in SUBJECT)
+    stepped = ladder.frame.select(*SUBJECT, *named, _step=chosen(ladder.steps), **notes)
+    plain = stepped.with_columns(_outcome=_outcome_of(ladder.steps))
+    kept = world.engine.keep(_explained(plain, rule, world) if rule.explainable else plain)
+    return Judged(rule, ladder, kept, tuple(_cited(ladder)))
 
 
-def _plain(frame: Frame, steps: Sequence[Step]) -> Frame:
-    return frame.with_columns(_outcome=_outcome_of(steps))
+def _cited(ladder: Ladder) -> Iterator[tuple[str, Frame]]:
+    """Named here, so that a citation that cannot be read is an error of its own rule."""
+    for cited in ladder.evidence:
+        if cited.frame is not None:
+            yield cited.table, cited.frame.select(*SUBJECT, key=nw.col(cited.key))
 
 
-def _explained(frame: Frame, rule: Rule, ladder: Ladder, world: World) -> Frame:
+def _explained(plain: Frame, rule: Rule, world: World) -> Frame:
     accepted = world.frame("explanation").filter(nw.col("accepted"), nw.col("rule") == rule.code)
-    keys = accepted.group_by("project_id", "subject").agg(_explained=nw.len())
-    joined = _plain(frame, ladder.steps).join(keys, on=["project_id", "subject"], how="left")
+    keys = accepted.group_by(*SUBJECT).agg(_explained=nw.len())
+    joined = plain.join(keys, on=list(SUBJECT), how="left")
     rebutted = (nw.col("_outcome") == str(Outcome.found)) & ~nw.col("_explained").is_null()
     return joined.with_columns(
         _outcome=nw.when(rebutted).then(nw.lit(str(Outcome.rebutted))).otherwise("_outcome")
@@ -91,8 +80,3 @@ def _outcome_of(steps: Sequence[Step]) -> nw.Expr:
         here = nw.col("_step") == index
         outcome = nw.when(here).then(nw.lit(str(step.outcome))).otherwise(outcome)
     return outcome
-
-
-def _count(kept: Frame, engine: Engine) -> dict[Outcome, int]:
-    rows = engine.rows(kept.group_by("_outcome").agg(n=nw.len())).to_pylist()
-    return {Outcome(row["_outcome"]): int(row["n"]) for row in rows}

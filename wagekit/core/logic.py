@@ -31,15 +31,19 @@ def latest(date: str) -> nw.Expr:
 
 def before(date: str, day: nw.Expr) -> nw.Expr:
     """Whether column `date` lies before `day`: null when the day is unknown and it matters."""
-    return nw.when(latest(date) < day).then(TRUE).otherwise(
-        nw.when(earliest(date) >= day).then(FALSE).otherwise(UNKNOWN)
+    return (
+        nw.when(latest(date) < day)
+        .then(TRUE)
+        .otherwise(nw.when(earliest(date) >= day).then(FALSE).otherwise(UNKNOWN))
     )
 
 
 def precedes(date: str, other: str) -> nw.Expr:
     """Whether column `date` lies before column `other`; the same day counts as unknown."""
-    return nw.when(latest(date) < earliest(other)).then(TRUE).otherwise(
-        nw.when(earliest(date) > latest(other)).then(FALSE).otherwise(UNKNOWN)
+    return (
+        nw.when(latest(date) < earliest(other))
+        .then(TRUE)
+        .otherwise(nw.when(earliest(date) > latest(other)).then(FALSE).otherwise(UNKNOWN))
     )
 
 

@@ -7,6 +7,7 @@ import importlib.util
 import pkgutil
 import sys
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
@@ -46,11 +47,11 @@ def rules(folder: Path | None = None) -> Rules:
 
 def _attempts(folder: Path | None) -> Iterator[Broken | None]:
     for module in _modules(BUNDLED):
-        yield _attempt(module, lambda module=module: importlib.import_module(module))
+        yield _attempt(module, partial(importlib.import_module, module))
     for entry in entry_points(group=GROUP):
         yield _attempt(entry.name, entry.load)
     for path in sorted(folder.glob("**/*.py")) if folder else ():
-        yield _attempt(path.name, lambda path=path: _import_file(path))
+        yield _attempt(path.name, partial(_import_file, path))
 
 
 def _attempt(name: str, load: Callable[[], object]) -> Broken | None:

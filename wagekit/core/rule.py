@@ -79,8 +79,15 @@ def rule(
 
     def declare(function: Callable[..., Ladder]) -> Callable[..., Ladder]:
         made = Rule(
-            code, name, title, subject, tuple(articles), tuple(parameters),
-            explainable, tuple(after), function,
+            code,
+            name,
+            title,
+            subject,
+            tuple(articles),
+            tuple(parameters),
+            explainable,
+            tuple(after),
+            function,
         )
         check(made)
         _declared[code] = made

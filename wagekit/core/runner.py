@@ -1,26 +1,22 @@
-"""Runs rules on a world and turns what they say into findings: one outcome a rule and subject."""
+"""Runs rules on a case and puts what they say into words: one outcome a rule and subject."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
-
-from wagekit.core.errors import RuleError
-from wagekit.core.evidence import rows_cited
-from wagekit.core.judged import Judged, judge
-from wagekit.core.rule import OUTCOMES
+from wagekit.core.evidence import Subject, evidence_of
+from wagekit.core.judged import LOUD, Judged
+from wagekit.core.screen import screen
 from wagekit.core.wording import documents_named, reason_of
-from wagekit.model.finding import Finding, Outcome
+from wagekit.model.finding import Evidence, Finding, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.core.registry import Rules
-    from wagekit.core.rule import Rule
+    from wagekit.core.screen import Screened
     from wagekit.core.world import World
 
 
@@ -44,46 +40,27 @@ def run(rules: Rules, world: World, *, only: Sequence[str] = (), lang: str = "zh
 
     A rule that fails is `not_run` with the reason; the others are not touched by it.
     """
+    screened = screen(rules, world, only=only)
+    cited = evidence_of(screened.evidence(LOUD), world)
     wanted = set(only) or set(rules.by_code)
-    judged: dict[str, Judged] = {}
-    failed: dict[str, str] = {broken.name: broken.reason for broken in rules.broken}
-    for rule in _in_order(rules, wanted):
-        try:
-            judged[rule.code] = judge(rule, _offering(world, rule, judged))
-        except Exception as error:  # noqa: BLE001 - one broken rule must not silence the others
-            failed[rule.code] = f"{type(error).__name__}: {error}"
-    shown = {code: one for code, one in judged.items() if code in wanted}
-    found = [finding for one in shown.values() for finding in _findings(one, world, lang)]
-    findings = [*found, *_not_run(failed, rules)]
+    loud = [one for code, one in screened.having(LOUD).items() if code in wanted]
+    found = [finding for one in loud for finding in _findings(one, world, cited, lang)]
+    findings = [*found, *_not_run(screened.failed, rules)]
     findings.sort(key=lambda f: (f.rule, f.project_id or "", f.subject or ""))
-    return Answers(tuple(findings), _counts(shown, failed), judged)
+    return Answers(tuple(findings), _counts(screened, wanted), screened.judged)
 
 
-def _in_order(rules: Rules, wanted: set[str]) -> Iterator[Rule]:
-    needed = wanted | {code for w in wanted & set(rules.by_code) for code in rules.by_code[w].after}
-    chosen = [rules.by_code[code] for code in sorted(needed) if code in rules.by_code]
-    yield from (rule for rule in chosen if not rule.after)
-    yield from (rule for rule in chosen if rule.after)
+def _findings(
+    judged: Judged, world: World, cited: Mapping[Subject, tuple[Evidence, ...]], lang: str
+) -> Iterator[Finding]:
+    for row in world.engine.rows(judged.listed(LOUD)).to_pylist():
+        subject = (judged.rule.code, row["project_id"], row["subject"])
+        yield _finding(judged, row, cited.get(subject, ()), lang)
 
 
-def _offering(world: World, rule: Rule, judged: Mapping[str, Judged]) -> World:
-    if rule.after:
-        missing = [code for code in rule.after if code not in judged]
-        if missing:
-            raise RuleError(f"{rule.code} builds on {', '.join(missing)}, which did not run")
-        parts = [judged[code].outcomes() for code in rule.after]
-        world.offer(OUTCOMES, nw.concat(parts, how="vertical"))
-    return world
-
-
-def _findings(judged: Judged, world: World, lang: str) -> Iterator[Finding]:
-    rows = judged.loud_rows(world.engine)
-    cited = rows_cited(judged, world) if rows else {}
-    for row in rows:
-        yield _finding(judged, row, cited.get((row["project_id"], row["subject"]), ()), lang)
-
-
-def _finding(judged: Judged, row: Mapping[str, Any], evidence: Any, lang: str) -> Finding:  # noqa: ANN401
+def _finding(
+    judged: Judged, row: Mapping[str, Any], evidence: tuple[Evidence, ...], lang: str
+) -> Finding:
     rule, ladder = judged.rule, judged.ladder
     step = ladder.steps[row["_step"]]
     return Finding(
@@ -122,8 +99,7 @@ def _not_run(failed: Mapping[str, str], rules: Rules) -> Iterator[Finding]:
         )
 
 
-def _counts(
-    judged: Mapping[str, Judged], failed: Mapping[str, str]
-) -> dict[str, Mapping[Outcome, int]]:
-    ran = {code: one.counts for code, one in judged.items()}
-    return dict(sorted({**ran, **{code: Counter({Outcome.not_run: 1}) for code in failed}}.items()))
+def _counts(screened: Screened, wanted: set[str]) -> dict[str, Mapping[Outcome, int]]:
+    ran = {code: counts for code, counts in screened.counts.items() if code in wanted}
+    not_run = {code: {Outcome.not_run: 1} for code in screened.failed}
+    return dict(sorted({**ran, **not_run}.items()))

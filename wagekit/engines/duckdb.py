@@ -34,19 +34,18 @@ class DuckDBEngine:
         if memory_limit:
             self.connection.execute("SET memory_limit = ?", [memory_limit])
         self._sources = dict(sources)
-        self._kept = 0
 
     def table(self, name: str) -> Frame:
         """The canonical table with every column of its schema."""
         return with_all_columns(name, nw.from_native(self._relation(name)))
 
     def keep(self, frame: Frame) -> Frame:
-        """Compute `frame` into a temporary table."""
-        self._kept += 1
-        name = f"kept_{self._kept}"
+        """Compute `frame` and hold its rows outside the catalog.
+
+        Creating a table would make DuckDB bind every relation made before it anew.
+        """
         relation: duckdb.DuckDBPyRelation = frame.to_native()
-        relation.create(name)
-        return nw.from_native(self.connection.table(name))
+        return nw.from_native(relation.materialize())
 
     def rows(self, frame: Frame) -> pa.Table:
         """Compute `frame` and fetch it."""

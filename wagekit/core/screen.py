@@ -1,0 +1,123 @@
+"""All rules over a world, answered on its engine: nothing is brought here but counts.
+
+A case turns the answer into findings in words (`runner`); a province reads it as frames, since it
+may hold millions of subjects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.errors import RuleError
+from wagekit.core.evidence import keys_cited, rows_cited
+from wagekit.core.judged import SUBJECT, Judged, judge
+from wagekit.core.rule import OUTCOMES
+from wagekit.model.finding import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from wagekit.core.logic import Frame
+    from wagekit.core.registry import Rules
+    from wagekit.core.rule import Rule
+    from wagekit.core.world import World
+
+Counts = dict[str, dict[Outcome, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What rules said of a world.
+
+    Attributes:
+        judged: the judged frame of each rule that ran.
+        failed: why each other rule did not run.
+        counts: for each rule, how many subjects had each outcome.
+    """
+
+    world: World
+    judged: Mapping[str, Judged]
+    failed: Mapping[str, str]
+    counts: Mapping[str, Mapping[Outcome, int]]
+
+    def having(self, outcomes: Collection[Outcome]) -> dict[str, Judged]:
+        """The rules of which any subject had one of `outcomes`."""
+        return {
+            code: one
+            for code, one in self.judged.items()
+            if any(self.counts[code].get(outcome) for outcome in outcomes)
+        }
+
+    def findings(self, outcomes: Collection[Outcome] = (Outcome.found,)) -> Frame | None:
+        """`rule`, `project_id`, `subject`, `outcome`, `step`, `amount` (fen), one row a finding.
+
+        `step` counts the steps of the rule's ladder from 0; None where no rule found anything.
+        """
+        parts = [_findings(one, outcomes) for one in self.having(outcomes).values()]
+        return nw.concat(parts, how="vertical") if parts else None
+
+    def evidence(self, outcomes: Collection[Outcome] = (Outcome.found,)) -> Frame | None:
+        """`rule`, `project_id`, `subject`, `table`, `key`, `_file`, `_sheet`, `_row`."""
+        cited: dict[str, list[Frame]] = {}
+        for one in self.having(outcomes).values():
+            for table, keys in keys_cited(one, outcomes).items():
+                cited.setdefault(table, []).append(keys)
+        return rows_cited(cited, self.world)
+
+
+def screen(rules: Rules, world: World, *, only: Sequence[str] = ()) -> Screened:
+    """Run all rules, or those in `only` with the ones that they read the outcomes of.
+
+    A rule that fails is in `failed` with the reason; the others are not touched by it.
+    """
+    judged: dict[str, Judged] = {}
+    failed = {broken.name: broken.reason for broken in rules.broken}
+    for rule in _in_order(rules, set(only) or set(rules.by_code)):
+        try:
+            one = judge(rule, _offering(world, rule, judged))
+        except Exception as error:  # noqa: BLE001 - one broken rule must not silence the others
+            failed[rule.code] = f"{type(error).__name__}: {error}"
+        else:
+            judged[rule.code] = one
+    return Screened(world, judged, failed, _counts(judged, world))
+
+
+def _in_order(rules: Rules, wanted: set[str]) -> Iterator[Rule]:
+    needed = wanted | {code for w in wanted & set(rules.by_code) for code in rules.by_code[w].after}
+    chosen = [rules.by_code[code] for code in sorted(needed) if code in rules.by_code]
+    yield from (rule for rule in chosen if not rule.after)
+    yield from (rule for rule in chosen if rule.after)
+
+
+def _offering(world: World, rule: Rule, judged: Mapping[str, Judged]) -> World:
+    if rule.after:
+        missing = [code for code in rule.after if code not in judged]
+        if missing:
+            raise RuleError(f"{rule.code} builds on {', '.join(missing)}, which did not run")
+        parts = [judged[code].outcomes() for code in rule.after]
+        world.offer(OUTCOMES, nw.concat(parts, how="vertical"))
+    return world
+
+
+def _counts(judged: Mapping[str, Judged], world: World) -> Counts:
+    counts: Counts = {code: {} for code in judged}
+    if judged:
+        every = nw.concat([one.outcomes() for one in judged.values()], how="vertical")
+        counted = every.group_by("rule", "outcome").agg(n=nw.len())
+        for row in world.engine.rows(counted).to_pylist():
+            counts[row["rule"]][Outcome(row["outcome"])] = int(row["n"])
+    return counts
+
+
+def _findings(judged: Judged, outcomes: Collection[Outcome]) -> Frame:
+    amount = judged.ladder.amount
+    return judged.listed(outcomes).select(
+        *SUBJECT,
+        rule=nw.lit(judged.rule.code),
+        outcome=nw.col("_outcome"),
+        step=nw.col("_step"),
+        amount=nw.col(amount).cast(nw.Int64) if amount else nw.lit(None, dtype=nw.Int64),
+    )
