@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.chain.kinds import INSIDE
@@ -13,6 +15,9 @@ from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_statute
 from wagekit.plugins.transfer.own_work import BUILDS, own_work
 from wagekit.plugins.transfer.side import sides
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
 NO_PIECE = ("consortium", *INSIDE)
@@ -40,6 +45,7 @@ def split_transfer(
     worker: Frame,
     attendance: Frame,
     purchase: Frame,
+    engine: Engine,
 ) -> Ladder:
     """A contractor passed all its works on in pieces, under the name of subcontracts.
 
@@ -56,9 +62,11 @@ def split_transfer(
     counted as certain. Own workers on the roster without known days leave it open, and so do
     materials, equipment or machinery that the contractor bought or hired itself.
     """
-    pieces = _pieces(work, link, parent, member)
-    frame = work.join(_together(pieces), on="contract_id", how="left")
-    firms = sides(frame.filter(nw.col("pieces") >= PIECES), member)
+    # Kept step by step: in one plan the engine misjudges how few pieces there are.
+    under = engine.keep(_under(work, link, parent, sides(work, member)))
+    pieces = engine.keep(_pieces(under))
+    frame = engine.keep(work.join(_together(pieces), on="contract_id", how="left"))
+    firms = engine.keep(sides(frame.filter(nw.col("pieces") >= PIECES), member))
     built = own_work(firms, worker.filter(BUILDS), attendance).with_columns(roster=TRUE)
     frame = frame.join(built, on="contract_id", how="left").with_columns(whole=_own_price())
     frame = frame.join(_bought(firms, purchase), on="contract_id", how="left")
@@ -145,8 +153,8 @@ def _own_price() -> nw.Expr:
     return nw.when(price > 0).then(price.cast(nw.Float64))
 
 
-def _pieces(work: Frame, link: Frame, parent: Frame, member: Frame) -> Frame:
-    """Each subcontract under each contract that it can stand under, and whether that is certain."""
+def _under(work: Frame, link: Frame, parent: Frame, side: Frame) -> Frame:
+    """Each subcontract with others under each contract that it can stand under."""
     below = work.select(*SUBCONTRACT, *DAYS, piece_id=nw.col("contract_id"))
     over = work.select("project_id", "subject", contract_id="contract_id")
     only = parent.select(piece_id="contract_id", contract_id="parent_id", only=TRUE)
@@ -154,8 +162,12 @@ def _pieces(work: Frame, link: Frame, parent: Frame, member: Frame) -> Frame:
     rows = under.join(over, on="contract_id").join(below, on="piece_id")
     rows = rows.join(only, on=["piece_id", "contract_id"], how="left")
     rows = rows.filter(~is_true(nw.col("awarded") | nw.col("kind").is_in(NO_PIECE)))
-    own = sides(work, member).select("contract_id", contractor_id="side_id")
-    rows = rows.join(own, on=["contract_id", "contractor_id"], how="anti")
+    own = side.select("contract_id", contractor_id="side_id")
+    return rows.join(own, on=["contract_id", "contractor_id"], how="anti")
+
+
+def _pieces(rows: Frame) -> Frame:
+    """The same with `certain`: it is known to stand there, with somebody, beside the others."""
     replaced = rows.join(_replaced(rows), on=["contract_id", "piece_id"], how="left")
     known = ~nw.col("contractor_id").is_null()
     return replaced.with_columns(
@@ -172,7 +184,8 @@ def _replaced(rows: Frame) -> Frame:
         next_on=nw.col("signed_on"),
         next_on_month=nw.col("signed_on_month"),
     )
-    pairs = rows.join(later, on=keys)
+    known = ~nw.col("unit_work").is_null() & ~nw.col("kind").is_null()
+    pairs = rows.filter(known).join(later.filter(known), on=keys)
     after = is_true(latest("ended_on") < earliest("next_on"))
     same = ~is_true(nw.col("scope") != nw.col("next_scope"))
     return pairs.filter(after & same).group_by("contract_id", "piece_id").agg(_replaced=nw.len())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.chain.kinds import INSIDE
@@ -12,6 +14,9 @@ from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
 from wagekit.plugins.transfer.side import sides, with_outside
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
 POSTS = {
@@ -35,7 +40,9 @@ TOP = 2
     articles=("ZB-8.3",),
     explainable=True,
 )
-def key_staff_not_own(work: Frame, member: Frame, staff: Frame, actor: Frame) -> Ladder:
+def key_staff_not_own(
+    work: Frame, member: Frame, staff: Frame, actor: Frame, engine: Engine
+) -> Ladder:
     """A key post of a contractor is empty or held by a person who is not its own.
 
     Why it matters: a contractor that sends nobody of its own to manage the works has probably
@@ -51,8 +58,9 @@ def key_staff_not_own(work: Frame, member: Frame, staff: Frame, actor: Frame) ->
     a post without a row is unknown, and so is whether a project manager manages if nobody says so.
     Labour contracts, agreements that pass works on, and individuals have no such posts.
     """
-    rows = _holders(work, member, staff, actor)
-    judged = _by_contract(rows)
+    side = engine.keep(sides(work, member))
+    rows = engine.keep(_holders(side, staff, actor))
+    judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
         missing=truth(nw.col("_level")), **_named()
     )
@@ -117,9 +125,8 @@ def key_staff_not_own(work: Frame, member: Frame, staff: Frame, actor: Frame) ->
     )
 
 
-def _holders(work: Frame, member: Frame, staff: Frame, actor: Frame) -> Frame:
+def _holders(side: Frame, staff: Frame, actor: Frame) -> Frame:
     """One row for each holder of a key post, by contract, with `level`: is something missing."""
-    side = sides(work, member)
     firms = side.group_by("contract_id").agg(_firms=nw.len())
     posted = staff.filter(nw.col("post").is_in(list(POSTS))).select(
         "project_id",

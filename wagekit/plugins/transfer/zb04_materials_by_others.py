@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.chain.kinds import INSIDE
@@ -11,6 +13,9 @@ from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
 from wagekit.plugins.transfer.side import sides, with_outside
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
 NEVER = ("turnover_material", "minor")
@@ -27,7 +32,9 @@ TOP = 2
     articles=("ZB-8.4",),
     explainable=True,
 )
-def materials_by_others(work: Frame, member: Frame, purchase: Frame, actor: Frame) -> Ladder:
+def materials_by_others(
+    work: Frame, member: Frame, purchase: Frame, actor: Frame, engine: Engine
+) -> Ladder:
     """What the contract obliges a contractor to buy or hire was bought by others or has no papers.
 
     Why it matters: who buys the materials bears the works; a contractor that cannot show contract
@@ -43,8 +50,9 @@ def materials_by_others(work: Frame, member: Frame, purchase: Frame, actor: Fram
     owner bought may be owner's supply unless it is said that it is not. A list without a relevant
     row says nothing.
     """
-    rows = _rows(work, member, purchase, actor)
-    judged = _by_contract(rows)
+    side = engine.keep(sides(work, member))
+    rows = engine.keep(_rows(work, side, purchase, actor))
+    judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
         bad=truth(nw.col("_level"))
     )
@@ -105,7 +113,7 @@ def materials_by_others(work: Frame, member: Frame, purchase: Frame, actor: Fram
     )
 
 
-def _rows(work: Frame, member: Frame, purchase: Frame, actor: Frame) -> Frame:
+def _rows(work: Frame, side: Frame, purchase: Frame, actor: Frame) -> Frame:
     """One row for each relevant purchase of a contract, with `level`: is it as it should not be."""
     bought = purchase.filter(~is_true(nw.col("item").is_in(NEVER))).select(
         "purchase_id",
@@ -122,7 +130,6 @@ def _rows(work: Frame, member: Frame, purchase: Frame, actor: Frame) -> Frame:
     rows = work.select("project_id", "subject", "contract_id", "owner_id").join(
         bought, on="contract_id"
     )
-    side = sides(work, member)
     for column in ("duty_party_id", "buyer_id", "invoice_to_id"):
         rows = with_outside(rows, side, column, f"{column}_stranger")
     rows = rows.with_columns(_other=_other())

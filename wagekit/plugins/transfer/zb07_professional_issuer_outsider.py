@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.chain.kinds import GENERAL
@@ -12,6 +14,9 @@ from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
 from wagekit.plugins.transfer.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, with_issuer
 
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
+
 
 @rule(
     "ZB07",
@@ -21,7 +26,7 @@ from wagekit.plugins.transfer.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, wit
     articles=("ZB-8.7",),
 )
 def professional_issuer_outsider(
-    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame
+    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame, engine: Engine
 ) -> Ladder:
     """Professional works were given out by one who is no general or professional contractor.
 
@@ -38,7 +43,7 @@ def professional_issuer_outsider(
     contract is for a unit work of another name. Who awards the general contract acts as the owner.
     What an own employee or the legal representative of a contractor signs may be the firm's.
     """
-    frame = _with_scope(with_issuer(work, project, role, actor, staff))
+    frame = _with_scope(engine.keep(with_issuer(work, project, role, actor, staff)))
     by_owner = nw.col("owner_side")
     against = nw.col("in_scope") & ~nw.col("owner_contracted")
     outside = is_true(nw.col("owner_contracted") | ~nw.col("in_scope"))
