@@ -1,4 +1,4 @@
-"""When a contract's price first became due: what must be so before a missing payment says anything."""
+"""When a contract's price first became due: before that a missing payment says nothing."""
 
 from __future__ import annotations
 
@@ -21,23 +21,21 @@ from wagekit.law import parameter
 
 
 @derived
-def payable(work: Frame, claim: Frame, as_of: nw.Expr) -> Frame:
+def payable(work: Frame, contract: Frame, claim: Frame, as_of: nw.Expr) -> Frame:
     """`contract_id`, `payable`: whether work had begun and something was due by `as_of`.
 
     Without claims: some days after signing (a heuristic). A claim without `due_on` is due
     `payment_days` after it was certified.
     """
-    days = work.select("contract_id", "payment_days")
+    days = contract.select("contract_id", "payment_days")
     due = claim.join(days, on="contract_id", how="left").with_columns(_due=_claim_is_due(as_of))
     claims = due.group_by("contract_id").agg(_due=level(nw.col("_due")).max())
     frame = work.join(claims, on="contract_id", how="left")
-    price_due = nw.when(nw.col("_due").is_null()).then(_long_signed(as_of)).otherwise(
-        truth(nw.col("_due"))
+    price_due = (
+        nw.when(nw.col("_due").is_null()).then(_long_signed(as_of)).otherwise(truth(nw.col("_due")))
     )
     not_begun = is_true(earliest("started_on") > as_of)
-    return frame.select(
-        "contract_id", payable=nw.when(not_begun).then(FALSE).otherwise(price_due)
-    )
+    return frame.select("contract_id", payable=nw.when(not_begun).then(FALSE).otherwise(price_due))
 
 
 def _claim_is_due(as_of: nw.Expr) -> nw.Expr:

@@ -13,7 +13,49 @@ OUTSIDE = ("manufacturing", "logistics", "catering", "training", "property")
 """Sectors that the law on building works does not reach."""
 BY_REFERENCE = ("highway", "railway", "water", "other")
 """Sectors with methods of their own, where these rules are applied by reference."""
-PARENT = ("kind", "price", "signed_on", "signed_on_month", "issuer_id", "contractor_id")
+TERMS = (
+    "scope",
+    "unit_work",
+    "whole_works",
+    "main_structure",
+    "steel_structure",
+    "price",
+    "price_labour",
+    "price_main_materials",
+    "price_large_machinery",
+    "price_turnover_materials",
+    "price_minor",
+    "fee_rate",
+    "fee_amount",
+    "required_series",
+    "required_specialty",
+    "required_grade",
+    "signed_on",
+    "signed_on_month",
+    "started_on",
+    "started_on_month",
+    "ended_on",
+    "ended_on_month",
+    "owner_consent",
+    "owner_contracted",
+    "employee_contractor",
+    "own_account_risk",
+)
+"""What a contract says that rules on contracting ask for; its other columns are in `contract`."""
+SIDES = ("project_id", "issuer_id", "contractor_id")
+AROUND = (
+    "awarded",
+    "parent_id",
+    "parent_kind",
+    "parent_price",
+    "parent_contractor_id",
+    "owner_id",
+    "project_price",
+    "issuer_kind",
+    "contractor_kind",
+    "contractor_barred",
+)
+ROLES = ("general", "professional", "labour", "unnamed")
 
 
 @derived
@@ -27,25 +69,26 @@ def work(
     as_of: nw.Expr,
     region: nw.Expr,
 ) -> Frame:
-    """One row for each works contract: its own columns and these.
+    """One row for each works contract: what it says (`TERMS`), its ids, and these.
 
-    `awarded`, `is_sub`: given out by the owner, or by a contractor (null if not known).
+    `awarded`: given out by the owner, not by a contractor (null if not known).
     `outside`, `by_reference`, `ended_before_method`: what the law reaches, and which law.
-    `issuer_name`, `contractor_name`, `contractor_kind`, `contractor_licence`, `contractor_barred`.
-    `issuer_general`, `issuer_professional`, `issuer_labour`, `issuer_unnamed`: roles in the project.
+    `issuer_name`, `issuer_kind`, `contractor_name`, `contractor_kind`, `contractor_barred`.
+    `issuer_general`, `issuer_professional`, `issuer_labour`, `issuer_unnamed`: its roles there.
     `own`: the contractor is the issuer itself or its branch; `own_staff`: its own employee.
-    `parent_id` and `parent_kind`, `parent_price`, ...: the contract above, where it is known.
+    `parent_id`, `parent_kind`, `parent_price`, `parent_contractor_id`: the contract above, where it
+    is known.
     """
-    frame = contract.filter(WORKS).drop("_file", "_sheet", "_row")
-    frame = frame.join(award, on="contract_id", how="left")
-    frame = frame.join(parent, on="contract_id", how="left")
-    frame = _with_parent(frame, contract)
-    frame = _with_project(frame, project, region)
-    frame = _with_parties(frame, actor)
-    frame = _with_roles(frame, role)
-    return frame.with_columns(
+    works = contract.filter(WORKS)
+    terms = works.select("contract_id", *SIDES, "parent_contract_id", "kind", *TERMS)
+    ids = works.select("contract_id", *SIDES)
+    around = ids.join(award, on="contract_id", how="left")
+    around = around.join(_above(parent, contract), on="contract_id", how="left")
+    around = around.join(_place(project), on="project_id", how="left")
+    around = _with_parties(around, actor)
+    around = _with_roles(around, role).select("contract_id", *AROUND, **_settled(region))
+    return terms.join(around, on="contract_id", how="left").with_columns(
         subject=nw.col("contract_id"),
-        is_sub=~nw.col("awarded"),
         own=nw.col("contractor_id") == nw.col("issuer_id"),
         own_staff=(nw.col("kind") == "internal") & nw.col("employee_contractor"),
         inside=nw.coalesce(nw.col("kind").is_in(INSIDE), FALSE),
@@ -59,61 +102,55 @@ def _ended_before_method(as_of: nw.Expr) -> nw.Expr:
     return nw.coalesce(latest("ended_on"), as_of) < nw.lit(parameter("method_in_force").on(None))
 
 
-def _with_parent(frame: Frame, contract: Frame) -> Frame:
+def _above(parent: Frame, contract: Frame) -> Frame:
     above = contract.select(
-        nw.col("contract_id").alias("parent_id"),
-        *(nw.col(column).alias(f"parent_{column}") for column in PARENT),
+        parent_id="contract_id",
+        parent_kind="kind",
+        parent_price="price",
+        parent_contractor_id="contractor_id",
     )
-    return frame.join(above, on="parent_id", how="left")
+    return parent.join(above, on="parent_id", how="left")
 
 
-def _with_project(frame: Frame, project: Frame, region: nw.Expr) -> Frame:
-    place = project.select(
+def _place(project: Frame) -> Frame:
+    return project.select(
         "project_id",
-        "sector",
         "owner_id",
-        "investment",
-        nw.col("region").alias("_region"),
-        nw.col("emergency_or_rural_self_build").alias("exempt_build"),
-        nw.col("started_on").alias("project_started_on"),
-        nw.col("contract_price").alias("project_price"),
+        project_price="contract_price",
+        _region="region",
+        _sector="sector",
+        _exempt="emergency_or_rural_self_build",
     )
-    joined = frame.join(place, on="project_id", how="left")
-    return joined.with_columns(
-        region=nw.coalesce("_region", region),
-        outside=is_true(nw.col("sector").is_in(OUTSIDE)),
-        by_reference=is_true(nw.col("sector").is_in(BY_REFERENCE)),
-        exempt_build=is_true(nw.col("exempt_build")),
-    ).drop("_region")
 
 
-def _with_parties(frame: Frame, actor: Frame) -> Frame:
+def _settled(region: nw.Expr) -> dict[str, nw.Expr]:
+    """What is known of every contract once all that lies around it is joined."""
+    sector, known = nw.col("_sector"), ~nw.col("issuer_id").is_null()
+    held = {kind: nw.coalesce(f"_{kind}", FALSE) for kind in ROLES}
+    return {
+        "region": nw.coalesce("_region", region),
+        "outside": is_true(sector.is_in(OUTSIDE)),
+        "by_reference": is_true(sector.is_in(BY_REFERENCE)),
+        "exempt_build": is_true(nw.col("_exempt")),
+        "issuer_name": nw.coalesce("_issuer", "issuer_id"),
+        "contractor_name": nw.coalesce("_contractor", "contractor_id"),
+        **{f"issuer_{kind}": nw.when(known).then(so) for kind, so in held.items()},
+    }
+
+
+def _with_parties(around: Frame, actor: Frame) -> Frame:
     issuer = actor.select(issuer_id="party_id", _issuer="name", issuer_kind="kind")
     contractor = actor.select(
         contractor_id="party_id",
         _contractor="name",
         contractor_kind="kind",
-        contractor_licence="business_licence",
         contractor_barred="no_qualification",
     )
-    joined = frame.join(issuer, on="issuer_id", how="left")
-    joined = joined.join(contractor, on="contractor_id", how="left")
-    return joined.with_columns(
-        issuer_name=nw.coalesce("_issuer", "issuer_id"),
-        contractor_name=nw.coalesce("_contractor", "contractor_id"),
-    ).drop("_issuer", "_contractor")
+    joined = around.join(issuer, on="issuer_id", how="left")
+    return joined.join(contractor, on="contractor_id", how="left")
 
 
-def _with_roles(frame: Frame, role: Frame) -> Frame:
-    kinds = ("general", "professional", "labour", "unnamed")
-    roles = role.select(
-        "project_id", issuer_id="party_id", **{f"issuer_{kind}": kind for kind in kinds}
-    )
-    joined = frame.join(roles, on=["project_id", "issuer_id"], how="left")
-    known = ~nw.col("issuer_id").is_null()
-    return joined.with_columns(
-        **{
-            f"issuer_{kind}": nw.when(known).then(nw.coalesce(f"issuer_{kind}", FALSE))
-            for kind in kinds
-        }
-    )
+def _with_roles(around: Frame, role: Frame) -> Frame:
+    held = {f"_{kind}": kind for kind in ROLES}
+    roles = role.select("project_id", issuer_id="party_id", **held)
+    return around.join(roles, on=["project_id", "issuer_id"], how="left")
