@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from wagekit.views.chain_part import Arrow, Kind, Line
 from wagekit.views.chain_words import (
     CONTRACT,
+    OF_KIND,
     ONTO,
+    OWN_ACCOUNTS,
     PAID,
     PRICE_UNKNOWN,
     PROFESSIONAL_AWARD,
@@ -75,8 +77,9 @@ def _contract_words(said: Row, lang: str, *, by_owner: bool) -> str:
     kind = said["contract_kind"]
     if kind is None:
         return CONTRACT.in_(lang)
-    award = kind == "professional" and by_owner
-    return PROFESSIONAL_AWARD.in_(lang) if award else code_words("contract", "kind", kind, lang)
+    if kind == "professional" and by_owner:
+        return PROFESSIONAL_AWARD.in_(lang)
+    return OF_KIND.in_(lang).format(kind=code_words("contract", "kind", kind, lang))
 
 
 def _price(fen: int | None, lang: str) -> str:
@@ -93,7 +96,8 @@ def _payments(
             money = "" if said["class"] in FOR_WORKS else said["class"]
             grouped.setdefault((payer, payee, money, said["holder"] or ""), []).append(said)
     for (payer, payee, money, holder), rows in sorted(grouped.items()):
-        word = code_words("payment", "class", money, lang) if money else PAID.in_(lang)
+        plain = (OWN_ACCOUNTS if payer == payee else PAID).in_(lang)
+        word = code_words("payment", "class", money, lang) if money else plain
         label = f"{word} {_sum_words(rows, names.get(holder, holder), lang)}"
         lines = [line for said in rows for line in marks.get(("payment", said["id"]), ())]
         ids = [said["id"] for said in rows]

@@ -5,30 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     Pairs = Collection[tuple[str, str]]
 
 
-def tiers_of(known: Mapping[str, int | None], contracts: Pairs, others: Pairs) -> dict[str, int]:
+def tiers_of(known: Mapping[str, int | None], edges: Sequence[Pairs]) -> dict[str, int]:
     """The row of every node, 0 at the top.
 
     Args:
         known: Every node, with its tier where it is known.
-        contracts: From issuer to contractor; they place what has no tier, as in a circle.
-        others: From payer to payee, and from employer to worker.
+        edges: From issuer to contractor, which place what stands in a circle; from employer to
+            worker; from payer to payee. Where one kind places a node the next leaves it there.
     """
     placed = {node: tier for node, tier in known.items() if tier is not None}
-    apart = [*contracts, *others]
-    _spread(placed, contracts)
-    _spread(placed, apart)
+    _spread_all(placed, edges)
     for start in sorted(known):
         if start not in placed:
             placed[start] = 0
-            _spread(placed, contracts)
-            _spread(placed, apart)
+            _spread_all(placed, edges)
     top = min(placed.values(), default=0)
     return {node: tier - top for node, tier in placed.items()}
+
+
+def _spread_all(placed: dict[str, int], edges: Sequence[Pairs]) -> None:
+    for count in range(1, len(edges) + 1):
+        _spread(placed, [pair for kind in edges[:count] for pair in kind])
 
 
 def _spread(placed: dict[str, int], edges: Pairs) -> None:

@@ -99,13 +99,17 @@ def _nodes(
 
 def _ends(
     graph: Graph, places: Mapping[str, str], arrows: Sequence[Arrow]
-) -> tuple[dict[str, int | None], list[tuple[str, str]], list[tuple[str, str]]]:
-    known = {node: said["tier"] for node, said in graph.nodes(data=True) if node not in places}
-    known |= dict.fromkeys(places.values())
-    contracts = [(arrow.source, arrow.target) for arrow in arrows if arrow.kind == "contract"]
-    people = [(arrow.source, arrow.target) for arrow in arrows if arrow.kind == "people"]
-    payments = [(arrow.source, arrow.target) for arrow in arrows if arrow.kind == "payment"]
-    return known, contracts, [*people, *payments]
+) -> tuple[dict[str, int | None], list[list[tuple[str, str]]]]:
+    """The owner stands at the top, or where none is known whoever holds nothing; the rest follows.
+
+    An outsider that gave out works stands below who paid it, so that the money reads downwards.
+    """
+    owners = [node for node, said in graph.nodes(data=True) if "owner" in said["roles"]]
+    tops = owners or [node for node, said in graph.nodes(data=True) if said["tier"] == 0]
+    known: dict[str, int | None] = {places.get(node, node): None for node in graph}
+    known |= dict.fromkeys(tops, 0)
+    kinds = ("contract", "people", "payment")
+    return known, [[(a.source, a.target) for a in arrows if a.kind == kind] for kind in kinds]
 
 
 def _crowd(crowd: str, size: int, tier: int, *, names: Mapping[str, str], lang: str) -> Node:

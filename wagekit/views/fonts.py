@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any
 
 FALLBACK = "DejaVu Sans"
 """Comes with matplotlib; has the signs that the Chinese face lacks."""
@@ -23,7 +20,17 @@ def chinese_font() -> str:
     return font_manager.FontProperties(fname=path).get_name()
 
 
-def font_settings() -> Mapping[str, Any]:
+@cache
+def glyphs() -> frozenset[int]:
+    """The characters that a drawing can show."""
+    from matplotlib import font_manager
+
+    names = (chinese_font(), FALLBACK)
+    paths = [font_manager.findfont(name, fallback_to_default=False) for name in names]
+    return frozenset(code for path in paths for code in font_manager.get_font(path).get_charmap())
+
+
+def font_settings() -> dict[Any, Any]:
     """Settings for `matplotlib.rc_context`: right glyphs, and the same bytes for the same drawing.
 
     The family must be a list in `font.family`: matplotlib looks a missing glyph up in the next
