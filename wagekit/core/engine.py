@@ -21,3 +21,6 @@ class Engine(Protocol):
 
     def rows(self, frame: Frame) -> pa.Table:
         """Compute `frame` and bring its rows here."""
+
+    def bring(self, table: pa.Table) -> Frame:
+        """Put a table that no file supplied, such as the calendar, where frames can join it."""

@@ -52,6 +52,10 @@ class DuckDBEngine:
         relation: duckdb.DuckDBPyRelation = frame.to_native()
         return relation.to_arrow_table()
 
+    def bring(self, table: pa.Table) -> Frame:
+        """Put a table that no file supplied where frames can join it."""
+        return nw.from_native(self.connection.from_arrow(table))
+
     def _relation(self, name: str) -> duckdb.DuckDBPyRelation:
         source = self._sources.get(name)
         if isinstance(source, Path):

@@ -62,6 +62,10 @@ class SparkEngine:
         native: DataFrame = frame.to_native()
         return native.toArrow()
 
+    def bring(self, table: pa.Table) -> Frame:
+        """Put a table that no file supplied where frames can join it."""
+        return nw.from_native(self.session.createDataFrame(table))
+
     def _frame(self, name: str) -> DataFrame:
         source = self._sources.get(name)
         if isinstance(source, Path):
