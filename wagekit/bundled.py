@@ -1,4 +1,4 @@
-"""Where the sample cases and notebooks are: in the installed package, or beside it in a checkout."""
+"""Where sample cases and notebooks are: in the installed package, or beside it in a checkout."""
 
 from __future__ import annotations
 

@@ -30,7 +30,8 @@ def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
             table = table.set_column(index, field.name, _in_yuan(column))
         elif field.name.endswith("_month"):
             table = table.set_column(index, field.name, pc.strftime(column, format="%Y-%m"))
-    return table.to_pandas(date_as_object=True)
+    frame: pd.DataFrame = table.to_pandas(date_as_object=True)
+    return frame
 
 
 def _in_yuan(fen: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.core.derived import derived_as_loaded
-from wagekit.core.logic import Frame
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
 
 TEXTS = ("name", "kind", "legal_rep_id", "size")
 FACTS = ("business_licence", "no_qualification")
@@ -27,18 +31,14 @@ def actor(party: Frame, worker: Frame, alias: Frame) -> Frame:
     columns = ("party_id", *TEXTS, *FACTS)
     listed = nw.concat([party.select(*columns), people.select(*columns)], how="vertical")
     named = listed.join(alias.rename({"id": "party_id"}), on="party_id", how="left")
-    own = named.with_columns(
-        _own=nw.col("who").is_null(), party_id=nw.coalesce("who", "party_id")
-    )
+    own = named.with_columns(_own=nw.col("who").is_null(), party_id=nw.coalesce("who", "party_id"))
     return _merged(own)
 
 
 def _merged(own: Frame) -> Frame:
     first = {f"_{c}": nw.when("_own").then(c).max() for c in (*TEXTS, *FACTS)}
     others = {c: nw.when(_borrowable(c)).then(c).max() for c in (*TEXTS, *FACTS)}
-    grouped = own.group_by("party_id").agg(
-        **{name: value for name, value in first.items()}, **others
-    )
+    grouped = own.group_by("party_id").agg(**first, **others)
     filled = {c: nw.coalesce(f"_{c}", c) for c in (*TEXTS, *FACTS)}
     return grouped.with_columns(**filled).select("party_id", *TEXTS, *FACTS)
 

@@ -19,8 +19,8 @@ def borrowing(
 ) -> Frame:
     """The contract between lender and borrower; the lender's own award where there is none.
 
-    All columns of `work`, and `lender_id`, `lender_name`, `borrower_id`, `borrower_name`, `borrower_kind`,
-    `prior` (was there before the bid or the signing), `licensed` (had any construction
+    All columns of `work`, and `lender_id`, `lender_name`, `borrower_id`, `borrower_name`,
+    `borrower_kind`, `prior` (was there before the bid or the signing), `licensed` (had any construction
     qualification in force then), `between` (there is an agreement between the two).
     """
     frame = nw.concat([_agreed(entry), _alone(lending, anchor)], how="vertical")
@@ -46,13 +46,17 @@ def _alone(lending: Frame, anchor: Frame) -> Frame:
     days = anchor.select("contract_id", day=nw.coalesce("bid_from", "signed_from"))
     stranger = ~nw.col("borrower_id").is_null()
     clean = nw.when("clean_bid").then(FALSE).otherwise(UNKNOWN)
-    return open_.join(days, on="contract_id", how="left").with_columns(
-        prior=nw.when(stranger).then(nw.lit(True)).otherwise(clean),
-        between=nw.lit(False),
-        by_agreement=FALSE,
-        by_bid=stranger,
-        by_site=FALSE,
-    ).select(*COLUMNS, *SIGNS)
+    return (
+        open_.join(days, on="contract_id", how="left")
+        .with_columns(
+            prior=nw.when(stranger).then(nw.lit(True)).otherwise(clean),
+            between=nw.lit(False),
+            by_agreement=FALSE,
+            by_bid=stranger,
+            by_site=FALSE,
+        )
+        .select(*COLUMNS, *SIGNS)
+    )
 
 
 def _named(frame: Frame, actor: Frame) -> Frame:

@@ -56,8 +56,10 @@ def anchor(work: Frame, tender: Frame) -> Frame:
     `bid_from`, `bid_to`: the won bid of the contractor, for what the owner awarded; `signed_from`,
     `signed_to`: its signing. `last_from`, `last_to`: the later of the two that are known.
     """
-    won = tender.filter(nw.col("won")).group_by("project_id", "bidder_id").agg(
-        bid_from=earliest("bid_on").max(), bid_to=latest("bid_on").max()
+    won = (
+        tender.filter(nw.col("won"))
+        .group_by("project_id", "bidder_id")
+        .agg(bid_from=earliest("bid_on").max(), bid_to=latest("bid_on").max())
     )
     held = work.filter(~is_true(nw.col("kind").is_in([*INSIDE, "consortium"]))).select(
         "project_id",
@@ -103,7 +105,9 @@ def bid_help(tender: Frame, staff: Frame, actor: Frame, member: Frame) -> Frame:
     ).rename({"bidder_id": "lender_id"})
     strangers = helpers.filter(nw.col("borrower_id") != nw.col("lender_id"))
     strangers = strangers.filter(~nw.col("borrower_id").is_in(["none", "无"]))
-    strangers = strangers.join(_own_people(staff, actor), on=["lender_id", "borrower_id"], how="anti")
+    strangers = strangers.join(
+        _own_people(staff, actor), on=["lender_id", "borrower_id"], how="anti"
+    )
     allies = member.select("project_id", lender_id="leader_id", borrower_id="member_id")
     return strangers.join(allies, on=KEYS, how="anti").group_by(*KEYS).agg(signs=nw.len())
 
@@ -142,9 +146,7 @@ def _first_days(frame: Frame, day: str) -> Frame:
 
 
 @derived
-def entry(
-    takeover: Frame, anchor: Frame, bid_help: Frame, on_site: Frame, member: Frame
-) -> Frame:
+def entry(takeover: Frame, anchor: Frame, bid_help: Frame, on_site: Frame, member: Frame) -> Frame:
     """One row for each takeover: `prior`, whether the borrower was there before (null if open).
 
     An affiliation agreement is itself the borrowing, whatever its date. `by_agreement`, `by_bid`
@@ -171,18 +173,14 @@ def entry(
 
 
 @derived
-def lending(
-    anchor: Frame, entry: Frame, bid_help: Frame, tender: Frame, staff: Frame
-) -> Frame:
+def lending(anchor: Frame, entry: Frame, bid_help: Frame, tender: Frame, staff: Frame) -> Frame:
     """One row for each contract that a lender can hold: what is known of who came in before it.
 
     `prior`: true if any borrower did, false if all that took over are known to have come after,
     null if that is open or nobody is known. `takeovers`: how many agreements pass it on.
     `borrower_id`: who paid the deposit or sent the agent without any agreement.
     """
-    inner = entry.group_by("parent_id").agg(
-        takeovers=nw.len(), _inner=level(nw.col("prior")).max()
-    )
+    inner = entry.group_by("parent_id").agg(takeovers=nw.len(), _inner=level(nw.col("prior")).max())
     frame = anchor.join(inner.rename({"parent_id": "contract_id"}), on="contract_id", how="left")
     frame = frame.join(_strangers(bid_help, entry), on=["project_id", "lender_id"], how="left")
     frame = frame.join(_clean_bids(tender), on=["project_id", "lender_id"], how="left")
@@ -214,8 +212,10 @@ def _clean_bids(tender: Frame) -> Frame:
     own_agent = nw.col("agent_employer_id") == nw.col("lender_id")
     won = tender.filter(is_true(nw.col("won"))).rename({"bidder_id": "lender_id"})
     clean = level(own_money & own_agent).min()
-    return won.group_by("project_id", "lender_id").agg(_clean=clean).select(
-        "project_id", "lender_id", clean_bid=is_true(truth(nw.col("_clean")))
+    return (
+        won.group_by("project_id", "lender_id")
+        .agg(_clean=clean)
+        .select("project_id", "lender_id", clean_bid=is_true(truth(nw.col("_clean"))))
     )
 
 
@@ -223,10 +223,14 @@ def _foreign_staff(staff: Frame) -> Frame:
     """The first day on which people of another employer held a post of the lender."""
     foreign = nw.col("labour_contract_with") != nw.col("company_id")
     others = staff.filter(foreign, nw.col("labour_contract_with") != "none")
-    return others.rename({"company_id": "lender_id"}).group_by("project_id", "lender_id").agg(
-        foreign_from=earliest("from_on").min(),
-        foreign_to=latest("from_on").min(),
-        foreign=nw.len(),
+    return (
+        others.rename({"company_id": "lender_id"})
+        .group_by("project_id", "lender_id")
+        .agg(
+            foreign_from=earliest("from_on").min(),
+            foreign_to=latest("from_on").min(),
+            foreign=nw.len(),
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import narwhals as nw
 
@@ -10,6 +10,9 @@ from wagekit.chain.kinds import INSIDE
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, at_least, is_true
 from wagekit.law import parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NOT_PRICE = ("fee", "deposit", "loan", "return", "tax", "living")
 """Classes that are not the price of works, so prove no payment of it."""
@@ -38,7 +41,14 @@ def paid(
         frame = _holder(frame, side, account) if present("account") else frame
         frame = _card(frame, side, worker) if present("worker") else frame
     return frame.select(
-        "payment_id", "project_id", "contract_id", "payer_id", "payee_id", "amount", "class", "on",
+        "payment_id",
+        "project_id",
+        "contract_id",
+        "payer_id",
+        "payee_id",
+        "amount",
+        "class",
+        "on",
         "papers",
     )
 
@@ -127,8 +137,12 @@ def receipt(work: Frame, paid: Frame) -> Frame:
     """What each contractor received of its issuer: `contract_id`, `payment_id`, `on`, `amount`."""
     price = paid.filter(price_of_works(), ~nw.col("amount").is_null())
     sides = price.select(
-        "payment_id", "on", "amount",
-        issuer_id="payer_id", contractor_id="payee_id", place="project_id",
+        "payment_id",
+        "on",
+        "amount",
+        issuer_id="payer_id",
+        contractor_id="payee_id",
+        place="project_id",
     )
     held = work.select("contract_id", "project_id", "issuer_id", "contractor_id")
     joined = held.join(sides, on=["issuer_id", "contractor_id"])
@@ -155,8 +169,12 @@ def passed_on(receipt: Frame, paid: Frame, contract: Frame, worker: Frame) -> Fr
     out = out.join(_partners(contract), on=sides, how="anti")
     out = out.join(_employees(worker), on=sides, how="anti")
     sent = out.select(
-        "payee_id", contractor_id="payer_id", sent_id="payment_id", sent_on="on",
-        sent_amount="amount", place="project_id",
+        "payee_id",
+        contractor_id="payer_id",
+        sent_id="payment_id",
+        sent_on="on",
+        sent_amount="amount",
+        place="project_id",
     )
     soon = nw.col("on").dt.offset_by(f"{parameter('pass_on_days').on(None)}d").cast(nw.Date)
     here = nw.coalesce("place", "project_id") == nw.col("project_id")
@@ -166,9 +184,11 @@ def passed_on(receipt: Frame, paid: Frame, contract: Frame, worker: Frame) -> Fr
         nw.col("sent_on") <= soon,
         nw.col("payee_id") != nw.col("issuer_id"),
     )
-    return joined.group_by("contract_id", "sent_id", "payee_id").agg(
-        nw.col("sent_amount").min().alias("amount")
-    ).rename({"sent_id": "payment_id"})
+    return (
+        joined.group_by("contract_id", "sent_id", "payee_id")
+        .agg(nw.col("sent_amount").min().alias("amount"))
+        .rename({"sent_id": "payment_id"})
+    )
 
 
 def _partners(contract: Frame) -> Frame:

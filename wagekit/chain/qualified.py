@@ -8,6 +8,7 @@ from wagekit.chain.kinds import GENERAL
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
     FALSE,
+    HOLDS,
     TRUE,
     UNKNOWN,
     Frame,
@@ -63,8 +64,10 @@ def qualified(work: Frame, licence: Frame, member: Frame) -> Frame:
         licences=nw.when(some).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
     )
     short = nw.when(nw.col("licences") > 0).then(_short()).otherwise(nw.lit(0))
-    together = holder.with_columns(_short=short).group_by("contract_id").agg(
-        nw.col("_covers").max(), nw.col("_short").max(), nw.col("licences").sum()
+    together = (
+        holder.with_columns(_short=short)
+        .group_by("contract_id")
+        .agg(nw.col("_covers").max(), nw.col("_short").max(), nw.col("licences").sum())
     )
     nobody_short = ~truth(nw.col("_short"))
     return together.select(
@@ -76,9 +79,10 @@ def _holders(work: Frame, member: Frame) -> Frame:
     """The contractor of each contract, and the members of the consortium that it leads."""
     alone = work.select(*REQUIRED, holder_id=nw.col("contractor_id"))
     led = member.select("project_id", "leader_id", holder_id="member_id")
-    keys = {"left_on": ["project_id", "contractor_id"], "right_on": ["project_id", "leader_id"]}
     awarded = work.filter(nw.col("awarded"))
-    together = awarded.join(led, how="inner", **keys).select(*REQUIRED, "holder_id")
+    together = awarded.join(
+        led, left_on=["project_id", "contractor_id"], right_on=["project_id", "leader_id"]
+    ).select(*REQUIRED, "holder_id")
     return nw.concat([alone, together], how="vertical").unique(
         subset=["contract_id", "holder_id"], keep="any"
     )
@@ -148,8 +152,10 @@ def _series_by_kind(held: nw.Expr) -> nw.Expr:
 def _specialty_fits() -> nw.Expr:
     required = nw.col("required_specialty")
     comprehensive = is_true(nw.col("series") == "comprehensive")
-    return nw.when(required.is_null() | comprehensive).then(TRUE).otherwise(
-        nw.col("specialty") == required
+    return (
+        nw.when(required.is_null() | comprehensive)
+        .then(TRUE)
+        .otherwise(nw.col("specialty") == required)
     )
 
 
@@ -193,6 +199,5 @@ def _amount_covers() -> nw.Expr:
 
 def _short() -> nw.Expr:
     """How true it is that a holder has the specialty but not the grade or the amount."""
-    return nw.when(nw.col("_covers") == 2).then(nw.lit(0)).otherwise(  # noqa: PLR2004 - a level
-        nw.min_horizontal("_in_field", nw.lit(2) - nw.col("_covers"))
-    )
+    lacking = nw.lit(HOLDS) - nw.col("_covers")
+    return nw.min_horizontal("_in_field", lacking)

@@ -37,9 +37,13 @@ def member(tender: Frame) -> Frame:
     """`project_id`, `leader_id`, `member_id`: the members of each consortium that won."""
     won = tender.filter(nw.col("won"), ~nw.col("joint_members").is_null())
     split = won.select(
-        "project_id", leader_id=nw.col("bidder_id"), member_id=nw.col("joint_members").str.split(";")
+        "project_id",
+        leader_id=nw.col("bidder_id"),
+        member_id=nw.col("joint_members").str.split(";"),
     )
-    return split.explode("member_id").group_by("project_id", "leader_id", "member_id").agg(n=nw.len())
+    return (
+        split.explode("member_id").group_by("project_id", "leader_id", "member_id").agg(n=nw.len())
+    )
 
 
 @derived
@@ -73,8 +77,12 @@ def _contracted(joined: Frame) -> Frame:
     nobody_known = nw.col("owner_id").is_null() & nw.col("gc").is_null()
     by_owner = awarded & ~is_true(kind == "labour")
     topmost = nobody_known & nw.col("awarded").is_null()
-    plain = nw.when(kind.is_in(["professional", "labour"])).then("kind").otherwise(
-        nw.when(kind.is_null()).then(nw.lit("unnamed")).otherwise(NONE)
+    plain = (
+        nw.when(kind.is_in(["professional", "labour"]))
+        .then("kind")
+        .otherwise(nw.when(kind.is_null()).then(nw.lit("unnamed")).otherwise(NONE))
     )
     role = nw.when(by_owner | topmost).then(nw.lit("general")).otherwise(plain)
-    return joined.select("project_id", nw.col("contractor_id").alias("party_id"), role.alias("role"))
+    return joined.select(
+        "project_id", nw.col("contractor_id").alias("party_id"), role.alias("role")
+    )

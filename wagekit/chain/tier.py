@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.chain.kinds import WORKS
 from wagekit.core.derived import derived
-from wagekit.core.engine import Engine
 from wagekit.core.logic import Frame, is_true
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
 
 DEEPEST = 32
 """No real chain is this deep; what is left after it stands in a circle."""
@@ -23,7 +27,8 @@ def link(contract: Frame) -> Frame:
     given = contract.filter(~nw.col("parent_contract_id").is_null())
     told = given.select("contract_id", above=nw.col("parent_contract_id"))
     open_ = contract.filter(nw.col("parent_contract_id").is_null())
-    holders = contract.filter(WORKS, ~is_true(nw.col("contractor_id") == nw.col("issuer_id"))).select(
+    itself = is_true(nw.col("contractor_id") == nw.col("issuer_id"))
+    holders = contract.filter(WORKS, ~itself).select(
         "project_id", issuer_id=nw.col("contractor_id"), above=nw.col("contract_id")
     )
     seen = open_.select("project_id", "issuer_id", "contract_id").join(

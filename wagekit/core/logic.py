@@ -13,6 +13,8 @@ import narwhals as nw
 
 Frame = nw.LazyFrame[Any]
 BASIS = 10_000
+HOLDS, OPEN = 2, 1
+"""The levels of what is true and of what is unknown; what is false has level 0."""
 UNKNOWN = nw.lit(None, dtype=nw.Boolean)
 TRUE = nw.lit(True)
 FALSE = nw.lit(False)
@@ -49,14 +51,14 @@ def precedes(date: str, other: str) -> nw.Expr:
 
 def level(condition: nw.Expr) -> nw.Expr:
     """0 false, 1 unknown, 2 true: the greatest of a group is Kleene's OR, the least its AND."""
-    known = nw.when(condition).then(nw.lit(2)).otherwise(nw.lit(0))
-    return nw.when(condition.is_null()).then(nw.lit(1)).otherwise(known)
+    known = nw.when(condition).then(nw.lit(HOLDS)).otherwise(nw.lit(0))
+    return nw.when(condition.is_null()).then(nw.lit(OPEN)).otherwise(known)
 
 
 def truth(of_level: nw.Expr) -> nw.Expr:
     """Back from a level to true, false or null; an absent group (null level) is unknown."""
     not_true = nw.when(of_level == 0).then(FALSE).otherwise(UNKNOWN)
-    return nw.when(of_level == 2).then(TRUE).otherwise(not_true)  # noqa: PLR2004
+    return nw.when(of_level == HOLDS).then(TRUE).otherwise(not_true)
 
 
 def is_true(condition: nw.Expr) -> nw.Expr:

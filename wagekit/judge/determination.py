@@ -39,7 +39,9 @@ class Entry:
         return OPEN if prior is None else BEFORE if prior else AFTER
 
 
-def determinations(answers: Answers, world: World, *, lang: str = "zh") -> tuple[Determination, ...]:
+def determinations(
+    answers: Answers, world: World, *, lang: str = "zh"
+) -> tuple[Determination, ...]:
     """What each contract looks like on which a contracting rule is found or rebutted."""
     touching = [f for f in answers.findings if f.rule in table().rules and _counts(f)]
     if not touching:

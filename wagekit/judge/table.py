@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -63,11 +63,11 @@ def table() -> Table:
     )
 
 
-def _row(raw: Mapping[str, list[str] | str]) -> Row:
+def _row(raw: Mapping[str, Any]) -> Row:
     return Row(
         act=Act(raw["act"]),
         rules=frozenset(raw["rules"]),
-        entry=str(raw["entry"]) if "entry" in raw else None,
+        entry=raw.get("entry"),
         articles=tuple(raw.get("articles", ())),
         ask=tuple(raw.get("ask", ())),
     )

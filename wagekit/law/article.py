@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from wagekit.law import source
 
@@ -51,7 +51,7 @@ class Instrument:
     dates_checked: str
     region: str | None
 
-    def name(self, lang: Literal["zh", "en"] = "zh") -> str:
+    def name(self, lang: str = "zh") -> str:
         """Title and number as they are cited.
 
         Args:
@@ -93,7 +93,7 @@ class Article:
     checked: str
     source: tuple[str, ...]
 
-    def cite(self, lang: Literal["zh", "en"] = "zh") -> str:
+    def cite(self, lang: str = "zh") -> str:
         """The citation, with a warning where the text was not fully checked.
 
         Args:

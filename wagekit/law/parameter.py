@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wagekit.law import source
 from wagekit.law.article import article
@@ -127,7 +127,7 @@ class Parameter:
         """All values, the national first, each region by its first day."""
         return self.values
 
-    def cite(self, lang: Literal["zh", "en"] = "zh") -> str:
+    def cite(self, lang: str = "zh") -> str:
         """The articles it rests on; a heuristic says that it is one.
 
         Args:

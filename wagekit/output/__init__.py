@@ -1,1 +1,1 @@
-"""What a run writes: findings, determinations, coverage, issues and a summary, whole or not at all."""
+"""What a run writes: findings, determinations, coverage, issues and a summary."""

@@ -1,8 +1,7 @@
-"""Writes several files into a folder so that a reader sees all of the old ones or all of the new."""
+"""Writes several files so that a reader sees all of the old ones or all of the new."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import time
@@ -37,9 +36,11 @@ def write_together(out: Path, files: Mapping[str, str], *, beside: Path) -> None
             for name, text in files.items():
                 (Path(staged) / name).write_text(text, "utf-8", newline="\n")
             for name in files:
-                os.replace(Path(staged) / name, out / name)
+                (Path(staged) / name).replace(out / name)
     except OSError as error:
-        raise WagekitError(f"结果无法写入 {out}：{error.strerror}，请检查该文件夹的权限和空间") from error
+        raise WagekitError(
+            f"结果无法写入 {out}：{error.strerror}，请检查该文件夹的权限和空间"
+        ) from error
 
 
 def refuse_inside(out: Path, case: Path) -> None:

@@ -6,6 +6,7 @@ import narwhals as nw
 
 from wagekit.core.evidence import key_of
 from wagekit.core.ladder import (
+    Cited,
     Ladder,
     Step,
     cannot_tell,
@@ -93,11 +94,12 @@ def judged_by_licence(
     )
 
 
-def _licences(work: Frame, licence: Frame, member: Frame) -> object:
+def _licences(work: Frame, licence: Frame, member: Frame) -> Cited:
     rows = licence.select(nw.col("party_id").alias("holder_id"), key_of("licence").alias("key"))
     own = work.select("project_id", "subject", holder_id=nw.col("contractor_id"))
     led = member.select("project_id", "leader_id", holder_id="member_id")
-    keys = {"left_on": ["project_id", "contractor_id"], "right_on": ["project_id", "leader_id"]}
-    others = work.filter(nw.col("awarded")).join(led, how="inner", **keys)
+    others = work.filter(nw.col("awarded")).join(
+        led, left_on=["project_id", "contractor_id"], right_on=["project_id", "leader_id"]
+    )
     holders = nw.concat([own, others.select("project_id", "subject", "holder_id")], how="vertical")
     return cite("licence", "key", frame=holders.join(rows, on="holder_id"))

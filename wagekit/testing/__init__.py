@@ -1,1 +1,1 @@
-"""The test kit that is shipped: rule cases in YAML, run on every engine; for outside plugins too."""
+"""The test kit that is shipped: rule cases in YAML, run on every engine."""

@@ -9,7 +9,6 @@ of project P. `as_of`, `region` and `reason` (a part of the reason) may be given
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -20,6 +19,7 @@ from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 AS_OF = "2024-06-30"
 PROJECT = "P"

@@ -1,4 +1,4 @@
-"""Tables from rows written by hand: canonical headers, money in yuan, dates as in a canonical CSV."""
+"""Tables from rows written by hand: canonical headers, money in yuan, dates as in a CSV."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from wagekit.core.registry import Rules
 from wagekit.core.runner import run
 from wagekit.core.world import World
 from wagekit.model.schema import tables
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.core.engine import Engine
+    from wagekit.core.registry import Rules
     from wagekit.core.runner import Answers
     from wagekit.model.finding import Outcome
     from wagekit.testing.cases import Case
@@ -36,10 +36,11 @@ MakeEngine = "Callable[[Mapping[str, pa.Table]], Engine]"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a rule said in one case: outcomes and reasons by subject."""
+    """What a rule said in one case: outcomes and reasons by subject; why it failed, if it did."""
 
     outcomes: Mapping[str, Outcome]
     reasons: Mapping[str, str]
+    failed: str
 
 
 def answers(
@@ -104,11 +105,9 @@ def _outcomes(ran: Answers, code: str, engine: Engine) -> dict[str, Outcome]:
     return {row["subject"]: row["outcome"] for row in rows}
 
 
-def _of_case(
-    prefix: str, outcomes: Mapping[str, Outcome], ran: Answers, code: str
-) -> Answer:
+def _of_case(prefix: str, outcomes: Mapping[str, Outcome], ran: Answers, code: str) -> Answer:
     own = {s.removeprefix(prefix): o for s, o in outcomes.items() if s.startswith(prefix)}
     said = {f.subject: f.reason for f in ran.findings if f.rule == code and f.subject}
-    failed = {"": f.reason for f in ran.findings if f.rule == code and f.subject is None}
+    failed = [f.reason for f in ran.findings if f.rule == code and f.subject is None]
     reasons = {s.removeprefix(prefix): r for s, r in said.items() if s.startswith(prefix)}
-    return Answer(own, reasons | failed)
+    return Answer(own, reasons, "; ".join(failed))

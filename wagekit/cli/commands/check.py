@@ -34,7 +34,11 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 def _file(count: FileCount, lang: str) -> str:
-    taken = tables()[count.table].title.in_(lang) if count.table else Text("未识别", "not recognised").in_(lang)
+    taken = (
+        tables()[count.table].title.in_(lang)
+        if count.table
+        else Text("未识别", "not recognised").in_(lang)
+    )
     place = " / ".join(part for part in (count.file, count.sheet) if part)
     words = Text(
         f"读 {count.read}，载入 {count.loaded}，隔离 {count.quarantined}，其他 {count.skipped}",

@@ -27,7 +27,10 @@ def execute(arguments: argparse.Namespace) -> int:
         for rule in known.by_code.values():
             say.result(f"{rule.code}  {rule.title.in_(say.lang)}")
     for broken in known.broken:
-        say.line(f"未能载入 {broken.name}：{broken.reason}", f"not loaded: {broken.name}: {broken.reason}")
+        say.line(
+            f"未能载入 {broken.name}：{broken.reason}",
+            f"not loaded: {broken.name}: {broken.reason}",
+        )
     return NOT_COMPLETE if known.broken else 0
 
 

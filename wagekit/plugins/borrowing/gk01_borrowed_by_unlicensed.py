@@ -19,9 +19,7 @@ from wagekit.plugins.prior_entry import CLEARS, judged_by_entry, nobody_known, t
     articles=("GK-10.1", "BL-26", "QR-61"),
     parameters=("labour_filing_from",),
 )
-def borrowed_by_unlicensed(
-    borrowing: Frame, tender: Frame, staff: Frame, licence: Frame
-) -> Ladder:
+def borrowed_by_unlicensed(borrowing: Frame, tender: Frame, staff: Frame, licence: Frame) -> Ladder:
     """A party without any construction qualification came in before the bid or the signing.
 
     Why it matters: the contract is void; the lender must pay unpaid wages (T36②, T19②).
@@ -39,8 +37,8 @@ def borrowed_by_unlicensed(
         found(
             prior & is_true(~nw.col("licensed")),
             "{borrower_name}没有施工资质，在{lender_name}投标或签约之前已经介入（或约定挂靠）",
-            "{borrower_name}, without a construction qualification, came in before {lender_name} bid"
-            " or signed, or agreed on affiliation",
+            "{borrower_name}, without a construction qualification, came in before {lender_name}"
+            " bid or signed, or agreed on affiliation",
             ask=CLEARS,
         ),
         cannot_tell(
@@ -56,5 +54,3 @@ def borrowed_by_unlicensed(
         staff=staff,
         licence=licence,
     )
-
-

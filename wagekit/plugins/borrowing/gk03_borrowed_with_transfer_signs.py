@@ -26,7 +26,7 @@ def borrowed_with_transfer_signs(
 ) -> Ladder:
     """A circumstance of transfer shows on works that the borrower had come into beforehand.
 
-    Why it matters: the same picture is a transfer or a borrowed licence; prior entry tells (trap 1).
+    Why it matters: one picture is a transfer or a borrowed licence; prior entry tells (trap 1).
     Found when: who takes over was there before the lender bid or signed, or agreed on affiliation,
     and one of ZB03 to ZB09 is found on their agreement, on the lender's own contract, or on a
     contract that the borrower gave out.
@@ -41,15 +41,15 @@ def borrowed_with_transfer_signs(
         found(
             prior & (sign == level(TRUE)),
             "{borrower_name}先于{lender_name}投标或签约介入，且同时存在转包情形（见第八条第三至九项各疑点）",
-            "{borrower_name} came in before {lender_name} bid or signed, and circumstances of transfer"
-            " (ZB03 to ZB09) show as well",
+            "{borrower_name} came in before {lender_name} bid or signed, and circumstances of"
+            " transfer (ZB03 to ZB09) show as well",
             ask=CLEARS,
         ),
         cannot_tell(
             prior & (sign == level(UNKNOWN)),
             "{borrower_name}先于{lender_name}投标或签约介入，但转包各情形资料不足",
-            "{borrower_name} came in before {lender_name} bid or signed; the circumstances of transfer"
-            " cannot be told from the data",
+            "{borrower_name} came in before {lender_name} bid or signed; the circumstances of"
+            " transfer cannot be told from the data",
             ask=["staff_posting", "purchase_papers", "payment_records"],
         ),
         timing_open(),

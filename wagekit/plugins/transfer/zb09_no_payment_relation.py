@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import narwhals as nw
 
@@ -11,6 +11,9 @@ from wagekit.core.logic import FALSE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CLEARS = ("explanation", "payment_mandate", "payment_records")
 
