@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import INSIDE
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
     FALSE,
@@ -21,6 +20,7 @@ from wagekit.core.logic import (
     level,
     truth,
 )
+from wagekit.model.contract_kinds import INSIDE
 
 NO_DATE = nw.lit(None, dtype=nw.Date)
 KEYS = ["project_id", "lender_id", "borrower_id"]

@@ -1,14 +1,10 @@
-"""The kinds of contract by what the law makes of them."""
+"""Which contracts are works, as an expression over the contract table."""
 
 from __future__ import annotations
 
 import narwhals as nw
 
-NOT_WORKS = ("supply", "lease", "dispatch", "outsourcing", "franchise", "premises_lease")
-"""Never a subcontract of works, whatever else they are."""
-GENERAL = ("general", "epc")
-INSIDE = ("internal", "cooperation", "affiliation")
-"""Agreements under which somebody takes over what a contractor holds."""
+from wagekit.model.contract_kinds import NOT_WORKS
 
 WORKS = ~nw.coalesce(nw.col("kind").is_in(NOT_WORKS), nw.lit(False))
 """Works, or not known to be anything else."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.kinds import INSIDE
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, at_least, is_true
 from wagekit.law import parameter
+from wagekit.model.contract_kinds import INSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

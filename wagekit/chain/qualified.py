@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import GENERAL
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
     FALSE,
@@ -19,6 +18,7 @@ from wagekit.core.logic import (
     truth,
 )
 from wagekit.law import parameter
+from wagekit.model.contract_kinds import GENERAL
 
 OLD_GRADES = {"special": 4, "first": 3, "second": 2, "third": 1}
 NEW_GRADES = {"a": 2, "b": 1}

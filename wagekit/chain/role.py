@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import GENERAL, WORKS
+from wagekit.chain.kinds import WORKS
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.model.contract_kinds import GENERAL
 
 NONE = nw.lit(None, dtype=nw.String)
 
@@ -33,17 +34,22 @@ def award(contract: Frame, project: Frame, link: Frame) -> Frame:
 
 
 @derived
-def member(tender: Frame) -> Frame:
-    """`project_id`, `leader_id`, `member_id`: the members of each consortium that won."""
+def member(tender: Frame, alias: Frame) -> Frame:
+    """`project_id`, `leader_id`, `member_id`: the members of each consortium that won.
+
+    Each member under its one id: the list in a cell is split before ids are joined.
+    """
     won = tender.filter(nw.col("won"), ~nw.col("joint_members").is_null())
     split = won.select(
         "project_id",
         leader_id=nw.col("bidder_id"),
         member_id=nw.col("joint_members").str.split(";"),
     )
-    return (
-        split.explode("member_id").group_by("project_id", "leader_id", "member_id").agg(n=nw.len())
+    listed = split.explode("member_id").join(
+        alias.rename({"id": "member_id"}), on="member_id", how="left"
     )
+    named = listed.with_columns(member_id=nw.coalesce("who", "member_id"))
+    return named.group_by("project_id", "leader_id", "member_id").agg(n=nw.len())
 
 
 @derived
@@ -52,7 +58,7 @@ def role(contract: Frame, project: Frame, award: Frame, member: Frame) -> Frame:
 
     General contractors are also professional firms that the owner hired, the members of a
     consortium, and, where neither owner nor general contractor is known, the contractor of the
-    topmost contract. `unnamed` holds a contract whose kind nobody stated.
+    topmost contract if that is not for labour. `unnamed` holds a contract whose kind nobody stated.
     """
     joined = contract.join(award, on="contract_id").join(
         project.select("project_id", "owner_id", gc=nw.col("general_contractor_id")),
@@ -76,7 +82,7 @@ def _contracted(joined: Frame) -> Frame:
     kind, awarded = nw.col("kind"), is_true(nw.col("awarded"))
     nobody_known = nw.col("owner_id").is_null() & nw.col("gc").is_null()
     by_owner = awarded & ~is_true(kind == "labour")
-    topmost = nobody_known & nw.col("awarded").is_null()
+    topmost = nobody_known & nw.col("awarded").is_null() & ~is_true(kind == "labour")
     plain = (
         nw.when(kind.is_in(["professional", "labour"]))
         .then("kind")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import GENERAL, INSIDE, WORKS
+from wagekit.chain.kinds import WORKS
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true, latest
 from wagekit.law import parameter
+from wagekit.model.contract_kinds import GENERAL, INSIDE
 
 OUTSIDE = ("manufacturing", "logistics", "catering", "training", "property")
 """Sectors that the law on building works does not reach."""

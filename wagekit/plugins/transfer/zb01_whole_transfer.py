@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import INSIDE
 from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import TRUE, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.law import parameter
+from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_statute
-from wagekit.plugins.transfer.side import HOLDS_WORKS, with_partner
+from wagekit.plugins.side import HOLDS_WORKS, with_partner
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
 MAJORITY = 0.5

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.kinds import INSIDE
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.law import parameter
+from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
+from wagekit.plugins.own_work import BUILDS, own_work
 from wagekit.plugins.reach import CONTRACT, under_statute
-from wagekit.plugins.transfer.own_work import BUILDS, own_work
-from wagekit.plugins.transfer.side import sides
+from wagekit.plugins.side import sides
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.kinds import INSIDE
 from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import TRUE, Frame, is_true, level, truth
 from wagekit.core.rule import rule
+from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.transfer.side import sides, with_outside
+from wagekit.plugins.side import sides, with_outside
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine

@@ -9,7 +9,7 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.transfer.side import HOLDS_WORKS, with_partner
+from wagekit.plugins.side import HOLDS_WORKS, with_partner
 
 INTERNAL = nw.col("kind") == "internal"
 

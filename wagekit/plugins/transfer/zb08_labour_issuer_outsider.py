@@ -8,8 +8,8 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, with_issuer
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.transfer.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, with_issuer
 
 
 @rule(

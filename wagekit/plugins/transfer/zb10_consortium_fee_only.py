@@ -9,8 +9,8 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.own_work import BUILDS_OR_MANAGES, own_work
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.transfer.own_work import BUILDS_OR_MANAGES, own_work
 
 AGREEMENT = is_true(nw.col("kind") == "consortium")
 

@@ -1,0 +1,11 @@
+"""The kinds of contract by what the law makes of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOT_WORKS: Final = ("supply", "lease", "dispatch", "outsourcing", "franchise", "premises_lease")
+"""Never a subcontract of works, whatever else they are."""
+GENERAL: Final = ("general", "epc")
+INSIDE: Final = ("internal", "cooperation", "affiliation")
+"""Agreements under which somebody takes over what a contractor holds."""
