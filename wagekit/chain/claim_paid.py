@@ -1,0 +1,108 @@
+"""What of each claim is paid: a contract's payments meet its claims, oldest due day first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import Frame, is_true
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ZERO = nw.lit(0, dtype=nw.Int64)
+POOL = ("_least", "_most", "_unstated", "to_others")
+
+
+@derived
+def claim_paid(claim_due: Frame, contract_payment: Frame, present: Callable[[str], bool]) -> Frame:
+    """All columns of `claim_due`, one row for each claim, and these (fen).
+
+    `paid`, `unpaid`: the parts of `payable` after the contract's payments up to `as_of` met its
+    claims, oldest due day first, on the same day undisputed first, then by `claim_id`; null where
+    something unknown makes a difference (CONTRACT 7.21).
+    `unpaid_least`, `unpaid_most`: between what the unpaid part lies, whatever is unknown; null
+    where `payable` is. A running total that is not known is taken not to fall. Without any payment
+    on record at all it may all be paid.
+    `to_others`: what was paid under the contract to somebody else without a mandate on record.
+    """
+    pools = _pools(contract_payment)
+    frame = claim_due.join(pools, on="contract_id", how="left").with_columns(
+        **{name: nw.coalesce(name, ZERO) for name in POOL}
+    )
+    frame = _queued(frame)
+    open_ = (nw.col("_unstated") > 0) | nw.lit(not present("payment"))
+    reaches = nw.col("_most") + nw.col("_credit") - nw.col("_ahead")
+    surely = nw.col("_least") + nw.col("_credit") - nw.col("_ahead") - nw.col("_maybe_ahead")
+    most = nw.when(open_).then("_own").otherwise(_within(reaches))
+    least = nw.when(nw.col("_gaps") > 0).then(ZERO).otherwise(_within(surely))
+    frame = frame.with_columns(
+        unpaid_least=nw.col("_own") - most, unpaid_most=nw.col("_own") - least
+    )
+    exact = nw.col("unpaid_least") == nw.col("unpaid_most")
+    frame = frame.with_columns(unpaid=nw.when(exact).then("unpaid_least"))
+    frame = frame.with_columns(paid=nw.col("_own") - nw.col("unpaid"))
+    return frame.drop(*(name for name in frame.collect_schema().names() if name.startswith("_")))
+
+
+def _pools(contract_payment: Frame) -> Frame:
+    """What surely and what possibly came in under each contract."""
+    counts, amount = nw.col("counts"), nw.coalesce("amount", ZERO)
+    marked = contract_payment.select(
+        "contract_id",
+        _least=nw.when(is_true(counts)).then(amount).otherwise(ZERO),
+        _most=nw.when(nw.coalesce(counts, nw.lit(value=True))).then(amount).otherwise(ZERO),
+        _unstated=(nw.col("amount").is_null() & ~is_true(~counts)).cast(nw.Int64),
+        to_others=nw.when(nw.col("to_other") & ~is_true(counts)).then(amount).otherwise(ZERO),
+    )
+    return marked.group_by("contract_id").agg(*(nw.col(name).sum().cast(nw.Int64) for name in POOL))
+
+
+def _queued(frame: Frame) -> Frame:
+    """How much stands before each claim; what has no known day may stand before any other.
+
+    A running total that fell below the one before gives back what the earlier claims had.
+    """
+    below = nw.col("payable") < 0
+    frame = frame.with_columns(
+        _own=nw.when(below).then(ZERO).otherwise("payable"),
+        _back=nw.when(below).then(-nw.col("payable")).otherwise(ZERO),
+        _undated=nw.col("due_day").is_null(),
+        _tie=nw.when(nw.col("disputed")).then(nw.lit(2)).otherwise(_rank_if_not_disputed()),
+    )
+    known = nw.coalesce("_own", ZERO)
+    frame = frame.with_columns(_known=known, _gap=nw.col("_own").is_null().cast(nw.Int64))
+    group, order = ("contract_id", "_undated"), ["due_day", "_tie", "claim_id"]
+    frame = frame.with_columns(
+        _credit=nw.col("_back").sum().over("contract_id").cast(nw.Int64),
+        _before=_up_to("_known", group, order) - nw.col("_known"),
+        _gaps_before=_up_to("_gap", group, order) - nw.col("_gap"),
+        _all=nw.col("_known").sum().over("contract_id").cast(nw.Int64),
+        _all_gaps=nw.col("_gap").sum().over("contract_id").cast(nw.Int64),
+        _dated=nw.col("_known").sum().over(*group).cast(nw.Int64),
+        _dated_gaps=nw.col("_gap").sum().over(*group).cast(nw.Int64),
+    )
+    undated = nw.col("_undated")
+    others = nw.col("_all") - nw.when(undated).then("_known").otherwise("_dated")
+    gaps = nw.col("_all_gaps") - nw.when(undated).then("_gap").otherwise("_dated_gaps")
+    return frame.with_columns(
+        _ahead=nw.when(undated).then(ZERO).otherwise("_before"),
+        _maybe_ahead=others,
+        _gaps=gaps + nw.when(undated).then(ZERO).otherwise("_gaps_before"),
+    )
+
+
+def _rank_if_not_disputed() -> nw.Expr:
+    return nw.when(nw.col("disputed").is_null()).then(nw.lit(1)).otherwise(nw.lit(0))
+
+
+def _up_to(name: str, group: tuple[str, ...], order: list[str]) -> nw.Expr:
+    return nw.col(name).cum_sum().over(*group, order_by=order).cast(nw.Int64)
+
+
+def _within(reach: nw.Expr) -> nw.Expr:
+    """What of a claim a sum that reaches it can meet; null where the claim is not known."""
+    some = nw.max_horizontal(reach, ZERO)
+    return nw.when(some < nw.col("_own")).then(some).otherwise("_own")

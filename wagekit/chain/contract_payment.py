@@ -1,0 +1,79 @@
+"""Payments laid under the contracts whose price they can meet."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+
+PRICE = ("progress", "settlement", "advance", "labour_cost")
+GOODS = ("material", "lease")
+"""Classes that meet the price of goods and leases too."""
+COLUMNS = ("contract_id", "payment_id", "class", "on", "amount", "counts", "to_other")
+
+
+@derived
+def contract_payment(
+    contract: Frame, payment: Frame, paid: Frame, member: Frame, account: Frame
+) -> Frame:
+    """One row for each contract and each payment up to `as_of` that is or may be for it.
+
+    `contract_id`, `payment_id`, `class`, `on`, `amount` (fen, null if not stated).
+    `counts`: whether it meets the contract's claims. A payment that names the contract does if it
+    is of a class of price and not known to go to others; to others only under a mandate. One that
+    names no contract does where payer and payee have this contract only; where they have several
+    it is unknown for each, and so is a payment that nobody classed.
+    `to_other`: it names the contract, is not known to be for anything else than its price, and
+    went to somebody who is not the contractor.
+    `into_wage_account`: it landed on a special wage account; unknown where the account is.
+    """
+    papers = payment.select("payment_id", "mandated", account_id="payee_account")
+    frame = paid.join(papers, on="payment_id", how="left")
+    named = _named(frame.filter(~nw.col("contract_id").is_null()), contract, member)
+    between = _between(frame.filter(nw.col("contract_id").is_null()), contract, member)
+    rows = nw.concat([named, between], how="vertical")
+    kinds = account.select("account_id", into_wage_account=nw.col("kind") == "wage_special")
+    return rows.join(kinds, on="account_id", how="left").drop("account_id")
+
+
+def _named(frame: Frame, contract: Frame, member: Frame) -> Frame:
+    ends = contract.select("contract_id", "project_id", "contractor_id", "kind")
+    joined = frame.drop("project_id").join(ends, on="contract_id")
+    bound = member.select(
+        "project_id", contractor_id="leader_id", payee_id="member_id", _member=nw.lit(value=True)
+    )
+    joined = joined.join(bound, on=["project_id", "contractor_id", "payee_id"], how="left")
+    own = nw.coalesce(nw.col("payee_id") == nw.col("contractor_id"), TRUE)
+    to_contractor = own | nw.coalesce("_member", FALSE)
+    return joined.with_columns(
+        counts=_of_price() & (to_contractor | nw.col("mandated")),
+        to_other=~is_true(~_of_price()) & ~to_contractor,
+    ).select(*COLUMNS, "account_id")
+
+
+def _between(frame: Frame, contract: Frame, member: Frame) -> Frame:
+    ends = contract.select("project_id", "contractor_id", "kind", "issuer_id", _for="contract_id")
+    members = member.select("project_id", "member_id", contractor_id="leader_id")
+    led = ends.join(members, on=["project_id", "contractor_id"])
+    columns = ("project_id", "kind", "_for", "issuer_id")
+    sides = nw.concat(
+        [
+            ends.select(*columns, payee_id="contractor_id"),
+            led.select(*columns, payee_id="member_id"),
+        ],
+        how="vertical",
+    ).rename({"issuer_id": "payer_id", "project_id": "_project"})
+    joined = frame.join(sides, on=["payer_id", "payee_id"])
+    here = nw.coalesce("project_id", "_project") == nw.col("_project")
+    placed = joined.filter(here).with_columns(_several=nw.len().over("payment_id"))
+    alone = nw.when(nw.col("_several") == 1).then(TRUE).otherwise(UNKNOWN)
+    return placed.with_columns(
+        contract_id=nw.col("_for"), counts=_of_price() & alone, to_other=FALSE
+    ).select(*COLUMNS, "account_id")
+
+
+def _of_price() -> nw.Expr:
+    """Null where nobody classed the payment, or stated whether the contract is for goods."""
+    goods = nw.col("class").is_in(GOODS) & nw.col("kind").is_in(["supply", "lease"])
+    return nw.col("class").is_in(PRICE) | goods
