@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from matplotlib import rc_context
 
 from wagekit.views.chain_part import ChainView
 from wagekit.views.chain_view import chain_view
+from wagekit.views.draw_figure import ChainFigure
 from wagekit.views.draw_layout import layout
 from wagekit.views.draw_strokes import (
     COLOURS,
@@ -28,12 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
     from wagekit.chain.graph import Graph
     from wagekit.views.draw_layout import Lane, Placed
 
-DOTS: Final = 150
 POINTS: Final = 72
 MARGIN: Final = 24.0
 LEAST_WIDTH: Final = 430.0
@@ -44,56 +43,19 @@ LEGEND_ROW: Final = 17.0
 SAMPLE: Final = 26.0
 
 
-def draw_chain(graph_or_view: Graph | ChainView, *, lang: str = "zh") -> Figure:
+def draw_chain(graph_or_view: Graph | ChainView, *, lang: str = "zh") -> ChainFigure:
     """Draw a chain; the same chain always gives the same picture.
 
     Args:
         graph_or_view: What `chain_graph` or `chain_view` made; a view can carry marks.
         lang: `zh` or `en`, for a graph; a view is already in words.
     """
-    from matplotlib import rc_context
-
     if isinstance(graph_or_view, ChainView):
         view = graph_or_view
     else:
         view = chain_view(graph_or_view, lang=lang)
     with rc_context(font_settings()):
         return _Sheet(view).figure()
-
-
-def save(figure: Figure, path: str | Path) -> None:
-    """Write a drawing as PNG or SVG, by the ending of `path`; the same bytes every time.
-
-    Args:
-        figure: What `draw_chain` made.
-        path: Where to.
-
-    Raises:
-        ValueError: The ending is neither.
-    """
-    kind = Path(path).suffix.lower().removeprefix(".")
-    Path(path).write_bytes(picture(figure, kind))
-
-
-def picture(figure: Figure, kind: str = "png") -> bytes:
-    """The bytes of a drawing.
-
-    Args:
-        figure: What `draw_chain` made.
-        kind: `png` or `svg`.
-
-    Raises:
-        ValueError: It is neither.
-    """
-    from matplotlib import rc_context
-
-    if kind not in {"png", "svg"}:
-        raise ValueError(f"图形只能保存为 png 或 svg，不能是 {kind!r}")
-    undated = {"Software": None} if kind == "png" else {"Date": None, "Creator": None}
-    written = BytesIO()
-    with rc_context(font_settings()):
-        figure.savefig(written, format=kind, dpi=DOTS, metadata=undated)
-    return written.getvalue()
 
 
 class _Sheet:
@@ -107,12 +69,11 @@ class _Sheet:
         self.notes = block(view.notes, self.inner)
         self.legend = list(self._legend())
 
-    def figure(self) -> Figure:
-        from matplotlib.figure import Figure
-
+    def figure(self) -> ChainFigure:
         top = self._top()
         width, height = self.inner + 2 * MARGIN, top + self.plan.height + MARGIN
-        figure = Figure(figsize=(width / POINTS, height / POINTS), facecolor="white")
+        figure = ChainFigure(figsize=(width / POINTS, height / POINTS), facecolor="white")
+        figure.alt = self.view.alt
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
         axes.set_axis_off()
         self._write_heading(axes)

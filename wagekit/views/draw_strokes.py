@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
+
 from wagekit.views.draw_text import LEADING, SIZES
 
 if TYPE_CHECKING:
@@ -65,8 +68,6 @@ def write_block(axes: Axes, text: Block, middle: Point) -> None:
 
 def draw_box(axes: Axes, placed: Placed) -> None:
     """A box with its text; a red frame where a suspicion stands in it."""
-    from matplotlib.patches import FancyBboxPatch
-
     kind = placed.node.kind if placed.node else "unknown"
     corner = (placed.x - placed.width / 2 + ROUND, placed.y - placed.height / 2 + ROUND)
     axes.add_patch(
@@ -87,8 +88,6 @@ def draw_box(axes: Axes, placed: Placed) -> None:
 def draw_label(axes: Axes, placed: Placed) -> None:
     """What is written at an arrow; on red where a suspicion stands there."""
     if placed.marked:
-        from matplotlib.patches import Rectangle
-
         corner = (placed.x - placed.width / 2 - 2, placed.y - placed.height / 2)
         size = (placed.width + 4, placed.height)
         axes.add_patch(Rectangle(corner, *size, facecolor=PALE_RED, edgecolor="none"))
@@ -124,9 +123,6 @@ def _shortened(lane: Lane) -> list[Point]:
 
 
 def _stroke(axes: Axes, stops: Sequence[Point], *, colour: str, kind: str, level: bool) -> None:
-    from matplotlib.patches import PathPatch
-    from matplotlib.path import Path
-
     points, codes = [stops[0]], [Path.MOVETO]
     for n, (start, end) in enumerate(pairwise(stops)):
         if n % 2 == 0:
@@ -156,8 +152,6 @@ def _head(axes: Axes, tip: Point, *, kind: str, colour: str, up: bool) -> None:
 
 def _corners(axes: Axes, corners: Sequence[Point], *, kind: str, colour: str) -> None:
     """A contract has a filled head, money an open one."""
-    from matplotlib.patches import Polygon
-
     filled = kind == "contract"
     axes.add_patch(
         Polygon(

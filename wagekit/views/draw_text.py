@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.font_manager import FontProperties
+
 from wagekit.views.chain_part import Line, Tone
 from wagekit.views.fonts import FALLBACK, chinese_font, glyphs
 
@@ -47,8 +50,8 @@ def block(lines: Iterable[Line], widest: float) -> Block:
 
 def text_width(text: str, size: float) -> float:
     """The width of `text` in points."""
-    width, _, _ = _renderer().get_text_width_height_descent(text, _font(size), ismath=False)
-    return float(width)
+    size_of: Any = _renderer().get_text_width_height_descent
+    return float(size_of(text, _font(size), ismath=False)[0])
 
 
 def _broken(line: Line, widest: float) -> Iterator[Line]:
@@ -82,15 +85,11 @@ def _pieces(text: str, size: float, widest: float) -> Iterator[str]:
 
 
 @cache
-def _font(size: float) -> Any:
-    from matplotlib.font_manager import FontProperties
-
+def _font(size: float) -> FontProperties:
     return FontProperties(family=[chinese_font(), FALLBACK], size=size)
 
 
 @cache
-def _renderer() -> Any:
+def _renderer() -> RendererAgg:
     """At 72 dots an inch a pixel is a point."""
-    from matplotlib.backends.backend_agg import RendererAgg
-
     return RendererAgg(16, 16, 72)  # type: ignore[no-untyped-call]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from matplotlib import font_manager
+from pylopdf_fonts_zh_cn import sans_path
+
 FALLBACK = "DejaVu Sans"
 """Comes with matplotlib; has the signs that the Chinese face lacks."""
 
@@ -12,9 +15,6 @@ FALLBACK = "DejaVu Sans"
 @cache
 def chinese_font() -> str:
     """Register the face with matplotlib, once a process, and return its family name."""
-    from matplotlib import font_manager  # noqa: PLC0415 - slow, and only drawings need it
-    from pylopdf_fonts_zh_cn import sans_path  # noqa: PLC0415
-
     path = str(sans_path())
     font_manager.fontManager.addfont(path)
     return font_manager.FontProperties(fname=path).get_name()
@@ -23,8 +23,6 @@ def chinese_font() -> str:
 @cache
 def glyphs() -> frozenset[int]:
     """The characters that a drawing can show."""
-    from matplotlib import font_manager
-
     names = (chinese_font(), FALLBACK)
     paths = [font_manager.findfont(name, fallback_to_default=False) for name in names]
     return frozenset(code for path in paths for code in font_manager.get_font(path).get_charmap())
