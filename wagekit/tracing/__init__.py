@@ -1,0 +1,1 @@
+"""Where each fen went: money followed forward and backward over accounts by four methods."""
