@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 COMPLETE = ("payment", "arrears", "action")
 """Tables whose emptiness says something of the whole world."""
 IDS = frozenset({"id", "ids", "code"})
+SHARED = frozenset({"region"})
+"""Codes that all cases have in common."""
 WORDS = frozenset({"none", "无"})
 
 MakeEngine = "Callable[[Mapping[str, pa.Table]], Engine]"
@@ -87,6 +89,7 @@ def _tables(cases: list[Case]) -> dict[str, pa.Table]:
 
 def _prefixed(name: str, row: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     ids = {c.name for c in tables()[name].columns if c.type in IDS or c.name == "subject"}
+    ids -= SHARED
     return {key: _own(value, prefix) if key in ids else value for key, value in row.items()}
 
 
