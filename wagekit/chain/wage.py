@@ -1,0 +1,135 @@
+"""Wages line by line: what is still owed of each, since when, and whether it reached the worker."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
+
+CLAIMS = {"foreman": 1, "claimant": 2}
+"""Sheets that somebody other than the employer made, the weakest last."""
+GROUP = ("project_id", "employer_id", "worker_id")
+
+
+@derived
+def wage_line(
+    payroll: Frame,
+    person: Frame,
+    account_holder: Frame,
+    explanation: Frame,
+    calendar: Frame,
+    as_of: nw.Expr,
+) -> Frame:
+    """Every payroll row that counts, with its employer named from the roster where only that does.
+
+    A sheet of the foreman or the claimant is set aside where the employer's own sheet has the
+    worker's month; one that only the claimant made is a claim, so what is owed of it is unknown.
+
+    `payroll_id`, `project_id`, `employer_id`, `worker_id`, `person_id`, `month`, `payable`,
+    `deducted`, `paid`, `channel`, `signed`, `payee_account`, `paid_on` and `paid_on_month`.
+    `to_another`: it went to a card or into the hands of somebody else (null if not known).
+    `mandated`: the worker's written mandate for that was accepted.
+    `due_from`, `due_to`: the first and last day that the pay day can be, moved earlier over rest.
+    `owed`: fen; payable less deductions and what was paid; null if not known.
+    `overdue`: something is owed and the pay day is past (Kleene).
+    """
+    frame = _counted(payroll).join(person, on="worker_id", how="left")
+    frame = frame.with_columns(
+        employer_id=nw.coalesce("employer_id", "roster_employer"),
+        person_id=nw.coalesce("person_id", "worker_id"),
+    )
+    frame = _with_receiver(frame, account_holder, explanation)
+    frame = _with_due_days(frame, calendar)
+    frame = frame.with_columns(owed=_owed(as_of))
+    return frame.select(
+        *GROUP, "payroll_id", "person_id", "month", "payable", "deducted", "paid", "channel",
+        "signed", "payee_account", "paid_on", "paid_on_month", "to_another", "mandated",
+        "due_from", "due_to", "owed",
+        overdue=(nw.col("owed") > 0) & _is_past(as_of),
+    )  # fmt: skip
+
+
+@derived
+def person(worker: Frame, alias: Frame) -> Frame:
+    """`worker_id`, `person_id` (one for all ids of a person), `roster_employer`."""
+    named = worker.join(alias.rename({"id": "worker_id"}), on="worker_id", how="left")
+    return named.select(
+        "worker_id",
+        person_id=nw.coalesce("who", "worker_id"),
+        roster_employer=nw.col("employer_id"),
+    )
+
+
+@derived
+def wage_owed(wage_line: Frame) -> Frame:
+    """What each worker is owed by each employer in each project, the net of all lines.
+
+    `owed`: fen overdue, less what other lines paid too much. `excess`: that too much. `open`: lines
+    of which it is not known whether anything is overdue. `lines`, `first_due`, `first_month`,
+    `last_month` (of what is overdue).
+    """
+    overdue = is_true(nw.col("overdue"))
+    due = nw.when(overdue)
+    excess = nw.when(nw.col("owed") < 0).then(nw.lit(0) - nw.col("owed"))
+    sums = wage_line.group_by(*GROUP).agg(
+        _gross=due.then("owed").sum().cast(nw.Int64),
+        excess=excess.sum().cast(nw.Int64),
+        open=nw.when(nw.col("overdue").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
+        lines=nw.len(),
+        first_due=due.then("due_from").min(),
+        first_month=due.then("month").min(),
+        last_month=due.then("month").max(),
+    )
+    gross, paid_over = nw.coalesce("_gross", nw.lit(0)), nw.coalesce("excess", nw.lit(0))
+    net = nw.when(gross > paid_over).then(gross - paid_over).otherwise(nw.lit(0))
+    return sums.with_columns(owed=net.cast(nw.Int64), excess=paid_over).drop("_gross")
+
+
+def _counted(payroll: Frame) -> Frame:
+    rank = nw.lit(0)
+    for maker, place in CLAIMS.items():
+        rank = nw.when(nw.col("made_by") == maker).then(nw.lit(place)).otherwise(rank)
+    ranked = payroll.drop("_file", "_sheet", "_row").with_columns(_rank=rank)
+    best = nw.col("_rank").min().over("project_id", "worker_id", "month")
+    return ranked.filter(nw.col("_rank") == best)
+
+
+def _with_receiver(frame: Frame, holder: Frame, explanation: Frame) -> Frame:
+    cards = holder.rename({"account": "payee_account", "holder_id": "_holder"})
+    accepted = explanation.filter(nw.col("accepted"), nw.col("rule") == "GZ03")
+    papers = accepted.group_by("project_id", "subject").agg(_papers=nw.len())
+    papers = papers.rename({"subject": "payroll_id"})
+    joined = frame.join(cards, on="payee_account", how="left")
+    joined = joined.join(papers, on=["project_id", "payroll_id"], how="left")
+    collected = nw.when(nw.col("channel") == "proxy").then(TRUE).otherwise(UNKNOWN)
+    return joined.with_columns(
+        to_another=nw.coalesce(nw.col("_holder") != nw.col("person_id"), collected),
+        mandated=~nw.col("_papers").is_null(),
+    )
+
+
+def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
+    frame = frame.with_columns(_first=earliest("due_on"), _last=latest("due_on"))
+    for bound, name in (("_first", "due_from"), ("_last", "due_to")):
+        moved = calendar.select(nw.col("day").alias(bound), nw.col("earlier").alias(name))
+        frame = frame.join(moved, on=bound, how="left")
+        frame = frame.with_columns(nw.coalesce(name, bound).alias(name))
+    return frame
+
+
+def _owed(as_of: nw.Expr) -> nw.Expr:
+    """Nothing counts as paid that came in kind, to another, or after the day of judgement."""
+    elsewhere = is_true(nw.col("to_another")) & ~nw.col("mandated")
+    later = is_true(earliest("paid_on") > as_of)
+    unpaid = nw.col("paid").is_null() & is_true(nw.col("channel") == "none")
+    in_kind = is_true(nw.col("channel") == "in_kind")
+    paid = nw.when(in_kind | elsewhere | later | unpaid).then(nw.lit(0)).otherwise("paid")
+    claimed = nw.col("_rank") == CLAIMS["claimant"]
+    owed = nw.col("payable") - nw.coalesce("deducted", nw.lit(0)) - paid
+    return nw.when(~claimed).then(owed).cast(nw.Int64)
+
+
+def _is_past(as_of: nw.Expr) -> nw.Expr:
+    not_yet = nw.when(nw.col("due_from") >= as_of).then(FALSE).otherwise(UNKNOWN)
+    return nw.when(nw.col("due_to") < as_of).then(TRUE).otherwise(not_yet)

@@ -1,0 +1,104 @@
+"""GZ01: wages that were due are not paid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.workers import OLD_LAW, people
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
+
+SAME = nw.col("first_month") == nw.col("last_month")
+SPAN = nw.concat_str(["first_month", "last_month"], separator="/")
+
+
+@rule(
+    "GZ01",
+    "wages_unpaid",
+    title=Text("到期未足额支付工资", "Wages due and not paid in full"),
+    subject="worker",
+    articles=("T12-13", "T14", "LR-85", "LR-W7"),
+    parameters=("wages_decree_from",),
+)
+def wages_unpaid(worker: Frame, wage_line: Frame, wage_owed: Frame, actor: Frame) -> Ladder:
+    """A worker's wages were due and are not paid in full.
+
+    Why it matters: whoever hired the worker must pay at once, and the general contractor first if
+    that was a subcontractor (T30①, T30③); after an order that expired, 50 to 100 percent on top
+    (T53).
+    Found when: on a line of the payroll something is left of the wages payable, less deductions and
+    what was paid, after the pay day; the pay day moves earlier over days of rest (T14).
+    Not found when: the pay day is not past, or other lines of the same employer paid as much too
+    much. A name on the roster without a line on the payroll is not found.
+    Assumes: no deduction stated is none. Wages in kind, or on somebody else's card without the
+    worker's mandate, were not paid (T11). A sheet that only the claimant made is a claim.
+    """
+    sums = wage_owed.group_by("worker_id").agg(
+        *(nw.col(c).sum().cast(nw.Int64) for c in ("owed", "excess", "open", "lines")),
+        *(nw.col(c).min() for c in ("first_due", "first_month")),
+        nw.col("last_month").max(),
+    )
+    owing = wage_owed.filter(nw.col("owed") > 0)
+    frame = people(worker, actor, _first(owing, wage_line))
+    frame = frame.join(sums, on="worker_id", how="left")
+    frame = frame.with_columns(period=nw.when(SAME).then("first_month").otherwise(SPAN))
+    return ladder(
+        frame,
+        found(
+            nw.col("owed") > 0,
+            "{worker_name}（{period}）的工资到期未足额支付，用人单位{employer_name}尚欠{owed:yuan}元",
+            "{worker_name}'s wages of {period} were due and {employer_name} still owes"
+            " {owed:yuan} yuan",
+            ask=["wage_payment_proof", "wage_mandate"],
+        ),
+        cannot_tell(
+            nw.col("lines").is_null(),
+            "工资表中没有{worker_name}的记录，应得工资未知",
+            "the payroll has no line for {worker_name}: what is payable is not known",
+            ask=["wage_sheet", "attendance_record", "labour_contract"],
+        ),
+        cannot_tell(
+            nw.col("open") > 0,
+            "{worker_name}有{open}条工资记录的应发、实发或应付日期不明，或仅有其本人自制的工资表",
+            "{open} payroll lines of {worker_name} lack what is payable, paid or when it was due,"
+            " or come from a sheet of the worker's own",
+            ask=["wage_sheet", "wage_payment_proof", "pay_day_terms"],
+        ),
+        cannot_tell(
+            ~nw.col("first_due").is_null(),
+            "{worker_name}（{period}）的工资未足额支付，但其他月份多付{excess:yuan}元，是否补发未知",
+            "{worker_name}'s wages of {period} are short, but {excess:yuan} yuan too much was paid"
+            " for other months; whether that made up for it is not known",
+            ask=["wage_payment_proof"],
+        ),
+        clear("到期工资已足额支付", "all wages due were paid in full"),
+        notes=[OLD_LAW],
+        evidence=[
+            cite("worker", "worker_id"),
+            cite("payroll", "payroll_id", frame=_cited(frame, wage_line)),
+        ],
+        parties=["employer_id"],
+        amount="owed",
+        period="period",
+    )
+
+
+def _first(owing: Frame, wage_line: Frame) -> Frame:
+    """Where each worker is owed; for those who are owed nothing, where they are on a sheet."""
+    columns = ("worker_id", "project_id", "employer_id")
+    rest = wage_line.join(owing, on="worker_id", how="anti")
+    return nw.concat([owing.select(*columns), rest.select(*columns)], how="vertical")
+
+
+def _cited(frame: Frame, wage_line: Frame) -> Frame:
+    """The lines that are overdue or open."""
+    wanted = wage_line.filter(nw.coalesce("overdue", nw.lit(True)))
+    subjects = frame.select("subject", "worker_id", place="project_id")
+    joined = wanted.select("worker_id", "payroll_id").join(subjects, on="worker_id")
+    return joined.select("subject", "payroll_id", project_id="place")

@@ -1,0 +1,67 @@
+"""GZ02: wages were paid after the pay day."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, clear, found, ladder, not_applicable
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.payslip import EVIDENCE, NOTHING_PAID, PARTIES, PERIOD, payslips
+
+
+@rule(
+    "GZ02",
+    "wages_late",
+    title=Text("迟延支付工资", "Wages paid late"),
+    subject="payroll",
+    articles=("T14", "T12-13", "LR-W7"),
+)
+def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) -> Ladder:
+    """Wages were paid after the day on which they were due.
+
+    Why it matters: pay may be agreed for the same or the next cycle (T14), but not put off;
+    lateness that repeats is what special supervision looks for (JS-40).
+    Found when: the day of payment lies after the pay day, which moves earlier over days of rest.
+    Not found when: paid on the pay day or before it; nothing was paid yet, which GZ01 judges.
+    Assumes: whatever was paid on a line was paid on the day that the line states. Payment in kind
+    is not payment (GZ04). Force majeure does not show in the data.
+    """
+    frame = payslips(wage_line, worker, actor, as_of).with_columns(
+        late=_late(), paid_day=earliest("paid_on")
+    )
+    late = nw.col("late")
+    return ladder(
+        frame,
+        NOTHING_PAID,
+        not_applicable(
+            is_true(nw.col("channel") == "in_kind"),
+            "以实物抵付，不是工资支付",
+            "settled in kind, which is not payment of wages",
+        ),
+        found(
+            is_true(late) & ~nw.col("unpaid").is_null(),
+            "{worker_name}（{month}）的工资{paid_day}才支付，晚于应付日（遇休息日提前后为{due_to}）",
+            "{worker_name}'s wages of {month} were paid on {paid_day}, after the pay day ({due_to},"
+            " moved earlier over days of rest)",
+            ask=["wage_payment_proof", "pay_day_terms"],
+        ),
+        cannot_tell(
+            late.is_null() | is_true(late),
+            "{worker_name}（{month}）的工资的应付日期、支付日期或实发金额不明",
+            "of {worker_name}'s wages of {month} the pay day, the day or the sum of payment is not"
+            " known",
+            ask=["wage_payment_proof", "pay_day_terms"],
+        ),
+        clear("按期支付", "paid in time"),
+        evidence=EVIDENCE,
+        parties=PARTIES,
+        amount="paid",
+        period=PERIOD,
+    )
+
+
+def _late() -> nw.Expr:
+    in_time = nw.when(latest("paid_on") <= nw.col("due_from")).then(FALSE).otherwise(UNKNOWN)
+    return nw.when(earliest("paid_on") > nw.col("due_to")).then(TRUE).otherwise(in_time)
