@@ -132,8 +132,13 @@ def test_contracts_in_a_circle_are_kept() -> None:
 
 
 def test_there_is_no_graph_of_a_project_that_is_not_there() -> None:
-    with pytest.raises(WagekitError, match="没有编号为 'X' 的项目"):
+    with pytest.raises(WagekitError, match="没有项目 'X' 的任何资料"):
         chain_graph(world_of(GIVEN), "X")
+
+
+def test_a_project_that_only_contracts_name_has_a_graph() -> None:
+    graph = chain_graph(world_of({"contract": [signed("A", "x", "y")]}), "P")
+    assert (graph.graph["name"], list(graph)) == (None, ["x", "y"])
 
 
 def test_the_same_tables_give_the_same_graph() -> None:

@@ -49,21 +49,22 @@ def chain_graph(world: World, project_id: str) -> Graph:
 
     Args:
         world: The tables.
-        project_id: One of its projects.
+        project_id: A project that any of them names; it needs no row of its own.
 
     Raises:
-        WagekitError: There is no such project.
+        WagekitError: No table has anything of it.
     """
     # Discovering derived tables imports this module; most runs draw no graph.
     import networkx as nx  # noqa: PLC0415
 
     tables = _Tables(world, project_id)
     about = tables.rows("project")
-    if not about:
-        raise WagekitError(f"没有编号为 {project_id!r} 的项目")
-    graph: Graph = nx.MultiDiGraph(project_id=project_id, name=about[0]["name"])
+    name = about[0]["name"] if about else None
+    graph: Graph = nx.MultiDiGraph(project_id=project_id, name=name)
     for make in (_contracts, _people, _teams, _posts, _payments):
         make(graph, tables)
+    if not about and not graph:
+        raise WagekitError(f"没有项目 {project_id!r} 的任何资料，请核对项目编号")
     _mark_parties(graph, tables, about)
     return graph
 
