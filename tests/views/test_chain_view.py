@@ -210,6 +210,17 @@ def test_leaders_and_people_with_a_mark_keep_their_boxes() -> None:
     assert _arrow(view, "L", "T", "people").label == "班组承包价 6.00万元"
 
 
+def test_a_crowd_says_how_many_of_it_a_mark_concerns() -> None:
+    number = MOST_PEOPLE + 2
+    marks = [finding("GZ01", f"W{n}") for n in range(number)]
+    view = chain_view(_with_workers(number), marks)
+    assert not any(node.kind == "person" for node in view.nodes)
+    box = _node(view, "people:L")
+    assert [text[:7] for text in _text(box)[1:]] == ["疑点 GZ01"]
+    assert _text(box)[1].endswith(f"（{number // 2} 名）")
+    assert box.marked
+
+
 # The whole.
 
 
@@ -228,12 +239,15 @@ def test_an_unnamed_project_or_party_goes_by_its_id() -> None:
 
 
 def test_the_table_says_all_that_the_picture_does() -> None:
-    view = chain_view(simple(), [finding("WF01", "C2")])
+    marks = [finding("WF01", "C2"), finding("FB03", "P"), finding("QQ01", "L")]
+    view = chain_view(simple(), marks)
     assert view.columns == ("类别", "从", "到", "内容", "标记")
     assert view.rows == (
         ("合同", "业主公司", "总包公司", "施工总承包 8,600.00万元", ""),
         ("合同", "总包公司", "劳务公司", "劳务分包 320.00万元", "疑点 WF01 分包给个人"),
         ("付款", "业主公司", "总包公司", "已付 150.00万元（2笔）", ""),
+        ("单位或人员", "劳务公司", "", "", "疑点 QQ01 title"),
+        ("项目", "P", "", "", view.notes[0].text),
     )
 
 

@@ -15,8 +15,8 @@ MOST_PEOPLE: Final = 40
 def crowds(graph: Graph, marked: Collection[str]) -> Mapping[str, str]:
     """Where each folded person goes; empty when there are few enough to draw.
 
-    Leaders, people at a post and people with a mark keep their own box while there is room; people
-    with a mark always do.
+    While there is room, people with a mark keep their own box, and longest leaders and people at
+    a post.
 
     Args:
         graph: The chain of a project.
@@ -25,10 +25,11 @@ def crowds(graph: Graph, marked: Collection[str]) -> Mapping[str, str]:
     people = [node for node, said in graph.nodes(data=True) if said["kind"] == "person"]
     if len(people) <= MOST_PEOPLE:
         return {}
-    unmarked = [person for person in people if person not in marked]
-    plain = [person for person in unmarked if not _stands_out(graph, person)]
-    room = len(people) - len(plain) <= MOST_PEOPLE
-    return {person: _crowd(graph, person) for person in (plain if room else unmarked)}
+    plain = [person for person in people if not _stands_out(graph, person)]
+    unmarked = [person for person in plain if person not in marked]
+    choices = (unmarked, plain, people)
+    folded = next(some for some in choices if len(people) - len(some) <= MOST_PEOPLE)
+    return {person: _crowd(graph, person) for person in folded}
 
 
 def _stands_out(graph: Graph, person: str) -> bool:

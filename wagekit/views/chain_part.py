@@ -73,7 +73,7 @@ class ChainView:
         legend: What each kind of arrow, and a mark, stands for.
         alt: The picture in words.
         columns: The headers of `rows`.
-        rows: The arrows as a table.
+        rows: The arrows, then what is marked besides, as a table.
     """
 
     title: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from wagekit.views.chain_arrows import arrows_of
@@ -14,6 +15,7 @@ from wagekit.views.chain_words import (
     COLUMNS,
     KINDS,
     LEGEND,
+    OF_PEOPLE,
     PEOPLE,
     ROLES,
     STEP,
@@ -53,16 +55,21 @@ def chain_view(graph: Graph, findings: Iterable[Finding] = (), *, lang: str = "z
     nodes = _nodes(graph, places, arrows, names=names, marks=marks, lang=lang)
     labels = {node.id: node.label for node in nodes}
     title = TITLE.in_(lang).format(name=_plain(graph.graph["name"] or graph.graph["project_id"]))
+    notes = marks.get(PROJECT, ())
     count = len({line for lines in marks.values() for line in lines})
     return ChainView(
         title=title,
-        notes=marks.get(PROJECT, ()),
+        notes=notes,
         nodes=nodes,
         arrows=arrows,
         legend=_legend(arrows, lang, marked=bool(marks)),
         alt=_alt(title, graph, arrows, labels=labels, marks=count, lang=lang),
         columns=tuple(column.in_(lang) for column in COLUMNS),
-        rows=tuple(_row(arrow, labels, lang) for arrow in arrows),
+        rows=(
+            *(_row(a.kind, a, (labels[a.source], labels[a.target]), lang) for a in arrows),
+            *(_row("node", n, (n.label, ""), lang) for n in nodes if _marks_in(n.lines)),
+            *_project_row(notes, graph.graph["project_id"], lang),
+        ),
     )
 
 
@@ -92,8 +99,11 @@ def _nodes(
         for node in graph
         if node not in places
     ]
-    sizes = {crowd: list(places.values()).count(crowd) for crowd in set(places.values())}
-    folded = [_crowd(crowd, n, tiers[crowd], names=names, lang=lang) for crowd, n in sizes.items()]
+    crowds_of = {crowd: [p for p, c in places.items() if c == crowd] for crowd in places.values()}
+    folded = [
+        _crowd(crowd, people, tiers[crowd], names=names, marks=marks, lang=lang)
+        for crowd, people in crowds_of.items()
+    ]
     return tuple(sorted([*own, *folded], key=lambda node: (node.tier, node.kind, node.id)))
 
 
@@ -112,11 +122,26 @@ def _ends(
     return known, [[(a.source, a.target) for a in arrows if a.kind == kind] for kind in kinds]
 
 
-def _crowd(crowd: str, size: int, tier: int, *, names: Mapping[str, str], lang: str) -> Node:
-    words = PEOPLE.in_(lang).format(n=size)
+def _crowd(
+    crowd: str,
+    people: Sequence[str],
+    tier: int,
+    *,
+    names: Mapping[str, str],
+    marks: Marks,
+    lang: str,
+) -> Node:
+    """Says of a crowd how many of it each mark concerns."""
+    words = PEOPLE.in_(lang).format(n=len(people))
     employer = names.get(crowd.removeprefix("people:"), "")
-    label = f"{employer} {words}".strip()
-    return Node(crowd, label, tier, "people", (Line(words, "name"),), marked=False)
+    counted = Counter(line for person in people for line in marks.get(("node", person), ()))
+    added = [
+        Line(OF_PEOPLE.in_(lang).format(mark=line.text, n=n), line.tone)
+        for line, n in sorted(counted.items(), key=lambda one: one[0].text)
+    ]
+    lines = (Line(words, "name"), *added)
+    marked = any(line.tone == "found" for line in added)
+    return Node(crowd, f"{employer} {words}".strip(), tier, "people", lines, marked)
 
 
 def _node(graph: Graph, node: str, tier: int, *, name: str, marks: Marks, lang: str) -> Node:
@@ -187,8 +212,16 @@ def _alt(
     )
 
 
-def _row(arrow: Arrow, labels: Mapping[str, str], lang: str) -> tuple[str, ...]:
-    said = [line.text for line in arrow.lines if line.tone in {"found", "explained"}]
-    marks = ("；" if lang == "zh" else "; ").join(said)
-    ends = (labels[arrow.source], labels[arrow.target])
-    return (KINDS[arrow.kind].in_(lang), *ends, arrow.label, marks)
+def _row(kind: str, part: Arrow | Node, ends: tuple[str, str], lang: str) -> tuple[str, ...]:
+    what = part.label if isinstance(part, Arrow) else ""
+    return (KINDS[kind].in_(lang), *ends, what, _marks_in(part.lines, lang))
+
+
+def _project_row(notes: Sequence[Line], project: str, lang: str) -> list[tuple[str, ...]]:
+    said = _marks_in(notes, lang)
+    return [(KINDS["project"].in_(lang), project, "", "", said)] if said else []
+
+
+def _marks_in(lines: Sequence[Line], lang: str = "zh") -> str:
+    said = [line.text for line in lines if line.tone in {"found", "explained"}]
+    return ("；" if lang == "zh" else "; ").join(said)

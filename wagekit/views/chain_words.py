@@ -43,6 +43,7 @@ ROLES: Final[Mapping[str, Text]] = MappingProxyType(
 TITLE: Final = Text("{name}：承包与付款关系图", "{name}: contracts and payments")
 TIER: Final = Text("第{tier}层", "tier {tier}")
 PEOPLE: Final = Text("工人 {n} 名", "{n} workers")
+OF_PEOPLE: Final = Text("{mark}（{n} 名）", "{mark} ({n} people)")
 CONTRACT: Final = Text("合同", "contract")
 OF_KIND: Final = Text("{kind}", "{kind} contract")
 PROFESSIONAL_AWARD: Final = Text("专业承包", "professional contract")
@@ -71,6 +72,8 @@ KINDS: Final[Mapping[str, Text]] = MappingProxyType(
         "contract": Text("合同", "contract"),
         "payment": Text("付款", "payment"),
         "people": Text("用工", "people"),
+        "node": Text("单位或人员", "party or person"),
+        "project": Text("项目", "project"),
     }
 )
 LEGEND: Final[Mapping[str, Text]] = MappingProxyType(
