@@ -11,7 +11,7 @@ from wagekit.core.registry import rules
 from wagekit.core.runner import Answers, run
 from wagekit.core.world import World
 from wagekit.engines.duckdb import DuckDBEngine
-from wagekit.frames import canonical_frame, record_frame
+from wagekit.frames import canonical_frame, evidence_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
 from wagekit.judge.determination import determinations
 from wagekit.model.finding import Determination, FileCount, Finding, Issue
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from wagekit.memo.kinds import Memo
+    from wagekit.views.draw_figure import ChainFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class Run:
     def findings(self) -> pd.DataFrame:
         """One row a finding, with the fields of `findings.json`; amounts in yuan."""
         return record_frame(self.answers.findings, Finding)
+
+    @property
+    def evidence(self) -> pd.DataFrame:
+        """One row for each row of a file that a listed finding rests on."""
+        return evidence_frame(self.answers.findings)
 
     @property
     def determinations(self) -> pd.DataFrame:
@@ -117,6 +123,18 @@ class Case:
 
         self.check_project(project)
         return chain_graph(self.world(), project)
+
+    def draw(self, project: str, run: Run | None = None, *, lang: str = "zh") -> ChainFigure:
+        """Draw the chain of one project, with the suspicions of `run` marked where they belong.
+
+        Raises:
+            WagekitError: the case has no such project.
+        """
+        from wagekit.views.chain_view import chain_view  # noqa: PLC0415 - matplotlib when drawn
+        from wagekit.views.draw import draw_chain  # noqa: PLC0415
+
+        findings = run.answers.findings if run else ()
+        return draw_chain(chain_view(self.chain(project), findings, lang=lang))
 
     def memo(self, kind: str, *, project: str, party: str | None = None, lang: str = "zh") -> Memo:
         """Compose a document of `kind` for a project; `.save(path)` writes it.

@@ -11,10 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.model.arrow import empty
+from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from wagekit.model.finding import Finding
 
 YUAN = pa.decimal128(21, 2)
 _CENT = pa.scalar(Decimal("0.01"))
@@ -43,4 +46,16 @@ def _in_yuan(fen: pa.ChunkedArray) -> pa.ChunkedArray:
 def record_frame(records: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
     """Records as rows, with the columns of `kind` even when there is none."""
     columns = [field.name for field in fields(kind)]
-    return pd.DataFrame([record.as_dict() for record in records], columns=columns)
+    frame = pd.DataFrame([record.as_dict() for record in records], columns=columns)
+    return frame.astype({"row": "Int64"}) if "row" in columns else frame
+
+
+def evidence_frame(findings: Sequence[Finding]) -> pd.DataFrame:
+    """The rows behind findings: `rule`, `subject`, `outcome`, then where each row stands."""
+    columns = ["rule", "subject", "outcome", *(field.name for field in fields(Evidence))]
+    rows = [
+        {"rule": f.rule, "subject": f.subject, "outcome": str(f.outcome), **row.as_dict()}
+        for f in findings
+        for row in f.evidence
+    ]
+    return pd.DataFrame(rows, columns=columns).astype({"row": "Int64"})
