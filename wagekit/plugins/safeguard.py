@@ -1,0 +1,130 @@
+"""The safeguards of building sites: whom they bind, and what the last check of each says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.evidence import key_of
+from wagekit.core.ladder import Cited, Ladder, Step, cannot_tell, cite, clear_when, found, ladder
+from wagekit.core.ladder import not_applicable as reaches_not
+from wagekit.core.logic import FALSE, TRUE, earliest, is_true, latest
+from wagekit.law import article, parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wagekit.core.logic import Frame
+
+DECREE = nw.lit(parameter("wages_decree_from").on(None))
+"""The first day of the decree from which all these duties come."""
+NO_BUILDING: tuple[Step, ...] = (
+    reaches_not(
+        nw.col("outside"),
+        "项目不属于工程建设领域",
+        "the project is not in the field of building",
+    ),
+    reaches_not(
+        nw.col("exempt_build"),
+        "抢险救灾、临时房屋或农民自建低层住宅，不适用工程建设领域的专门规定",
+        "emergency works, temporary buildings and farmers' own low houses are exempt",
+    ),
+)
+OVER_BEFORE_DECREE = reaches_not(
+    is_true(nw.coalesce(latest("accepted_on"), latest("completed_on")) < DECREE),
+    "工程在《保障农民工工资支付条例》施行前已经完工",
+    "the works were completed before the decree on wages took effect",
+)
+SITES = (*NO_BUILDING, OVER_BEFORE_DECREE)
+"""Which projects the decree binds (a frame of `site`)."""
+NOT_BEGUN = reaches_not(
+    is_true(nw.col("not_begun")),
+    "工程尚未开工",
+    "the works have not begun",
+)
+REAL_NAME_SECTORS = ("building", "municipal")
+REAL_NAME = reaches_not(
+    is_true(~nw.col("sector").is_in(REAL_NAME_SECTORS)),
+    "实名制管理办法只适用于房屋建筑和市政基础设施工程",
+    "the real-name measures reach building and municipal works only",
+)
+
+
+def in_force(row: str) -> nw.Expr:
+    """The first day of the article `row`; long ago where that is not known."""
+    return nw.lit(article(row).in_force_from, dtype=nw.Date)
+
+
+def with_check(
+    site: Frame, checked: Frame, item: str, *, as_of: nw.Expr, since: nw.Expr = DECREE
+) -> Frame:
+    """`site` with `ok` and `seen_on` of the last check of `item`, and `not_begun` by `as_of`.
+
+    A check before the works began, or before `since`, the first day of the duty, says nothing.
+    """
+    answers = checked.filter(nw.col("item") == item).select("project_id", "ok", "seen_on")
+    frame = site.join(answers, on="project_id", how="left")
+    begun = earliest("started_on")
+    early = is_true(nw.col("seen_on") < nw.max_horizontal(begun, since))
+    planned = is_true(nw.col("status") == "planned") & begun.is_null()
+    return frame.with_columns(
+        subject=nw.col("project_id"),
+        ok=nw.when(~early).then("ok"),
+        not_begun=planned | is_true(begun > as_of),
+    )
+
+
+def check_rows(last_check: Frame, item: str) -> Cited:
+    """The rows of the last check of `item`, as evidence."""
+    rows = last_check.filter(nw.col("item") == item).with_columns(
+        subject=nw.col("project_id"), key=key_of("safeguard")
+    )
+    return cite("safeguard", "key", frame=rows)
+
+
+def by_check(
+    frame: Frame,
+    zh: str,
+    en: str,
+    *,
+    ask: Sequence[str],
+    evidence: Sequence[Cited],
+    steps: Sequence[Step] = (),
+    settled: nw.Expr = FALSE,
+) -> Ladder:
+    """Judge a safeguard by its documents and then by its last check.
+
+    Args:
+        frame: what `with_check` gives.
+        zh: the safeguard in Chinese, as it stands in a sentence.
+        en: the same in English.
+        ask: the documents that would settle it.
+        evidence: the rows that show it.
+        steps: what documents show against it; a check that says otherwise does not override them.
+        settled: documents show that it is in place.
+    """
+    return ladder(
+        frame,
+        *SITES,
+        *steps,
+        NOT_BEGUN,
+        found(
+            is_true(~nw.col("ok")),
+            f"{{seen_on}}的检查记录载明：{zh}未落实",
+            f"the check of {{seen_on}} says that {en} is not in place",
+            ask=ask,
+        ),
+        clear_when(is_true(settled), f"资料显示{zh}已落实", f"the data show {en}"),
+        clear_when(
+            is_true(nw.col("ok")), f"检查记录载明{zh}已落实", f"a check found {en} in place"
+        ),
+        cannot_tell(
+            TRUE,
+            f"{zh}是否落实未知，或同日的检查记录不一致",
+            f"whether {en} is in place is not known, or checks of one day contradict each other",
+            ask=ask,
+        ),
+        evidence=(cite("project", "project_id"), *evidence),
+        parties=("general_contractor_id",),
+    )
