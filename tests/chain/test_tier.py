@@ -90,7 +90,6 @@ def _above(row: Row, contracts: list[Row]) -> list[str]:
         for one in contracts
         if one["project_id"] == row["project_id"]
         and one["contractor_id"] == row["issuer_id"] is not None
-        and one["issuer_id"] is not None
         and one["contractor_id"] != one["issuer_id"]
         and one.get("kind") not in NOT_WORKS
         and one["contract_id"] != row["contract_id"]
