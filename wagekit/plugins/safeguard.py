@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from wagekit.core.logic import Frame
 
-DECREE = nw.lit(parameter("wages_decree_from").on(None))
+DECREE_FROM = parameter("wages_decree_from").on(None)
+DECREE = nw.lit(DECREE_FROM)
 """The first day of the decree from which all these duties come."""
+FIRST_MONTH = str(DECREE_FROM)[:7]
+"""The first month of the decree, as months are written."""
 NO_BUILDING: tuple[Step, ...] = (
     reaches_not(
         nw.col("outside"),
