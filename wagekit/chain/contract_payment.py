@@ -10,7 +10,7 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 PRICE = ("progress", "settlement", "advance", "labour_cost")
 GOODS = ("material", "lease")
 """Classes that meet the price of goods and leases too."""
-COLUMNS = ("contract_id", "payment_id", "class", "on", "amount", "counts", "to_other")
+COLUMNS = ("contract_id", "payment_id", "class", "on", "amount", "placed", "counts", "to_other")
 
 
 @derived
@@ -20,6 +20,7 @@ def contract_payment(
     """One row for each contract and each payment up to `as_of` that is or may be for it.
 
     `contract_id`, `payment_id`, `class`, `on`, `amount` (fen, null if not stated).
+    `placed`: whether it was made under the contract, whatever it was for.
     `counts`: whether it meets the contract's claims. A payment that names the contract does if it
     is of a class of price and not known to go to others; to others only under a mandate. One that
     names no contract does where payer and payee have this contract only; where they have several
@@ -46,8 +47,10 @@ def _named(frame: Frame, contract: Frame, member: Frame) -> Frame:
     joined = joined.join(bound, on=["project_id", "contractor_id", "payee_id"], how="left")
     own = nw.coalesce(nw.col("payee_id") == nw.col("contractor_id"), TRUE)
     to_contractor = own | nw.coalesce("_member", FALSE)
+    placed = to_contractor | nw.col("mandated")
     return joined.with_columns(
-        counts=_of_price() & (to_contractor | nw.col("mandated")),
+        placed=placed,
+        counts=_of_price() & placed,
         to_other=~is_true(~_of_price()) & ~to_contractor,
     ).select(*COLUMNS, "account_id")
 
@@ -69,7 +72,7 @@ def _between(frame: Frame, contract: Frame, member: Frame) -> Frame:
     placed = joined.filter(here).with_columns(_several=nw.len().over("payment_id"))
     alone = nw.when(nw.col("_several") == 1).then(TRUE).otherwise(UNKNOWN)
     return placed.with_columns(
-        contract_id=nw.col("_for"), counts=_of_price() & alone, to_other=FALSE
+        contract_id=nw.col("_for"), placed=alone, counts=_of_price() & alone, to_other=FALSE
     ).select(*COLUMNS, "account_id")
 
 
