@@ -105,9 +105,16 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["函.docx"]
 
 
-def test_a_place_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    save(letter(), tmp_path / "none" / "函.docx")
+    assert (tmp_path / "none" / "函.docx").read_bytes() == as_bytes(letter())
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
     with pytest.raises(CannotSave, match="写不到"):
-        save(letter(), tmp_path / "none" / "函.docx")
+        save(letter(), tmp_path / "file" / "函.docx")
+    (tmp_path / "file").unlink()
     (tmp_path / "folder.docx").mkdir()
     with pytest.raises(CannotSave, match="写不到"):
         save(letter(), tmp_path / "folder.docx")

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import os
 import zipfile
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
@@ -30,7 +31,7 @@ def save(view: LetterView, path: Path) -> None:
 
     Args:
         view: The words.
-        path: Where to; its folder must be there.
+        path: Where to; its folder is made if need be.
 
     Raises:
         CannotSave: python-docx is not installed, or the place cannot be written to.
@@ -38,12 +39,14 @@ def save(view: LetterView, path: Path) -> None:
     content = as_bytes(view)
     half = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         half.write_bytes(content)
         half.replace(path)
     except OSError as error:
         raise CannotSave(f"文稿写不到 {path}：{error.strerror or error}。") from error
     finally:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()
 
 
 def as_bytes(view: LetterView) -> bytes:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from wagekit.chain.graph import Graph
 
-MOST_PEOPLE: Final = 40
+MOST_PEOPLE: Final = 15
 
 
 def crowds(graph: Graph, marked: Collection[str]) -> Mapping[str, str]:
