@@ -1,0 +1,134 @@
+"""ZD09: a line of the wage ledger lacks what the ledger must show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder, not_applicable
+from wagekit.core.logic import FALSE, TRUE, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.safeguard import FIRST_MONTH
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
+
+BY_BANK = ("wage_special", "bank")
+
+
+@rule(
+    "ZD09",
+    "wage_ledger_incomplete",
+    title=Text("工资支付台账不完整", "Wage ledger incomplete"),
+    subject="payroll",
+    articles=("T15", "T54"),
+    parameters=("wages_decree_from",),
+)
+def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladder:
+    """A line of the wage ledger lacks what the ledger must show, or no pay slip was given.
+
+    Why it matters: who keeps no proper ledger cannot prove that it paid, and bears the consequence
+    (T15, T50); a fine follows only after an order goes unmet (T54, trap 17).
+    Found when: a paid line does not say for how many days or how much was payable; the worker's id
+    number is not on record; wages handed over other than by bank were not signed for; or no slip
+    was given.
+    Not found when: those are there. Days and the sum payable matter on paid lines only. A sheet
+    that the claimant made is not the employer's ledger; months before the decree are not reached.
+    Assumes: telephone numbers and the day of payment often stand elsewhere and are not judged. A
+    bank transfer is its own proof of receipt. A worker without a row on the roster may have an id
+    number.
+    """
+    frame = _with_people(payroll, worker, party)
+    paid = _paid()
+    days, payable = nw.col("days").is_null(), nw.col("payable").is_null()
+    listed = nw.when(nw.col("_listed")).then(TRUE)
+    no_id = nw.when(nw.col("_id_no").is_null()).then(listed).otherwise(FALSE)
+    unsigned = ~nw.col("signed") & ~nw.col("channel").is_in(BY_BANK) & paid
+    no_slip = ~nw.coalesce("slip_given", TRUE)
+    return ladder(
+        frame,
+        not_applicable(
+            is_true(nw.col("made_by") == "claimant"),
+            "投诉人自行编制的工资表，不是用人单位的台账",
+            "a sheet of the claimant's own is not the employer's ledger",
+        ),
+        not_applicable(
+            nw.col("month") < FIRST_MONTH,
+            "《保障农民工工资支付条例》施行前的工资",
+            "wages of a month before the decree",
+        ),
+        found(
+            is_true(paid & days),
+            "{worker_name}{month}的工资已支付{paid:yuan}元，台账没有工时",
+            "{paid:yuan} yuan were paid to {worker_name} for {month}; the ledger shows no days",
+            ask=["wage_sheet"],
+        ),
+        found(
+            is_true(no_id),
+            "{worker_name}{month}的工资记录没有身份证号",
+            "the id number of {worker_name} is not on record ({month})",
+            ask=["wage_sheet"],
+        ),
+        found(
+            is_true(paid & payable),
+            "{worker_name}{month}的工资已支付{paid:yuan}元，台账没有应发数额",
+            "{paid:yuan} yuan were paid to {worker_name} for {month}; the ledger does not show how"
+            " much was payable",
+            ask=["wage_sheet"],
+        ),
+        found(
+            is_true(unsigned),
+            "{worker_name}{month}的工资不是银行转账，台账没有本人签字",
+            "{worker_name} did not sign for the wages of {month}, which no bank transferred",
+            ask=["wage_sheet", "wage_payment_proof"],
+        ),
+        found(
+            is_true(no_slip),
+            "支付{worker_name}{month}的工资时没有提供工资清单",
+            "{worker_name} was given no slip with the wages of {month}",
+            ask=["wage_slip"],
+        ),
+        cannot_tell(
+            no_id.is_null() | ((days | payable) & paid.is_null()),
+            "{worker_name}{month}的工资是否已支付，或其身份证号是否有记载未知",
+            "whether {worker_name} was paid for {month}, or whether an id number is on record, is"
+            " not known",
+            ask=["wage_sheet"],
+        ),
+        cannot_tell(
+            unsigned.is_null() & is_true(~nw.col("signed")),
+            "{worker_name}{month}的工资没有签字，是否通过银行支付未知",
+            "{worker_name} did not sign for the wages of {month}; whether a bank transferred them"
+            " is not known",
+            ask=["wage_payment_proof"],
+        ),
+        clear("台账要素齐全", "the ledger shows what it must"),
+        evidence=[cite("payroll", "payroll_id"), cite("worker", "worker_id")],
+        parties=["employer_id"],
+        amount="paid",
+        period="month",
+    )
+
+
+def _paid() -> nw.Expr:
+    """Whether anything was paid on the line; null if not known."""
+    unpaid = is_true(nw.col("channel") == "none") & nw.col("paid").is_null()
+    return nw.when(unpaid).then(FALSE).otherwise(nw.col("paid") > 0)
+
+
+def _with_people(payroll: Frame, worker: Frame, party: Frame) -> Frame:
+    """Each line with its worker's name and id number, from the roster or the list of parties."""
+    people = worker.select(
+        "worker_id", _name="name", _number="id_no", _employer="employer_id", _listed=TRUE
+    )
+    own = party.select(worker_id="party_id", _own="id_no")
+    own = own.group_by("worker_id").agg(_own=nw.col("_own").max())
+    frame = payroll.drop("_file", "_sheet", "_row").join(people, on="worker_id", how="left")
+    return frame.join(own, on="worker_id", how="left").with_columns(
+        subject=nw.col("payroll_id"),
+        employer_id=nw.coalesce("employer_id", "_employer"),
+        worker_name=nw.coalesce("_name", "worker_id"),
+        _id_no=nw.coalesce("_number", "_own"),
+    )
