@@ -1,0 +1,163 @@
+"""ZD03: somebody works on site without contract, or before the real-name registration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.evidence import key_of
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder, not_applicable
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.safeguard import DECREE, NO_BUILDING, REAL_NAME, in_force
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
+
+ASK = ("real_name_record", "labour_contract")
+
+
+@rule(
+    "ZD03",
+    "works_unregistered",
+    title=Text("未签合同或未实名登记进场施工", "On site without contract or registration"),
+    subject="worker",
+    articles=("T28a", "S8", "S3", "T55"),
+    parameters=("wages_decree_from",),
+)
+def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.Expr) -> Ladder:
+    """A worker is on site without a contract, or came before the real-name registration.
+
+    Why it matters: nobody may enter a site without both (T28a); who is on no list cannot be paid
+    through the wage account.
+    Found when: the worker has no contract; has only a written agreement and came before 2022-08-02,
+    when a labour contract was still asked for (S8); or the registration is later than the first
+    day on site.
+    Not found when: registration and contract are there by that day; the worker has not come yet.
+    Suppliers, sites that are neither building nor municipal works (S3), and workers who left before
+    the decree are not reached. Who was there before the decree needs both from its first day.
+    Assumes: the first day on site is the day of entry, or the first month with days of attendance
+    where that is earlier or no entry is stated. An empty day of registration is unknown.
+    """
+    place = site.select("project_id", "sector", "outside", "exempt_build")
+    first = _first_days(attendance)
+    frame = worker.drop("_file", "_sheet", "_row").join(place, on="project_id", how="left")
+    frame = frame.join(first, on=["project_id", "worker_id"], how="left")
+    frame = _entered(frame).with_columns(
+        subject=nw.col("worker_id"),
+        worker_name=nw.coalesce("name", "worker_id"),
+        outside=is_true(nw.col("outside")),
+        exempt_build=is_true(nw.col("exempt_build")),
+        here=_here(as_of),
+        late=_later(),
+        without=_without_contract(),
+    )
+    here, late, without = nw.col("here"), nw.col("late"), nw.col("without")
+    return ladder(
+        frame,
+        *NO_BUILDING,
+        REAL_NAME,
+        not_applicable(
+            is_true(nw.col("role") == "supplier"),
+            "供应商不是进场施工人员",
+            "a supplier does not build",
+        ),
+        not_applicable(
+            is_true(latest("left_on") < DECREE),
+            "在《保障农民工工资支付条例》施行前已经退场",
+            "left before the decree on wages took effect",
+        ),
+        found(
+            is_true(here & without & (nw.col("contract_kind") == "none")),
+            "{worker_name}已进场（{came_on}），未签订劳动合同或用工书面协议",
+            "{worker_name} is on site ({came_on}) without a labour contract or agreement",
+            ask=ASK,
+        ),
+        found(
+            is_true(here & without),
+            "{worker_name}进场（{came_on}）时应订立劳动合同，仅有用工书面协议",
+            "{worker_name} came ({came_on}) when a labour contract was asked for, and has a"
+            " written agreement only",
+            ask=ASK,
+        ),
+        found(
+            is_true(here & late),
+            "{worker_name}实名登记（{registered_on}）晚于进场（{came_on}）",
+            "{worker_name} was registered ({registered_on}) later than the first day on site"
+            " ({came_on})",
+            ask=ASK,
+        ),
+        clear_when(
+            is_true(~(here & (late | without))),
+            "进场前已签订合同并实名登记，或尚未进场",
+            "registered and under contract by the first day on site, or not there yet",
+        ),
+        cannot_tell(
+            TRUE,
+            "{worker_name}的进场日期、实名登记日期或合同签订情况资料不全",
+            "the day of entry, the registration or the contract of {worker_name} is not known",
+            ask=ASK,
+        ),
+        evidence=[
+            cite("worker", "worker_id"),
+            cite("attendance", "key", frame=_shown(attendance, first)),
+        ],
+        parties=["employer_id"],
+    )
+
+
+def _first_days(attendance: Frame) -> Frame:
+    """`month`: the first in which each worker has days on site, `_from` and `_to` its bounds."""
+    came = attendance.filter(nw.col("days") > 0).group_by("project_id", "worker_id")
+    first = nw.concat_str([nw.col("month"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
+    frame = came.agg(month=nw.col("month").min()).with_columns(_from=first)
+    end = nw.col("_from").dt.offset_by("1mo").dt.offset_by("-1d").cast(nw.Date)
+    return frame.with_columns(_to=end)
+
+
+def _shown(attendance: Frame, first: Frame) -> Frame:
+    """The attendance of each worker's first month."""
+    rows = attendance.filter(nw.col("days") > 0).with_columns(key=key_of("attendance"))
+    rows = rows.join(first, on=["project_id", "worker_id", "month"], how="semi")
+    return rows.select("project_id", "key", subject=nw.col("worker_id"))
+
+
+def _entered(frame: Frame) -> Frame:
+    """`first_from`, `first_to`: between which days somebody was on site first, under the decree.
+
+    `came_on`: the first of them, whatever the law of that day.
+    """
+    stated = earliest("entered_on")
+    sooner = stated.is_null() | (nw.col("_to") < stated)
+    first = nw.when(is_true(sooner)).then("_from").otherwise(stated)
+    last = nw.min_horizontal(latest("entered_on"), nw.col("_to"))
+    return frame.with_columns(
+        came_on=first,
+        first_from=nw.when(first < DECREE).then(DECREE).otherwise(first),
+        first_to=nw.when(last < DECREE).then(DECREE).otherwise(last),
+    )
+
+
+def _here(as_of: nw.Expr) -> nw.Expr:
+    not_yet = nw.when(nw.col("first_from") > as_of).then(FALSE).otherwise(UNKNOWN)
+    return nw.when(nw.col("first_to") <= as_of).then(TRUE).otherwise(not_yet)
+
+
+def _later() -> nw.Expr:
+    """Whether the registration is later than the first day on site."""
+    in_time = latest("registered_on") <= nw.col("first_from")
+    rest = nw.when(in_time).then(FALSE).otherwise(UNKNOWN)
+    return nw.when(earliest("registered_on") > nw.col("first_to")).then(TRUE).otherwise(rest)
+
+
+def _without_contract() -> nw.Expr:
+    """Whether the contract that was asked for on the first day on site is missing."""
+    since = in_force("S8")
+    open_ = nw.when(nw.col("first_to") < since).then(TRUE).otherwise(UNKNOWN)
+    agreement = nw.when(nw.col("first_from") >= since).then(FALSE).otherwise(open_)
+    kind = nw.col("contract_kind")
+    other = nw.when(kind == "written_agreement").then(agreement).otherwise(UNKNOWN)
+    signed = nw.when(kind == "labour_contract").then(FALSE).otherwise(other)
+    return nw.when(kind == "none").then(TRUE).otherwise(signed)
