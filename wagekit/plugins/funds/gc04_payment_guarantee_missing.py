@@ -1,0 +1,172 @@
+"""GC04: the owner gave no payment guarantee, or one that has expired or does not cover."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.evidence import key_of
+from wagekit.core.ladder import (
+    Ladder,
+    cannot_tell,
+    cite,
+    clear_when,
+    found,
+    ladder,
+    not_applicable,
+)
+from wagekit.core.logic import FALSE, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.rule import rule
+from wagekit.law import parameter
+from wagekit.model.text import Text
+from wagekit.plugins.works_period import begun, ended, ended_before
+
+ITEM = nw.col("item") == "payment_guarantee"
+DECREE = nw.lit(parameter("wages_decree_from").on(None))
+ASK = ("guarantee_papers",)
+
+
+@rule(
+    "GC04",
+    "payment_guarantee_missing",
+    title=Text("未提供有效的工程款支付担保", "No valid payment guarantee"),
+    subject="project",
+    articles=("T24a",),
+    parameters=("wages_decree_from",),
+)
+def payment_guarantee_missing(
+    site: Frame, guarantee: Frame, checked: Frame, last_check: Frame, as_of: nw.Expr
+) -> Ladder:
+    """The owner gave the contractor no payment guarantee that is in force.
+
+    Why it matters: the owner must give one (T24a); without it new projects may be refused (T49).
+    Found when: payment guarantees are on record but none for the project, or all of its own are
+    expired, used up or below the sum required of them; or the last check says that there is none.
+    Not found when: one is in force on the day, works have not begun, or the project is settled. For
+    works that have ended it is enough that one ran until their end. A guarantee that began after a
+    bad check answers it.
+    Assumes: guarantees are all on record once one of this kind is. The law names no sum, so only
+    one that was required counts. One that ends before the planned end may yet be extended: open.
+    """
+    frame = _judged(site, guarantee, checked, as_of)
+    covers, rows = nw.col("covers"), nw.col("rows")
+    lacking = is_true(~covers) & (rows > 0)
+    missing = (rows == 0) & (nw.col("held") > 0)
+    return ladder(
+        frame,
+        not_applicable(
+            nw.col("outside") | nw.col("exempt_build") | ended_before(DECREE),
+            "不属于工程建设项目、依法除外，或在《保障农民工工资支付条例》施行前已经完工",
+            "not a building project, exempt, or ended before decree 724",
+        ),
+        not_applicable(
+            is_true(latest("settled_on") <= as_of) | is_true(nw.col("status") == "settled"),
+            "工程已经结算",
+            "the project is settled",
+        ),
+        clear_when(is_true(~begun(as_of)), "尚未开工", "works have not begun"),
+        found(
+            is_true(~nw.col("ok")) & ~is_true(nw.col("newest") > nw.col("seen_on")),
+            "{seen_on}的检查记录为{owner_name}未提供工程款支付担保",
+            "the check of {seen_on} says that {owner_name} gave no payment guarantee",
+            ask=ASK,
+        ),
+        found(
+            lacking & is_true(nw.col("last_to") < nw.col("needed_on")),
+            "{owner_name}的工程款支付担保于{last_to}到期，没有覆盖到{needed_on}",
+            "the payment guarantee of {owner_name} ended on {last_to} and does not reach"
+            " {needed_on}",
+            ask=ASK,
+        ),
+        found(
+            lacking,
+            "{owner_name}的工程款支付担保尚未生效、已经用尽或低于应担保金额",
+            "the payment guarantee of {owner_name} is not yet in force, used up, or below the sum"
+            " required",
+            ask=ASK,
+        ),
+        found(
+            missing,
+            "担保台账中没有{owner_name}为本项目提供的工程款支付担保",
+            "the guarantees on record hold no payment guarantee of {owner_name} for the project",
+            ask=ASK,
+        ),
+        cannot_tell(
+            is_true(covers) & nw.col("shorter"),
+            "工程款支付担保于{last_to}到期，早于计划完工日，是否延期未知",
+            "the payment guarantee ends on {last_to}, before the planned end of works; whether it"
+            " will be extended is not known",
+            ask=ASK,
+        ),
+        clear_when(is_true(covers), "有有效的工程款支付担保", "a payment guarantee is in force"),
+        clear_when(
+            is_true(nw.col("ok")) & (rows == 0),
+            "检查记录为已提供工程款支付担保",
+            "the last check says that a payment guarantee was given",
+        ),
+        cannot_tell(
+            nw.lit(value=True),
+            "{owner_name}是否提供了有效的工程款支付担保未知",
+            "whether {owner_name} gave a payment guarantee that is in force is not known",
+            ask=ASK,
+        ),
+        evidence=[
+            cite("project", "project_id"),
+            cite("guarantee", "key", frame=_rows(_of_kind(guarantee), "guarantee")),
+            cite("safeguard", "key", frame=_rows(last_check.filter(ITEM), "safeguard")),
+        ],
+        parties=["owner_id"],
+    )
+
+
+def _judged(site: Frame, guarantee: Frame, checked: Frame, as_of: nw.Expr) -> Frame:
+    """Each project with the day on which it needs a guarantee, and what its guarantees say."""
+    planned = is_true(earliest("completed_on") > as_of)
+    end = nw.when(~planned).then(nw.coalesce(latest("completed_on"), latest("accepted_on")))
+    needed = nw.when(ended(as_of)).then(nw.coalesce(end, as_of)).otherwise(as_of)
+    frame = site.with_columns(
+        needed_on=needed.cast(nw.Date), planned_end=nw.when(planned).then(earliest("completed_on"))
+    )
+    own = _of_kind(guarantee)
+    days = frame.select("project_id", "needed_on", "planned_end")
+    frame = frame.join(_cover(own, days), on="project_id", how="left")
+    frame = frame.join(own.select(held=nw.len()), how="cross")
+    answers = checked.filter(ITEM).select("project_id", "ok", "seen_on")
+    return frame.join(answers, on="project_id", how="left").with_columns(
+        rows=nw.coalesce("rows", nw.lit(0)),
+        covers=truth(nw.col("_covers")),
+        shorter=nw.coalesce("shorter", FALSE),
+    )
+
+
+def _cover(own: Frame, days: Frame) -> Frame:
+    joined = own.drop("_file", "_sheet", "_row").join(days, on="project_id")
+    on = nw.col("needed_on")
+    starts = nw.when(latest("from_on") <= on).then(nw.lit(value=True))
+    started = starts.otherwise(nw.when(earliest("from_on") > on).then(FALSE))
+    lasts = nw.when(earliest("to_on") >= on).then(nw.lit(value=True))
+    running = lasts.otherwise(nw.when(latest("to_on") < on).then(FALSE))
+    drawn = nw.when(nw.col("replenished_on").is_null()).then("drawn_amount")
+    left = nw.col("amount") - nw.coalesce(drawn, nw.lit(0))
+    enough = ~is_true(left < nw.col("required_amount")) & ~is_true(left <= 0)
+    exempt = is_true(nw.col("exempt"))
+    in_force = exempt | (started & running & enough)
+    joined = joined.with_columns(
+        _level=level(in_force),
+        _until=~exempt & is_true(latest("to_on") < nw.col("planned_end")),
+    )
+    covering = ~is_true(nw.col("_level") == 0)
+    return joined.group_by("project_id").agg(
+        rows=nw.len(),
+        _covers=nw.col("_level").max(),
+        shorter=nw.when(covering).then("_until").min(),
+        last_to=latest("to_on").max(),
+        newest=nw.when(covering).then(earliest("from_on")).max(),
+    )
+
+
+def _of_kind(guarantee: Frame) -> Frame:
+    return guarantee.filter(nw.col("kind") == "payment_guarantee")
+
+
+def _rows(frame: Frame, table: str) -> Frame:
+    return frame.select("project_id", subject=nw.col("project_id"), key=key_of(table))
