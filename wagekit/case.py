@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from wagekit.memo.kinds import Memo
+    from wagekit.tracing.back import Origin
+    from wagekit.tracing.result import Trace
     from wagekit.views.draw_figure import ChainFigure
 
 
@@ -135,6 +137,49 @@ class Case:
 
         findings = run.answers.findings if run else ()
         return draw_chain(chain_view(self.chain(project), findings, lang=lang))
+
+    def trace(
+        self,
+        source: str,
+        method: str = "all",
+        *,
+        project: str | None = None,
+        together: Sequence[str] = (),
+    ) -> Trace:
+        """Follow money forward, to the fen: where did it end, at least and at most?
+
+        Args:
+            source: the id of a payment, a claim, an account or a party; `payment:ID` and so on
+                where one id means several things.
+            method: `fifo`, `lifo`, `pro_rata`, `lowest_balance`, or `all`.
+            project: trace only those of the source's payments that name this project.
+            together: parties all of whose accounts count as one pot.
+
+        Raises:
+            WagekitError: the source, the method or the project is not known.
+        """
+        from wagekit.tracing.of_case import ledger_of_case, source_of_case  # noqa: PLC0415 - numba
+        from wagekit.tracing.trace import trace  # noqa: PLC0415 - numba is an extra
+
+        if project is not None:
+            self.check_project(project)
+        world = self.world()
+        ledger = ledger_of_case(world, as_of=self.settings.as_of, together=together)
+        found = source_of_case(world, ledger, source)
+        return trace(ledger, found, method=method, project=project)
+
+    def trace_back(self, target: str, method: str = "all") -> tuple[Origin, ...]:
+        """Whose money came into a payment, a claim, an account or a party, to the fen.
+
+        Raises:
+            WagekitError: the target or the method is not known.
+        """
+        from wagekit.tracing.back import origins  # noqa: PLC0415 - numba is an extra
+        from wagekit.tracing.of_case import ledger_of_case, source_of_case  # noqa: PLC0415
+
+        world = self.world()
+        ledger = ledger_of_case(world, as_of=self.settings.as_of)
+        return origins(ledger, source_of_case(world, ledger, target), method=method)
 
     def memo(self, kind: str, *, project: str, party: str | None = None, lang: str = "zh") -> Memo:
         """Compose a document of `kind` for a project; `.save(path)` writes it.

@@ -6,6 +6,8 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+METHODS = ("fifo", "lifo", "pro_rata", "lowest_balance", "all")
+
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
@@ -30,6 +32,7 @@ def _case_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     check = _command(commands, "check", "识别文件，报告读取情况和问题")
     check.add_argument("case", type=Path, metavar="CASE", help="案件文件夹")
     _analyze(commands)
+    _trace(commands)
     _memo(commands)
 
 
@@ -40,6 +43,21 @@ def _analyze(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     analyze.add_argument("--as-of", type=_day, help="判断日，例如 2026-11-20")
     analyze.add_argument("--rule", nargs="+", default=[], metavar="CODE", help="只运行这些规则")
     _plugins(analyze)
+
+
+def _trace(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    trace = _command(commands, "trace", "追踪资金：从当事人、账户或付款出发，各种方法下的去向")
+    trace.add_argument("case", type=Path, metavar="CASE", help="案件文件夹")
+    trace.add_argument(
+        "--from",
+        dest="source",
+        required=True,
+        metavar="PARTY_OR_ACCOUNT",
+        help="当事人、账户、付款或应付款的编号",
+    )
+    trace.add_argument("--project", metavar="ID", help="只追踪该项目的付款")
+    trace.add_argument("--method", default="all", choices=METHODS, help="追踪方法，默认全部比较")
+    trace.add_argument("--out", type=Path, required=True, help="结果文件夹")
 
 
 def _memo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

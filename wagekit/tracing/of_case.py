@@ -1,0 +1,132 @@
+"""Tracing in a case: its payments with parties joined, and claims by the payments that met them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from wagekit.core.errors import WagekitError
+from wagekit.tracing.ledger import ledger_of
+from wagekit.tracing.source import Source, find_source
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Mapping, Sequence
+
+    import pyarrow as pa
+
+    from wagekit.core.world import World
+    from wagekit.tracing.ledger import Ledger
+
+READ = ("payment", "account", "worker", "party")
+DISPUTED = {False: 0, None: 1, True: 2}
+
+
+def ledger_of_case(
+    world: World, *, as_of: dt.date | None, together: Collection[str] = ()
+) -> Ledger:
+    """The moves of a case.
+
+    Args:
+        world: its tables; one party under several ids is one.
+        as_of: payments after this day are left out.
+        together: parties all of whose accounts count as one pot.
+
+    Raises:
+        WagekitError: the case has no payments.
+    """
+    if not world.present("payment"):
+        raise WagekitError("案件中没有付款记录，无法追踪；请补充银行流水或付款台账")
+    return ledger_of(_tables(world), as_of=as_of, together=together)
+
+
+def _tables(world: World) -> Mapping[str, pa.Table]:
+    return {name: world.engine.rows(world.frame(name)) for name in READ}
+
+
+def names_of_case(world: World) -> dict[str, str]:
+    """Names of parties and workers by id."""
+    found: dict[str, str] = {}
+    for table, key in (("worker", "worker_id"), ("party", "party_id")):
+        rows = world.engine.rows(world.frame(table).select(key, "name")).to_pylist()
+        found |= {row[key]: row["name"] for row in rows if row["name"]}
+    return found
+
+
+def source_of_case(world: World, ledger: Ledger, name: str) -> Source:
+    """What a name means in a case.
+
+    Args:
+        world: the tables.
+        ledger: its moves.
+        name: the id of a payment, a claim, an account or a party, or `claim:ID` and so on.
+
+    Raises:
+        WagekitError: nothing has that id, or it is not known which payments met the claim.
+    """
+    claims = world.frame("claim").filter(nw.col("claim_id") == name.removeprefix("claim:"))
+    found = world.engine.rows(claims.select("claim_id", "contract_id")).to_pylist()
+    if found and not name.startswith(("payment:", "account:", "party:")):
+        return _claim(world, found[0]["claim_id"], found[0]["contract_id"])
+    return find_source(ledger, _joined(world, name))
+
+
+def _joined(world: World, name: str) -> str:
+    """The id under which a party goes, if this is another of its ids."""
+    other = world.frame("alias").filter(nw.col("id") == name.removeprefix("party:"))
+    rows = world.engine.rows(other).to_pylist()
+    return f"party:{rows[0]['who']}" if rows else name
+
+
+def _claim(world: World, claim: str, contract: str) -> Source:
+    mine = nw.col("contract_id") == contract
+    claims = _rows(world, "claim_paid", mine)
+    payments = _rows(world, "contract_payment", mine & nw.col("counts"))
+    return Source("claim", claim, parts_of(claim, claims, payments))
+
+
+def _rows(world: World, name: str, chosen: nw.Expr) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = world.engine.rows(world.frame(name).filter(chosen)).to_pylist()
+    return rows
+
+
+def parts_of(
+    claim: str, claims: Sequence[Mapping[str, Any]], payments: Sequence[Mapping[str, Any]]
+) -> dict[str, int]:
+    """The fen of each payment that met a claim.
+
+    Args:
+        claim: its id.
+        claims: all claims of its contract, with `due_day`, `disputed` and `paid` in fen.
+        payments: the payments that meet them, with `on` and `amount`.
+
+    Raises:
+        WagekitError: it is not known what was paid on this claim or on one before it.
+    """
+    start, end = _span(claim, sorted(claims, key=_due))
+    parts, passed = {}, 0
+    for row in sorted(payments, key=lambda row: (row["on"], row["payment_id"])):
+        amount = row["amount"] or 0
+        part = min(passed + amount, end) - max(passed, start)
+        if part > 0:
+            parts[row["payment_id"]] = part
+        passed += amount
+    return parts
+
+
+def _due(row: Mapping[str, Any]) -> tuple[bool, Any, int, str]:
+    day = row["due_day"]
+    return (day is None, day or 0, DISPUTED[row["disputed"]], row["claim_id"])
+
+
+def _span(claim: str, claims: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
+    """Where in the sum of payments a claim begins and ends to be met."""
+    start = 0
+    for row in claims:
+        if row["paid"] is None:
+            raise WagekitError(f"不能确定哪些付款清偿了应付款 {claim!r}，请改为追踪具体付款")
+        if row["claim_id"] == claim:
+            return start, start + row["paid"]
+        start += row["paid"]
+    raise WagekitError(f"没有应付款 {claim!r}")
