@@ -59,22 +59,25 @@ def in_force(row: str) -> nw.Expr:
     return nw.lit(article(row).in_force_from, dtype=nw.Date)
 
 
+def with_answer(site: Frame, checked: Frame, item: str) -> Frame:
+    """`site` with `subject`, and `ok` and `seen_on` of the last check of `item`."""
+    answers = checked.filter(nw.col("item") == item).select("project_id", "ok", "seen_on")
+    frame = site.join(answers, on="project_id", how="left")
+    return frame.with_columns(subject=nw.col("project_id"))
+
+
 def with_check(
     site: Frame, checked: Frame, item: str, *, as_of: nw.Expr, since: nw.Expr = DECREE
 ) -> Frame:
-    """`site` with `ok` and `seen_on` of the last check of `item`, and `not_begun` by `as_of`.
+    """As `with_answer`, with `not_begun` by `as_of`, for what is due once works begin.
 
     A check before the works began, or before `since`, the first day of the duty, says nothing.
     """
-    answers = checked.filter(nw.col("item") == item).select("project_id", "ok", "seen_on")
-    frame = site.join(answers, on="project_id", how="left")
     begun = earliest("started_on")
     early = is_true(nw.col("seen_on") < nw.max_horizontal(begun, since))
     planned = is_true(nw.col("status") == "planned") & begun.is_null()
-    return frame.with_columns(
-        subject=nw.col("project_id"),
-        ok=nw.when(~early).then("ok"),
-        not_begun=planned | is_true(begun > as_of),
+    return with_answer(site, checked, item).with_columns(
+        ok=nw.when(~early).then("ok"), not_begun=planned | is_true(begun > as_of)
     )
 
 

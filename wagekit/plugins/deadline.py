@@ -1,0 +1,48 @@
+"""Statutory periods: days and months that differ by row, and working days, as joins and dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
+    from wagekit.law.parameter import Parameter
+
+NO_DAY = nw.lit(None, dtype=nw.Date)
+
+
+def after_days(day: nw.Expr, parameter: Parameter) -> nw.Expr:
+    """The day that lies as many days after `day` as the law in force on `day` gives.
+
+    Before the law gave any, the first number that it gave: whoever kept it cannot be late.
+    """
+    counts = [int(str(value.value)) for value in parameter.history()]
+    given = nw.coalesce(parameter.expr(day), nw.lit(counts[0]))
+    end = NO_DAY
+    for count in dict.fromkeys(counts):
+        end = (
+            nw.when(given == count).then(day.dt.offset_by(f"{count}d").cast(nw.Date)).otherwise(end)
+        )
+    return end
+
+
+def rolled_later(frame: Frame, column: str, calendar: Frame) -> Frame:
+    """`frame` with the days in `column` moved over rest to the next working day."""
+    moved = calendar.select(nw.col("day").alias(column), nw.col("later").alias("_later"))
+    joined = frame.join(moved, on=column, how="left")
+    return joined.with_columns(nw.coalesce("_later", column).alias(column)).drop("_later")
+
+
+def after_workdays(frame: Frame, start: str, *, count: nw.Expr, end: str, calendar: Frame) -> Frame:
+    """`frame` with `end`: the working day `count` working days after the day in `start`.
+
+    The day itself does not count; null where the day or the count is not known.
+    """
+    number = nw.col("workday_number")
+    begins = calendar.select(nw.col("day").alias(start), number.alias("_begins"))
+    days = calendar.filter("workday").select(nw.col("day").alias(end), number.alias("_ends"))
+    joined = frame.join(begins, on=start, how="left")
+    counted = joined.with_columns(_ends=nw.col("_begins") + count)
+    return counted.join(days, on="_ends", how="left").drop("_begins", "_ends")

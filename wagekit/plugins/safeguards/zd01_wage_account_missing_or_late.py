@@ -1,0 +1,214 @@
+"""ZD01: the general contractor has no wage account for the project, or was late with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder
+from wagekit.core.logic import (
+    FALSE,
+    HOLDS,
+    TRUE,
+    UNKNOWN,
+    earliest,
+    is_true,
+    latest,
+    level,
+    truth,
+)
+from wagekit.core.rule import rule
+from wagekit.law import parameter
+from wagekit.model.text import Text
+from wagekit.plugins.deadline import after_days, rolled_later
+from wagekit.plugins.general import of_generals
+from wagekit.plugins.safeguard import DECREE, SITES, check_rows, with_answer
+from wagekit.plugins.wage_account import (
+    NOT_COMPULSORY,
+    SPECIAL,
+    THRESHOLDS,
+    compulsory,
+    with_compulsory,
+)
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
+
+ITEM = "wage_account"
+TERMS = ("wage_account_open_days", "wage_account_file_days")
+ASK = ("wage_account_papers",)
+
+
+@rule(
+    "ZD01",
+    "wage_account_missing_or_late",
+    title=Text("未开立或逾期开立工资专用账户", "Wage account missing or late"),
+    subject="project",
+    articles=("Z6", "T26", "Z2-3", "T55"),
+    parameters=(*TERMS, *THRESHOLDS, "wages_decree_from"),
+)
+def wage_account_missing_or_late(
+    site: Frame,
+    general_site: Frame,
+    general_party: Frame,
+    account: Frame,
+    calendar: Frame,
+    checked: Frame,
+    last_check: Frame,
+    as_of: nw.Expr,
+) -> Ladder:
+    """A general contractor has no wage account for the project, or opened or filed it too late.
+
+    Why it matters: without the account wages cannot be kept apart from other money (T26); works may
+    be stopped, but only after an order to open it has gone unmet (T55, trap 17).
+    Found when: the account was opened more than 30 days after the general contract was signed, or
+    filed more than 30 days after it was opened; a period that ends on a day of rest ends on the
+    next working day; or the last check, made after that day, says that there is no account.
+    Not found when: every general contractor opened its own in time; the last check says that there
+    is one and no paper says otherwise; the 30 days are not over; the region asks for an account
+    above a price and duration only (Chongqing: above 4 million yuan and three months; no other
+    exemption is on record, trap 15); the works were over before the decree.
+    Assumes: an account table without a row leaves it open. A professional firm that the owner hired
+    needs an account of its own (trap 36); a consortium needs one. Where the owner's contract with
+    the firm is not of a known kind it is open. Contracts signed before 2021-07-07 had no national
+    term: within 30 days is in time, later is open. An unknown day of filing is not judged; nor is
+    whether an account was closed too early. A check counts where the day of signing is not known.
+    """
+    sides = _with_term(general_site, calendar)
+    rows = _accounts(account, general_party, general_site, calendar)
+    judged = _by_side(sides, rows, as_of)
+    frame = with_answer(site, checked, ITEM).with_columns(
+        ok=nw.when(~is_true(nw.col("seen_on") < DECREE)).then("ok")
+    )
+    frame = with_compulsory(frame, general_site)
+    frame = frame.join(_by_project(judged, rows), on="project_id", how="left")
+    frame = frame.join(_too_early(sides, checked), on="project_id", how="left")
+    opened, filed = truth(nw.col("_opened")), truth(nw.coalesce("_filed", nw.lit(0)))
+    missing = ~nw.col("ok") & ~truth(nw.col("_early")) & nw.col("compulsory")
+    return ladder(
+        frame,
+        *SITES,
+        NOT_COMPULSORY,
+        found(
+            is_true(opened),
+            "{late_name}于{opened_day}开立工资专用账户，晚于{due_day}（签订施工合同后30日）",
+            "{late_name} opened its wage account on {opened_day}, later than {due_day}, 30 days"
+            " after it signed",
+            ask=ASK,
+        ),
+        found(
+            is_true(filed & nw.col("compulsory")),
+            "工资专用账户于{filed_day}备案，晚于{filing_due}（开户后30日）",
+            "the wage account was filed on {filed_day}, later than {filing_due}, 30 days after it"
+            " was opened",
+            ask=ASK,
+        ),
+        found(
+            is_true(missing),
+            "{seen_on}的检查记录载明：未开立工资专用账户",
+            "the check of {seen_on} says that there is no wage account",
+            ask=ASK,
+        ),
+        clear_when(
+            is_true(~opened & ~filed),
+            "工资专用账户已按期开立，或开立期限未到",
+            "the wage account was opened in time, or the time is not over",
+        ),
+        clear_when(
+            is_true(nw.col("ok")) & is_true(~filed),
+            "检查记录载明已开立工资专用账户",
+            "a check found the wage account",
+        ),
+        cannot_tell(
+            TRUE,
+            "工资专用账户是否按期开立、备案未知，或施工合同签订日期、造价、工期不明",
+            "whether the wage account was opened and filed in time, when the contract was signed,"
+            " or how large the project is, is not known",
+            ask=[*ASK, "contract_dates"],
+        ),
+        evidence=[
+            cite("project", "project_id"),
+            check_rows(last_check, ITEM),
+            cite("account", "account_id", frame=rows.with_columns(subject=nw.col("project_id"))),
+            cite("party", "late_id"),
+        ],
+        parties=["general_contractor_id", "late_id"],
+    )
+
+
+def _with_term(general_site: Frame, calendar: Frame) -> Frame:
+    """`due_from`, `due_to`: between which days the time to open the account ends."""
+    days = parameter(TERMS[0])
+    frame = general_site.with_columns(
+        due_from=after_days(nw.col("signed_from"), days),
+        due_to=after_days(nw.col("signed_to"), days),
+        in_law=~days.expr(nw.col("signed_from")).is_null(),
+        must=compulsory(),
+    )
+    return rolled_later(rolled_later(frame, "due_from", calendar), "due_to", calendar)
+
+
+def _accounts(account: Frame, general_party: Frame, general_site: Frame, calendar: Frame) -> Frame:
+    """The wage accounts of general contractors, with `_filed`: how true it is that one was late."""
+    days = parameter(TERMS[1])
+    rows = account.filter(SPECIAL, ~nw.col("project_id").is_null())
+    rows = of_generals(rows, "party_id", general_party=general_party, general_site=general_site)
+    rows = rows.filter(~nw.col("side").is_null()).with_columns(
+        opened_from=earliest("opened_on"),
+        opened_to=latest("opened_on"),
+        filing_from=after_days(earliest("opened_on"), days),
+        filing_due=after_days(latest("opened_on"), days),
+        _in_law=~days.expr(earliest("opened_on")).is_null(),
+    )
+    rows = rolled_later(rolled_later(rows, "filing_from", calendar), "filing_due", calendar)
+    in_time = is_true(latest("filed_on") <= nw.col("filing_from"))
+    unjudged = earliest("filed_on").is_null() | nw.col("opened_from").is_null() | ~nw.col("_in_law")
+    rest = nw.when(in_time | unjudged).then(FALSE).otherwise(UNKNOWN)
+    late = nw.col("_in_law") & (earliest("filed_on") > nw.col("filing_due"))
+    return rows.with_columns(_filed=level(nw.when(late).then(TRUE).otherwise(rest)))
+
+
+def _by_side(sides: Frame, rows: Frame, as_of: nw.Expr) -> Frame:
+    """How true it is of each general contractor that none of its accounts was opened in time."""
+    columns = ("project_id", "side", "opened_from", "opened_to")
+    joined = sides.join(rows.select(*columns), on=["project_id", "side"], how="left")
+    in_time = nw.when(nw.col("opened_to") <= nw.col("due_from")).then(FALSE).otherwise(UNKNOWN)
+    later = nw.col("in_law") & (nw.col("opened_from") > nw.col("due_to"))
+    late = nw.when(later).then(TRUE).otherwise(in_time)
+    not_over = nw.when(as_of <= nw.col("due_from")).then(FALSE).otherwise(UNKNOWN)
+    over = nw.when(as_of > nw.col("due_to")).then(TRUE).otherwise(not_over)
+    sure = nw.when(nw.col("certain")).then(TRUE).otherwise(UNKNOWN)
+    marked = joined.with_columns(_late=level(late & over & sure & nw.col("must")))
+    best = nw.col("_late").min().over("project_id", "side")
+    return marked.with_columns(_opened=best)
+
+
+def _by_project(judged: Frame, rows: Frame) -> Frame:
+    """The worst general contractor of a project, the worst filing, and what is said of them."""
+    late = nw.when(nw.col("_opened") == HOLDS)
+    opened = judged.group_by("project_id").agg(
+        _opened=nw.col("_opened").max(),
+        late_id=late.then("general_id").min(),
+        late_name=late.then("general_name").min(),
+        opened_day=late.then("opened_from").min(),
+        due_day=late.then("due_to").min(),
+    )
+    amiss = nw.when(nw.col("_filed") == HOLDS)
+    filed = rows.group_by("project_id").agg(
+        filed_day=amiss.then(earliest("filed_on")).min(),
+        filing_due=amiss.then("filing_due").min(),
+        _filed=nw.col("_filed").max(),
+    )
+    return opened.join(filed, on="project_id", how="left")
+
+
+def _too_early(sides: Frame, checked: Frame) -> Frame:
+    """`_early`: how true it is that the check came before anybody's time was over."""
+    seen = checked.filter(nw.col("item") == ITEM).select("project_id", "seen_on")
+    joined = sides.join(seen, on="project_id", how="left")
+    day = nw.col("seen_on")
+    after = nw.when((day > nw.col("due_to")) | nw.col("due_to").is_null()).then(FALSE)
+    early = nw.when(day <= nw.col("due_from")).then(TRUE).otherwise(after.otherwise(UNKNOWN))
+    levels = joined.with_columns(_early=level(early))
+    return levels.group_by("project_id").agg(_early=nw.col("_early").min())
