@@ -1,0 +1,194 @@
+"""GC09: labour cost or wages stopped while the parties dispute quantity, quality or price."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import (
+    Ladder,
+    cannot_tell,
+    cite,
+    clear,
+    clear_when,
+    found,
+    ladder,
+    not_applicable,
+)
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true
+from wagekit.core.rule import rule
+from wagekit.law import parameter
+from wagekit.model.contract_kinds import NOT_WORKS
+from wagekit.model.text import Text
+from wagekit.plugins.claims import PARTIES, behind, with_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DECREE = nw.lit(parameter("wages_decree_from").on(None))
+LAST_SUMS = ("completion", "settlement", "retention")
+
+
+@rule(
+    "GC09",
+    "stopped_over_dispute",
+    title=Text("因争议停拨人工费或停发工资", "Labour cost or wages stopped over a dispute"),
+    subject="claim",
+    articles=("T35",),
+    parameters=("wages_decree_from",),
+)
+def stopped_over_dispute(
+    labour_paid: Frame,
+    site: Frame,
+    actor: Frame,
+    contract_payment: Frame,
+    payroll: Frame,
+    present: Callable[[str], bool],
+) -> Ladder:
+    """Labour cost or wages stopped while a claim is disputed.
+
+    Why it matters: a dispute over quantity, quality or price may not stop labour cost or the wages
+    that the general contractor pays (T35).
+    Found when: a claim is disputed, its labour cost is due and open, and none reached the wage
+    account since the claim was certified; between general contractor and subcontractor, when no
+    wages at all were paid for the months since then.
+    Not found when: nothing is disputed, labour cost or wages were paid since, or nothing of the
+    labour cost is open.
+    Assumes: the dispute began when the claim was certified, else when it fell due; a payment on
+    that day counts as made since. Where the labour cost in a disputed progress claim is not stated,
+    earlier payments that ended show that it stopped. Why money stopped only the papers can tell.
+    """
+    frame = _judged(labour_paid, site, actor, contract_payment, payroll)
+    stopped, disputed = _stopped(known=present("payment")), nw.col("disputed")
+    last = is_true(nw.col("kind").is_in(LAST_SUMS)) & nw.col("labour").is_null()
+    return ladder(
+        frame.with_columns(stopped=stopped),
+        not_applicable(
+            is_true(nw.col("outside") | nw.col("exempt_build"))
+            | is_true(nw.col("contract_kind").is_in(NOT_WORKS)),
+            "不属于工程建设项目的施工合同",
+            "no contract for works of a building project",
+        ),
+        not_applicable(
+            is_true(nw.col("labour_to") < DECREE),
+            "到期时《保障农民工工资支付条例》尚未施行",
+            "it fell due before decree 724 was in force",
+        ),
+        not_applicable(
+            is_true(nw.col("labour") == 0) | last,
+            "该笔款项没有列人工费",
+            "the claim states no labour cost",
+        ),
+        clear_when(is_true(~disputed), "没有争议", "nothing is disputed"),
+        clear_when(is_true(~nw.col("stopped")), "人工费或工资没有停", "neither stopped"),
+        cannot_tell(
+            disputed.is_null(),
+            "{issuer_name}与{contractor_name}对该笔款项是否有争议未知，此后人工费或工资可能停付",
+            "whether {issuer_name} and {contractor_name} dispute the claim is not known; labour"
+            " cost or wages may have stopped since",
+            ask=["dispute_papers", "labour_cost_records"],
+        ),
+        found(
+            is_true(nw.col("stopped") & nw.col("awarded")),
+            "{issuer_name}与{contractor_name}对{since_day}确认或到期的款项有争议，"
+            "此后没有人工费进入工资专户，尚欠人工费{short:yuan}元",
+            "{issuer_name} and {contractor_name} dispute a claim of {since_day}; since then no"
+            " labour cost reached the wage account, and {short:yuan} yuan of it is open",
+            ask=["dispute_papers", "labour_cost_records"],
+        ),
+        found(
+            is_true(nw.col("stopped")),
+            "{issuer_name}与{contractor_name}对{since_day}确认或到期的款项有争议，"
+            "此后各月工资表均未实发工资",
+            "{issuer_name} and {contractor_name} dispute a claim of {since_day}; the wage sheets of"
+            " the months since then show no wages paid",
+            ask=["dispute_papers", "labour_cost_records"],
+        ),
+        cannot_tell(
+            nw.col("stopped").is_null(),
+            "{issuer_name}与{contractor_name}对该笔款项有争议，此后人工费或工资是否停付未知",
+            "{issuer_name} and {contractor_name} dispute the claim; whether labour cost or wages"
+            " stopped since is not known",
+            ask=["dispute_papers", "labour_cost_records", "payment_records"],
+        ),
+        clear("人工费或工资没有停", "neither stopped"),
+        evidence=[
+            *behind(labour_paid, contract_payment),
+            cite("payroll", "payroll_id", frame=_sheets(frame, payroll)),
+        ],
+        parties=PARTIES,
+        amount="short",
+        period="period",
+    )
+
+
+def _judged(
+    labour_paid: Frame, site: Frame, actor: Frame, contract_payment: Frame, payroll: Frame
+) -> Frame:
+    scope = site.select("project_id", "outside", "exempt_build")
+    frame = with_names(labour_paid, actor).join(scope, on="project_id", how="left")
+    since = nw.coalesce(earliest("certified_on"), "due_from")
+    frame = frame.with_columns(
+        since_day=since, _month=since.dt.year().cast(nw.Int64) * 12 + since.dt.month()
+    )
+    paid = frame.select("claim_id", "contract_id", "since_day").join(
+        contract_payment.filter(~is_true(~nw.col("placed"))), on="contract_id"
+    )
+    later = paid.filter(nw.col("class") == "labour_cost", nw.col("on") >= nw.col("since_day"))
+    frame = frame.join(later.group_by("claim_id").agg(_later=nw.len()), on="claim_id", how="left")
+    paid_of = nw.coalesce("paid", nw.lit(0))
+    unknown = (nw.col("paid").is_null() & (nw.col("payable") != 0)).cast(nw.Int64)
+    sums = (
+        _of_months(frame, payroll)
+        .group_by("claim_id")
+        .agg(
+            _payable=nw.col("payable").sum().cast(nw.Int64),
+            _paid=paid_of.sum().cast(nw.Int64),
+            _unknown=nw.coalesce(unknown, nw.lit(1)).max(),
+        )
+    )
+    return frame.join(sums, on="claim_id", how="left")
+
+
+def _of_months(frame: Frame, payroll: Frame) -> Frame:
+    """Wage sheets of the contractor for the months from the claim on."""
+    rows = payroll.select(
+        "payroll_id", "project_id", "month", "payable", "paid", contractor_id="employer_id"
+    )
+    keys = frame.select("claim_id", "project_id", "contractor_id", "_month", "awarded")
+    year, month = nw.col("month").str.slice(0, 4), nw.col("month").str.slice(5, 2)
+    number = year.cast(nw.Int64) * 12 + month.cast(nw.Int64)
+    joined = keys.join(rows, on=["project_id", "contractor_id"])
+    return joined.filter(is_true(~nw.col("awarded")), number >= nw.col("_month"))
+
+
+def _sheets(frame: Frame, payroll: Frame) -> Frame:
+    return _of_months(frame, payroll).select("project_id", "payroll_id", subject=nw.col("claim_id"))
+
+
+def _stopped(*, known: bool) -> nw.Expr:
+    """Whether labour cost (of the owner) or wages (of a subcontractor) stopped since the claim."""
+    nothing_open = is_true(nw.col("short_most") == 0)
+    went_on = (nw.col("since") > 0) | nothing_open
+    none = (nw.col("may_since") == 0) & nw.lit(known)
+    unstated = nw.col("labour").is_null() & (nw.col("before") > 0)
+    open_ = nw.col("past") & none & (is_true(nw.col("short_least") > 0) | unstated)
+    not_yet = is_true(~nw.col("past"))
+    of_owner = (
+        nw.when(went_on | not_yet)
+        .then(FALSE)
+        .otherwise(nw.when(is_true(open_)).then(TRUE).otherwise(UNKNOWN))
+    )
+    sub_went_on = is_true(nw.col("_later") > 0) | is_true(nw.col("_paid") > 0)
+    no_wages = is_true(
+        (nw.col("_payable") > 0) & (nw.col("_paid") == 0) & (nw.col("_unknown") == 0)
+    )
+    of_sub = (
+        nw.when(sub_went_on | not_yet)
+        .then(FALSE)
+        .otherwise(nw.when(no_wages).then(TRUE).otherwise(UNKNOWN))
+    )
+    either = nw.when(is_true(~of_owner) & is_true(~of_sub)).then(FALSE).otherwise(UNKNOWN)
+    sub_or_unknown = nw.when(is_true(~nw.col("awarded"))).then(of_sub).otherwise(either)
+    return nw.when(is_true(nw.col("awarded"))).then(of_owner).otherwise(sub_or_unknown)
