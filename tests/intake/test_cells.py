@@ -30,7 +30,7 @@ def value(cleaned: Cleaned) -> object:
 
 
 def money(text: str, unit: str = "元", *, may_be_negative: bool = False) -> Cleaned:
-    return clean_money(raw(text).text, unit, may_be_negative=may_be_negative)
+    return clean_money(raw(text), unit, may_be_negative=may_be_negative)
 
 
 @pytest.mark.parametrize(

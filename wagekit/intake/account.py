@@ -1,6 +1,6 @@
 """Every row of every sheet: loaded, set aside or skipped; the three always add up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wagekit.intake.part import Part, Unread
 from wagekit.model.finding import FileCount
@@ -10,31 +10,52 @@ def count_rows(sheets: Iterable[Part | Unread]) -> tuple[FileCount, ...]:
     """Count what became of the rows.
 
     Args:
-        sheets: All sheets of the case, in order.
+        sheets: All tables of the case, in order; those of one sheet are counted together.
 
     Returns:
-        One count a sheet.
+        One count a sheet. Rows that also fill a second table are counted once.
     """
-    return tuple(_counted(sheet) for sheet in sheets)
+    found: dict[tuple[str, str | None], list[Part | Unread]] = {}
+    for sheet in sheets:
+        found.setdefault((sheet.file, sheet.sheet), []).append(sheet)
+    return tuple(_counted(pieces) for pieces in found.values())
 
 
-def _counted(sheet: Part | Unread) -> FileCount:
-    table, profile, aside = None, None, sheet.read - sheet.skipped
-    if isinstance(sheet, Part):
-        table, profile, aside = sheet.table, _profile(sheet), len(sheet.aside)
+def _counted(pieces: Sequence[Part | Unread]) -> FileCount:
+    counted = [piece for piece in pieces if not (isinstance(piece, Part) and piece.second)]
+    read = sum(piece.read for piece in counted)
+    skipped = sum(piece.skipped for piece in counted)
+    aside = sum(_aside(piece) for piece in counted)
+    tables = [piece for piece in pieces if isinstance(piece, Part)]
+    main = max(tables, key=_weight, default=None)
+    profiles = dict.fromkeys(_profile(piece) for piece in pieces)
     return FileCount(
-        file=sheet.file,
-        sheet=sheet.sheet,
-        table=table,
-        profile=profile,
-        read=sheet.read,
-        loaded=sheet.read - sheet.skipped - aside,
+        file=pieces[0].file,
+        sheet=pieces[0].sheet,
+        table=main.table if main else None,
+        profile="+".join(name for name in profiles if name) or None,
+        read=read,
+        loaded=read - skipped - aside,
         quarantined=aside,
-        skipped=sheet.skipped,
+        skipped=skipped,
     )
 
 
-def _profile(part: Part) -> str:
-    if part.layout.canonical:
-        return "canonical"
-    return f"headers {part.layout.share:.0%}"
+def _weight(part: Part) -> tuple[bool, int]:
+    return not part.second, part.read - part.skipped
+
+
+def _aside(piece: Part | Unread) -> int:
+    return len(piece.aside) if isinstance(piece, Part) else piece.read - piece.skipped
+
+
+def _profile(piece: Part | Unread) -> str | None:
+    if isinstance(piece, Unread):
+        return piece.profile
+    if piece.layout.header < 0 and piece.second:
+        return f"form {piece.table}"
+    if piece.second:
+        return None
+    if piece.layout.profile is not None:
+        return piece.layout.profile.name
+    return "canonical" if piece.layout.canonical else f"headers {piece.layout.share:.0%}"

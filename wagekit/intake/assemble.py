@@ -20,8 +20,9 @@ def assemble(parts: Iterable[Part], added: Mapping[str, pa.Table]) -> dict[str, 
         Tables in the schema's order, each with the columns that some source has.
     """
     pieces: dict[str, list[pa.Table]] = {}
-    for part in parts:
-        if part.read > part.skipped or part.layout.canonical:
+    # Rows that only fill what others leave open come last: the first row of a key is kept.
+    for part in sorted(parts, key=lambda each: each.second):
+        if len(part.data) or part.read > part.skipped or part.layout.canonical:
             pieces.setdefault(part.table, []).append(_placed(part))
     for name, rows in added.items():
         if len(rows):

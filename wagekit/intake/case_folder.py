@@ -79,10 +79,10 @@ def _sheets(
     sheets: list[Part | Unread] = []
     issues: list[Issue] = []
     for source in sources:
-        raw, said = read_source(source)
-        issues.extend(said)
         override = settings.files.get(source.name, FileOverride())
-        sheets.extend(read_sheet(sheet, override) for sheet in raw)
+        raw, said = read_source(source, override.password)
+        issues.extend(said)
+        sheets.extend(part for sheet in raw for part in read_sheet(sheet, override))
     return sheets, issues
 
 
@@ -101,13 +101,18 @@ def _case(
 ) -> CaseFolder:
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
+    from wagekit.intake.gate import gathered  # noqa: PLC0415
     from wagekit.intake.keys import one_row_a_key  # noqa: PLC0415
     from wagekit.intake.latest import latest_day  # noqa: PLC0415
     from wagekit.intake.linking import link  # noqa: PLC0415
     from wagekit.intake.references import about_references  # noqa: PLC0415
+    from wagekit.intake.settle import settle  # noqa: PLC0415
 
-    linked, added = link(_parts(sheets))
-    tables, doubles, aside = one_row_a_key(assemble(linked, added))
+    settled = settle(_parts(sheets))
+    linked, added = link(settled)
+    linked = gathered(linked)
+    second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
+    tables, doubles, aside = one_row_a_key(assemble(linked, added), second)
     closed = [_without(sheet, aside) for sheet in _in_place(sheets, linked)]
     said = [issue for sheet in closed for issue in sheet.issues]
     return CaseFolder(
@@ -127,7 +132,7 @@ def _parts(sheets: Iterable["Part | Unread"]) -> list["Part"]:
 
 def _spelled(issues: Iterable[Issue], parts: Iterable["Part"]) -> Iterator[Issue]:
     """The issues with each column as its file spells it."""
-    layouts = {(part.file, part.sheet): part.layout for part in parts}
+    layouts = {(part.file, part.sheet): part.layout for part in parts if not part.second}
     for issue in issues:
         names = (issue.column or "").split("+")
         layout = layouts.get((issue.file, issue.sheet))
@@ -139,15 +144,28 @@ def _in_place(sheets: Iterable["Part | Unread"], linked: Iterable["Part"]) -> li
     """The sheets in their first order, with the parts as linking left them."""
     from wagekit.intake.part import Part  # noqa: PLC0415
 
-    parts = iter(linked)
-    return [next(parts) if isinstance(sheet, Part) else sheet for sheet in sheets]
+    parts: dict[tuple[str, str | None], list[Part]] = {}
+    for part in linked:
+        parts.setdefault((part.file, part.sheet), []).append(part)
+    done: list[Part | Unread] = []
+    for sheet in sheets:
+        if isinstance(sheet, Part):
+            done.extend(parts.pop((sheet.file, sheet.sheet), ()))
+        else:
+            done.append(sheet)
+    return done
 
 
 def _without(sheet: "Part | Unread", aside: frozenset["Where"]) -> "Part | Unread":
     """Count the rows that another row with the same key kept out."""
     from wagekit.intake.part import Part  # noqa: PLC0415
 
-    rows = {row for file, name, row in aside if (file, name) == (sheet.file, sheet.sheet)}
-    if not rows or not isinstance(sheet, Part):
+    if not isinstance(sheet, Part) or sheet.second:
         return sheet
-    return replace(sheet, aside=sheet.aside | rows)
+    here = (sheet.table, sheet.file, sheet.sheet)
+    rows = {row for table, file, name, row in aside if (table, file, name) == here}
+    return replace(sheet, aside=sheet.aside | (rows & _rows_of(sheet))) if rows else sheet
+
+
+def _rows_of(part: "Part") -> set[int]:
+    return set(part.data["_row"].to_pylist())

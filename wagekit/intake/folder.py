@@ -10,10 +10,12 @@ from wagekit.intake.notes import note
 from wagekit.intake.source import Source
 from wagekit.model.finding import Issue
 
-READABLE = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".parquet"})
+READABLE = frozenset(
+    {".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".docx", ".parquet"}
+)
 # What lies beside the tables by nature: documents, notebooks, pictures and what programs leave.
 _BESIDE = frozenset(
-    {".md", ".txt", ".toml", ".ipynb", ".doc", ".docx", ".pdf", ".png", ".jpg", ".jpeg", ".svg",
+    {".md", ".txt", ".toml", ".ipynb", ".doc", ".pdf", ".png", ".jpg", ".jpeg", ".svg",
      ".html", ".htm", ".json", ".py", ".zip", ".tmp", ".bak", ".log", ".ini", ".db", ".lnk"}
 )  # fmt: skip
 

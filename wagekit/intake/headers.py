@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from wagekit.intake.texts import plain
 from wagekit.model.schema import Table, tables
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 _UNITS = {"元": "元", "人民币元": "元", "人民币": "元", "万元": "万元", "万": "万元", "分": "分"}
 _MEASURES = r"天|日|工日|个|人|名|%|月|小时|年|必填|选填"
@@ -35,7 +39,7 @@ def header_of(cell: str) -> Header:
     Returns:
         Lower case, NFKC, without blanks, outer `*` and `:`, and a trailing unit in brackets.
     """
-    text = _MARKS.sub("", plain(cell).lower())
+    text = _MARKS.sub("", simplified(plain(cell)).lower())
     unit = None
     for pattern in (_BRACKET, _SLASH):
         found = pattern.search(text)
@@ -44,6 +48,22 @@ def header_of(cell: str) -> Header:
             text = _MARKS.sub("", text[: found.start()])
             break
     return Header(text, unit)
+
+
+def simplified(text: str) -> str:
+    """Traditional characters of a header as simplified ones; never applied to names or data."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return str(_converter().convert(text))
+    return text
+
+
+@cache
+def _converter() -> "OpenCC":
+    from opencc import OpenCC  # noqa: PLC0415 - only a traditional header needs it
+
+    return OpenCC("t2s")
 
 
 def money_unit(text: str) -> str | None:

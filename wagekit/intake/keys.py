@@ -9,17 +9,20 @@ from wagekit.intake.notes import note
 from wagekit.model.finding import Issue
 from wagekit.model.schema import Table, tables
 
-Where = tuple[str, str | None, int]
+Where = tuple[str, str, str | None, int]
+"""Table, file, sheet, row."""
 _PROVENANCE = ("_file", "_sheet", "_row")
 
 
 def one_row_a_key(
     found: Mapping[str, pa.Table],
+    second: frozenset[tuple[str, str, str | None]] = frozenset(),
 ) -> tuple[dict[str, pa.Table], tuple[Issue, ...], frozenset[Where]]:
     """Keep the first row of each key.
 
     Args:
         found: The canonical tables.
+        second: Table, file and sheet of rows that only fill what other rows leave open.
 
     Returns:
         The tables without the later rows, an issue for each, and where those rows stand.
@@ -30,11 +33,29 @@ def one_row_a_key(
     for name, table in found.items():
         keys = key_of(tables()[name], table)
         first, later = _first_and_later(keys)
-        kept[name] = table if not later else table.take(pa.array(first, pa.int64()))
+        filling = {pair for pair in later if (name, *_where(table, pair[0])[:2]) in second}
+        whole = _filled(table, sorted(filling))
+        kept[name] = whole if not later else whole.take(pa.array(first, pa.int64()))
         for index, before in later:
-            issues.append(_about(name, table, keys[index].as_py(), index, before))
-            aside.append(_where(table, index))
+            if (index, before) not in filling:
+                issues.append(_about(name, table, keys[index].as_py(), index, before))
+                aside.append((name, *_where(table, index)))
     return kept, tuple(issues), frozenset(aside)
+
+
+def _filled(table: pa.Table, filling: list[tuple[int, int]]) -> pa.Table:
+    """The table with what second rows know where the first row of their key leaves it open."""
+    if not filling:
+        return table
+    for at, name in enumerate(table.column_names):
+        if name in _PROVENANCE or not table[name].null_count:
+            continue
+        values = table[name].to_pylist()
+        for index, before in filling:
+            if values[before] is None:
+                values[before] = values[index]
+        table = table.set_column(at, name, pa.chunked_array([pa.array(values, table[name].type)]))
+    return table
 
 
 def key_of(schema: Table, table: pa.Table) -> pa.ChunkedArray:
@@ -78,6 +99,6 @@ def _values(table: pa.Table, index: int) -> dict[str, object]:
     return {name: value for name, value in row.items() if name not in _PROVENANCE}
 
 
-def _where(table: pa.Table, index: int) -> Where:
+def _where(table: pa.Table, index: int) -> tuple[str, str | None, int]:
     file, sheet, row = (table[name][index].as_py() for name in _PROVENANCE)
     return file, sheet, row

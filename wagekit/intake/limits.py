@@ -16,3 +16,7 @@ CELL_CHARACTERS = 1_000_000
 """A longer cell is refused."""
 HEADER_ROWS = 15
 """The header row is looked for among this many first rows."""
+GRID_DAYS = 20
+"""A header with at least this many days of the month is an attendance grid."""
+BLOCKS = 200
+"""A sheet is cut into at most this many tables; what follows stays with the last of them."""

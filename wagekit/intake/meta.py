@@ -1,8 +1,8 @@
 """What stands above a table: its title, and cells such as 项目名称：X, 单位：万元."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from wagekit.intake.headers import header_of, money_unit
@@ -26,12 +26,18 @@ class Meta:
         facts: Target to the text given for all rows at once.
         unit: The money unit given for all columns, or None.
         month: `YYYY-MM` named in a title, or None.
+        pairs: Every label and what it says.
     """
 
     titles: tuple[str, ...]
     facts: Mapping[str, str]
     unit: str | None
     month: str | None
+    pairs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def said(self, labels: Iterable[str]) -> str | None:
+        """What stands under the first of some labels."""
+        return next((self.pairs[label] for label in labels if self.pairs.get(label)), None)
 
 
 def read_meta(sheet: RawSheet, layout: Layout) -> Meta:
@@ -44,19 +50,36 @@ def read_meta(sheet: RawSheet, layout: Layout) -> Meta:
     Returns:
         Everything that is given once for all rows.
     """
-    above = [sheet.cells(row) for row in range(max(layout.header, 0))]
-    pairs = dict(pair for cells in reversed(above) for pair in _pairs(cells, layout))
+    first = max(layout.header + 1 - max(len(layout.lines), 1), 0)
+    above = [sheet.cells(row) for row in range(first)]
+    known = _labels(layout)
+    pairs = dict(pair for cells in reversed(above) for pair in pairs_of(cells, known))
     lone = [cell for cells in above for cell in cells if cell and not _PAIR.search(cell)]
-    titles = (sheet.source.stem, sheet.sheet or "", *lone)
+    titles = (sheet.source.stem, sheet.sheet or "", *sheet.titles, *lone)
     return Meta(
         titles=tuple(title for title in titles if title),
         facts=MappingProxyType(_facts(pairs, layout)),
-        unit=_unit(pairs, lone),
+        unit=_unit(pairs, [*sheet.titles, *lone]),
         month=_month(titles),
+        pairs=MappingProxyType(pairs),
     )
 
 
-def _pairs(cells: tuple[str | None, ...], layout: Layout) -> Iterator[tuple[str, str]]:
+def _labels(layout: Layout) -> frozenset[str]:
+    facts = layout.profile.facts.values() if layout.profile else ()
+    return frozenset(targets_of(layout.table)).union(*facts)
+
+
+def pairs_of(cells: Iterable[str | None], labels: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Labels with what they say: `label：value` in one cell, or a known label beside its value.
+
+    Args:
+        cells: One row.
+        labels: Labels that need no colon, normalised.
+
+    Yields:
+        The normalised label, and the text.
+    """
     filled = [cell for cell in cells if cell]
     for index, cell in enumerate(filled):
         found = list(_PAIR.finditer(cell))
@@ -64,16 +87,21 @@ def _pairs(cells: tuple[str | None, ...], layout: Layout) -> Iterator[tuple[str,
         for pair in found:
             value = pair[2].strip() or (following if pair is found[-1] else "")
             yield header_of(pair[1]).text, value
-        if not found and header_of(cell).text in targets_of(layout.table):
-            yield header_of(cell).text, following
+        if not found and header_of(cell).text in labels:
+            taken = header_of(following).text in labels if following else True
+            yield header_of(cell).text, "" if taken else following
 
 
 def _facts(pairs: Mapping[str, str], layout: Layout) -> dict[str, str]:
     facts: dict[str, str] = {}
+    for target, labels in (layout.profile.facts if layout.profile else {}).items():
+        said = next((pairs[label] for label in labels if pairs.get(label)), None)
+        if said and target not in layout.columns and target in tables()[layout.table].names:
+            facts[target] = said
     for key, value in pairs.items():
-        target = targets_of(layout.table).get(key)
-        if target and value and target not in layout.columns and _may_be_common(layout, target):
-            facts.setdefault(target, value)
+        known = targets_of(layout.table).get(key)
+        if known and value and known not in layout.columns and _may_be_common(layout, known):
+            facts.setdefault(known, value)
     return facts
 
 

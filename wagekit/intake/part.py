@@ -28,6 +28,7 @@ class Part:
         read: Rows there are in the sheet.
         aside: Rows quarantined so far, by their number.
         issues: What there is to say so far.
+        second: Whether its rows are counted elsewhere: they fill what other rows leave open.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Part:
     skipped: int
     aside: frozenset[int] = frozenset()
     issues: tuple[Issue, ...] = ()
+    second: bool = False
 
     @property
     def table(self) -> str:
@@ -125,3 +127,4 @@ class Unread:
     read: int
     skipped: int
     issues: tuple[Issue, ...] = field(default=())
+    profile: str | None = None

@@ -1,6 +1,6 @@
 """What a reader hands on: one sheet as columns of text, before anything is understood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -20,6 +20,8 @@ class RawSheet:
         rows: The number of each row as the inspector sees it.
         header: Column names where the format carries them apart from the rows (parquet).
         ragged: Whether a row can hold more cells than the header by mistake (delimited text).
+        titles: What the document says before the table (Word).
+        uncached: Cells with a formula and no value, as (row number, column index).
     """
 
     source: Source
@@ -29,6 +31,8 @@ class RawSheet:
     rows: pa.ChunkedArray
     header: tuple[str, ...] | None = None
     ragged: bool = False
+    titles: tuple[str, ...] = ()
+    uncached: tuple[tuple[int, int], ...] = ()
 
     @property
     def height(self) -> int:
@@ -38,6 +42,16 @@ class RawSheet:
     def cells(self, row: int) -> tuple[str | None, ...]:
         """The text of one row, counted from 0."""
         return tuple(column[row].as_py() for column in self.columns)
+
+    def part(self, start: int, stop: int) -> "RawSheet":
+        """The rows from `start` up to `stop`, counted from 0."""
+        span = slice(start, stop)
+        return replace(
+            self,
+            columns=tuple(column[span] for column in self.columns),
+            numeric=tuple(None if marks is None else marks[span] for marks in self.numeric),
+            rows=self.rows[span],
+        )
 
 
 def sheet_of(

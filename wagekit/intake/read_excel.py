@@ -1,11 +1,14 @@
 """Workbooks, read by calamine: values as Excel shows them, and which cells held numbers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -21,22 +24,26 @@ from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.reading import Read, RefusedFile
 from wagekit.intake.source import Source
-from wagekit.intake.texts import number_text, tidy_column
-from wagekit.intake.workbook_xml import look_inside
+from wagekit.intake.texts import number_text
+from wagekit.intake.unlock import unlocked
+from wagekit.intake.workbook_xml import Look, look_inside
 from wagekit.model.finding import Issue
 
 _BATCH = 20_000
 _SHOWN = 20
+_EXACT = 2.0**53
+_NEVER = pa.scalar(value=False)
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_excel(source: Source) -> Read:
+def read_excel(source: Source, password: str | None = None) -> Read:
     """Read every worksheet of a workbook, hidden ones too.
 
     Args:
-        source: An .xlsx, .xlsm or .xls file.
+        source: An .xlsx, .xlsm, .xlsb, .xls, .ods or .et file.
+        password: What opens it, where case.toml gives one.
 
     Returns:
         One raw sheet a worksheet, and an issue for each hidden one.
@@ -44,47 +51,72 @@ def read_excel(source: Source) -> Read:
     Raises:
         RefusedFile: Encrypted, damaged, not a workbook, or unpacking to too much.
     """
-    hidden = _look_at(source.path)
+    file = _opened(source.path, password)
+    look = look_inside(file) if _is_zip(file) else Look()
     try:
-        with CalamineWorkbook.from_path(source.path) as book:
-            sheets, issues = _read(source, book)
-    except PasswordError as error:
-        raise RefusedFile("encrypted") from error
+        with _book(file) as book:
+            sheets, issues = _read(source, book, look)
+    except PasswordError:
+        # Old binary workbooks say so only when they are opened.
+        return _read_locked(source, password)
     except (CalamineError, ValueError, OSError) as error:
         raise RefusedFile("corrupt", "不是完整的 Excel 文件") from error
-    return sheets, (*issues, *_hidden_rows(source, hidden))
+    return sheets, (*issues, *_about(source, look))
 
 
-def _read(source: Source, book: CalamineWorkbook) -> Read:
+def _read_locked(source: Source, password: str | None) -> Read:
+    try:
+        with _book(unlocked(source.path, password)) as book:
+            return _read(source, book, Look())
+    except (CalamineError, PasswordError, ValueError, OSError) as error:
+        raise RefusedFile("corrupt", "不是完整的 Excel 文件") from error
+
+
+def _opened(path: Path, password: str | None) -> Path | BytesIO:
+    with path.open("rb") as file:
+        head = file.read(4)
+    if head == _OLE and _ENCRYPTED in path.read_bytes():
+        return unlocked(path, password)
+    return path
+
+
+def _is_zip(file: Path | BytesIO) -> bool:
+    if isinstance(file, BytesIO):
+        return file.getvalue()[:4] == _ZIP
+    with file.open("rb") as opened:
+        return opened.read(4) == _ZIP
+
+
+def _book(file: Path | BytesIO) -> CalamineWorkbook:
+    if isinstance(file, BytesIO):
+        file.seek(0)
+        return CalamineWorkbook.from_filelike(file)
+    return CalamineWorkbook.from_path(file)
+
+
+def _read(source: Source, book: CalamineWorkbook, look: Look) -> Read:
     kept = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
-    sheets = [_sheet(source, book.get_sheet_by_name(each.name)) for each in kept]
+    sheets = [
+        _sheet(source, book.get_sheet_by_name(each.name), look.uncached.get(each.name, ()))
+        for each in kept
+    ]
     issues = [_hidden(source, each) for each in kept if each.visible != SheetVisibleEnum.Visible]
     return tuple(sheets), tuple(issues)
 
 
-def _hidden_rows(source: Source, hidden: Mapping[str, tuple[int, ...]]) -> Iterator[Issue]:
-    for sheet, rows in hidden.items():
+def _about(source: Source, look: Look) -> Iterator[Issue]:
+    for sheet, rows in look.hidden.items():
         shown = "、".join(map(str, rows[:_SHOWN])) + ("…" if len(rows) > _SHOWN else "")
         yield note("hidden_rows", source.name, sheet, rows[0], value=shown, count=len(rows))
+    if look.links:
+        yield note("external_link", source.name)
 
 
 def _hidden(source: Source, sheet: SheetMetadata) -> Issue:
     return note("hidden_sheet", source.name, sheet.name)
 
 
-def _look_at(path: Path) -> Mapping[str, tuple[int, ...]]:
-    with path.open("rb") as file:
-        head = file.read(4)
-    if head == _ZIP:
-        return look_inside(path)
-    if head != _OLE:
-        raise RefusedFile("corrupt", "内容不是 Excel 工作簿")
-    if _ENCRYPTED in path.read_bytes():
-        raise RefusedFile("encrypted")
-    return {}
-
-
-def _sheet(source: Source, sheet: CalamineSheet) -> RawSheet:
+def _sheet(source: Source, sheet: CalamineSheet, uncached: tuple[tuple[int, int], ...]) -> RawSheet:
     rows = sheet.iter_rows()
     # Beyond the limit one column more is kept, so that the sheet is seen to be too wide.
     width = min(sheet.width, limits.COLUMNS + 1)
@@ -92,11 +124,44 @@ def _sheet(source: Source, sheet: CalamineSheet) -> RawSheet:
     numbers: list[list[pa.Array]] = [[] for _ in range(width)]
     while batch := list(islice(rows, _BATCH)):
         for i, cells in enumerate(islice(zip(*batch, strict=True), width)):
-            texts[i].append(pa.array(map(shown, cells), pa.string()))
-            numbers[i].append(pa.array([type(cell) is float for cell in cells], pa.bool_()))
-    columns = [tidy_column(pa.chunked_array(column, pa.string())) for column in texts]
+            text, number = column_texts(cells)
+            texts[i].append(text)
+            numbers[i].append(number)
+    columns = [pa.chunked_array(column, pa.string()) for column in texts]
     numeric: list[pa.ChunkedArray | None] = [pa.chunked_array(c, pa.bool_()) for c in numbers]
-    return sheet_of(source, sheet.name, columns=columns, numeric=numeric)
+    made = sheet_of(source, sheet.name, columns=columns, numeric=numeric)
+    return replace(made, uncached=uncached)
+
+
+def column_texts(cells: Sequence[object]) -> tuple[pa.Array, pa.Array]:
+    """Many cells of one column at once.
+
+    Args:
+        cells: What calamine gives.
+
+    Returns:
+        The text of each, and which held numbers.
+    """
+    kinds = set(map(type, cells))
+    if kinds <= {str}:
+        return pa.array(cells, pa.string()), pa.repeat(_NEVER, len(cells))
+    if kinds <= {str, float}:
+        number = pa.array([c if type(c) is float else None for c in cells], pa.float64())
+        text = pa.array([c if type(c) is str else None for c in cells], pa.string())
+        return pc.coalesce(_number_texts(number), text), pc.is_valid(number)
+    number = pa.array([type(cell) is float for cell in cells], pa.bool_())
+    return pa.array(map(shown, cells), pa.string()), number
+
+
+def _number_texts(numbers: pa.Array) -> pa.Array:
+    whole = pc.and_(pc.equal(pc.floor(numbers), numbers), pc.less(pc.abs(numbers), _EXACT))
+    texts = pc.cast(pc.cast(pc.if_else(whole, numbers, None), pa.int64()), pa.string())
+    left = pc.if_else(whole, None, numbers)
+    if left.null_count == len(left):
+        return texts
+    encoded = left.dictionary_encode()
+    odd = pa.array(map(number_text, encoded.dictionary.to_pylist()), pa.string())
+    return pc.coalesce(texts, odd.take(encoded.indices))
 
 
 def shown(cell: object) -> str | None:

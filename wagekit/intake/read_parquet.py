@@ -8,7 +8,7 @@ from wagekit.intake import limits
 from wagekit.intake.raw import sheet_of
 from wagekit.intake.reading import Read, RefusedFile
 from wagekit.intake.source import Source
-from wagekit.intake.texts import as_chunked, number_text, tidy_column
+from wagekit.intake.texts import as_chunked, number_text
 
 
 def read_parquet(source: Source) -> Read:
@@ -29,7 +29,7 @@ def read_parquet(source: Source) -> Read:
             table = file.read()
     except (pa.ArrowException, OSError) as error:
         raise RefusedFile("corrupt", "不是完整的 parquet 文件") from error
-    columns = [tidy_column(exact_text(column)) for column in table.columns]
+    columns = [exact_text(column) for column in table.columns]
     header = tuple(str(name) for name in table.column_names)
     numeric = [_rounded(column) for column in table.columns]
     return (sheet_of(source, None, columns=columns, numeric=numeric, header=header),), ()

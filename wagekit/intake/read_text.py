@@ -14,12 +14,13 @@ from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.reading import Read, RefusedFile
 from wagekit.intake.source import Source
-from wagekit.intake.texts import tidy_column
 
 _BATCH = 50_000
 Quoting = Literal[0, 3]
 """csv.QUOTE_MINIMAL or csv.QUOTE_NONE."""
 _DELIMITERS = ",\t;"
+_HEAD = 8192
+_FEW = 3
 
 
 def read_text(source: Source) -> Read:
@@ -58,6 +59,8 @@ def decode(data: bytes) -> str:
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         tried: tuple[str, ...] = ("utf-16",)
+    elif wide := _unmarked_utf16(data):
+        tried = (wide,)
     else:
         tried = ("utf-8-sig", "gb18030")
     for encoding in tried:
@@ -66,6 +69,17 @@ def decode(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise RefusedFile("bad_encoding")
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without its mark: every ASCII character leaves a NUL on one side only."""
+    head = data[:_HEAD]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if len(data) % 2 or max(even, odd) < _FEW or min(even, odd) * 20 > max(even, odd):
+        return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    breaks = head[: len(head) // 2 * 2].decode(encoding, "replace")
+    return encoding if any(mark in breaks for mark in "\n,\t;") else None
 
 
 def _delimiter(text: str) -> str:
@@ -101,9 +115,7 @@ def _joined(batches: list[list[pa.Array]]) -> list[pa.ChunkedArray]:
         # Kept raw and wide: the sheet is refused later, with its rows counted.
         batches = [batch[: limits.COLUMNS + 1] for batch in batches]
         width = limits.COLUMNS + 1
-    return [
-        tidy_column(pa.chunked_array([_cells(batch, i) for batch in batches])) for i in range(width)
-    ]
+    return [pa.chunked_array([_cells(batch, i) for batch in batches]) for i in range(width)]
 
 
 def _cells(batch: list[pa.Array], index: int) -> pa.Array:

@@ -1,14 +1,17 @@
 """What a sheet is: which canonical table, where its header stands, which column is which."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
 from wagekit.intake import limits
+from wagekit.intake.header_rows import Cells, HeaderRow, header_rows
 from wagekit.intake.headers import header_of, names_of, titles_of
+from wagekit.intake.profile import Profile, profiles
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
+from wagekit.intake.texts import plain
 from wagekit.model.schema import tables
 
 # A person or project that is named, not numbered, is described by columns of its own table.
@@ -41,6 +44,10 @@ class Layout:
         headers: The header cells as the file spells them.
         repeated: Indices of columns that name a target already taken.
         share: How much of the header is understood, 0 to 1.
+        lines: The header's rows as the file has them: two or three where parents are merged.
+        sums: Money targets that only the columns below a merged parent give, to those columns.
+        days: For an attendance grid, column index to day of the month.
+        profile: The source profile whose signature the header bears.
     """
 
     table: str
@@ -50,6 +57,10 @@ class Layout:
     headers: tuple[str | None, ...]
     repeated: tuple[int, ...]
     share: float
+    lines: tuple[Cells, ...] = ()
+    sums: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    days: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    profile: Profile | None = None
 
     def spelled(self, target: str) -> str | None:
         """The header that the file gives a target; None where there is no such column."""
@@ -68,10 +79,11 @@ def recognise(sheet: RawSheet, override: FileOverride) -> Layout | None:
         The layout with the most understood header cells, or None if no row looks like a header.
     """
     names = _names(sheet)
+    rows = list(header_rows(sheet))
     found = [
         (_score(layout, names), layout)
-        for row, cells in _candidates(sheet)
-        for layout in _layouts(row, cells, override.table)
+        for row in rows
+        for layout in (*_signed(sheet, row, override), *_layouts(row, override.table))
     ]
     if not found:
         return None
@@ -84,24 +96,44 @@ def _names(sheet: RawSheet) -> frozenset[str]:
     return frozenset(header_of(name).text for name in given if name)
 
 
-def _candidates(sheet: RawSheet) -> Iterator[tuple[int, tuple[str | None, ...]]]:
-    if sheet.header is not None:
-        yield -1, sheet.header
-        return
-    for row in range(min(limits.HEADER_ROWS, sheet.height)):
-        yield row, sheet.cells(row)
+def _signed(sheet: RawSheet, row: HeaderRow, override: FileOverride) -> Iterator[Layout]:
+    """The readings by a source profile whose signature the row bears."""
+    headers = frozenset(word for said in row.said for word in said)
+    for profile in profiles().values():
+        asked = override.profile == profile.name
+        other = override.profile or (override.table and override.table != profile.table)
+        if asked or (not other and _bears(sheet, row, profile, headers)):
+            layout = _layout(profile.table, row, profile)
+            if layout.columns or profile.shape == "none":
+                yield layout
 
 
-def _layouts(row: int, cells: tuple[str | None, ...], forced: str | None) -> Iterator[Layout]:
-    for table in [forced] if forced else _plausible(cells):
-        layout = _layout(table, row, cells)
+def _bears(sheet: RawSheet, row: HeaderRow, profile: Profile, headers: frozenset[str]) -> bool:
+    if not profile.fits(headers):
+        return False
+    if profile.shape == "grid":
+        return len(row.days()) >= limits.GRID_DAYS
+    if profile.first_line is not None:
+        first = next((c for i in range(row.last + 1) for c in sheet.cells(i) if c), "")
+        return header_of(first).text == header_of(profile.first_line).text
+    return not profile.titles or any(word in _said_above(sheet, row) for word in profile.titles)
+
+
+def _said_above(sheet: RawSheet, row: HeaderRow) -> str:
+    above = [cell for i in range(max(row.last, 0)) for cell in sheet.cells(i) if cell]
+    return plain("".join([sheet.source.stem, sheet.sheet or "", *sheet.titles, *above]))
+
+
+def _layouts(row: HeaderRow, forced: str | None) -> Iterator[Layout]:
+    for table in [forced] if forced else _plausible(row):
+        layout = _layout(table, row)
         if _is_header(layout) and (forced or layout.canonical or _certain(layout)):
             yield layout
 
 
 def _is_header(layout: Layout) -> bool:
     # One cell that happens to be a column's name (项目名称 above a table) is a key, not a header.
-    own = [target for target in layout.columns if "." not in target]
+    own = [target for target in (*layout.columns, *layout.sums) if "." not in target]
     return bool(own) and (layout.canonical or len(layout.columns) >= _FEWEST)
 
 
@@ -114,29 +146,88 @@ def _tables_by_spelling() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({spelling: tuple(names) for spelling, names in found.items()})
 
 
-def _plausible(cells: Iterable[str | None]) -> list[str]:
-    spelled = {header_of(cell).text for cell in cells if cell}
+def _plausible(row: HeaderRow) -> list[str]:
+    spelled = {word for said in row.said for word in said}
     hit = {table for text in spelled for table in _tables_by_spelling().get(text, ())}
     return [table for table in tables() if table in hit]
 
 
-def _layout(table: str, row: int, cells: tuple[str | None, ...]) -> Layout:
-    spellings = targets_of(table)
+def _layout(table: str, row: HeaderRow, profile: Profile | None = None) -> Layout:
+    spellings = _spellings(table, profile)
     ranks = {text: rank for rank, text in enumerate(spellings)}
-    named = [
-        (ranks[text], index, spellings[text])
-        for index, cell in enumerate(cells)
-        if cell and (text := header_of(cell).text) in spellings
-    ]
+    named = list(_named(row, spellings, ranks, table))
     columns: dict[str, int] = {}
     # Of several headers for one column the one that the schema lists first wins, then the first.
     for _, index, target in sorted(named):
         columns.setdefault(target, index)
     repeated = [index for _, index, _ in named if index not in columns.values()]
-    filled = sum(cell is not None for cell in cells)
-    share = (len(columns) + len(repeated)) / filled if filled else 0.0
-    canonical = all(header_of(cells[i] or "").text == name for name, i in columns.items())
-    return Layout(table, canonical, row, columns, cells, tuple(repeated), share)
+    sums = _sums(row, spellings, table, columns)
+    filled = sum(cell is not None for cell in row.cells)
+    summed = sum(map(len, sums.values()))
+    share = (len(columns) + len(repeated) + summed) / filled if filled else 0.0
+    own = [target for target in columns if "." not in target]
+    canonical = profile is None and all(
+        header_of(row.cells[columns[target]] or "").text == target for target in columns
+    )
+    return Layout(
+        table,
+        canonical and bool(own),
+        row.last,
+        columns,
+        row.cells,
+        tuple(repeated),
+        share,
+        lines=row.lines,
+        sums=sums,
+        days=row.days() if profile and profile.shape == "grid" else {},
+        profile=profile,
+    )
+
+
+def _spellings(table: str, profile: Profile | None) -> Mapping[str, str]:
+    if profile is None:
+        return targets_of(table)
+    own = profile.spellings()
+    return (
+        {**own, **{k: v for k, v in targets_of(table).items() if k not in own}}
+        if (profile.shape == "table")
+        else own
+    )
+
+
+def _named(
+    row: HeaderRow, spellings: Mapping[str, str], ranks: Mapping[str, int], table: str
+) -> Iterator[tuple[int, int, str]]:
+    below = {index: parent for parent, span in row.spans.items() for index in span}
+    for index, said in enumerate(row.said):
+        word = next((word for word in said if word in spellings), None)
+        if word is None:
+            continue
+        parent = spellings.get(header_of(below[index]).text) if index in below else None
+        # Of 扣款 over 借支 and 生活费 each is a part: the whole is their sum.
+        part = _is_money(table, parent) and word != header_of(below[index]).text
+        if part and (spellings[word] == parent or _is_money(table, spellings[word])):
+            continue
+        yield ranks[word], index, spellings[word]
+
+
+def _sums(
+    row: HeaderRow, spellings: Mapping[str, str], table: str, columns: Mapping[str, int]
+) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for parent, span in row.spans.items():
+        target = spellings.get(header_of(parent).text)
+        if target and _is_money(table, target) and target not in columns:
+            free = tuple(index for index in span if index not in columns.values())
+            if free:
+                found[target] = free
+    return found
+
+
+def _is_money(table: str, target: str | None) -> bool:
+    if not table or not target or "." in target or target not in tables()[table].names:
+        return False
+    return tables()[table].column(target).type == "money"
 
 
 @cache
@@ -164,12 +255,20 @@ def _ids_of(table: str, side: str) -> list[str]:
     return [column.name for column in tables()[table].columns if side in column.references]
 
 
-def _score(layout: Layout, names: frozenset[str]) -> tuple[bool, float, bool]:
+def _score(layout: Layout, names: frozenset[str]) -> tuple[bool, int, float, bool, int]:
+    if layout.profile is not None:
+        # A signature outranks any count of words; a word that only one system uses is the surest.
+        signature = layout.profile.signature
+        signed = 10 * sum(len(choice) == 1 for choice in signature) + len(signature)
+        hits = len(layout.columns) * (1 + layout.share) + len(layout.profile.titles)
+        return False, signed, hits, True, -len(layout.lines)
     named = bool(names & titles_of(layout.table))
     own = sum("." not in target for target in layout.columns)
     hits = (own + len(layout.columns)) / 2
     # A header that is understood as a whole beats a row that happens to hold two known words.
-    return layout.canonical and named, hits * (1 + layout.share) + 2 * named, _complete(layout)
+    likely = hits * (1 + layout.share) + 2 * named
+    # Where two rows say no more than one of them, the other is a line above the table.
+    return layout.canonical and named, 0, likely, _complete(layout), -len(layout.lines)
 
 
 def _complete(layout: Layout) -> bool:

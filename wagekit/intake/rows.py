@@ -17,6 +17,9 @@ _SIGNATURE = (
     r"|项目经理|班组长|劳资专管员|总包单位|施工单位|建设单位)[^:：]{0,10}[:：]"
 )
 _NOTE = r"^\s*(备\s*注|说\s*明|注|填\s*表\s*说\s*明|填报说明|声\s*明|提\s*示)\s*\d*\s*[:：]"
+_NOTHING_DONE = (
+    r"^\s*(无交易(记录|明细)?|无记录|查询无结果|没有交易|未查询到记录|无数据|无明细)[。.!！]?\s*$"
+)
 _SAME_SHARE = 0.6
 
 
@@ -57,18 +60,26 @@ def totals(sheet: RawSheet) -> pa.ChunkedArray:
 
 def _lines(sheet: RawSheet) -> pa.ChunkedArray:
     first = _first_cell(sheet)
-    return pc.or_(_matches(first, _SIGNATURE), _matches(first, _NOTE))
+    alone = pc.and_(pc.equal(_filled(sheet), 1), _matches(first, _NOTHING_DONE))
+    return pc.or_(pc.or_(_matches(first, _SIGNATURE), _matches(first, _NOTE)), alone)
 
 
 def _headers(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     """Mark the rows that repeat the header, as every printed page does."""
     if layout.header < 0:
         return _nowhere(sheet)
-    same = _count(
-        pc.fill_null(pc.equal(sheet.columns[index], layout.headers[index]), False)
-        for index in layout.columns.values()
-    )
-    return pc.greater_equal(same, max(2, round(len(layout.columns) * _SAME_SHARE)))
+    indices = {*layout.columns.values(), *layout.days}
+    found = _nowhere(sheet)
+    for line in layout.lines or (layout.headers,):
+        named = [index for index in indices if line[index] is not None]
+        if len(named) > 1:
+            found = pc.or_(found, _repeats(sheet, line, named))
+    return found
+
+
+def _repeats(sheet: RawSheet, line: tuple[str | None, ...], named: list[int]) -> pa.ChunkedArray:
+    same = _count(pc.fill_null(pc.equal(sheet.columns[i], line[i]), False) for i in named)
+    return pc.greater_equal(same, max(2, round(len(named) * _SAME_SHARE)))
 
 
 def _page_titles(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:

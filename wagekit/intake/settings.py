@@ -19,10 +19,19 @@ UNITS = ("元", "万元", "分")
 
 @dataclass(frozen=True, slots=True)
 class FileOverride:
-    """What case.toml says of one file: its canonical table and its money unit, each optional."""
+    """What case.toml says of one file, each optional.
+
+    Attributes:
+        table: Its canonical table.
+        unit: Its money unit.
+        profile: Its source profile.
+        password: What opens it; never shown or written anywhere.
+    """
 
     table: str | None = None
     unit: str | None = None
+    profile: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +139,20 @@ def _override(name: str, entry: object) -> FileOverride:
     if not isinstance(entry, dict):
         raise UnreadableCase(f"{where} 应为一个小节（table、unit），请改正。")
     table, unit = entry.get("table"), entry.get("unit")
-    if table is not None and table not in tables():
+    if table is not None and (not isinstance(table, str) or table not in tables()):
         raise UnreadableCase(f"{where} 的 table 不是已知的表名：{table!r}，请改正。")
     if unit is not None and unit not in UNITS:
         raise UnreadableCase(f"{where} 的 unit 应为 元、万元 或 分，现为 {unit!r}，请改正。")
-    return FileOverride(table, unit)
+    profile = entry.get("profile")
+    if profile is not None and not _is_profile(profile):
+        raise UnreadableCase(f"{where} 的 profile 不是已知的来源格式：{profile!r}，请改正。")
+    password = entry.get("password")
+    if password is not None and not isinstance(password, str):
+        raise UnreadableCase(f"{where} 的 password 应为带引号的文字，请改正。")
+    return FileOverride(table, unit, profile, password)
+
+
+def _is_profile(name: object) -> bool:
+    from wagekit.intake.profile import profiles  # noqa: PLC0415 - only a case that names one
+
+    return isinstance(name, str) and name in profiles()

@@ -1,28 +1,36 @@
-"""From a raw sheet to a part: find the table in it, clean its columns, mark its rows."""
+"""From a raw sheet to parts: find the tables in it, clean their columns, mark their rows."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake import limits, rows
+from wagekit.intake.attendance_grid import grid_part
+from wagekit.intake.blocks import blocks_of
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
-from wagekit.intake.clean.column import KEPT, clean_column
+from wagekit.intake.clean.column import KEPT
+from wagekit.intake.columns import clean_target, raw_columns, schema_column, unit_of
 from wagekit.intake.control_totals import control_totals
+from wagekit.intake.gate import gate_part
 from wagekit.intake.headers import header_of
+from wagekit.intake.key_values import key_value_parts
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.notes import note
 from wagekit.intake.part import ROW, Part, Unread
+from wagekit.intake.plausible import doubtful_sizes
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout, recognise
+from wagekit.intake.said import Said
+from wagekit.intake.second_rows import second_parts
 from wagekit.intake.settings import FileOverride
+from wagekit.intake.statement import statement_part
 from wagekit.intake.texts import as_chunked
 from wagekit.model.finding import Issue
-from wagekit.model.schema import Column, tables
+from wagekit.model.schema import tables
 
 
-def read_sheet(sheet: RawSheet, override: FileOverride) -> Part | Unread:
+def read_sheet(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
     """Understand one sheet.
 
     Args:
@@ -30,29 +38,78 @@ def read_sheet(sheet: RawSheet, override: FileOverride) -> Part | Unread:
         override: What case.toml says of its file.
 
     Returns:
-        Its data rows, cleaned; or why there are none.
+        Its tables, cleaned, in their order; or why there are none. Their rows add up to its own.
     """
     if len(sheet.columns) > limits.COLUMNS:
-        return _unread(sheet, "too_wide")
+        return [_unread(sheet, "too_wide")]
+    return [part for block in blocks_of(sheet) for part in _block(block, override)]
+
+
+def _block(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
     layout = recognise(sheet, override) if sheet.columns else None
+    given = key_value_parts(sheet, layout)
+    made = [table_part(*each) for each in given]
     if layout is None:
-        return _unread(sheet, "not_recognised")
-    return _part(sheet, layout, read_meta(sheet, layout), override)
+        if made:
+            return [Unread(sheet.source.name, sheet.sheet, sheet.height, sheet.height), *made]
+        return [_unread(sheet, "not_recognised")]
+    if layout.profile and layout.profile.shape == "none":
+        return [_known_but_unheld(sheet, layout)]
+    meta = read_meta(sheet, layout)
+    main = _main(sheet, layout, meta, override)
+    return [main, *second_parts(sheet, main, table_part), *made]
+
+
+def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
+    shape = layout.profile.shape if layout.profile else "table"
+    body = rows.body(sheet, layout)
+    if shape == "statement":
+        part = statement_part(sheet, layout, meta, override, body=body)
+    elif shape == "grid":
+        part = grid_part(sheet, layout, meta, body=body)
+    elif shape in {"gate", "pension"}:
+        part = gate_part(sheet, layout, meta, body=body)
+    else:
+        return table_part(sheet, layout, meta, override)
+    part = _with_facts(part).noting(_about_columns(sheet, layout, body))
+    part = part if len(part.data) else part.noting([part.note("no_rows")])
+    return _ragged(part, sheet, pc.indices_nonzero(body))
 
 
 def _unread(sheet: RawSheet, code: str) -> Unread:
     blank = pc.sum(rows.blank(sheet)).as_py() or 0 if sheet.columns else 0
     empty = blank == sheet.height
-    issues = () if empty else (note(code, sheet.source.name, sheet.sheet),)
+    row = sheet.rows[0].as_py() if sheet.height and sheet.rows[0].as_py() > 1 else None
+    issues = () if empty else (note(code, sheet.source.name, sheet.sheet, row),)
     return Unread(sheet.source.name, sheet.sheet, sheet.height, blank, issues)
 
 
-def _part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
+def _known_but_unheld(sheet: RawSheet, layout: Layout) -> Unread:
+    """A sheet whose kind is known and for which there is no canonical table."""
+    body = pc.sum(rows.body(sheet, layout)).as_py() or 0
+    assert layout.profile is not None  # noqa: S101 - only a profile says so
+    said = note(
+        "no_table", sheet.source.name, sheet.sheet,
+        kind=Said(layout.profile.title.zh, layout.profile.title.en),
+        why=Said(layout.profile.why.zh, layout.profile.why.en),
+    )  # fmt: skip
+    return Unread(
+        sheet.source.name, sheet.sheet, sheet.height, sheet.height - body, (said,),
+        profile=layout.profile.name,
+    )  # fmt: skip
+
+
+def table_part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
+    """A sheet in which each line is a row of one canonical table."""
     body = rows.body(sheet, layout)
     kept = pc.indices_nonzero(body)
-    raw = {target: _raw(sheet, index) for target, index in layout.columns.items()}
-    units = {target: _unit(layout, target, meta, override) for target in raw}
-    whole = {target: _clean(cells, layout, target, units) for target, cells in raw.items()}
+    raw = raw_columns(sheet, layout)
+    whole = {
+        target: clean_target(
+            cells, schema_column(layout.table, target), unit_of(layout, target, meta, override)
+        )
+        for target, cells in raw.items()
+    }
     data = {ROW: sheet.rows.take(kept)}
     for target, cleaned in whole.items():
         data[target] = cleaned.values.take(kept)
@@ -71,58 +128,42 @@ def _part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -
     part = _with_facts(part).noting(_about_columns(sheet, layout, body))
     part = part if len(kept) else part.noting([part.note("no_rows")])
     part = part.noting(control_totals(sheet, part, whole, body))
+    part = part.noting(doubtful_sizes(part)).noting(_rounded(part, whole))
+    part = part.noting(_uncached(sheet, part, body))
     part = _ragged(part, sheet, kept)
     return _about_cells(part, {target: _among(c.problems, body) for target, c in whole.items()})
 
 
-def _raw(sheet: RawSheet, index: int) -> RawColumn:
-    return RawColumn(sheet.columns[index], sheet.numeric[index])
+def _rounded(part: Part, whole: Mapping[str, Cleaned]) -> Iterator[Issue]:
+    for target, cleaned in whole.items():
+        if cleaned.rounded:
+            yield part.note("rounded", target=target, count=cleaned.rounded)
 
 
-def _unit(layout: Layout, target: str, meta: Meta, override: FileOverride) -> str:
-    """The nearest word wins: the header's own bracket, case.toml, the line above the table."""
-    own = header_of(layout.spelled(target) or "").unit
-    return own or override.unit or meta.unit or "元"
-
-
-def schema_column(table: str, target: str) -> Column:
-    """The schema of a target such as `amount` or `worker.name` in a sheet of `table`."""
-    side, _, name = target.rpartition(".")
-    return tables()[side or table].column(name)
-
-
-def _clean(cells: RawColumn, layout: Layout, target: str, units: Mapping[str, str]) -> Cleaned:
-    column, long = schema_column(layout.table, target), _too_long(cells.text)
-    if not long:
-        return clean_column(cells, column, unit=units[target])
-    shorter = RawColumn(_without(cells.text, long), cells.numeric)
-    cleaned = clean_column(shorter, column, unit=units[target])
-    refused = dict.fromkeys(long, Problem("long_cell"))
-    return replace(cleaned, problems={**cleaned.problems, **refused})
-
-
-def _too_long(text: pa.ChunkedArray) -> list[int]:
-    if text.nbytes <= limits.CELL_CHARACTERS:
-        return []
-    rows: list[int] = pc.indices_nonzero(
-        pc.fill_null(pc.greater(pc.utf8_length(text), limits.CELL_CHARACTERS), False)
-    ).to_pylist()
-    return rows
-
-
-def _without(text: pa.ChunkedArray, long: list[int]) -> pa.ChunkedArray:
-    at = pc.is_in(pa.array(range(len(text)), pa.int64()), value_set=pa.array(long, pa.int64()))
-    return pc.if_else(at, None, text)
+def _uncached(sheet: RawSheet, part: Part, body: pa.ChunkedArray) -> Iterator[Issue]:
+    """Formulas that were saved without a value, a column at a time."""
+    data = set(sheet.rows.filter(body).to_pylist()) if sheet.uncached else set()
+    found: dict[int, list[int]] = {}
+    for row, column in sheet.uncached:
+        if row in data:
+            found.setdefault(column, []).append(row)
+    for column, there in sorted(found.items()):
+        spelled = part.layout.headers[column] if column < len(part.layout.headers) else None
+        yield note("uncached", part.file, part.sheet, there[0], column=spelled, count=len(there))
 
 
 def _with_facts(part: Part) -> Part:
-    """Add what is given once above the table as a column of its own."""
+    """Add what is given once, above the table or by its profile, as a column of its own."""
     facts = dict(part.meta.facts)
     if part.meta.month and "month" in tables()[part.table].names and "month" not in part.raw:
         facts.setdefault("month", part.meta.month)
+    if part.layout.profile:
+        facts.update(part.layout.profile.constants)
     for target, text in facts.items():
+        if target in part.data.column_names:
+            continue
         cells = RawColumn(as_chunked(pa.array([text], pa.string())), None)
-        cleaned = _clean(cells, part.layout, target, {target: "元"})
+        cleaned = clean_target(cells, schema_column(part.table, target), "元")
         value = cleaned.values[0]
         if value.is_valid:
             part = part.with_column(target, as_chunked(pa.repeat(value, len(part.data))))
@@ -130,7 +171,8 @@ def _with_facts(part: Part) -> Part:
 
 
 def _about_columns(sheet: RawSheet, layout: Layout, body: pa.ChunkedArray) -> Iterator[Issue]:
-    used = set(layout.columns.values())
+    used = {*layout.columns.values(), *layout.days, *_of_others(layout)}
+    used |= {index for parts in layout.sums.values() for index in parts}
     for index, header in enumerate(layout.headers):
         if index not in used:
             code = _unused(sheet, layout, index, body)
@@ -138,8 +180,20 @@ def _about_columns(sheet: RawSheet, layout: Layout, body: pa.ChunkedArray) -> It
                 yield note(code, sheet.source.name, sheet.sheet, column=header)
 
 
+def _of_others(layout: Layout) -> set[int]:
+    """Columns that a profile knows and uses elsewhere, or as a second choice."""
+    if layout.profile is None:
+        return set()
+    known = set(layout.profile.spellings())
+    for also in layout.profile.also:
+        known |= {header for headers in also.columns.values() for header in headers}
+    for headers in layout.profile.columns.values():
+        known |= set(headers)
+    return {i for i, cell in enumerate(layout.headers) if cell and header_of(cell).text in known}
+
+
 def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) -> str | None:
-    if index in layout.repeated:
+    if index in layout.repeated and header_of(layout.headers[index] or "").text not in _SPARE:
         return "duplicate_column"
     if layout.headers[index] is not None:
         return None if header_of(layout.headers[index]).text in _COUNTERS else "unknown_column"
@@ -149,6 +203,8 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
     return "unnamed_column" if filled else None
 
 
+# A column of remarks stands beside every other; it is no rival of 摘要.
+_SPARE = frozenset({"备注", "说明"})
 _COUNTERS = frozenset({"序号", "编号", "no", "no."})
 
 

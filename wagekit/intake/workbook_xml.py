@@ -7,11 +7,15 @@ file, would take all memory and end the process, which no handler could catch.
 import html
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from wagekit.intake import limits
 from wagekit.intake.reading import RefusedFile
+from wagekit.intake.spread import refuse_spread_ods, refuse_spread_xlsb
 
 _CHUNK = 4 << 20
 _OVERLAP = 256
@@ -25,53 +29,103 @@ _SHORT = 99_999
 _HIDDEN = re.compile(rb"<(?:\w+:)?row\b(?=[^>]* hidden=[\"'](?:1|true))[^>]* r=[\"'](\d+)")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
+_UNCACHED = re.compile(
+    rb"<c r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*>\s*<f(?:[^>]*/>|[^>]*>[^<]{0,8192}</f>)"
+    rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 
-def look_inside(path: Path) -> Mapping[str, tuple[int, ...]]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look inside showed.
+
+    Attributes:
+        hidden: Sheet name to the numbers of its hidden rows.
+        uncached: Sheet name to the cells whose formula was saved without a value, as (row number,
+            column index).
+        links: Whether the workbook links to other files.
+    """
+
+    hidden: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    uncached: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    links: bool = False
+
+
+def look_inside(file: Path | BytesIO) -> Look:
     """Refuse a workbook that would unpack or spread to too much.
 
     Args:
-        path: A zipped workbook.
+        file: A zipped workbook, on disk or decrypted in memory.
 
     Returns:
-        Sheet name to the numbers of its hidden rows, for sheets that have some.
+        What the reader itself would not say.
 
     Raises:
         RefusedFile: It is damaged, unpacks to too much, or its cells lie too far apart.
     """
+    size = file.getbuffer().nbytes if isinstance(file, BytesIO) else file.stat().st_size
     try:
-        with zipfile.ZipFile(path) as archive:
-            _refuse_bomb(archive, path.stat().st_size)
-            members = [name for name in archive.namelist() if name.lower().endswith(".xml")]
-            hidden = {member: _scan(archive, member) for member in members}
-            return _by_sheet(archive, {name: rows for name, rows in hidden.items() if rows})
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError) as error:
+        with zipfile.ZipFile(file) as archive:
+            refuse_bomb(archive, size)
+            return _look(archive)
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError) as error:
         raise RefusedFile("corrupt", "压缩包不完整") from error
-    except EOFError as error:
+    except (EOFError, OSError, KeyError) as error:
         raise RefusedFile("corrupt", "压缩包不完整") from error
 
 
-def _refuse_bomb(archive: zipfile.ZipFile, packed: int) -> None:
+def _look(archive: zipfile.ZipFile) -> Look:
+    names = archive.namelist()
+    if "content.xml" in names:
+        refuse_spread_ods(archive)
+        return Look()
+    for member in names:
+        if member.lower().startswith("xl/worksheets/") and member.lower().endswith(".bin"):
+            refuse_spread_xlsb(archive, member)
+    members = [name for name in names if name.lower().endswith(".xml")]
+    seen = {member: _scan(archive, member) for member in members}
+    links = any(name.lower().startswith("xl/externallinks/") for name in names)
+    noted = {name for name, (hidden, uncached) in seen.items() if hidden or uncached}
+    named = _by_sheet(archive) if noted else {}
+    return Look(
+        {sheet: seen[m][0] for sheet, m in named.items() if m in noted and seen[m][0]},
+        {sheet: seen[m][1] for sheet, m in named.items() if m in noted and seen[m][1]},
+        links,
+    )
+
+
+def refuse_bomb(archive: zipfile.ZipFile, packed: int) -> None:
+    """Refuse an archive that unpacks to far more than an honest document.
+
+    Raises:
+        RefusedFile: It does.
+    """
     unpacked = sum(entry.file_size for entry in archive.infolist())
     too_well = unpacked > limits.UNZIP_RATIO_FROM and unpacked > limits.UNZIP_RATIO * packed
     if too_well or unpacked > limits.UNZIPPED_BYTES:
         raise RefusedFile("zip_bomb")
 
 
-def _scan(archive: zipfile.ZipFile, member: str) -> tuple[int, ...]:
+def _scan(
+    archive: zipfile.ZipFile, member: str
+) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
     columns: set[bytes] = set()
     hidden: dict[int, None] = {}
+    uncached: dict[tuple[int, int], None] = {}
     last = 0
     for chunk in _chunks(archive, member):
         columns.update(_COLUMN.findall(chunk))
         last = max(last, *map(int, set(_TALL.findall(chunk))), 0)
         if b"hidden" in chunk:
             hidden.update(dict.fromkeys(map(int, _HIDDEN.findall(chunk))))
+        if b"<f" in chunk:
+            found = _UNCACHED.findall(chunk)
+            uncached.update(dict.fromkeys((int(row), _number(c) - 1) for c, row in found))
     width = max(map(_number, columns), default=0)
     if width * max(last, _SHORT) > limits.AREA and width * _height(archive, member) > limits.AREA:
         raise RefusedFile("too_sparse")
-    return tuple(hidden)
+    return tuple(hidden), tuple(uncached)
 
 
 def _height(archive: zipfile.ZipFile, member: str) -> int:
@@ -101,16 +155,12 @@ def _number(letters: bytes) -> int:
     return number
 
 
-def _by_sheet(
-    archive: zipfile.ZipFile, hidden: Mapping[str, tuple[int, ...]]
-) -> dict[str, tuple[int, ...]]:
-    if not hidden:
-        return {}
+def _by_sheet(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Sheet names to the members that hold them."""
     book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
     relations = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
     targets = {each.get("Id", ""): each.get("Target", "") for each in _all(_RELATION, relations)}
-    members = {each.get("name", ""): _member(targets, each) for each in _all(_SHEET, book)}
-    return {name: hidden[member] for name, member in members.items() if member in hidden}
+    return {each.get("name", ""): _member(targets, each) for each in _all(_SHEET, book)}
 
 
 def _all(pattern: re.Pattern[str], text: str) -> list[dict[str, str]]:

@@ -38,11 +38,13 @@ class Cleaned:
         values: One value a row, null where empty or unreadable.
         problems: Row index to what is wrong with its cell.
         month: For dates, the first of the month where only the month is known.
+        rounded: How many computed amounts were rounded to the fen.
     """
 
     values: pa.ChunkedArray
     problems: dict[int, Problem]
     month: pa.ChunkedArray | None = None
+    rounded: int = 0
 
 
 class Unreadable(Exception):  # noqa: N818 - said of a cell, and caught for each

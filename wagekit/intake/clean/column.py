@@ -44,7 +44,7 @@ def _with_none(cleaned: Cleaned, column: Column) -> Cleaned:
 
 def _by_type(raw: RawColumn, column: Column, unit: str) -> Cleaned:
     if column.type == "money":
-        return clean_money(raw.text, unit, may_be_negative=column.name in MAY_BE_NEGATIVE)
+        return clean_money(raw, unit, may_be_negative=column.name in MAY_BE_NEGATIVE)
     if column.name in ACCOUNTS:
         return clean_account(raw)
     return _CLEANERS[column.type](raw, column)

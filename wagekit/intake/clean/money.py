@@ -1,12 +1,20 @@
 """Amounts: text in yuan, 万元 or 分 to whole fen, exactly."""
 
 import unicodedata
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.clean.cleaned import Cleaned, Unreadable, by_distinct, with_usual_first
+from wagekit.intake.clean.cleaned import (
+    Cleaned,
+    RawColumn,
+    Unreadable,
+    by_distinct,
+    with_usual_first,
+)
+from wagekit.intake.said import Said
 from wagekit.model.money import UNITS, parse
 
 _DASHES = frozenset({"-", "--", "—", "——", "/", "\\"})
@@ -14,11 +22,14 @@ _WHOLE_DIGITS = 9
 """Amounts with more digits before the point are rare enough to be read one by one."""
 
 
-def clean_money(text: pa.ChunkedArray, unit: str, *, may_be_negative: bool) -> Cleaned:
+def clean_money(raw: RawColumn, unit: str, *, may_be_negative: bool) -> Cleaned:
     """Clean a column of amounts.
 
+    A number cell finer than a fen is what a formula left (3333.3333): it is rounded half up and
+    counted. Text finer than a fen was typed so, and stays unread.
+
     Args:
-        text: Tidy text.
+        raw: Tidy text, and which cells held numbers.
         unit: A key of `model.money.UNITS`, for cells that do not name their own.
         may_be_negative: Whether less than zero makes sense here (a balance does, a price not).
 
@@ -31,7 +42,29 @@ def clean_money(text: pa.ChunkedArray, unit: str, *, may_be_negative: bool) -> C
             left, pa.int64(), parse=lambda cell: _fen(cell, unit, may_be_negative=may_be_negative)
         )
 
-    return with_usual_first(text, usual=lambda cells: _bare_digits(cells, unit), rest=rest)
+    text, rounded = _to_the_fen(raw, unit)
+    found = with_usual_first(text, usual=lambda cells: _bare_digits(cells, unit), rest=rest)
+    return replace(found, rounded=rounded) if rounded else found
+
+
+def _to_the_fen(raw: RawColumn, unit: str) -> tuple[pa.ChunkedArray, int]:
+    """The text with computed numbers rounded, and how many of them changed."""
+    if raw.numeric is None:
+        return raw.text, 0
+    places = len(str(UNITS[unit])) - 1
+    finer = pc.match_substring_regex(raw.text, rf"^-?\d{{1,13}}\.\d{{{places + 1},}}$")
+    fine = pc.and_(raw.numeric, pc.fill_null(finer, False))
+    count = pc.sum(fine).as_py() or 0
+    if not count:
+        return raw.text, 0
+    exact = by_distinct(
+        pc.if_else(fine, raw.text, None), pa.string(), parse=lambda cell: _rounded(cell, places)
+    )
+    return pc.coalesce(exact.values, raw.text), count
+
+
+def _rounded(cell: str, places: int) -> str:
+    return f"{Decimal(cell).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP):f}"
 
 
 def _bare_digits(text: pa.ChunkedArray, unit: str) -> pa.ChunkedArray:
@@ -53,7 +86,21 @@ def _fen(cell: str, unit: str, *, may_be_negative: bool) -> int | None:
     try:
         amount = parse(plain, unit=unit)
     except ValueError as error:
-        raise Unreadable("bad_money", str(error)) from error
+        raise Unreadable("bad_money", _twin(str(error))) from error
     if amount < 0 and not may_be_negative:
         raise Unreadable("negative")
     return amount
+
+
+def _twin(zh: str) -> Said:
+    """What `money.parse` says, with its English twin."""
+    said, _, cell = zh.partition("：")
+    return Said(zh, f"{_ENGLISH.get(said, said)}: {cell}" if cell else _ENGLISH.get(said, said))
+
+
+_ENGLISH = {
+    "不是金额": "no amount",
+    "金额不是有限的数": "not a finite number",
+    "金额过大，请核对": "too large to be true",
+    "金额精确到分以下，请核对": "finer than a fen",
+}

@@ -1,0 +1,105 @@
+"""The columns of a sheet as a layout names them: codes translated, parts summed, units settled."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake import limits
+from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
+from wagekit.intake.clean.column import clean_column
+from wagekit.intake.headers import header_of
+from wagekit.intake.meta import Meta
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.recognise import Layout
+from wagekit.intake.settings import FileOverride
+from wagekit.intake.texts import as_chunked
+from wagekit.model.schema import Column, tables
+
+
+def raw_columns(sheet: RawSheet, layout: Layout) -> dict[str, RawColumn]:
+    """The cells of every target.
+
+    Args:
+        sheet: The raw sheet.
+        layout: Which column is which.
+
+    Returns:
+        Target to its cells, all rows of the sheet; codes of the source in our own words.
+    """
+    found = {target: raw_column(sheet, index) for target, index in layout.columns.items()}
+    for target, parts in layout.sums.items():
+        found[target] = _summed([sheet.columns[index] for index in parts])
+    codes = layout.profile.codes if layout.profile else {}
+    return {
+        target: _translated(cells, codes[target]) if target in codes else cells
+        for target, cells in found.items()
+    }
+
+
+def raw_column(sheet: RawSheet, index: int) -> RawColumn:
+    """One column by its position."""
+    return RawColumn(sheet.columns[index], sheet.numeric[index])
+
+
+def _translated(cells: RawColumn, words: Mapping[str, str]) -> RawColumn:
+    encoded = cells.text.combine_chunks().dictionary_encode()
+    meant = [words.get(header_of(text).text, text) for text in encoded.dictionary.to_pylist()]
+    return RawColumn(as_chunked(pa.array(meant, pa.string()).take(encoded.indices)), None)
+
+
+def _summed(parts: list[pa.ChunkedArray]) -> RawColumn:
+    lines = zip(*(part.to_pylist() for part in parts), strict=True)
+    texts = [_sum([cell for cell in line if cell]) for line in lines]
+    return RawColumn(as_chunked(pa.array(texts, pa.string())), None)
+
+
+def _sum(cells: list[str]) -> str | None:
+    """The parts added up; the first that is no number is handed on, to be refused as it stands."""
+    total = Decimal(0)
+    for cell in cells:
+        try:
+            total += Decimal(cell.replace(",", ""))
+        except InvalidOperation:
+            return cell
+    return f"{total:f}" if cells else None
+
+
+def unit_of(layout: Layout, target: str, meta: Meta, override: FileOverride) -> str:
+    """The nearest word wins: the header's own bracket, case.toml, the line above, the profile."""
+    own = header_of((layout.spelled(target) or "").rpartition("/")[2]).unit
+    own = own or header_of(layout.spelled(target) or "").unit
+    source = layout.profile.unit if layout.profile else None
+    return own or override.unit or meta.unit or source or "元"
+
+
+def schema_column(table: str, target: str) -> Column:
+    """The schema of a target such as `amount` or `worker.name` in a sheet of `table`."""
+    side, _, name = target.rpartition(".")
+    return tables()[side or table].column(name)
+
+
+def clean_target(cells: RawColumn, column: Column, unit: str) -> Cleaned:
+    """Clean one target; cells too long to be true are refused first."""
+    long = _too_long(cells.text)
+    if not long:
+        return clean_column(cells, column, unit=unit)
+    cleaned = clean_column(RawColumn(_without(cells.text, long), cells.numeric), column, unit=unit)
+    refused = dict.fromkeys(long, Problem("long_cell"))
+    return replace(cleaned, problems={**cleaned.problems, **refused})
+
+
+def _too_long(text: pa.ChunkedArray) -> list[int]:
+    if text.nbytes <= limits.CELL_CHARACTERS:
+        return []
+    rows: list[int] = pc.indices_nonzero(
+        pc.fill_null(pc.greater(pc.utf8_length(text), limits.CELL_CHARACTERS), False)
+    ).to_pylist()
+    return rows
+
+
+def _without(text: pa.ChunkedArray, long: list[int]) -> pa.ChunkedArray:
+    at = pc.is_in(pa.array(range(len(text)), pa.int64()), value_set=pa.array(long, pa.int64()))
+    return pc.if_else(at, None, text)

@@ -1,0 +1,95 @@
+"""Does each balance follow from the one before? The proof of which way money went."""
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """How a statement's balances chain.
+
+    Attributes:
+        compared: Pairs of lines that could be compared.
+        as_said: Share of them that chain when directions are as the words say.
+        turned: Share that chain when every direction is turned round.
+        newest_first: Whether the lines run backwards.
+    """
+
+    compared: int
+    as_said: float
+    turned: float
+    newest_first: bool
+
+    @property
+    def says_turned(self) -> bool:
+        """Whether the balances prove the words wrong."""
+        return self.compared >= _ENOUGH and self.turned >= 0.8 and self.as_said <= 0.2  # noqa: PLR2004
+
+    @property
+    def breaks(self) -> int:
+        """Pairs that do not chain, read the better way."""
+        return round(self.compared * (1 - max(self.as_said, self.turned)))
+
+
+def continuity(
+    balance: pa.ChunkedArray,
+    amount: pa.ChunkedArray,
+    out: pa.ChunkedArray,
+    account: pa.ChunkedArray,
+) -> Continuity:
+    """Chain the balances.
+
+    Args:
+        balance: Fen after each line.
+        amount: Fen moved.
+        out: Whether it left the account.
+        account: Whose balance it is; lines of different accounts are not compared.
+
+    Returns:
+        How well it chains, read downwards or upwards, whichever fits better.
+    """
+    if len(balance) <= 1:
+        return Continuity(0, 0.0, 0.0, newest_first=False)
+    change = pc.if_else(out, pc.negate(amount), amount)
+    step = pc.subtract(balance[1:], balance[:-1])
+    apart = pc.not_equal(account[1:], account[:-1])
+    down = pc.if_else(pc.fill_null(apart, False), None, step)
+    shares = [_share(down, change[1:]), _share(pc.negate(down), change[:-1])]
+    best = max(shares, key=lambda each: max(each[1:]))
+    return Continuity(*best, newest_first=best is shares[1] and best != shares[0])
+
+
+def _share(step: pa.ChunkedArray, change: pa.ChunkedArray) -> tuple[int, float, float]:
+    same = pc.equal(step, change)
+    compared = len(same) - same.null_count
+    if not compared:
+        return 0, 0.0, 0.0
+    turned = pc.equal(step, pc.negate(change))
+    # A line of nothing chains both ways and proves neither.
+    return compared, _true(same) / compared, _true(turned) / compared
+
+
+def _true(marks: pa.ChunkedArray) -> int:
+    return pc.sum(marks).as_py() or 0
+
+
+def inferred(
+    balance: pa.ChunkedArray, amount: pa.ChunkedArray, out: pa.ChunkedArray, *, newest_first: bool
+) -> pa.ChunkedArray:
+    """The directions, with those that no word gives taken from the balance where it is clear."""
+    if not out.null_count:
+        return out
+    nothing = pa.chunked_array([pa.nulls(1, pa.int64())])
+    before = (
+        [*balance[1:].chunks, *nothing.chunks]
+        if newest_first
+        else ([*nothing.chunks, *balance[:-1].chunks])
+    )
+    step = pc.subtract(balance, pa.chunked_array(before, pa.int64()))
+    left = pc.if_else(pc.equal(step, pc.negate(amount)), True, None)
+    way = pc.if_else(pc.fill_null(pc.equal(step, amount), False), False, left)
+    return pc.coalesce(out, way)

@@ -1,0 +1,145 @@
+"""Header rows as sites draw them: one row, or two and three rows with merged parents."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from wagekit.intake import limits
+from wagekit.intake.headers import header_of
+from wagekit.intake.raw import RawSheet
+
+Cells = tuple[str | None, ...]
+_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+")
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(日|号)?|\d{4}-\d{2}-(?P<dated>\d{2})(00:00:00)?")
+_WHOLE = frozenset({"合计", "小计", "总计", "金额", "总额", "共计", "计"})
+_MOST_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRow:
+    """One reading of the header.
+
+    Attributes:
+        last: The last of its rows, counted from 0; -1 where the format carries it apart.
+        cells: What each column is called; a child below a parent as `parent/child`.
+        said: For each column the normalised words it may be known by, the best first.
+        lines: The rows as the file has them, to be known again on the next page.
+        spans: Parent's text to the columns below it.
+    """
+
+    last: int
+    cells: Cells
+    said: tuple[tuple[str, ...], ...]
+    lines: tuple[Cells, ...]
+    spans: Mapping[str, tuple[int, ...]]
+
+    def days(self) -> dict[int, int]:
+        """Columns that are called like a day of the month, to the day."""
+        found: dict[int, int] = {}
+        for index, said in enumerate(self.said):
+            for word in said:
+                hit = _DAY.fullmatch(word)
+                if hit:
+                    found[index] = int(hit["dated"] or hit[1])
+                    break
+        return found
+
+
+def header_rows(sheet: RawSheet) -> Iterator[HeaderRow]:
+    """Every reading of the first rows as a header.
+
+    Args:
+        sheet: The raw sheet.
+
+    Yields:
+        Each row alone, and together with the rows below it where merged parents call for that.
+    """
+    if sheet.header is not None:
+        yield _single(-1, sheet.header)
+        return
+    for row in range(min(limits.HEADER_ROWS, sheet.height)):
+        found: HeaderRow | None = _single(row, sheet.cells(row))
+        for _ in range(_MOST_ROWS):
+            if found is None:
+                break
+            yield found
+            found = _with_next(sheet, found)
+
+
+def header_row(sheet: RawSheet, row: int) -> HeaderRow:
+    """One row alone as a header."""
+    return _single(row, sheet.cells(row))
+
+
+def _single(row: int, cells: Cells) -> HeaderRow:
+    said = tuple((header_of(cell).text,) if cell else () for cell in cells)
+    return HeaderRow(row, cells, said, (cells,), MappingProxyType({}))
+
+
+def _with_next(sheet: RawSheet, above: HeaderRow) -> HeaderRow | None:
+    if above.last + 1 >= sheet.height:
+        return None
+    if any(mark in cell for cell in above.lines[-1] if cell for mark in ":："):
+        return None
+    below = sheet.cells(above.last + 1)
+    parents = _parents(above.lines[-1], below)
+    if not parents or not _is_header_text(below, parents):
+        return None
+    cells, said = list(above.cells), list(above.said)
+    for index, parent in parents.items():
+        child = below[index] or ""
+        cells[index] = f"{parent}/{child}" if parent else child
+        said[index] = _known_by(parent, child)
+    spans: dict[str, tuple[int, ...]] = dict(above.spans)
+    for index, parent in parents.items():
+        if parent:
+            spans[parent] = (*spans.get(parent, ()), index)
+    return replace(
+        above,
+        last=above.last + 1,
+        cells=tuple(cells),
+        said=tuple(said),
+        lines=(*above.lines, below),
+        spans=MappingProxyType(spans),
+    )
+
+
+def _parents(above: Cells, below: Cells) -> dict[int, str]:
+    """The columns that the lower row names, each with the merged cell above it; {} if none fits."""
+    found: dict[int, str] = {}
+    parent, since = "", -1
+    for index, cell in enumerate(below):
+        if above[index]:
+            parent, since = above[index] or "", index
+        if cell is None:
+            # A merged cell reaches only as far as the row below it is filled.
+            parent = "" if since != index else parent
+            continue
+        found[index] = parent
+    return found if _spread(above, below, found) else {}
+
+
+def _spread(above: Cells, below: Cells, found: Mapping[int, str]) -> bool:
+    if not found or sum(cell is not None for cell in above) < 2:  # noqa: PLR2004 - a title is alone
+        return False
+    for index in found:
+        following = index + 1 < len(above) and above[index + 1] is None
+        if above[index] and not (following and below[index + 1]):
+            return False
+    return any(above[index] is None and parent for index, parent in found.items())
+
+
+def _is_header_text(below: Cells, parents: Mapping[int, str]) -> bool:
+    words = [below[index] or "" for index in parents]
+    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    return not numbers or (
+        len(numbers) >= limits.GRID_DAYS and all(_DAY.fullmatch(word) for word in numbers)
+    )
+
+
+def _known_by(parent: str, child: str) -> tuple[str, ...]:
+    own, above = header_of(child).text, header_of(parent).text if parent else ""
+    if own in _WHOLE and above:
+        return (above, above + own, own)
+    return (above + own, own) if above else (own,)

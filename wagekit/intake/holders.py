@@ -1,0 +1,174 @@
+"""Whose account a statement is of, and lines that two overlapping exports both hold."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.directory import Directory
+from wagekit.intake.distinct import distinct
+from wagekit.intake.part import ROW, Part
+from wagekit.intake.second_rows import made_layout
+from wagekit.intake.statement import BANK, OUT, OWN_ACCOUNT, OWN_NAME, SERIAL
+
+_NUMBER = re.compile(r"(?<!\d)\d{12,25}(?!\d)")
+
+
+def settle_statements(parts: Sequence[Part]) -> list[Part]:
+    """Name the holders of statements and keep each bank line once.
+
+    Args:
+        parts: All sheets of the case.
+
+    Returns:
+        The sheets; statements are followed by the accounts that they are of.
+    """
+    listed = Directory(pair for part in parts for pair in _parties(part))
+    owners = {number: name for part in parts for number, name in _owners(part) if number and name}
+    named = [_named(part, listed, owners) if _is_statement(part) else part for part in parts]
+    single = _once(named)
+    return [each for part in single for each in (part, *_accounts(part))]
+
+
+def _is_statement(part: Part) -> bool:
+    return OWN_NAME in part.data.column_names
+
+
+def _parties(part: Part) -> Iterator[tuple[str | None, str | None]]:
+    names = part.column("name")
+    if part.table == "party" and names is not None:
+        ids = part.column("party_id")
+        texts = names.to_pylist()
+        yield from zip(texts if ids is None else ids.to_pylist(), texts, strict=True)
+
+
+def _owners(part: Part) -> Iterator[tuple[str | None, str | None]]:
+    """Account numbers whose holder another sheet names."""
+    table = {"account": ("account_id", "party_id"), "party": ("bank_account", "name")}
+    number, holder = (part.column(name) for name in table.get(part.table, ("", "")))
+    if number is not None and holder is not None:
+        yield from zip(number.to_pylist(), holder.to_pylist(), strict=True)
+
+
+def _named(part: Part, listed: Directory, owners: dict[str, str]) -> Part:
+    account, holder = part.data[OWN_ACCOUNT], part.data[OWN_NAME]
+    if account.null_count == len(account):
+        account = _filled(account, _number_in(part, owners))
+        part = part.with_column(OWN_ACCOUNT, account)
+    if holder.null_count:
+        found = distinct([account], len(part.data))
+        holder = pc.coalesce(
+            holder, found.spread([owners.get(n or "") for (n,) in found.combinations])
+        )
+        holder = _filled(holder, _party_in(part, listed))
+        part = part.with_column(OWN_NAME, holder)
+    part = _completed(part, "_account", OWN_ACCOUNT)
+    part = _completed(part, "_id", OWN_NAME)
+    lacking = pc.and_(pc.is_null(holder), _own_side_open(part))
+    missing = pc.indices_nonzero(lacking).to_pylist()
+    part = part.setting_aside("payer_id", dict.fromkeys(missing, ("no_holder", "")))
+    way = pc.indices_nonzero(pc.is_null(part.data[OUT])).to_pylist()
+    return part.setting_aside("amount", dict.fromkeys(way, ("no_direction", "")))
+
+
+def _own_side_open(part: Part) -> pa.ChunkedArray:
+    out = part.data[OUT]
+    return pc.fill_null(
+        pc.if_else(out, pc.is_null(part.data["payer_id"]), pc.is_null(part.data["payee_id"])), True
+    )
+
+
+def _completed(part: Part, ending: str, own: str) -> Part:
+    out = part.data[OUT]
+    for side, mine in (("payer", out), ("payee", pc.invert(out))):
+        name = f"{side}{ending}"
+        value = pc.if_else(mine, part.data[own], None)
+        part = part.with_column(name, pc.coalesce(part.data[name], value))
+    return part
+
+
+def _filled(column: pa.ChunkedArray, value: str | None) -> pa.ChunkedArray:
+    return column if value is None else pc.fill_null(column, value)
+
+
+def _names_of(part: Part) -> tuple[str, ...]:
+    return (part.sheet or "", part.file, *part.meta.titles)
+
+
+def _number_in(part: Part, owners: dict[str, str]) -> str | None:
+    there = [number for text in _names_of(part) for number in _NUMBER.findall(text)]
+    known = [number for number in there if number in owners]
+    return next(iter([*known, *there]), None)
+
+
+def _party_in(part: Part, listed: Directory) -> str | None:
+    for text in _names_of(part):
+        if key := listed.named_in(text):
+            return key
+    return None
+
+
+def _accounts(part: Part) -> list[Part]:
+    """The holder's accounts as rows of their own."""
+    if not _is_statement(part):
+        return []
+    rows = part.settled().data
+    found = distinct([rows[OWN_ACCOUNT], rows[OWN_NAME], rows[BANK]], len(rows))
+    kept = [(c, i) for c, i in zip(found.combinations, found.firsts, strict=True) if c[0] and c[1]]
+    first = {account: (name, bank, row) for (account, name, bank), row in reversed(kept)}
+    if not first:
+        return []
+    columns = {
+        ROW: rows[ROW].take(pa.array([row for _, _, row in first.values()], pa.int64())),
+        "account_id": pa.array(list(first), pa.string()),
+        "party_id": pa.array([name for name, _, _ in first.values()], pa.string()),
+        "bank": pa.array([bank for _, bank, _ in first.values()], pa.string()),
+    }
+    return [
+        replace(
+            part, layout=made_layout("account", part.layout), data=pa.table(columns), raw={},
+            read=len(first), skipped=0, aside=frozenset(), issues=(), second=True,
+        )
+    ]  # fmt: skip
+
+
+def _once(parts: list[Part]) -> list[Part]:
+    """Set aside the lines that an earlier sheet already holds."""
+    lines = [(i, _keys(part.settled())) for i, part in enumerate(parts) if _is_statement(part)]
+    if not lines:
+        return parts
+    whole = pa.concat_tables(
+        [keys.append_column("part", pa.array([i] * len(keys), pa.int64())) for i, keys in lines]
+    )
+    whole = whole.append_column("at", pa.array(range(len(whole)), pa.int64()))
+    whole = whole.filter(pc.is_valid(whole["key"]))
+    if pc.count_distinct(whole["key"]).as_py() == len(whole):
+        return parts
+    firsts = whole.group_by("key", use_threads=False).aggregate([("at", "min")])["at_min"]
+    later = whole.filter(pc.invert(pc.is_in(whole["at"], value_set=firsts.combine_chunks())))
+    found = list(parts)
+    for index in pc.unique(later["part"]).to_pylist():
+        twice = later.filter(pc.equal(later["part"], index))[ROW].to_pylist()
+        found[index] = _without(found[index], twice)
+    return found
+
+
+def _without(part: Part, twice: list[int]) -> Part:
+    said = part.note("same_line", twice[0], count=len(twice))
+    return replace(part, aside=part.aside | set(twice)).noting([said])
+
+
+def _keys(part: Part) -> pa.Table:
+    """What makes a bank line that line; null where too little is known to say so."""
+    rows = part.data
+    texts = [
+        pc.fill_null(pc.cast(rows[name], pa.string()), "")
+        for name in (OWN_ACCOUNT, SERIAL, "paid_at", "amount", "balance_after", OUT)
+    ]
+    holder = pc.if_else(pc.is_null(rows[OWN_ACCOUNT]), pc.fill_null(rows[OWN_NAME], ""), "")
+    joined = pc.binary_join_element_wise(*texts, holder, "\x1f")
+    known = pc.or_(pc.is_valid(rows[SERIAL]), pc.is_valid(rows["balance_after"]))
+    sure = pc.and_(known, pc.and_(pc.is_valid(rows["paid_at"]), pc.is_valid(rows["amount"])))
+    return pa.table({"key": pc.if_else(sure, joined, None), ROW: rows[ROW]})

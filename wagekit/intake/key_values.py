@@ -1,0 +1,78 @@
+"""Blocks of labels and values, such as a 工程概况表: one row of a table, written across a form."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+import pyarrow as pa
+
+from wagekit.intake.headers import names_of
+from wagekit.intake.meta import Meta, pairs_of
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.recognise import Layout
+from wagekit.intake.settings import FileOverride
+from wagekit.intake.texts import as_chunked
+
+_TABLES = ("project", "contract", "guarantee", "account")
+_FEWEST = {"project": 3, "contract": 4, "guarantee": 4, "account": 4}
+_MOST_ROWS = 80
+_NAMED_BY = MappingProxyType(
+    {"project": {"name", "project_id"}, "contract": {"contract_id", "title"},
+     "guarantee": {"guarantee_id"}, "account": {"account_id"}}
+)  # fmt: skip
+
+Given = tuple[RawSheet, Layout, Meta, FileOverride]
+
+
+def key_value_parts(sheet: RawSheet, layout: Layout | None) -> list[Given]:
+    """Find what a form, or the lines above a table, says of one thing.
+
+    Args:
+        sheet: One block of a sheet.
+        layout: The table in it, if there is one; only what stands above its header is looked at.
+
+    Returns:
+        A sheet of one row with its layout, to be read as any other; nothing where too few labels
+        are known.
+    """
+    until = min(sheet.height, _MOST_ROWS) if layout is None else max(layout.header, 0)
+    rows = [(row, sheet.cells(row)) for row in range(until)]
+    held = layout.table if layout else None
+    best: dict[str, str] = {}
+    table = ""
+    for name in _TABLES:
+        found = dict(_pairs(rows, name))
+        if name != held and _is_enough(name, found) and len(found) > len(best):
+            best, table = found, name
+    if not table:
+        return []
+    first = next(row for row, cells in rows if any(pairs_of(cells, frozenset(names_of(table)))))
+    return [_one_row(sheet, table, best, first)]
+
+
+def _pairs(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> Iterator[tuple[str, str]]:
+    labels = names_of(table)
+    seen: set[str] = set()
+    for _, cells in rows:
+        for label, value in pairs_of(cells, frozenset(labels)):
+            if label in labels and value and label not in seen:
+                seen.add(label)
+                yield label, value
+
+
+def _is_enough(table: str, found: dict[str, str]) -> bool:
+    targets = {names_of(table)[label] for label in found}
+    return len(targets) >= _FEWEST[table] and bool(targets & _NAMED_BY[table])
+
+
+def _one_row(sheet: RawSheet, table: str, found: dict[str, str], first: int) -> Given:
+    columns: dict[str, int] = {}
+    for index, label in enumerate(found):
+        columns.setdefault(names_of(table)[label], index)
+    cells = tuple(as_chunked(pa.array([value], pa.string())) for value in found.values())
+    row = RawSheet(
+        sheet.source, sheet.sheet, cells, (None,) * len(cells), sheet.rows[first : first + 1],
+        header=tuple(found),
+    )  # fmt: skip
+    layout = Layout(table, False, -1, columns, tuple(found), (), 1.0)
+    meta = Meta((), MappingProxyType({}), None, None)
+    return row, layout, meta, FileOverride()

@@ -1,0 +1,116 @@
+"""Rows of a second table that the lines of a sheet hold: the firm beside a worker, and the like."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.distinct import distinct
+from wagekit.intake.headers import header_of
+from wagekit.intake.meta import Meta
+from wagekit.intake.part import ROW, Part
+from wagekit.intake.profile import Also
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.recognise import Layout
+from wagekit.intake.settings import FileOverride
+from wagekit.intake.texts import plain
+from wagekit.model.arrow import arrow_schema
+from wagekit.model.schema import tables
+
+TablePart = Callable[[RawSheet, Layout, Meta, FileOverride], Part]
+
+
+def made_layout(table: str, layout: Layout) -> Layout:
+    """A layout of rows that were made: no column of the sheet is theirs alone."""
+    return replace(layout, table=table, canonical=False, columns={}, sums={}, days={}, profile=None)
+
+
+def second_parts(sheet: RawSheet, main: Part, read: TablePart) -> list[Part]:
+    """Read the second tables of a sheet.
+
+    Args:
+        sheet: The raw sheet.
+        main: What its lines are in the first place.
+        read: Reads a sheet by a layout.
+
+    Returns:
+        One part a table, each different row once; they are counted with the main one.
+    """
+    profile = main.layout.profile
+    found = []
+    for also in profile.also if profile else ():
+        columns = _columns(main.layout, also)
+        if columns:
+            layout = replace(made_layout(also.table, main.layout), columns=columns)
+            part = read(sheet, layout, replace(main.meta, facts={}), FileOverride())
+            found.append(_distinct(_with_constants(part, also)))
+    return [part for part in found if len(part.data)]
+
+
+def _columns(layout: Layout, also: Also) -> dict[str, int]:
+    there = {header_of(cell).text: index for index, cell in enumerate(layout.headers) if cell}
+    return {
+        target: next(there[header] for header in headers if header in there)
+        for target, headers in also.columns.items()
+        if any(header in there for header in headers)
+    }
+
+
+def _with_constants(part: Part, also: Also) -> Part:
+    for target, value in also.constants.items():
+        kind = arrow_schema(tables()[also.table]).field(target).type
+        same = pa.chunked_array([pa.repeat(pa.scalar(value, kind), len(part.data))])
+        part = part.with_column(target, same)
+    return part
+
+
+def _distinct(part: Part) -> Part:
+    """Each different row once; rows without the table's own name or number are none."""
+    names = [name for name in part.data.column_names if name != ROW]
+    texts = [pc.cast(part.data[name], pa.string()) for name in names]
+    found = distinct(texts, len(part.data))
+    called = [i for i, n in enumerate(names) if n in {"name", "account_id", "project_id"}]
+    firsts = [
+        row
+        for combination, row in zip(found.combinations, found.firsts, strict=True)
+        if any(combination[i] for i in called)
+    ]
+    rows = part.data.take(pa.array(sorted(firsts), pa.int64()))
+    return replace(
+        part, data=rows, raw={}, read=len(rows), skipped=0, aside=frozenset(), issues=(),
+        second=True,
+    )  # fmt: skip
+
+
+def settle_parties(parts: Sequence[Part]) -> list[Part]:
+    """Give firms that a second table names the id under which a list of firms has them."""
+    listed = [part for part in parts if part.table == "party" and not part.second]
+    by_code = {code: key for part in listed for code, key in _pairs(part, "uscc") if code}
+    by_name = {plain(name): key for part in listed for name, key in _pairs(part, "name") if name}
+    return [
+        _known_as(part, by_code, by_name) if part.table == "party" and part.second else part
+        for part in parts
+    ]
+
+
+def _pairs(part: Part, name: str) -> Iterator[tuple[str | None, str | None]]:
+    """A column beside the id that its rows have or will be given."""
+    columns = [part.column(each) for each in ("party_id", "uscc", "name")]
+    nothing = [None] * len(part.data)
+    ids, codes, names = (nothing if c is None else c.to_pylist() for c in columns)
+    own = codes if name == "uscc" else names
+    for value, key, code, called in zip(own, ids, codes, names, strict=True):
+        yield value, key or code or (plain(called) if called else None)
+
+
+def _known_as(part: Part, by_code: dict[str, str | None], by_name: dict[str, str | None]) -> Part:
+    codes, names = ([v for v, _ in _pairs(part, each)] for each in ("uscc", "name"))
+    ids = [
+        by_code.get(code or "")
+        or by_name.get(plain(name or ""))
+        or code
+        or (plain(name) if name else None)
+        for code, name in zip(codes, names, strict=True)
+    ]
+    return part.with_column("party_id", pa.chunked_array([pa.array(ids, pa.string())]))

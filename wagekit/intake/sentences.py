@@ -1,0 +1,34 @@
+"""Every sentence that intake puts into an issue, read from `sentences.yaml` when first needed."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from wagekit.model.finding import Severity
+
+
+class Sentence(NamedTuple):
+    """What is wrong and what was done, in two languages."""
+
+    problem: str
+    done: str
+    severity: Severity
+    problem_en: str
+    done_en: str
+
+
+@cache
+def sentences() -> Mapping[str, Sentence]:
+    """All sentences by their codes."""
+    import yaml  # noqa: PLC0415 - `import wagekit` stays light
+
+    text = (files("wagekit.intake") / "sentences.yaml").read_text("utf-8")
+    raw = yaml.safe_load(text)
+    return MappingProxyType({code: _sentence(said) for code, said in raw.items()})
+
+
+def _sentence(said: Mapping[str, Any]) -> Sentence:
+    (problem, done), (problem_en, done_en) = said["zh"], said["en"]
+    return Sentence(problem, done, said["severity"], problem_en, done_en)
