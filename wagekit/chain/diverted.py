@@ -1,0 +1,163 @@
+"""Payments of project money to somebody who has nothing to do with the project."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import FALSE, Frame, is_true
+from wagekit.law import parameter
+from wagekit.model.contract_kinds import INSIDE
+
+LOOKED_AT = ("progress", "settlement", "advance", "labour_cost", "loan", "other")
+"""Classes that say nothing of a cost of the works that one would expect."""
+NO_COST = ("fee", "tax", "deposit", "return")
+OF_WAGES = ("wage_special", "wage_deposit", "emergency_fund")
+"""Accounts whose use has rules of its own."""
+PLACE = ["project_id", "party_id"]
+
+
+@derived
+def outgoing(
+    paid: Frame,
+    payment: Frame,
+    account: Frame,
+    receipt: Frame,
+    concerned: Frame,
+    contract: Frame,
+    roster: Frame,
+) -> Frame:
+    """Payments by contractors out of what they had received for a project.
+
+    `payment_id`, `project_id` (the account's, else the payment's), `payer_id`, `payee_id`,
+    `amount`, `class`, `on`, `papers`. Costs that a project has (wages, material, leases, fees,
+    taxes, deposits, refunds) are not looked at, unless the account belongs to another project.
+    `soon`: within days of a receipt for the project (a heuristic).
+    `concerned`: the payee takes part in the project or works for the payer.
+    `other_project`: the project that it was for, where it left the account of this one.
+    `partner_elsewhere`: the payee has a contract with the payer in another project.
+    `took_over`: it has an inner, cooperation or affiliation agreement with the payer in this one.
+    """
+    frame = _of_project(paid, payment, account).filter(
+        ~is_true(nw.col("payer_id") == nw.col("payee_id"))
+    )
+    expected = ~nw.coalesce(nw.col("class").is_in(LOOKED_AT), nw.lit(value=True))
+    no_cost = is_true(nw.col("class").is_in(NO_COST))
+    elsewhere = ~nw.col("other_project").is_null() & ~no_cost
+    frame = frame.filter(elsewhere | ~expected)
+    first = receipt.group_by("project_id", "contractor_id").agg(_first=nw.col("on").min())
+    had = frame.join(
+        first.rename({"contractor_id": "payer_id"}), on=["project_id", "payer_id"]
+    ).filter(nw.col("on") >= nw.col("_first"))
+    near = _near(had, receipt).group_by("payment_id").agg(_near=nw.len())
+    had = had.join(near, on="payment_id", how="left").drop("_first")
+    return (
+        _with_payee(had, concerned, contract, roster)
+        .with_columns(soon=~nw.col("_near").is_null())
+        .drop("_near")
+    )
+
+
+@derived
+def receipt_before(outgoing: Frame, receipt: Frame) -> Frame:
+    """`payment_id`, `receipt_id`, `contract_id`: what had just come in when money went out."""
+    return _near(outgoing, receipt)
+
+
+@derived
+def concerned(
+    project: Frame,
+    contract: Frame,
+    member: Frame,
+    roster: Frame,
+    staff: Frame,
+    team: Frame,
+    purchase: Frame,
+    guarantee: Frame,
+) -> Frame:
+    """`project_id`, `party_id`: who takes part in a project, works on it, or sells to it.
+
+    Whoever has taken the works over under an inner, cooperation or affiliation agreement does not
+    count by that alone, unless as an own employee.
+    """
+    parts = [
+        (project, "owner_id"),
+        (project, "general_contractor_id"),
+        (contract, "issuer_id"),
+        (contract.filter(~_takes_over()), "contractor_id"),
+        (member, "member_id"),
+        (roster, "person_id"),
+        (roster, "employer_id"),
+        (staff, "person_id"),
+        (staff, "company_id"),
+        (team, "leader_id"),
+        (purchase, "seller_id"),
+        (guarantee, "provider_id"),
+    ]
+    named = [frame.select("project_id", party_id=nw.col(column)) for frame, column in parts]
+    known = nw.concat(named, how="vertical").filter(~nw.col("party_id").is_null())
+    return known.group_by(*PLACE).agg(n=nw.len()).drop("n")
+
+
+def _takes_over() -> nw.Expr:
+    """An internal contract counts as the firm's own unless its contractor is known not to be."""
+    own = (nw.col("kind") == "internal") & nw.coalesce("employee_contractor", nw.lit(value=True))
+    return is_true(nw.col("kind").is_in(INSIDE)) & ~is_true(own)
+
+
+def _of_project(paid: Frame, payment: Frame, account: Frame) -> Frame:
+    papers = payment.select("payment_id", account_id="payer_account")
+    held = account.select("account_id", "kind", _account_project="project_id")
+    frame = paid.join(papers, on="payment_id", how="left").join(held, on="account_id", how="left")
+    frame = frame.filter(~is_true(nw.col("kind").is_in(OF_WAGES)))
+    other = nw.col("_account_project") != nw.col("project_id")
+    frame = frame.with_columns(
+        other_project=nw.when(other).then("project_id"),
+        project_id=nw.coalesce("_account_project", "project_id"),
+    )
+    columns = ("payment_id", "project_id", "payer_id", "payee_id", "amount", "class", "on")
+    return frame.filter(~nw.col("project_id").is_null()).select(*columns, "papers", "other_project")
+
+
+def _near(frame: Frame, receipt: Frame) -> Frame:
+    days = f"{parameter('pass_on_days').on(None)}d"
+    came = receipt.select(
+        "project_id",
+        "contract_id",
+        payer_id="contractor_id",
+        receipt_id="payment_id",
+        came_on="on",
+        until=nw.col("on").dt.offset_by(days).cast(nw.Date),
+    )
+    sent = frame.select("payment_id", "project_id", "payer_id", "on")
+    joined = sent.join(came, on=["project_id", "payer_id"]).filter(
+        nw.col("on") >= nw.col("came_on"), nw.col("on") <= nw.col("until")
+    )
+    return joined.select("payment_id", "receipt_id", "contract_id")
+
+
+def _with_payee(frame: Frame, concerned: Frame, contract: Frame, roster: Frame) -> Frame:
+    sides = ["payer_id", "payee_id"]
+    here = concerned.select("project_id", payee_id="party_id", _here=nw.lit(value=True))
+    frame = frame.join(here, on=["project_id", "payee_id"], how="left")
+    hired = roster.group_by("employer_id", "person_id").agg(_hired=nw.len())
+    hired = hired.rename({"employer_id": "payer_id", "person_id": "payee_id"})
+    frame = frame.join(hired, on=sides, how="left")
+    ends = contract.select(
+        payer_id="issuer_id", payee_id="contractor_id", _in="project_id", _over=_takes_over()
+    )
+    pairs = frame.select("payment_id", "project_id", *sides).join(ends, on=sides)
+    inside = nw.col("_in") == nw.col("project_id")
+    own = pairs.group_by("payment_id").agg(
+        partner_elsewhere=(~inside & ~nw.col("_over")).max(),
+        took_over=(inside & nw.col("_over")).max(),
+    )
+    return (
+        frame.join(own, on="payment_id", how="left")
+        .with_columns(
+            concerned=nw.coalesce("_here", FALSE) | ~nw.col("_hired").is_null(),
+            partner_elsewhere=nw.coalesce("partner_elsewhere", FALSE),
+            took_over=nw.coalesce("took_over", FALSE),
+        )
+        .drop("_here", "_hired")
+    )

@@ -1,0 +1,150 @@
+"""GC10: project money went to somebody who has nothing to do with the project."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.ladder import (
+    Ladder,
+    cannot_tell,
+    cite,
+    clear,
+    clear_when,
+    found,
+    ladder,
+    not_applicable,
+)
+from wagekit.core.logic import Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+
+ASK = ("use_of_funds", "explanation")
+
+
+@rule(
+    "GC10",
+    "project_money_diverted",
+    title=Text("工程款流向项目以外", "Project money diverted"),
+    subject="payment",
+    articles=("ZB-8.9", "CR-3"),
+    parameters=("pass_on_days",),
+    explainable=True,
+)
+def project_money_diverted(
+    outgoing: Frame, receipt_before: Frame, site: Frame, actor: Frame
+) -> Ladder:
+    """A contractor sent project money to a party without contract there, or to another project.
+
+    Why it matters: money that leaves a project while its wages wait is where the wages went; handed
+    on to an outsider it is a sign of a transfer (ZB-8.9), hidden it is one of evasion (CR-3).
+    Found when: within days of a receipt for the project its contractor paid an outsider a loan,
+    something other, or a price of works, or paid whoever took the works over under an inner,
+    cooperation or affiliation agreement; or paid for another project from this project's account.
+    Not found when: the payee has a contract in the project, sells to it, works on it or for the
+    payer, is a public body, or was paid under a mandate or in kind; wages, material, leases, fees,
+    taxes, deposits and refunds are no diversion; nor is money that went out later.
+    Assumes: a payment is of the project that it or its account names; a firm's other money is not
+    looked at. What nobody classed, and what went to a partner in another project, is open. Accounts
+    for wages and deposits have a rule of their own. An accepted explanation rebuts it.
+    """
+    frame = _named(outgoing, site, actor)
+    outsider = ~nw.col("concerned") | nw.col("took_over")
+    return ladder(
+        frame,
+        not_applicable(
+            is_true(nw.col("outside") | nw.col("exempt_build")),
+            "不属于工程建设项目，或抢险救灾、农民自建低层住宅等依法除外",
+            "not a building project, or exempt (emergency works, farmers' own low houses)",
+        ),
+        clear_when(nw.col("papers"), "有委托付款手续或以物抵付", "paid under a mandate or in kind"),
+        found(
+            ~nw.col("other_project").is_null(),
+            "{payer_name}从本项目账户付给{payee_name}{amount:yuan}元，登记用于另一项目"
+            "{other_project}",
+            "{payer_name} paid {payee_name} {amount:yuan} yuan from this project's account for"
+            " another project, {other_project}",
+            ask=ASK,
+        ),
+        clear_when(
+            ~nw.col("soon"),
+            "不是收到工程款后数日内付出",
+            "not paid out within days of a receipt for the project",
+        ),
+        clear_when(
+            is_true(~nw.col("payee_id").is_null() & ~outsider)
+            | is_true(nw.col("payee_kind") == "government"),
+            "收款人是项目的合同相对人、供应商、工作人员或机关",
+            "the payee has a contract in the project, sells to it, works on it, or is a public"
+            " body",
+        ),
+        cannot_tell(
+            nw.col("payee_id").is_null(),
+            "{payer_name}收到工程款后数日内付出{amount:yuan}元，收款人未知",
+            "{payer_name} paid {amount:yuan} yuan out within days of a receipt for the project; to"
+            " whom is not known",
+            ask=ASK,
+        ),
+        cannot_tell(
+            nw.col("class").is_null(),
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:yuan}元，用途未知",
+            "{payer_name} paid {payee_name} {amount:yuan} yuan within days of a receipt for the"
+            " project; what for is not known",
+            ask=ASK,
+        ),
+        cannot_tell(
+            nw.col("partner_elsewhere"),
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:yuan}元，"
+            "双方只在另一项目有合同，该款是否用于另一项目未知",
+            "{payer_name} paid {payee_name} {amount:yuan} yuan within days of a receipt for the"
+            " project; they have a contract in another project only, and whether it was for that"
+            " is not known",
+            ask=ASK,
+        ),
+        found(
+            nw.col("took_over"),
+            "{payer_name}收到工程款后数日内付给合作、内部承包或挂靠协议的相对人{payee_name}"
+            "{amount:yuan}元",
+            "{payer_name} paid {payee_name}, with whom it has an inner, cooperation or affiliation"
+            " agreement, {amount:yuan} yuan within days of a receipt for the project",
+            ask=ASK,
+        ),
+        found(
+            outsider,
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:yuan}元，"
+            "在案资料中该收款人与本项目没有合同、供货或用工关系",
+            "{payer_name} paid {payee_name} {amount:yuan} yuan within days of a receipt for the"
+            " project; the data show no contract, sale or work of that payee there",
+            ask=ASK,
+        ),
+        clear("没有流向项目以外", "it did not leave the project"),
+        evidence=[
+            cite("payment", "payment_id"),
+            cite("payment", "receipt_id", frame=_receipts(outgoing, receipt_before)),
+            cite("party", "payee_id"),
+        ],
+        parties=["payer_id", "payee_id"],
+        amount="amount",
+    )
+
+
+def _named(outgoing: Frame, site: Frame, actor: Frame) -> Frame:
+    scope = site.select("project_id", "outside", "exempt_build")
+    frame = outgoing.join(scope, on="project_id", how="left")
+    for side in ("payer", "payee"):
+        who = actor.select(
+            nw.col("party_id").alias(f"{side}_id"),
+            nw.col("name").alias(f"_{side}"),
+            nw.col("kind").alias(f"{side}_kind"),
+        )
+        frame = frame.join(who, on=f"{side}_id", how="left")
+    return frame.with_columns(
+        subject=nw.col("payment_id"),
+        payer_name=nw.coalesce("_payer", "payer_id"),
+        payee_name=nw.coalesce("_payee", "payee_id"),
+    )
+
+
+def _receipts(outgoing: Frame, receipt_before: Frame) -> Frame:
+    place = outgoing.select("payment_id", "project_id", subject=nw.col("payment_id"))
+    pairs = receipt_before.select("payment_id", "receipt_id")
+    return place.join(pairs, on="payment_id")
