@@ -1,0 +1,154 @@
+"""A page about money: title, remarks and legend above a drawing, and the same facts as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from matplotlib import rc_context
+
+from wagekit.views.draw_figure import ChainFigure
+from wagekit.views.draw_strokes import INK, SOFT, write
+from wagekit.views.draw_text import rows_of, text_width
+from wagekit.views.fonts import font_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    Point = tuple[float, float]
+    Sample = Callable[[Axes, str, Point], None]
+    Body = Callable[[Axes, Point], None]
+
+POINTS: Final = 72
+MARGIN: Final = 24.0
+TITLE_SIZE: Final = 14.0
+NOTE_SIZE: Final = 9.0
+LEGEND_SIZE: Final = 8.5
+LEADING: Final = 1.4
+LEGEND_ROW: Final = 18.0
+SAMPLE: Final = 26.0
+
+
+class MoneyView(Protocol):
+    """What every view of money has besides what it draws."""
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences below it."""
+
+    @property
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """What each sign stands for."""
+
+    @property
+    def alt(self) -> str:
+        """The picture in words."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headers of `rows`."""
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The facts as a table, in words."""
+
+
+class MoneyFigure(ChainFigure):
+    """A figure that carries its facts.
+
+    Attributes:
+        columns: The headers of `rows`.
+        rows: The facts as a table, in words.
+    """
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The facts that are drawn; amounts in yuan, to the fen."""
+        import pandas as pd  # noqa: PLC0415 - heavy, and only for a table
+
+        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+
+
+def draw_page(
+    view: MoneyView, size: tuple[float, float], *, sample: Sample, body: Body
+) -> MoneyFigure:
+    """Draw a page; the same view always gives the same picture.
+
+    Args:
+        view: The words.
+        size: Width and height of the drawing, in points.
+        sample: Draws the sign of an entry of the legend, from a middle left point.
+        body: Draws the drawing, from its upper left corner; y grows downwards.
+    """
+    width, height = size
+    with rc_context(font_settings()):
+        heading = _Heading(view, width)
+        whole = (width + 2 * MARGIN, heading.height + height + 2 * MARGIN)
+        figure = MoneyFigure(figsize=(whole[0] / POINTS, whole[1] / POINTS), facecolor="white")
+        figure.alt, figure.columns, figure.rows = view.alt, view.columns, view.rows
+        axes = figure.add_axes((0, 0, 1, 1), xlim=(0, whole[0]), ylim=(whole[1], 0))
+        axes.set_axis_off()
+        heading.write(axes, sample)
+        body(axes, (MARGIN, MARGIN + heading.height))
+    return figure
+
+
+def paragraph(text: str, size: float, widest: float) -> list[str]:
+    """The rows into which a text is broken; none is wider than `widest` points."""
+    return list(rows_of(text, size, widest))
+
+
+def write_rows(
+    axes: Axes, rows: list[str], at: Point, *, size: float, colour: str, align: str = "left"
+) -> None:
+    """Rows of text under one another, from the upper end."""
+    for n, row in enumerate(rows):
+        y = at[1] + (n + 0.5) * size * LEADING
+        write(axes, row, (at[0], y), size=size, colour=colour, align=align)
+
+
+class _Heading:
+    """What stands above a drawing."""
+
+    def __init__(self, view: MoneyView, width: float) -> None:
+        self.width = width
+        self.title = paragraph(view.title, TITLE_SIZE, width)
+        self.notes = [row for note in view.notes for row in paragraph(note, NOTE_SIZE, width)]
+        self.legend = list(self._placed(view.legend))
+        self.notes_top = MARGIN + len(self.title) * TITLE_SIZE * LEADING + 4
+        self.legend_top = self.notes_top + len(self.notes) * NOTE_SIZE * LEADING + 4
+        rows = max((row for row, *_ in self.legend), default=-1) + 1
+        self.height = self.legend_top + rows * LEGEND_ROW + 10 - MARGIN
+
+    def _placed(
+        self, legend: tuple[tuple[str, str], ...]
+    ) -> Iterator[tuple[int, float, str, list[str]]]:
+        """Row, left, sign and words of each entry, as many in a row as fit."""
+        row, x = 0, 0.0
+        for kind, words in legend:
+            broken = paragraph(words, LEGEND_SIZE, self.width - SAMPLE - 6)
+            width = SAMPLE + 6 + max(text_width(part, LEGEND_SIZE) for part in broken)
+            if x and x + width > self.width:
+                row, x = row + 1, 0.0
+            yield row, x, kind, broken
+            row, x = row + len(broken) - 1, x + width + 20
+
+    def write(self, axes: Axes, sample: Sample) -> None:
+        at = (MARGIN, MARGIN)
+        write_rows(axes, self.title, at, size=TITLE_SIZE, colour=INK)
+        write_rows(axes, self.notes, (MARGIN, self.notes_top), size=NOTE_SIZE, colour=SOFT)
+        for row, x, kind, words in self.legend:
+            y = self.legend_top + (row + 0.5) * LEGEND_ROW
+            sample(axes, kind, (MARGIN + x, y))
+            for n, part in enumerate(words):
+                place = (MARGIN + x + SAMPLE + 6, y + n * LEGEND_ROW)
+                write(axes, part, place, size=LEGEND_SIZE, colour=INK)
