@@ -112,16 +112,26 @@ def _case(
     linked, added = link(settled)
     linked = gathered(linked)
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
+    statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
     tables, doubles, aside = one_row_a_key(assemble(linked, added), second)
     closed = [_without(sheet, aside) for sheet in _in_place(sheets, linked)]
     said = [issue for sheet in closed for issue in sheet.issues]
     return CaseFolder(
         tables=MappingProxyType(tables),
-        issues=(*issues, *said, *_spelled((*doubles, *about_references(tables)), linked)),
+        issues=(
+            *issues,
+            *said,
+            *_spelled((*doubles, *about_references(tables, statements)), linked),
+        ),
         files=count_rows(closed),
         settings=settings.judged_on(latest_day(tables)),
         hashes=MappingProxyType(dict(hashes)),
     )
+
+
+def _is_statement(part: "Part") -> bool:
+    profile = part.layout.profile
+    return profile is not None and profile.shape == "statement"
 
 
 def _parts(sheets: Iterable["Part | Unread"]) -> list["Part"]:

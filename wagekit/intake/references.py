@@ -14,21 +14,40 @@ _MOST_STRAYS = 50
 Tables = Mapping[str, pa.Table]
 
 
-def about_references(found: Tables) -> Iterator[Issue]:
+def about_references(
+    found: Tables, statements: frozenset[tuple[str, str | None]] = frozenset()
+) -> Iterator[Issue]:
     """Flag what is kept but cannot be right.
 
     Args:
         found: The canonical tables.
+        statements: File and sheet of bank statements: the accounts of those who deal with the
+            holder are strangers by nature.
 
     Yields:
         One issue for each value that leads nowhere, each contract in a cycle, each self-payment.
     """
-    for name, table in found.items():
+    for name, listed in found.items():
         for column in tables()[name].columns:
-            if column.references and column.name in table.column_names:
-                yield from _dangling(found, name, column)
+            if column.references and column.name in listed.column_names:
+                table = _own(listed, statements) if _is_account(column) else listed
+                yield from _dangling({**found, name: table}, name, column)
     yield from _cycles(found)
     yield from _self_payments(found)
+
+
+def _is_account(column: Column) -> bool:
+    return column.references[:1] == ("account",)
+
+
+def _own(table: pa.Table, statements: frozenset[tuple[str, str | None]]) -> pa.Table:
+    """The rows that no bank statement gave."""
+    for file, sheet in statements:
+        here = pc.equal(table["_file"], file)
+        if sheet is not None:
+            here = pc.and_(here, pc.fill_null(pc.equal(table["_sheet"], sheet), False))
+        table = table.filter(pc.invert(here))
+    return table
 
 
 def _dangling(found: Tables, name: str, column: Column) -> Iterator[Issue]:

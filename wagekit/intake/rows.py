@@ -1,5 +1,6 @@
 """Which rows are data: blanks, totals, signatures, notes and repeated headers are not."""
 
+import re
 from collections.abc import Iterator
 
 import pyarrow as pa
@@ -7,7 +8,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
-from wagekit.intake.texts import as_chunked, plain
+from wagekit.intake.texts import as_chunked
 
 _FIRST_CELLS = 3
 TOTAL = r"^.{0,12}?(合\s*计|小\s*计|总\s*计|累\s*计|共\s*计)\s*([(（:：].*)?$"
@@ -84,7 +85,10 @@ def _repeats(sheet: RawSheet, line: tuple[str | None, ...], named: list[int]) ->
 
 def _page_titles(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     above = {
-        plain(cell) for row in range(max(layout.header, 0)) for cell in sheet.cells(row) if cell
+        re.sub(r"\s+", "", cell)
+        for row in range(max(layout.header, 0))
+        for cell in sheet.cells(row)
+        if cell
     }
     if not above:
         return _nowhere(sheet)

@@ -64,8 +64,8 @@ def statement_part(
     lines = lines_of(cells, units, len(kept))
     own = _own(cells, meta, profile, len(kept))
     out, chain, turned = _directions(lines, own[OWN_ACCOUNT], layout, meta)
-    data = {ROW: sheet.rows.take(kept), **own, OUT: out}
-    data |= _payment(cells, lines, own, out, profile, len(kept))
+    paid = _payment(cells, lines, own, out, profile, len(kept))
+    data = {ROW: sheet.rows.take(kept), **_own_side(own, paid, out), OUT: out, **paid}
     part = Part(
         file=sheet.source.name,
         sheet=sheet.sheet,
@@ -184,6 +184,17 @@ def _named_sides(
         account = pc.if_else(is_own, own[OWN_ACCOUNT], None)
         found[f"{side}_id"] = pc.coalesce(names(cells, f"{side}_name", height), mine)
         found[f"{side}_account"] = pc.coalesce(accounts(cells, f"{side}_account", height), account)
+    return found
+
+
+def _own_side(
+    own: Mapping[str, pa.ChunkedArray], paid: Mapping[str, pa.ChunkedArray], out: pa.ChunkedArray
+) -> dict[str, pa.ChunkedArray]:
+    """Whose statement it is, where only the sides of the payments say so."""
+    found = dict(own)
+    for column, ending in ((OWN_ACCOUNT, "account"), (OWN_NAME, "id")):
+        side = pc.if_else(out, paid[f"payer_{ending}"], paid[f"payee_{ending}"])
+        found[column] = pc.coalesce(own[column], side)
     return found
 
 
