@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wagekit.core.world import World
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
 
 def steps_of(rule: Rule) -> tuple[Step, ...]:
     """The steps of `rule`, from applying it to a world in which nothing is known."""
+    return rule.function(**_nothing_known().arguments(rule.reads)).steps
+
+
+@cache
+def _nothing_known() -> World:
     world = World(DuckDBEngine({}), as_of=None, region=None)
-    if rule.after:
-        world.offer_no_outcomes()
-    return rule.function(**world.arguments(rule.reads)).steps
+    world.offer_no_outcomes()
+    return world
