@@ -23,7 +23,7 @@ KIND = "transfer_housing"
 def execute(arguments: argparse.Namespace) -> int:
     """Analyse every sample case and leave its results and letters in `--out`."""
     say = Say(arguments)
-    folders = sorted(path for path in bundled("sample_data").iterdir() if path.is_dir())
+    folders = sorted(path.parent for path in bundled("sample_data").glob("*/case.toml"))
     return max(_one(say, folder, arguments.out / folder.name) for folder in folders)
 
 
