@@ -1,0 +1,123 @@
+"""How large a wage deposit has to be, between the lowest and the highest that the law allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.logic import BASIS, earliest, is_true, latest
+from wagekit.law import parameter
+from wagekit.plugins.safeguard import in_force
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
+
+TIERS = ("wage_deposit_rate_small", "wage_deposit_rate_medium", "wage_deposit_rate_large")
+STARTS = ("wage_deposit_medium_from", "wage_deposit_large_from")
+RATES = ("wage_deposit_rate_min", "wage_deposit_rate_max", "wage_deposit_rate_floor")
+CUT, CAP = "wage_deposit_several_cut", "wage_deposit_cap"
+CAP_LIKELY = "wage_deposit_cap_likely_from"
+RISES = ("wage_deposit_rise_ratio", "wage_deposit_rise_listed_ratio", "wage_deposit_rise_years")
+EXEMPT = ("wage_deposit_exempt_price", "wage_deposit_exempt_clean_years")
+PARAMETERS = (*TIERS, *STARTS, *RATES, CUT, CAP, CAP_LIKELY, *RISES, *EXEMPT)
+CITY = 4
+"""Digits of a region's code down to the city, within which deposits are managed."""
+
+
+def with_base(general_site: Frame, project: Frame) -> Frame:
+    """`base_from`, `base_to`: the day of the works permit, else of signing.
+
+    Where a permit is on record without its day, it came some time after the signing.
+    """
+    permits = project.select(
+        "project_id", "permit_no", _from=earliest("permit_on"), _to=latest("permit_on")
+    )
+    frame = general_site.join(permits, on="project_id", how="left")
+    undated = is_true(nw.col("permit_no") != "none") & nw.col("_to").is_null()
+    signed = nw.when(~undated).then("signed_to")
+    dated = frame.with_columns(
+        base_from=nw.coalesce("_from", "signed_from"), base_to=nw.coalesce("_to", signed)
+    )
+    return dated.drop("permit_no", "_from", "_to")
+
+
+def with_history(frame: Frame, arrears: Frame, party: Frame) -> Frame:
+    """`owed_lately`, `owed_in_year`: arrears of the firm before; `listed`: it is on the list."""
+    rises, clean = (_years(name) for name in (RISES[2], EXEMPT[1]))
+    rows = arrears.filter(~nw.col("found_on").is_null()).select(
+        "found_on", general_id="employer_id"
+    )
+    pairs = frame.select("project_id", "general_id", "base_from", "signed_from").join(
+        rows, on="general_id"
+    )
+    lately = _within(nw.col("base_from"), rises)
+    in_year = _within(nw.col("signed_from"), clean)
+    owed = pairs.group_by("project_id", "general_id").agg(
+        owed_lately=is_true(lately).max(), owed_in_year=is_true(in_year).max()
+    )
+    firms = party.select(general_id="party_id", _listed=is_true(nw.col("credit") == "blacklisted"))
+    firms = firms.group_by("general_id").agg(listed=nw.col("_listed").max())
+    joined = frame.join(owed, on=["project_id", "general_id"], how="left")
+    joined = joined.join(firms, on="general_id", how="left")
+    marks = ("owed_lately", "owed_in_year", "listed")
+    return joined.with_columns(**{name: is_true(nw.col(name)) for name in marks})
+
+
+def with_sums(frame: Frame) -> Frame:
+    """`least`, `most`: the lowest and the highest sum (fen) that the law can ask for.
+
+    `maybe_capped`: the region's cap is not known and the contract is large enough for one.
+    `maybe_exempt`: the contract is so small that the region may waive the deposit; null where the
+    price is not known.
+    """
+    region, day = nw.col("region"), nw.coalesce("base_from", in_force("B11"))
+    value = {name: parameter(name).expr(day, region=region) for name in PARAMETERS}
+    several = is_true(nw.len().over("general_id", "_city") > 1) & ~nw.col("general_id").is_null()
+    frame = frame.with_columns(_city=nw.coalesce(region.str.slice(0, CITY), nw.lit("")))
+    frame = frame.with_columns(_several=several, _tier=_tier(value), **_of_region(value))
+    less = nw.max_horizontal(nw.col("_tier") - nw.col("_cut"), nw.col("_floor"))
+    tier = nw.when("_several").then(less).otherwise("_tier")
+    lowest = nw.coalesce(tier, nw.when("_several").then("_floor").otherwise("_min"))
+    highest = nw.coalesce("_tier", "_max")
+    rise, rise_listed = nw.lit(1) + value[RISES[0]], nw.lit(1) + value[RISES[1]]
+    up = nw.when("owed_lately").then(rise).otherwise(nw.lit(1.0))
+    top = nw.when("listed").then(rise_listed).otherwise(up)
+    return frame.with_columns(
+        least=_sum(lowest * up),
+        most=_sum(highest * top),
+        maybe_capped=nw.col("_cap").is_null() & is_true(nw.col("price") >= value[CAP_LIKELY]),
+        maybe_exempt=(nw.col("price") < value[EXEMPT[0]]) & ~nw.col("owed_in_year"),
+    ).drop("_city", "_several", "_tier", "_cut", "_floor", "_min", "_max", "_cap")
+
+
+def _years(name: str) -> int:
+    """A span of years that has not changed since the law first gave it."""
+    return int(str(parameter(name).history()[0].value))
+
+
+def _within(day: nw.Expr, years: int) -> nw.Expr:
+    found = nw.col("found_on")
+    return (found < day) & (found >= day.dt.offset_by(f"-{years}y").cast(nw.Date))
+
+
+def _tier(value: dict[str, nw.Expr]) -> nw.Expr:
+    """The rate of the region's tier in which the price lies; null where it has no tiers."""
+    price = nw.col("price")
+    middle = nw.when(price >= value[STARTS[0]]).then(value[TIERS[1]])
+    below = nw.when(price < value[STARTS[0]]).then(value[TIERS[0]])
+    return nw.coalesce(nw.when(price >= value[STARTS[1]]).then(value[TIERS[2]]), middle, below)
+
+
+def _of_region(value: dict[str, nw.Expr]) -> dict[str, nw.Expr]:
+    names = {"_min": RATES[0], "_max": RATES[1], "_floor": RATES[2], "_cap": CAP}
+    held = {column: value[name] for column, name in names.items()}
+    return {**held, "_cut": nw.coalesce(value[CUT], nw.lit(0.0))}
+
+
+def _sum(rate: nw.Expr) -> nw.Expr:
+    """`rate` of the price in fen, not above the cap; a part of a fen is asked for whole."""
+    share = nw.col("price") * (rate * BASIS).round().cast(nw.Int64)
+    whole = -((-share) // BASIS)
+    capped = nw.when(nw.col("_cap") < whole).then("_cap").otherwise(whole)
+    return capped.cast(nw.Int64)
