@@ -24,16 +24,19 @@ def contract_payment(
     `counts`: whether it meets the contract's claims. A payment that names the contract does if it
     is of a class of price and not known to go to others; to others only under a mandate. One that
     names no contract does where payer and payee have this contract only; where they have several
-    it is unknown for each, and so is a payment that nobody classed.
-    `to_other`: it names the contract, is not known to be for anything else than its price, and
-    went to somebody who is not the contractor.
+    it is unknown for each, and so is a payment that nobody classed. Under a mandate, what the
+    issuer pays to a stranger counts where this is all that it gave out in the project.
+    `to_other`: it is not known to be for anything else than the contract's price and went to
+    somebody who is not the contractor.
     `into_wage_account`: it landed on a special wage account; unknown where the account is.
     """
     papers = payment.select("payment_id", "mandated", account_id="payee_account")
     frame = paid.join(papers, on="payment_id", how="left")
     named = _named(frame.filter(~nw.col("contract_id").is_null()), contract, member)
-    between = _between(frame.filter(nw.col("contract_id").is_null()), contract, member)
-    rows = nw.concat([named, between], how="vertical")
+    unnamed = frame.filter(nw.col("contract_id").is_null())
+    sides = _sides(contract, member)
+    apart = [_between(unnamed, sides), _to_strangers(unnamed, sides, contract)]
+    rows = nw.concat([named, *apart], how="vertical")
     kinds = account.select("account_id", into_wage_account=nw.col("kind") == "wage_special")
     return rows.join(kinds, on="account_id", how="left").drop("account_id")
 
@@ -55,24 +58,47 @@ def _named(frame: Frame, contract: Frame, member: Frame) -> Frame:
     ).select(*COLUMNS, "account_id")
 
 
-def _between(frame: Frame, contract: Frame, member: Frame) -> Frame:
+def _sides(contract: Frame, member: Frame) -> Frame:
+    """Each contract between its issuer and its contractor, or a member of that consortium."""
     ends = contract.select("project_id", "contractor_id", "kind", "issuer_id", _for="contract_id")
     members = member.select("project_id", "member_id", contractor_id="leader_id")
     led = ends.join(members, on=["project_id", "contractor_id"])
     columns = ("project_id", "kind", "_for", "issuer_id")
-    sides = nw.concat(
-        [
-            ends.select(*columns, payee_id="contractor_id"),
-            led.select(*columns, payee_id="member_id"),
-        ],
-        how="vertical",
-    ).rename({"issuer_id": "payer_id", "project_id": "_project"})
+    parts = [
+        ends.select(*columns, payee_id="contractor_id"),
+        led.select(*columns, payee_id="member_id"),
+    ]
+    renamed = {"issuer_id": "payer_id", "project_id": "_project"}
+    return nw.concat(parts, how="vertical").rename(renamed)
+
+
+def _between(frame: Frame, sides: Frame) -> Frame:
     joined = frame.join(sides, on=["payer_id", "payee_id"])
     here = nw.coalesce("project_id", "_project") == nw.col("_project")
     placed = joined.filter(here).with_columns(_several=nw.len().over("payment_id"))
     alone = nw.when(nw.col("_several") == 1).then(TRUE).otherwise(UNKNOWN)
     return placed.with_columns(
         contract_id=nw.col("_for"), placed=alone, counts=_of_price() & alone, to_other=FALSE
+    ).select(*COLUMNS, "account_id")
+
+
+def _to_strangers(frame: Frame, sides: Frame, contract: Frame) -> Frame:
+    """What an issuer paid to somebody without a contract: said to be for works, or of a mandate."""
+    told = is_true(nw.col("class").is_in(PRICE)) | ~nw.col("mandated").is_null()
+    known = frame.filter(told, ~nw.col("payee_id").is_null())
+    strangers = known.join(sides, on=["payer_id", "payee_id"], how="anti")
+    given = contract.select("project_id", "kind", payer_id="issuer_id", _for="contract_id")
+    joined = strangers.join(given, on=["project_id", "payer_id"]).filter(
+        nw.col("payer_id") != nw.col("payee_id")
+    )
+    joined = joined.with_columns(_alone=nw.len().over("payment_id") == 1)
+    mandated = is_true(nw.col("mandated"))
+    maybe = nw.when(mandated & ~nw.col("_alone")).then(UNKNOWN).otherwise(mandated)
+    return joined.with_columns(
+        contract_id=nw.col("_for"),
+        placed=maybe,
+        counts=_of_price() & maybe,
+        to_other=~is_true(~_of_price()) & nw.col("_alone"),
     ).select(*COLUMNS, "account_id")
 
 
