@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from wagekit.case import open_case
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Finding
 
 NOT_COMPLETE = 3
+FEW = 3
 SHOWN = (Outcome.found, Outcome.rebutted, Outcome.not_run)
 
 
@@ -49,14 +51,23 @@ def tell(say: Say, run: Run) -> None:
     for one in run.determined:
         act, state = one.act.text.in_(say.lang), one.state.text.in_(say.lang)
         say.same(f"{one.project_id} / {one.contract_id}：{state} {act}（{', '.join(one.rules)}）")
-    for finding in run.answers.findings:
-        if finding.outcome in SHOWN:
-            say.same(_finding(finding, say.lang))
+    shown = [finding for finding in run.answers.findings if finding.outcome in SHOWN]
+    for _, same in groupby(shown, key=lambda finding: finding.rule):
+        _tell_some(say, list(same))
     counts = Counter(f.outcome for f in run.answers.findings)
     say.line(
         f"发现疑点 {counts[Outcome.found]} 项，资料不足 {counts[Outcome.cannot_tell]} 项",
         f"{counts[Outcome.found]} suspicions, {counts[Outcome.cannot_tell]} that cannot be told",
     )
+
+
+def _tell_some(say: Say, findings: list[Finding]) -> None:
+    """The first few findings of one rule, and how many more there are."""
+    for finding in findings[:FEW]:
+        say.same(_finding(finding, say.lang))
+    more = len(findings) - FEW
+    if more > 0:
+        say.line(f"    另有 {more} 项，见 findings.json", f"    {more} more in findings.json")
 
 
 def _finding(finding: Finding, lang: str) -> str:
