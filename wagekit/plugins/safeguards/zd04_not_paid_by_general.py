@@ -44,7 +44,7 @@ def not_paid_by_general(
     """Wages reach workers otherwise than from the general contractor's wage account.
 
     Why it matters: what the general contractor pays straight to the workers' cards cannot be lost
-    on the way through subcontractors and foremen (T31, Z15-18).
+    on the way through subcontractors and foremen (T31).
     Found when: a line of the payroll was paid by transfer from another account, in cash, in kind or
     through somebody else, or by a firm that is not a general contractor; or the last check says
     that the general contractor does not pay.

@@ -56,7 +56,7 @@ def wage_deposit_missing_or_short(
     Found when: 20 working days after the works permit (after signing where there is none) a list of
     deposits has none of the project, or the first began later (B8); the sum is below the lowest
     that the law can ask for, or below what is stated as required (B11); a letter lasts less than a
-    year or ends before the works (B15-17); a draw was not made good within 10 working days (B20);
+    year or ends before the works; a draw was not made good within 10 working days (B20);
     or the last check, made after the 20 days, says that there is none.
     Not found when: the deposit is waived on record; it is in time, at or above the highest rate,
     and covers the works; the last check says so and no paper says otherwise; the time is not over.

@@ -35,11 +35,11 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
     """A works contract lacks the terms on measurement, progress settlement or labour cost.
 
     Why it matters: without them nobody can say when money for wages was due, nor who is late with
-    it (T24b, T25, Z5).
+    it (T24b, Z5).
     Found when: a contract is not in writing; it does not agree on measurement and progress
     settlement; or an owner's contract does not agree on labour cost, or lets it be paid less often
     than monthly.
-    Not found when: the terms are there. Subcontracts need no term on labour cost (T25). A cycle
+    Not found when: the terms are there. Subcontracts need no term on labour cost. A cycle
     that is not known does not matter where the contract is said to agree on labour cost. Contracts
     signed before the decree, inner agreements and a firm's own branch are not reached.
     Assumes: the project's labour-cost cycle is that of all the owner's contracts. A contract of

@@ -33,7 +33,7 @@ def wage_sheet_not_reviewed(
     """The general contractor does not review the wage sheets of its subcontractors.
 
     Why it matters: the firm that hires draws up the sheet from the work done, the general
-    contractor's labour officer reviews it, and only then is it paid (T28b, T31, Z15-18).
+    contractor's labour officer reviews it, and only then is it paid (T28b, T31).
     Found when: the only sheet of some worker and month was drawn up by the foreman; or the last
     check says that sheets are not reviewed.
     Not found when: the last check says that they are and no sheet says otherwise; the works have
