@@ -127,8 +127,8 @@ def by_check(
         ),
         cannot_tell(
             TRUE,
-            f"{zh}是否落实未知，或同日的检查记录不一致",
-            f"whether {en} is in place is not known, or checks of one day contradict each other",
+            f"没有资料或检查记录可以判断{zh}是否落实，或检查记录互相不一致",
+            f"nothing on record tells whether {en} is in place, or checks contradict each other",
             ask=ask,
         ),
         evidence=(cite("project", "project_id"), *evidence),

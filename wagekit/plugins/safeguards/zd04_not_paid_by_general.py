@@ -51,13 +51,16 @@ def not_paid_by_general(
     Not found when: every paid line came from the wage account and from a general contractor; or the
     last check says so and no line says otherwise; the region asks for no wage account for so small
     a project; the works have not begun, or were over before the decree.
-    Assumes: `wage_special` without a payer is the general contractor's payment. What the owner paid
-    in advance of wages says nothing, nor does a sheet of the claimant's own or a month before the
-    decree. A professional firm that the owner hired is a general contractor too (trap 36).
+    Assumes: while nothing is paid it is open. `wage_special` without a payer is the general
+    contractor's payment. What the owner paid in advance of wages says nothing, nor does a sheet of
+    the claimant's own or a month before the decree. A professional firm that the owner hired is a
+    general contractor too (trap 36).
     """
     rows = _lines(payroll, account, site, general_party, general_site)
     shown = rows.filter(nw.col("_level") == HOLDS)
-    most = rows.group_by("project_id").agg(_most=nw.col("_level").max())
+    most = rows.group_by("project_id").agg(
+        _most=nw.col("_level").max(), _any=is_true(nw.col("paid") > 0).max()
+    )
     sums = shown.group_by("project_id").agg(lines=nw.len(), people=nw.col("worker_id").n_unique())
     frame = with_check(site, checked, ITEM, as_of=as_of).join(most, on="project_id", how="left")
     frame = with_compulsory(frame.join(sums, on="project_id", how="left"), general_site)
@@ -85,7 +88,7 @@ def not_paid_by_general(
                 ask=ASK,
             ),
         ],
-        settled=nw.col("_most") == 0,
+        settled=(nw.col("_most") == 0) & nw.col("_any"),
         evidence=[
             check_rows(last_check, ITEM),
             cite("payroll", "payroll_id", frame=shown),

@@ -145,9 +145,8 @@ def wage_deposit_missing_or_short(
         ),
         cannot_tell(
             TRUE,
-            "工资保证金的存储期限、比例、有效期或当地规定不足以判断（已存{held_most:yuan}元）",
-            "the time, rate or term of the deposit, or the region's rule, is not known"
-            " ({held_most:yuan} yuan lodged)",
+            "工资保证金的存储记录、期限、比例、有效期或当地规定不足以判断",
+            "the deposit, its time, rate or term, or the region's rule, is not known",
             ask=["wage_deposit_rate", *ASK],
         ),
         evidence=[
@@ -232,7 +231,8 @@ def _judged(frame: Frame, as_of: nw.Expr) -> Frame:
         due_day=nw.col("due_to"),
     )
     gap = nw.col("asked") - nw.coalesce("held_most", nw.when(none).then(nw.lit(0)))
-    return marked.with_columns(lacking=nw.when(gap > 0).then(gap))
+    amiss = is_true(nw.col("missing") | nw.col("short"))
+    return marked.with_columns(lacking=nw.when(amiss & (gap > 0)).then(gap))
 
 
 def _past(as_of: nw.Expr) -> nw.Expr:

@@ -61,45 +61,45 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
         ),
         found(
             is_true(paid & days),
-            "{worker_name}{month}的工资已支付{paid:yuan}元，台账没有工时",
+            "{worker_name}（{month}）的工资已支付{paid:yuan}元，台账没有工时",
             "{paid:yuan} yuan were paid to {worker_name} for {month}; the ledger shows no days",
             ask=["wage_sheet"],
         ),
         found(
             is_true(no_id),
-            "{worker_name}{month}的工资记录没有身份证号",
+            "{worker_name}（{month}）的工资记录没有身份证号",
             "the id number of {worker_name} is not on record ({month})",
             ask=["wage_sheet"],
         ),
         found(
             is_true(paid & payable),
-            "{worker_name}{month}的工资已支付{paid:yuan}元，台账没有应发数额",
+            "{worker_name}（{month}）的工资已支付{paid:yuan}元，台账没有应发数额",
             "{paid:yuan} yuan were paid to {worker_name} for {month}; the ledger does not show how"
             " much was payable",
             ask=["wage_sheet"],
         ),
         found(
             is_true(unsigned),
-            "{worker_name}{month}的工资不是银行转账，台账没有本人签字",
+            "{worker_name}（{month}）的工资不是银行转账，台账没有本人签字",
             "{worker_name} did not sign for the wages of {month}, which no bank transferred",
             ask=["wage_sheet", "wage_payment_proof"],
         ),
         found(
             is_true(no_slip),
-            "支付{worker_name}{month}的工资时没有提供工资清单",
+            "支付{worker_name}（{month}）的工资时没有提供工资清单",
             "{worker_name} was given no slip with the wages of {month}",
             ask=["wage_slip"],
         ),
         cannot_tell(
             no_id.is_null() | ((days | payable) & paid.is_null()),
-            "{worker_name}{month}的工资是否已支付，或其身份证号是否有记载未知",
+            "{worker_name}（{month}）的工资是否已支付，或其身份证号是否有记载未知",
             "whether {worker_name} was paid for {month}, or whether an id number is on record, is"
             " not known",
             ask=["wage_sheet"],
         ),
         cannot_tell(
             unsigned.is_null() & is_true(~nw.col("signed")),
-            "{worker_name}{month}的工资没有签字，是否通过银行支付未知",
+            "{worker_name}（{month}）的工资没有签字，是否通过银行支付未知",
             "{worker_name} did not sign for the wages of {month}; whether a bank transferred them"
             " is not known",
             ask=["wage_payment_proof"],
