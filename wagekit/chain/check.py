@@ -9,7 +9,7 @@ import narwhals as nw
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, earliest, is_true, latest, level, truth
 
-LONG_AGO = nw.lit(dt.date(1, 1, 1))
+LONG_AGO = nw.lit(dt.date(1900, 1, 1))
 
 
 @derived
