@@ -14,7 +14,9 @@ from wagekit.engines.duckdb import DuckDBEngine
 from wagekit.frames import canonical_frame, evidence_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
 from wagekit.judge.determination import determinations
+from wagekit.judge.liability import liabilities
 from wagekit.model.finding import Determination, FileCount, Finding, Issue
+from wagekit.model.liability import Liability
 from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
@@ -37,11 +39,13 @@ class Run:
     Attributes:
         answers: findings as records, and counts of outcomes.
         determined: what each contract looks like, as records.
+        owed: who must pay which wages, as records.
         lang: the language of the words in them.
     """
 
     answers: Answers
     determined: tuple[Determination, ...]
+    owed: tuple[Liability, ...]
     lang: str
 
     @property
@@ -58,6 +62,11 @@ class Run:
     def determinations(self) -> pd.DataFrame:
         """One row a determination, with the fields of `determinations.json`."""
         return record_frame(self.determined, Determination)
+
+    @property
+    def liability(self) -> pd.DataFrame:
+        """One row a project and employer with unpaid wages, with the fields of `liability.json`."""
+        return record_frame(self.owed, Liability)
 
 
 class Case:
@@ -113,7 +122,9 @@ class Case:
             raise WagekitError(f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则")
         world = self.world(as_of=as_of)
         answers = run(known, world, only=only, lang=lang)
-        return Run(answers, determinations(answers, world, lang=lang), lang)
+        determined = determinations(answers, world, lang=lang)
+        owed = liabilities(answers, determined, world, lang=lang)
+        return Run(answers, determined, owed, lang)
 
     def chain(self, project: str) -> nx.MultiDiGraph[Any]:
         """Parties, contracts, payments and people of one project, as a graph.

@@ -9,6 +9,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from wagekit.model.finding import Issue, Outcome
+from wagekit.views.liability_view import liability_page
 from wagekit.views.summary import summary
 
 if TYPE_CHECKING:
@@ -21,20 +22,36 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def files_of(case: Case, run: Run) -> Mapping[str, str]:
     """Every file that `wagekit analyze` writes, by name."""
+    names = names_in(case)
     return {
         "findings.json": _json([f.as_dict() for f in run.answers.findings]),
         "determinations.json": _json([d.as_dict() for d in run.determined]),
+        "liability.json": _json([one.as_dict() for one in run.owed]),
         "coverage.json": _json(coverage(case, run)),
         "issues.csv": issues_csv(case.read.issues),
         "summary.md": summary(
             case.settings,
             run.answers.findings,
             run.determined,
+            run.owed,
+            names=names,
             files=case.read.files,
             issues=case.read.issues,
             lang=run.lang,
         ),
+        "liability.md": liability_page(run.owed, names, lang=run.lang),
     }
+
+
+def names_in(case: Case) -> dict[str, str]:
+    """What parties and workers are called, by id; the party table goes first."""
+    named: dict[str, str] = {}
+    for table, key in (("worker", "worker_id"), ("party", "party_id")):
+        rows = case.read.tables.get(table)
+        if rows is not None and "name" in rows.column_names:
+            pairs = zip(rows[key].to_pylist(), rows["name"].to_pylist(), strict=True)
+            named |= {party: name for party, name in pairs if name is not None}
+    return named
 
 
 def coverage(case: Case, run: Run) -> dict[str, Any]:

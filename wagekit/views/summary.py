@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,14 +10,17 @@ from wagekit.law import article
 from wagekit.model.finding import Outcome
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
+from wagekit.views.liability_view import TITLE as PAY
+from wagekit.views.liability_view import liability_line
+from wagekit.views.markup import plain
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.finding import Determination, FileCount, Finding, Issue
+    from wagekit.model.liability import Liability
 
-MARKUP = re.compile(r"([\\`*_{}\[\]<>#|&~$])")
 NOTICE = Text(
     "以下均为根据所提供资料发现的疑点和线索，是否构成由主管部门认定。",
     "What follows are suspicions drawn from the data supplied; only the authority determines acts.",
@@ -52,7 +54,9 @@ def summary(
     case: CaseFacts,
     findings: Sequence[Finding],
     determined: Sequence[Determination],
+    owed: Sequence[Liability],
     *,
+    names: Mapping[str, str],
     files: Sequence[FileCount],
     issues: Sequence[Issue],
     lang: str = "zh",
@@ -62,6 +66,7 @@ def summary(
     lines = [
         *_head(case, lang),
         *_section(ACTS, [_determined(d, lang) for d in determined], lang),
+        *_section(PAY, [liability_line(one, lang, names) for one in owed], lang),
         *_section(FOUND, [line for f in found for line in _found(f, lang)], lang),
         *_section(UNTOLD, _untold(findings, lang), lang),
         *_section(NOT_RUN, _failed(findings), lang),
@@ -146,8 +151,3 @@ def _rows(files: Sequence[FileCount], issues: Sequence[Issue], lang: str) -> lis
             f" the like; {len(issues)} issues in issues.csv",
         ).in_(lang)
     ]
-
-
-def plain(text: str) -> str:
-    """Text from the data so that Markdown shows it as it is."""
-    return MARKUP.sub(r"\\\1", text).replace("\n", " ")

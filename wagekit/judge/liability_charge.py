@@ -1,0 +1,176 @@
+"""Who is liable for one debt of wages: each trigger of the table that the facts pull."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wagekit.model.finding import Act, Outcome, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from wagekit.core.runner import Answers
+    from wagekit.judge.liability_chain import Chain
+    from wagekit.judge.liability_facts import Facts, Given
+    from wagekit.judge.liability_owed import Owed
+    from wagekit.model.finding import Determination
+
+TRANSFERS = (Act.whole_transfer, Act.transfer_or_nominal_licence)
+INNER = frozenset({"internal", "cooperation", "affiliation"})
+SENT = "dispatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A party and the trigger that makes it liable.
+
+    Attributes:
+        trigger: Its name in the table.
+        cap: Fen; None where there is none or it is not known.
+        capped: Whether there is a cap, known or not.
+        words: What the sentence names, by placeholder.
+    """
+
+    trigger: str
+    party_id: str | None
+    cap: int | None = None
+    capped: bool = False
+    words: Mapping[str, object] = field(default_factory=dict)
+
+
+class Charges:
+    """Finds who is liable for one debt.
+
+    Args:
+        facts: The tables.
+        answers: What the rules said.
+        determined: What contracts look like.
+    """
+
+    def __init__(self, facts: Facts, answers: Answers, determined: Sequence[Determination]) -> None:
+        self.facts = facts
+        self._acts = {
+            one.contract_id: one.act for one in determined if one.state is not State.explained
+        }
+        self._found = {(f.rule, f.subject) for f in answers.findings if f.outcome is Outcome.found}
+        self._ran = set(answers.counts)
+
+    def of(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
+        """Everybody but those who answer out of money: owner's price, guarantee, fund."""
+        if debt.employer_id is not None:
+            yield Charge("employs", debt.employer_id)
+        yield from self._generals(debt, chain)
+        yield from self._givers(debt, chain)
+        yield from self._lenders(chain)
+        yield from self._owner_in_full(debt)
+        yield from self._dispatch_users(chain)
+        yield from self._behind(debt)
+
+    def _generals(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
+        for general in chain.generals:
+            if not chain.seen:
+                yield Charge("contract_not_seen", general)
+                continue
+            if self._owed_by_a_firm(debt, chain):
+                yield Charge("subcontractor_owes", general)
+            for given in chain.given:
+                act = self._acts.get(given.key)
+                if act in TRANSFERS:
+                    words = {"contract": given.key, "act": act.text}
+                    yield Charge("works_transferred", general, words=words)
+
+    def _owed_by_a_firm(self, debt: Owed, chain: Chain) -> bool:
+        """An individual hired by the general contractor itself is no subcontractor (T36①)."""
+        tops = {*chain.generals, self.facts.owner(debt.project_id)}
+        between = {debt.employer_id, *(g.contractor_id for g in chain.given)} - tops
+        return any(not self.facts.is_individual(party) for party in between)
+
+    def _givers(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
+        for given in chain.given:
+            how = self._to_whom(given)
+            if how is None or given.issuer_id is None or given.issuer_id == debt.employer_id:
+                continue
+            if given.kind == SENT or self._acts.get(given.key) is Act.nominal_licence:
+                continue
+            words = {
+                "contract": given.key.removeprefix("team:"),
+                "contractor": self.facts.name(given.contractor_id),
+            }
+            if self._at_the_top(given):
+                yield Charge(f"gave_to_{how}", given.issuer_id, words=words)
+            elif not self.facts.is_individual(given.issuer_id):
+                yield Charge(f"middle_gave_to_{how}", given.issuer_id, words=words)
+
+    def _to_whom(self, given: Given) -> str | None:
+        if self.facts.is_individual(given.contractor_id):
+            return "individual"
+        return "unlicensed" if self.facts.is_unlicensed(given.contractor_id) else None
+
+    def _at_the_top(self, given: Given) -> bool:
+        owner = self.facts.owner(given.project_id) == given.issuer_id
+        return owner or (given.project_id, given.issuer_id) in self.facts.general
+
+    def _lenders(self, chain: Chain) -> Iterator[Charge]:
+        """Between lender and borrower the lender gave it; an award alone is held by the lender."""
+        for given in chain.given:
+            if self._acts.get(given.key) is not Act.nominal_licence:
+                continue
+            inner = given.kind in INNER or given.awarded is False
+            lender = given.issuer_id if inner else given.contractor_id
+            if lender is not None:
+                yield Charge("lent_licence", lender, words={"contract": given.key})
+
+    def _owner_in_full(self, debt: Owed) -> Iterator[Charge]:
+        about = self.facts.projects.get(debt.project_id or "", {})
+        owner = about.get("owner_id")
+        if owner is None or owner == debt.employer_id:
+            return
+        unpermitted = ("GC06", debt.project_id) in self._found or (
+            "GC06" not in self._ran and about.get("permit_no") == "none"
+        )
+        if about.get("planning_ok") is False:
+            yield Charge("broke_planning_law", owner, words={"fact": "planning"})
+        elif unpermitted:
+            yield Charge("broke_planning_law", owner, words={"fact": "permit"})
+
+    def _dispatch_users(self, chain: Chain) -> Iterator[Charge]:
+        for given in chain.given:
+            if given.kind != SENT or given.issuer_id is None:
+                continue
+            how = self._to_whom(given)
+            if how is None and (
+                ("PQ01", given.key) in self._found or self._no_dispatch_licence(given)
+            ):
+                how = "no_dispatch_licence"
+            if how is not None:
+                words = {
+                    "contract": given.key,
+                    "contractor": self.facts.name(given.contractor_id),
+                    "fact": how,
+                }
+                yield Charge("used_dispatched", given.issuer_id, words=words)
+
+    def _no_dispatch_licence(self, given: Given) -> bool:
+        """Some licence is on record and none for dispatch; without any row it is not known."""
+        held = self.facts.all_rows("licence", party_id=given.contractor_id)
+        return bool(held) and not any(row["kind"] == SENT for row in held)
+
+    def _behind(self, debt: Owed) -> Iterator[Charge]:
+        """Who stands behind the employer as a firm: its successor and its investors."""
+        employer = debt.employer_id
+        if employer is None:
+            return
+        behind = self.facts.behind(employer)
+        name, kind = self.facts.name(employer), self.facts.party(employer).get("kind")
+        if behind.successor_id is not None:
+            yield Charge("succeeded", behind.successor_id, words={"employer": name})
+        if kind in {"partnership", "sole_trader"}:
+            words = {"employer": name, "kind": str(kind)}
+            yield from (Charge("invested", i, words=words) for i in behind.investors)
+        elif self.facts.is_unlicensed(employer):
+            words = {"employer": name}
+            yield from (Charge("invested_unlicensed", i, words=words) for i in behind.investors)
+        elif behind.dissolved and behind.successor_id is None:
+            words = {"employer": name}
+            yield from (Charge("invested_dissolved", i, words=words) for i in behind.main_investors)

@@ -1,0 +1,216 @@
+"""What the tables say of the projects in which wages are owed, as plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from wagekit.core.logic import Frame
+    from wagekit.core.world import World
+
+    Row = Mapping[str, Any]
+
+HALF = 0.5
+NOT_WORK = frozenset({"supply", "lease", "franchise", "premises_lease"})
+"""Contracts under which nobody works for who gave them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Work that one party gave to another: a contract, or a team that works for a price."""
+
+    key: str
+    project_id: str
+    issuer_id: str | None
+    contractor_id: str | None
+    kind: str | None
+    awarded: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Who stands behind a firm on the day of judgement.
+
+    Attributes:
+        successor_id: Who took over its rights and duties.
+        dissolved: It was struck off.
+        investors: Who holds shares of it; the person in charge of a sole trader.
+        main_investors: Those who control it or hold half of it.
+    """
+
+    successor_id: str | None
+    dissolved: bool
+    investors: tuple[str, ...]
+    main_investors: tuple[str, ...]
+
+
+class Facts:
+    """Reads tables of a world for some projects; each is read once, when it is asked for."""
+
+    def __init__(self, world: World, projects: Iterable[str]) -> None:
+        self._world = world
+        self._projects = sorted(projects)
+        self.as_of = _day_of(world)
+        self.given = {given.key: given for given in (*self._contracts(), *self._teams())}
+        self.above = self._above()
+        self.general = frozenset(
+            (row["project_id"], row["party_id"]) for row in self.of_projects("role", general=True)
+        )
+        self.projects = {row["project_id"]: row for row in self.of_projects("project")}
+        self._actors = {row["party_id"]: row for row in self.rows(world.frame("actor"))}
+        self.members: dict[tuple[str, str], list[str]] = {}
+        for row in self.of_projects("member"):
+            self.members.setdefault((row["project_id"], row["leader_id"]), []).append(
+                row["member_id"]
+            )
+
+    def rows(self, frame: Frame) -> list[dict[str, Any]]:
+        """The rows of a frame, in the order of their values."""
+        rows: list[dict[str, Any]] = self._world.engine.rows(frame).to_pylist()
+        return sorted(rows, key=lambda row: [str(value) for value in row.values()])
+
+    def of_projects(self, table: str, **equal: str | bool | None) -> list[dict[str, Any]]:
+        """The rows of a table in the projects, where the columns named are as given."""
+        frame = self._world.frame(table).filter(nw.col("project_id").is_in(self._projects))
+        for column, value in equal.items():
+            frame = frame.filter(nw.col(column) == nw.lit(value))
+        return self.rows(frame)
+
+    def all_rows(self, table: str, **equal: str | bool | None) -> list[dict[str, Any]]:
+        """The rows of a table wherever they belong."""
+        frame = self._world.frame(table)
+        for column, value in equal.items():
+            frame = frame.filter(nw.col(column) == nw.lit(value))
+        return self.rows(frame)
+
+    def party(self, party_id: str | None) -> Row:
+        """What is known of a party under any of its ids; empty where nothing is."""
+        return self._actors.get(party_id or "", {})
+
+    def name(self, party_id: str | None) -> str | None:
+        """What a party is called, or its id."""
+        return self.party(party_id).get("name") or party_id
+
+    def is_individual(self, party_id: str | None) -> bool:
+        """Whether a party is known to be an individual."""
+        return self.party(party_id).get("kind") == "individual"
+
+    def is_unlicensed(self, party_id: str | None) -> bool:
+        """Whether a firm is known to have no business licence."""
+        return self.party(party_id).get("business_licence") is False
+
+    def owner(self, project_id: str | None) -> str | None:
+        """The owner that a project names."""
+        owner: str | None = self.projects.get(project_id or "", {}).get("owner_id")
+        return owner
+
+    def behind(self, party_id: str) -> Behind:
+        """Who stands behind a firm."""
+        rows = self.all_rows("party", party_id=party_id)
+        successors = sorted({r["successor_id"] for r in rows} - {None, party_id})
+        held = [r for r in self.all_rows("shareholding", company_id=party_id) if self._holds(r)]
+        holders = sorted({r["holder_id"] for r in held})
+        main = {r["holder_id"] for r in held if r["actual_control"] or (r["share"] or 0) >= HALF}
+        person = self.party(party_id).get("legal_rep_id")
+        alone = self.party(party_id).get("kind") == "sole_trader" and person is not None
+        return Behind(
+            successor_id=successors[0] if successors else None,
+            dissolved=any(self._is_past(r, "deregistered_on") for r in rows),
+            investors=tuple(holders or ([person] if alone else [])),
+            main_investors=tuple(sorted(main)),
+        )
+
+    def _holds(self, row: Row) -> bool:
+        begun, over = first_day(row, "from_on"), last_day(row, "to_on")
+        if self.as_of is None:
+            return False
+        return (begun is None or begun <= self.as_of) and (over is None or over >= self.as_of)
+
+    def _is_past(self, row: Row, column: str) -> bool:
+        day = last_day(row, column)
+        return day is not None and self.as_of is not None and day <= self.as_of
+
+    def _contracts(self) -> list[Given]:
+        awarded = {r["contract_id"]: r["awarded"] for r in self.all_rows("award")}
+        return [
+            Given(
+                row["contract_id"],
+                row["project_id"],
+                row["issuer_id"],
+                row["contractor_id"],
+                row["kind"],
+                awarded.get(row["contract_id"]),
+            )
+            for row in self.of_projects("contract")
+            if row["kind"] not in NOT_WORK and not _own_staff(row)
+        ]
+
+    def _teams(self) -> list[Given]:
+        """Teams that work for a price under somebody who is not the firm's employee."""
+        staff = {
+            (row["employer_id"], row["worker_id"])
+            for row in self.of_projects("worker", contract_kind="labour_contract")
+        }
+        return [
+            Given(
+                f"team:{row['team_id']}",
+                row["project_id"],
+                row["employer_id"],
+                row["leader_id"],
+                "team",
+                awarded=False,
+            )
+            for row in self.of_projects("team")
+            if row["leader_id"]
+            and row["employer_id"] != row["leader_id"]
+            and (row["employer_id"], row["leader_id"]) not in staff
+        ]
+
+    def _above(self) -> dict[str, list[str]]:
+        above: dict[str, list[str]] = {}
+        for row in self.all_rows("link"):
+            if row["contract_id"] in self.given and row["above"] in self.given:
+                above.setdefault(row["contract_id"], []).append(row["above"])
+        for given in self.given.values():
+            if given.kind == "team":
+                above[given.key] = [
+                    other.key
+                    for other in self.given.values()
+                    if other.kind != "team"
+                    and other.contractor_id == given.issuer_id
+                    and other.project_id == given.project_id
+                ]
+        return above
+
+
+def _own_staff(row: Row) -> bool:
+    own = row["issuer_id"] is not None and row["issuer_id"] == row["contractor_id"]
+    return own or (row["kind"] == "internal" and row["employee_contractor"] is True)
+
+
+def _day_of(world: World) -> dt.date | None:
+    one = world.frame("calendar").head(1).select(day=world.as_of)
+    day: dt.date | None = world.engine.rows(one)["day"][0].as_py()
+    return day
+
+
+def first_day(row: Row, column: str) -> dt.date | None:
+    """The first day that a date cell can mean."""
+    day: dt.date | None = row[column] or row[f"{column}_month"]
+    return day
+
+
+def last_day(row: Row, column: str) -> dt.date | None:
+    """The last day that a date cell can mean."""
+    month: dt.date | None = row[f"{column}_month"]
+    if row[column] is not None or month is None:
+        day: dt.date | None = row[column]
+        return day
+    following = month.replace(day=28) + dt.timedelta(days=4)
+    return following - dt.timedelta(days=following.day)

@@ -1,0 +1,90 @@
+"""Spends money on wages: each fen once, shared money in proportion to what is still owed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wagekit.model.liability import SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Money that may be spent on some debts, and how much of it on each.
+
+    Attributes:
+        amount: Fen.
+        debts: The places of the debts that it may pay.
+        limits: The most that it may pay of a debt, where it may not pay all.
+    """
+
+    amount: int
+    debts: tuple[int, ...]
+    limits: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """One source of one party: its lots are spent in their order."""
+
+    kind: SourceKind
+    party_id: str | None
+    articles: tuple[str, ...]
+    lots: tuple[Lot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a pool has for one debt, and what of that is spent on it."""
+
+    pool: Pool
+    available: int
+    paid: int
+
+
+def spend(debts: Sequence[int], pools: Sequence[Pool]) -> tuple[tuple[Spent, ...], ...]:
+    """For each debt the pools that may pay it, in their order.
+
+    Args:
+        debts: Fen owed.
+        pools: Sources in the order in which they are spent.
+    """
+    left = list(debts)
+    spent: list[list[Spent]] = [[] for _ in debts]
+    for pool in pools:
+        paid, there = dict.fromkeys(_reached(pool), 0), dict.fromkeys(_reached(pool), 0)
+        for lot in pool.lots:
+            needs = {i: min(left[i], lot.limits.get(i, left[i])) for i in lot.debts}
+            for i, share in shares(lot.amount, needs).items():
+                used = min(share, needs[i])
+                there[i] += min(share, lot.limits.get(i, share))
+                paid[i] += used
+                left[i] -= used
+        for i, sum_ in paid.items():
+            spent[i].append(Spent(pool, there[i], sum_))
+    return tuple(map(tuple, spent))
+
+
+def shares(amount: int, needs: Mapping[int, int]) -> dict[int, int]:
+    """Divide `amount` in proportion to `needs`, to the fen; equally where nothing is needed.
+
+    The fen that do not divide go to the largest fractions, then to the first.
+    """
+    if not needs:
+        return {}
+    whole = sum(needs.values())
+    weights = dict(needs) if whole else dict.fromkeys(needs, 1)
+    whole = whole or len(needs)
+    cut = {i: amount * weight // whole for i, weight in weights.items()}
+    rest = amount - sum(cut.values())
+    by_fraction = sorted(weights, key=lambda i: (-(amount * weights[i] % whole), i))
+    for i in by_fraction[:rest]:
+        cut[i] += 1
+    return cut
+
+
+def _reached(pool: Pool) -> list[int]:
+    return sorted({i for lot in pool.lots for i in lot.debts})

@@ -1,0 +1,72 @@
+"""The table of who must pay, read from YAML that a lawyer can check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from wagekit.law import article
+from wagekit.model.liability import Role, SourceKind
+from wagekit.model.text import Text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A fact that makes somebody liable.
+
+    Attributes:
+        role: Which role it gives.
+        articles: For wages due since decree 724.
+        before: For wages due earlier; empty where it does not reach them.
+        says: What the inspector reads.
+    """
+
+    role: Role
+    articles: tuple[str, ...]
+    before: tuple[str, ...]
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The triggers by name, the articles of each source, and words."""
+
+    triggers: Mapping[str, Trigger]
+    sources: Mapping[SourceKind, tuple[str, ...]]
+    rest: Text
+    words: Mapping[str, Text]
+
+
+@cache
+def table() -> Table:
+    """The table of `liability.yaml`."""
+    raw = yaml.safe_load(files("wagekit.judge").joinpath("liability.yaml").read_text("utf-8"))
+    words = {**raw["facts"], **raw["decision"]}
+    return Table(
+        triggers={name: _trigger(row) for name, row in raw["triggers"].items()},
+        sources={SourceKind(kind): tuple(rows) for kind, rows in raw["sources"].items()},
+        rest=Text(**raw["rest"]),
+        words={name: Text(**said) for name, said in words.items()},
+    )
+
+
+def _trigger(raw: Mapping[str, Any]) -> Trigger:
+    return Trigger(
+        role=Role(raw["role"]),
+        articles=tuple(raw["articles"]),
+        before=tuple(raw.get("before", ())),
+        says=Text(zh=raw["zh"], en=raw["en"]),
+    )
+
+
+def in_force(rows: tuple[str, ...], day: dt.date | None) -> tuple[str, ...]:
+    """The articles that were in force on the day."""
+    return tuple(row for row in rows if day is None or article(row).in_force_on(day))

@@ -1,0 +1,128 @@
+"""Who should pay, in words: a line for the summary and the page `liability.md`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.law import article
+from wagekit.model.money import format_yuan
+from wagekit.model.text import Text
+from wagekit.views.markup import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from wagekit.model.liability import Liability, Liable, PlanStep, Source
+
+    Names = Mapping[str, str]
+
+TITLE = Text("谁应当支付", "Who should pay")
+NOTICE = Text(
+    "以下按现有资料和规则推算，供调查和文书起草参考；责任由主管部门依法认定。",
+    "Worked out from the data supplied, for inquiry and drafting; the authority decides who pays.",
+)
+ALONGSIDE = Text(
+    "同一笔欠薪可由多方并列负责，实付一次即止；各方金额不相加。",
+    "Several may answer for the same wages, which are paid once: their sums do not add up.",
+)
+LIABLE = Text("责任主体（依次请求）", "Liable, in the order to be asked")
+MONEY = Text("现有资金", "Money seen")
+PLAN = Text("清偿安排", "Plan")
+NOBODY = Text("未载明", "not named")
+NONE = Text("无", "none")
+NO_CAP = Text("不设限额", "no cap")
+CAP_OPEN = Text("限额待核", "cap not known")
+
+
+def liability_line(one: Liability, lang: str, names: Names) -> str:
+    """One line: who owes what to how many, who may be asked, and what the money seen covers."""
+    asked = (
+        Text("、", ", ")
+        .in_(lang)
+        .join(f"{_name(p.party_id, names, lang)}（{p.role.text.in_(lang)}）" for p in one.liable)
+    )
+    return Text(
+        f"- {plain(one.project_id or '')}：{_name(one.employer_id, names, lang)}拖欠"
+        f"{_people(one, lang)}工资 {format_yuan(one.owed)} 元；依次请求：{asked or '待查'}；"
+        f"现有资金可付 {format_yuan(one.covered)} 元，缺口 {format_yuan(one.shortfall)} 元",
+        f"- {plain(one.project_id or '')}: {_name(one.employer_id, names, lang)} owes"
+        f" {_people(one, lang)} {format_yuan(one.owed)} yuan; to be asked in turn: {asked or '?'};"
+        f" the money seen pays {format_yuan(one.covered)}, short of {format_yuan(one.shortfall)}",
+    ).in_(lang)
+
+
+def liability_page(owed: Sequence[Liability], names: Names, *, lang: str = "zh") -> str:
+    """The page as Markdown; what comes from the data is escaped.
+
+    Args:
+        owed: The debts of a run.
+        names: What parties are called, by id.
+        lang: `zh` or `en`.
+    """
+    lines = [f"# {TITLE.in_(lang)}", "", f"> {NOTICE.in_(lang)}", f"> {ALONGSIDE.in_(lang)}"]
+    for one in owed:
+        lines += _section(one, names, lang)
+    return "\n".join([*lines, *([] if owed else ["", f"- {NONE.in_(lang)}"])]) + "\n"
+
+
+def _section(one: Liability, names: Names, lang: str) -> Iterator[str]:
+    yield ""
+    yield f"## {plain(one.project_id or '')} · {_name(one.employer_id, names, lang)}"
+    yield ""
+    yield liability_line(one, lang, names)
+    for title, lines in (
+        (LIABLE, [_liable(p, names, lang) for p in one.liable]),
+        (MONEY, [_source(s, names, lang) for s in one.sources]),
+        (PLAN, [*(_step(s, names, lang) for s in one.plan), _sum(one, lang)]),
+    ):
+        yield ""
+        yield f"### {title.in_(lang)}"
+        yield ""
+        yield from lines or [f"- {NONE.in_(lang)}"]
+
+
+def _liable(party: Liable, names: Names, lang: str) -> str:
+    limit = CAP_OPEN if party.amount is None else NO_CAP
+    cap = limit.in_(lang) if party.cap is None else f"≤ {format_yuan(party.cap)}"
+    sum_ = NOBODY.in_(lang) if party.amount is None else format_yuan(party.amount)
+    return (
+        f"{party.order}. **{_name(party.party_id, names, lang)}**（{party.role.text.in_(lang)}）"
+        f" {sum_}（{cap}）：{plain(party.reason)}。{_cited(party.articles, lang)}"
+    )
+
+
+def _source(source: Source, names: Names, lang: str) -> str:
+    return (
+        f"- {source.kind.text.in_(lang)}（{_name(source.party_id, names, lang)}）"
+        f" {format_yuan(source.available)}。{_cited(source.articles, lang)}"
+    )
+
+
+def _step(step: PlanStep, names: Names, lang: str) -> str:
+    return (
+        f"{step.step}. {step.source.text.in_(lang)}（{_name(step.party_id, names, lang)}）"
+        f" {format_yuan(step.amount)}"
+    )
+
+
+def _sum(one: Liability, lang: str) -> str:
+    return Text(
+        f"- 合计 {format_yuan(one.covered)} 元，缺口 {format_yuan(one.shortfall)} 元由上列"
+        "不设限额的责任主体支付",
+        f"- In all {format_yuan(one.covered)} yuan; the other {format_yuan(one.shortfall)} fall to"
+        " those above who answer without a cap",
+    ).in_(lang)
+
+
+def _cited(rows: Sequence[str], lang: str) -> str:
+    return "；".join(article(row).cite(lang) for row in rows)
+
+
+def _people(one: Liability, lang: str) -> str:
+    if one.workers is None:
+        return Text("若干名工人", "workers (how many is not known)").in_(lang)
+    return Text(f" {one.workers} 名工人", f"{one.workers} workers").in_(lang)
+
+
+def _name(party_id: str | None, names: Names, lang: str) -> str:
+    return NOBODY.in_(lang) if party_id is None else plain(names.get(party_id, party_id))
