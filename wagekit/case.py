@@ -13,6 +13,7 @@ from wagekit.core.world import World
 from wagekit.engines.duckdb import DuckDBEngine
 from wagekit.frames import canonical_frame, evidence_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
+from wagekit.intake.link.judgement import Judgement
 from wagekit.judge.determination import determinations
 from wagekit.judge.liability import liabilities
 from wagekit.model.finding import Determination, FileCount, Finding, Issue
@@ -86,6 +87,11 @@ class Case:
     def coverage(self) -> pd.DataFrame:
         """What became of the rows of each file and sheet."""
         return record_frame(self.read.files, FileCount)
+
+    @property
+    def judgements(self) -> pd.DataFrame:
+        """Who was taken for whom, on what grounds and by whom: one row a judgement."""
+        return record_frame(self.read.judgements, Judgement)
 
     def table(self, name: str) -> pd.DataFrame:
         """A canonical table: money in yuan as Decimal, dates as dates, `_file`, `_sheet`, `_row`.

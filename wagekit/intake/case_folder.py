@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.intake.keys import Where
+    from wagekit.intake.link.decisions import ReadDecisions
+    from wagekit.intake.link.former import Former
+    from wagekit.intake.link.judgement import Judgement
     from wagekit.intake.part import Part, Unread
     from wagekit.intake.source import Source
 
@@ -30,6 +33,7 @@ class CaseFolder:
         files: What became of the rows of each sheet.
         settings: What case.toml says, with the day of judgement.
         hashes: SHA-256 of each data file, by its name inside the folder.
+        judgements: Who was taken for whom and on what grounds, decisions of links.csv included.
     """
 
     tables: Mapping[str, "pa.Table"]
@@ -37,6 +41,7 @@ class CaseFolder:
     files: tuple[FileCount, ...]
     settings: Settings
     hashes: Mapping[str, str]
+    judgements: tuple["Judgement", ...] = ()
 
 
 def read_case(folder: Path) -> CaseFolder:
@@ -56,11 +61,23 @@ def read_case(folder: Path) -> CaseFolder:
     sources, issues = find_sources(folder)
     settings, said = read_settings(folder)
     issues = (*issues, *said, *_missing(settings, sources))
-    sheets, refused = _sheets(sources, settings)
+    said_of_links, data = _links(sources)
+    sheets, refused, former = _sheets(data, settings)
     if not sheets:
         raise UnreadableCase(_nothing_read(folder, (*issues, *refused)))
     hashes = {source.name: source.sha256() for source in sources}
-    return _case(sheets, (*issues, *refused), settings, hashes)
+    issues = (*issues, *refused, *said_of_links.issues)
+    return _case(sheets, issues, settings, hashes, links=said_of_links, former=former)
+
+
+def _links(sources: Iterable["Source"]) -> tuple["ReadDecisions", list["Source"]]:
+    """What links.csv says, and the other files."""
+    from wagekit.intake.link.decisions import NAME, ReadDecisions, read_decisions  # noqa: PLC0415
+
+    found = next((source for source in sources if source.name == NAME), None)
+    read = read_decisions(found) if found else None
+    rest = [source for source in sources if read is None or source is not found]
+    return read or ReadDecisions(), rest
 
 
 def _missing(settings: Settings, sources: Iterable["Source"]) -> list[Issue]:
@@ -72,18 +89,21 @@ def _missing(settings: Settings, sources: Iterable["Source"]) -> list[Issue]:
 
 def _sheets(
     sources: Iterable["Source"], settings: Settings
-) -> tuple[list["Part | Unread"], list[Issue]]:
+) -> tuple[list["Part | Unread"], list[Issue], list["Former"]]:
+    from wagekit.intake.link.former import former_names  # noqa: PLC0415
     from wagekit.intake.reading import read_source  # noqa: PLC0415 - arrow is loaded when used
     from wagekit.intake.sheet import read_sheet  # noqa: PLC0415 - arrow is loaded when used
 
     sheets: list[Part | Unread] = []
     issues: list[Issue] = []
+    former: list[Former] = []
     for source in sources:
         override = settings.files.get(source.name, FileOverride())
         raw, said = read_source(source, override.password)
         issues.extend(said)
         sheets.extend(part for sheet in raw for part in read_sheet(sheet, override))
-    return sheets, issues
+        former.extend(each for sheet in raw for each in former_names(sheet))
+    return sheets, issues, former
 
 
 def _nothing_read(folder: Path, issues: tuple[Issue, ...]) -> str:
@@ -98,6 +118,9 @@ def _case(
     issues: tuple[Issue, ...],
     settings: Settings,
     hashes: Mapping[str, str],
+    *,
+    links: "ReadDecisions",
+    former: list["Former"],
 ) -> CaseFolder:
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
@@ -108,12 +131,11 @@ def _case(
     from wagekit.intake.references import about_references  # noqa: PLC0415
     from wagekit.intake.settle import settle  # noqa: PLC0415
 
-    settled = settle(_parts(sheets))
-    linked, added = link(settled)
-    linked = gathered(linked)
+    tied = link(settle(_parts(sheets)), links.decisions, former)
+    linked = gathered(tied.parts)
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
-    tables, doubles, aside = one_row_a_key(assemble(linked, added), second)
+    tables, doubles, aside = one_row_a_key(assemble(linked, tied.added), second)
     closed = [_without(sheet, aside) for sheet in _in_place(sheets, linked)]
     said = [issue for sheet in closed for issue in sheet.issues]
     return CaseFolder(
@@ -121,11 +143,13 @@ def _case(
         issues=(
             *issues,
             *said,
+            *tied.issues,
             *_spelled((*doubles, *about_references(tables, statements)), linked),
         ),
-        files=count_rows(closed),
+        files=(*count_rows(closed), *links.files),
         settings=settings.judged_on(latest_day(tables)),
         hashes=MappingProxyType(dict(hashes)),
+        judgements=tied.judgements,
     )
 
 

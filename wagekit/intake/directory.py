@@ -8,11 +8,12 @@ from wagekit.intake.texts import plain
 class Directory:
     """Ids and names of one kind of thing, filled while a case is read."""
 
-    __slots__ = ("_ids", "_names")
+    __slots__ = ("_called", "_ids", "_names")
 
     def __init__(self, listed: Iterable[tuple[str | None, str | None]] = ()) -> None:
         self._ids: dict[str, None] = {}
         self._names: dict[str, dict[str, None]] = {}
+        self._called: dict[str, str] = {}
         for key, name in listed:
             if key is not None:
                 self.add(key, name)
@@ -22,6 +23,7 @@ class Directory:
         self._ids[key] = None
         if name is not None:
             self._names.setdefault(plain(name), {})[key] = None
+            self._called.setdefault(key, name)
 
     def __contains__(self, key: object) -> bool:
         return key in self._ids
@@ -29,6 +31,10 @@ class Directory:
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of that exact cleaned name."""
         return tuple(self._names.get(plain(name), ()))
+
+    def name_of(self, key: str) -> str | None:
+        """What a thing was called when it was listed first; None where that is not known."""
+        return self._called.get(key)
 
     def empty(self) -> bool:
         """Whether nothing is listed."""

@@ -1,20 +1,51 @@
 """Rows of one sheet tied to what other sheets name: projects, people, parties, record ids."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pyarrow as pa
 
 from wagekit.intake.follow import following_rows
+from wagekit.intake.link.apply import applied, changed_tables, effect_of
+from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
+from wagekit.intake.link.everyone import Known, everyone
+from wagekit.intake.link.former import Former
+from wagekit.intake.link.judgement import Judgement, Judgements
+from wagekit.intake.link.propose import proposals
+from wagekit.intake.link.shared_numbers import shared_numbers
+from wagekit.intake.notes import note
 from wagekit.intake.part import Part
 from wagekit.intake.parties import name_parties
 from wagekit.intake.people import tie_people
 from wagekit.intake.projects import place_in_projects
 from wagekit.intake.record_ids import number_records
 from wagekit.intake.required import DERIVED, set_aside_without, underived
+from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
+_MOST_SHOWN = 100
 
-def link(parts: Sequence[Part]) -> tuple[list[Part], dict[str, pa.Table]]:
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The sheets of a case tied together.
+
+    Attributes:
+        parts: The sheets.
+        added: Rows that follow from them for other tables.
+        judgements: Every tie between two values, decision and proposal.
+        issues: What the inspector should look at.
+    """
+
+    parts: list[Part]
+    added: dict[str, pa.Table]
+    judgements: tuple[Judgement, ...]
+    issues: tuple[Issue, ...]
+
+
+def link(
+    parts: Sequence[Part], decisions: Decisions = NOTHING_DECIDED, former: Sequence[Former] = ()
+) -> Linked:
     """Fill what can be derived and set aside what stays incomplete.
 
     Each step sees only rows that can still load, so that no party or project is made
@@ -22,15 +53,46 @@ def link(parts: Sequence[Part]) -> tuple[list[Part], dict[str, pa.Table]]:
 
     Args:
         parts: All sheets of the case.
+        decisions: What persons decided about who is whom.
+        former: Former names that registers give.
 
     Returns:
-        The sheets, and rows that follow from them for other tables.
+        The sheets with their ids, and how these came about.
     """
+    judgements = Judgements()
     whole = [set_aside_without(part.settled(), underived(part)) for part in parts]
     placed, projects = place_in_projects(whole)
     placed = [set_aside_without(part, ("project_id",)) for part in placed]
-    tied, workers, roster = tie_people(placed)
+    tied, workers, roster = tie_people(placed, decisions, judgements)
     tied = [set_aside_without(part, DERIVED) for part in tied]
-    named, parties = name_parties(tied, roster)
+    named, parties = name_parties(
+        tied, roster, former=former, decisions=decisions, judgements=judgements
+    )
     numbered = [set_aside_without(p, tables()[p.table].required) for p in number_records(named)]
-    return numbered, following_rows([*projects, *workers, *parties], numbered)
+    added = following_rows([*projects, *workers, *parties], numbered)
+    return _decided(numbered, added, decisions, judgements)
+
+
+def _decided(
+    parts: list[Part], added: dict[str, pa.Table], decisions: Decisions, judgements: Judgements
+) -> Linked:
+    """Put decisions into effect, then say what numbers join and what looks alike."""
+    effect = effect_of(decisions, Known(everyone(parts, added)))
+    parts, added = applied(effect, parts), changed_tables(effect, added)
+    people = everyone(parts, added)
+    for judgement in (*effect.judgements, *shared_numbers(people)):
+        judgements.add(judgement)
+    made = tuple(judgements)
+    alike = proposals([one for one in people if one.key not in effect.goes_by], made, decisions)
+    return Linked(parts, added, (*made, *alike), (*effect.issues, *_about(alike)))
+
+
+def _about(alike: Sequence[Judgement]) -> Iterator[Issue]:
+    for each in alike[:_MOST_SHOWN]:
+        yield note(
+            "similar_name", each.file or "", each.sheet, each.row, value=each.right_value,
+            other=each.left_value, score=f"{each.score:.2f}", why=each.why,
+        )  # fmt: skip
+    if len(alike) > _MOST_SHOWN:
+        first = alike[_MOST_SHOWN]
+        yield note("more_similar", first.file or "", count=len(alike) - _MOST_SHOWN)

@@ -1,47 +1,71 @@
 """Parties known only by name: the listed one of that exact name, else one made from the name."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.directory import Directory
 from wagekit.intake.distinct import distinct
 from wagekit.intake.follow import Follow
+from wagekit.intake.link.decisions import Decisions
+from wagekit.intake.link.firm_name import cut
+from wagekit.intake.link.former import Former
+from wagekit.intake.link.judgement import Judgements
+from wagekit.intake.link.naming import Cell, Naming
+from wagekit.intake.link.roster import Roster
 from wagekit.intake.part import Part
-from wagekit.intake.people import Roster
 from wagekit.intake.texts import plain
 from wagekit.model.schema import Column, tables
 
 
-def name_parties(parts: Sequence[Part], roster: Roster) -> tuple[list[Part], list[Follow]]:
+def name_parties(
+    parts: Sequence[Part],
+    roster: Roster,
+    *,
+    former: Iterable[Former] = (),
+    decisions: Decisions,
+    judgements: Judgements,
+) -> tuple[list[Part], list[Follow]]:
     """Turn names into ids in every column that refers to a party.
 
     Args:
         parts: All sheets, their projects and people settled.
         roster: Everyone known.
+        former: Former names that registers give.
+        decisions: What persons decided about who is whom.
+        judgements: Where every tie is kept.
 
     Returns:
         The sheets, and the parties that are known by name only.
     """
-    own = [_own_ids(part) for part in parts]
-    naming = _Naming(Directory(pair for part in own for pair in _listed(part)), roster)
+    own = [_own_ids(part, decisions) for part in parts]
+    listed = Directory(pair for part in own for pair in _listed(part))
+    naming = Naming(listed, roster, decisions, judgements)
+    naming.learn(former)
     named = [
-        part if part.layout.canonical else naming.settle(part, index)
-        for index, part in enumerate(own)
+        part if part.layout.canonical else _settle(naming, _under_parents(naming, part, i), i)
+        for i, part in enumerate(own)
     ]
     return named, naming.follows
 
 
-def _own_ids(part: Part) -> Part:
+def _own_ids(part: Part, decisions: Decisions) -> Part:
     """Give a listed party without an id its credit code, else its name."""
     name = part.column("name")
     if part.table != "party" or part.layout.canonical or name is None:
         return part
     found = distinct([part.column("uscc"), name], len(part.data))
-    made = found.spread([code or (plain(n) if n else None) for code, n in found.combinations])
+    made = found.spread([_own_id(decisions, code, n) for code, n in found.combinations])
     own = part.column("party_id")
     return part.with_column("party_id", made if own is None else pc.coalesce(own, made))
+
+
+def _own_id(decisions: Decisions, code: str | None, name: str | None) -> str | None:
+    short = plain(name) if name else None
+    # A code that a person said is not this firm's gives no id.
+    disputed = code and decisions.apart((code,), (name,))
+    return short if disputed else code or short
 
 
 def _listed(part: Part) -> Iterator[tuple[str | None, str | None]]:
@@ -51,74 +75,49 @@ def _listed(part: Part) -> Iterator[tuple[str | None, str | None]]:
         yield from zip(ids.to_pylist(), texts, strict=True)
 
 
-class _Naming:
-    """Looks names up, and notes the parties that have to be made."""
+def _settle(naming: Naming, part: Part, index: int) -> Part:
+    """Settle every party column of one sheet."""
+    for target, column in _referring(part):
+        found = distinct([part.column("project_id"), part.column(target)], len(part.data))
+        ids = [
+            naming.cell(text, project, column, Cell(part, index, row, target))
+            for (project, text), row in zip(found.combinations, found.firsts, strict=True)
+        ]
+        part = part.with_column(target, found.spread(ids))
+    return part
 
-    def __init__(self, listed: Directory, roster: Roster) -> None:
-        self.listed, self.roster = listed, roster
-        self.follows: list[Follow] = []
 
-    def settle(self, part: Part, index: int) -> Part:
-        """Settle every party column of one sheet."""
-        for target, column in _referring(part):
-            values = part.column(target)
-            found = distinct([part.column("project_id"), values], len(part.data))
-            ids = [
-                self._cell(cell, project, column, _Place(part, index, row, target))
-                for (project, cell), row in zip(found.combinations, found.firsts, strict=True)
-            ]
-            part = part.with_column(target, found.spread(ids))
+def _under_parents(naming: Naming, part: Part, index: int) -> Part:
+    """Put listed branches and site offices under the firm whose full name is in theirs."""
+    if part.table != "party" or part.column("name") is None or not len(part.data):
         return part
+    columns = ("party_id", "name", "kind", "parent_id")
+    found = distinct([part.column(name) for name in columns], len(part.data))
+    kinds: list[str | None] = []
+    parents: list[str | None] = []
+    for (key, name, kind, parent), row in zip(found.combinations, found.firsts, strict=True):
+        free = key and name and parent is None and kind in {None, "branch"}
+        cell = Cell(part, index, row, "parent_id")
+        above = _parent(naming, key or "", name or "", cell) if free else parent
+        kinds.append(kind or ("branch" if above else None))
+        parents.append(above)
+    if not any(parents):
+        return part
+    return part.with_column("kind", _spread(found.codes, kinds)).with_column(
+        "parent_id", _spread(found.codes, parents)
+    )
 
-    def _cell(
-        self, cell: str | None, project: str | None, column: Column, place: "_Place"
-    ) -> str | None:
-        if cell is None:
-            return None
-        names = cell.split(";") if column.type == "ids" else [cell]
-        found = (self._id(name, project, column) or self._made(name, place) for name in names)
-        return ";".join(found)
 
-    def _id(self, name: str, project: str | None, column: Column) -> str | None:
-        if name in column.none_spellings:
-            return column.none_word
-        if name in self.listed:
-            return name
-        if "worker" in column.references and name in self.roster.ids:
-            return name
-        for kind in column.references:
-            same = self._called(kind, name, project)
-            if len(same) == 1:
-                return same[0]
+def _parent(naming: Naming, key: str, name: str, cell: Cell) -> str | None:
+    parts = cut(plain(name))
+    if not (parts.branch or parts.office) or not naming.may_follow(name, parts.firm):
         return None
-
-    def _called(self, kind: str, name: str, project: str | None) -> tuple[str, ...]:
-        if kind == "party":
-            return self.listed.called(name)
-        people = self.roster.matching(project, plain(name), None) if kind == "worker" else []
-        return tuple(person.worker_id for person in people)
-
-    def _made(self, name: str, place: "_Place") -> str:
-        # Several listed parties of one name: none of them may be taken for it.
-        made = plain(name)
-        if made not in self.listed:
-            self.listed.add(made, None if self.listed.called(name) else name)
-            given = {"party_id": made, "name": name}
-            # The number beside a post holder's name is theirs, not their firm's.
-            copied = {"worker.id_no": "id_no"} if place.target == "person_id" else {}
-            row = place.part.row(place.row)
-            self.follows.append(Follow("party", place.index, row, given, copied))
-        return made
+    rule = "branch" if parts.branch else "site_office"
+    return naming.branch_of(key, name, parts.firm, cell, rule)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The cell where a name stands: the sheet and its position, the row's index, the column."""
-
-    part: Part
-    index: int
-    row: int
-    target: str
+def _spread(codes: pa.Array, values: list[str | None]) -> pa.ChunkedArray:
+    return pa.chunked_array([pa.array(values, pa.string()).take(codes)])
 
 
 def _referring(part: Part) -> Iterable[tuple[str, Column]]:

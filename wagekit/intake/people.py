@@ -1,14 +1,17 @@
 """Rows that name a person: the worker they mean, or one new worker per person and project."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pyarrow as pa
 
 from wagekit.intake.distinct import Combination, distinct
 from wagekit.intake.follow import Follow
+from wagekit.intake.link.compare_people import person_name
+from wagekit.intake.link.decisions import Decisions
+from wagekit.intake.link.judgement import Judgements
+from wagekit.intake.link.roster import Described, Person, Place, Roster
 from wagekit.intake.part import Part
-from wagekit.intake.texts import plain
 
 _TABLES = ("payroll", "attendance", "claimant")
 _COPIED = (
@@ -26,53 +29,20 @@ _COPIED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A worker as far as rows tell them apart."""
-
-    worker_id: str
-    name: str | None
-    id_no: str | None
-
-
-@dataclass(slots=True)
-class Roster:
-    """Everyone known, project by project; grows while a case is read."""
-
-    by_project: dict[str | None, list[Person]] = field(default_factory=dict)
-    ids: set[str] = field(default_factory=set)
-
-    def add(self, project: str | None, person: Person) -> None:
-        """Put a person on the roster of a project."""
-        self.by_project.setdefault(project, []).append(person)
-        self.ids.add(person.worker_id)
-
-    def matching(self, project: str | None, name: str | None, id_no: str | None) -> list[Person]:
-        """Who it can be: the same number, else the same name without a conflicting number."""
-        known = self.by_project.get(project, [])
-        same = [person for person in known if id_no and person.id_no == id_no]
-        if same or not name:
-            return same[:1]
-        return [p for p in known if p.name == name and not (id_no and p.id_no)]
-
-    def new_id(self, project: str | None, name: str | None, id_no: str | None) -> str:
-        """An id that says who it is without giving the number away."""
-        tail = (id_no or "")[-4:]
-        stem = "/".join(part for part in (project, name or tail) if part)
-        tried = [stem, f"{stem}/{tail}", *(f"{stem}/{tail}/{n}" for n in range(2, 1000))]
-        return next(key for key in tried if key not in self.ids)
-
-
-def tie_people(parts: Sequence[Part]) -> tuple[list[Part], list[Follow], Roster]:
+def tie_people(
+    parts: Sequence[Part], decisions: Decisions, judgements: Judgements
+) -> tuple[list[Part], list[Follow], Roster]:
     """Fill `worker_id` where a row gives a name or an id number instead.
 
     Args:
         parts: All sheets, their projects settled.
+        decisions: What persons decided about who is whom.
+        judgements: Where every tie that rests on less than equal values is kept.
 
     Returns:
         The sheets, the workers that follow from them, and everyone known.
     """
-    roster = Roster()
+    roster = Roster(decisions, judgements)
     listed = [_roster_ids(part, roster) for part in parts]
     follows: list[Follow] = []
     clues = {key: project for part in listed for key, project in _clues(part)}
@@ -102,22 +72,28 @@ def _roster_ids(part: Part, roster: Roster) -> Part:
         [part.column(n) for n in ("worker_id", "project_id", "name", "id_no")], len(part.data)
     )
     ids: list[str | None] = []
-    for key, project, name, id_no in found.combinations:
-        short = plain(name) if name else None
-        made = key or (None if part.layout.canonical else _listed_id(roster, project, short, id_no))
+    for (key, project, name, id_no), index in zip(found.combinations, found.firsts, strict=True):
+        row = _described_as(project, name, id_no)
+        made = key or (None if part.layout.canonical else _listed_id(roster, row, part, index))
         ids.append(made)
         if made is not None:
-            roster.add(project, Person(made, short, id_no))
+            roster.add(project, Person(made, row.name, id_no))
     return part.with_column("worker_id", found.spread(ids))
 
 
-def _listed_id(
-    roster: Roster, project: str | None, name: str | None, id_no: str | None
-) -> str | None:
-    if not name and not id_no:
+def _described_as(project: str | None, name: str | None, id_no: str | None) -> Described:
+    return Described(project, person_name(name) if name else None, id_no)
+
+
+def _listed_id(roster: Roster, row: Described, part: Part, index: int) -> str | None:
+    if not row.name and not row.id_no:
         return None
-    same = roster.matching(project, name, id_no)
-    return same[0].worker_id if len(same) == 1 else roster.new_id(project, name, id_no)
+    found = roster.matching(row)
+    return roster.meant(found, row, _place(part, index)) if found.only else roster.new_id(row)
+
+
+def _place(part: Part, index: int) -> Place:
+    return Place(part.file, part.sheet, part.row(index))
 
 
 def _clues(part: Part) -> Iterator[tuple[str | None, str | None]]:
@@ -147,16 +123,16 @@ def _post_holders(part: Part, roster: Roster) -> Part:
         return part
     own = part.column("person_id")
     found = distinct([own, part.column("project_id"), name, id_no], len(part.data))
-    return part.with_column(
-        "person_id", found.spread([_holder(roster, *each) for each in found.combinations])
-    )
+    ids = [
+        own or _holder(roster, _described_as(*described), _place(part, index))
+        for (own, *described), index in zip(found.combinations, found.firsts, strict=True)
+    ]
+    return part.with_column("person_id", found.spread(ids))
 
 
-def _holder(
-    roster: Roster, own: str | None, project: str | None, name: str | None, id_no: str | None
-) -> str | None:
-    same = roster.matching(project, plain(name) if name else None, id_no)
-    return own or (same[0].worker_id if len(same) == 1 else name or id_no)
+def _holder(roster: Roster, row: Described, place: Place) -> str | None:
+    found = roster.matching(row)
+    return roster.meant(found, row, place) if found.only else row.name or row.id_no
 
 
 def _described(part: Part) -> tuple[pa.ChunkedArray | None, pa.ChunkedArray | None]:
@@ -173,13 +149,13 @@ def _who(
     project = naming.clues.get(place) if part.table == "claimant" else place
     if project is None:
         return None
-    short = plain(name) if name else None
-    same = roster.matching(project, short, id_no)
-    if same:
+    row = _described_as(project, name, id_no)
+    found = roster.matching(row)
+    if found.people:
         # Two people of one name and a row without a number: nobody can say which of them.
-        return same[0].worker_id if len(same) == 1 else None
-    made = roster.new_id(project, short, id_no)
-    roster.add(project, Person(made, short, id_no))
+        return roster.meant(found, row, _place(part, index)) if found.only else None
+    made = roster.new_id(row)
+    roster.add(project, Person(made, row.name, id_no))
     given = {"worker_id": made, "project_id": project}
     copied = dict(_COPIED)
     naming.follows.append(Follow("worker", naming.part, part.row(index), given, copied))

@@ -8,6 +8,8 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from wagekit.intake.link.judgement import Judgement
+from wagekit.intake.said import english
 from wagekit.model.finding import Issue, Outcome
 from wagekit.views.liability_view import liability_page
 from wagekit.views.summary import summary
@@ -29,6 +31,7 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
         "liability.json": _json([one.as_dict() for one in run.owed]),
         "coverage.json": _json(coverage(case, run)),
         "issues.csv": issues_csv(case.read.issues),
+        "links.csv": links_csv(case.read.judgements, run.lang),
         "summary.md": summary(
             case.settings,
             run.answers.findings,
@@ -83,6 +86,21 @@ def issues_csv(issues: Iterable[Issue]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in fields(Issue)])
     writer.writerows([_plain(value) for value in issue.as_dict().values()] for issue in issues)
+    return text.getvalue()
+
+
+def links_csv(judgements: Iterable[Judgement], lang: str) -> str:
+    """The judgements as CSV, in the columns that a case folder's `links.csv` is read by."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    names = [field.name for field in fields(Judgement)]
+    first = ["left", "right", "judgement", "who", "why"]
+    columns = [*first, *(name for name in names if name not in first)]
+    writer.writerow(columns)
+    for judgement in judgements:
+        said = judgement.as_dict()
+        said["why"] = english(said["why"]) if lang == "en" else said["why"]
+        writer.writerow([_plain(said[name]) for name in columns])
     return text.getvalue()
 
 

@@ -1,0 +1,1 @@
+"""Who is whom: names and numbers compared, every merge kept as a judgement that can be undone."""

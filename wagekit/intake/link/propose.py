@@ -1,0 +1,112 @@
+"""Parties that look alike: shown to the inspector, never merged."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from wagekit.intake.link.compare_firms import compare_firms
+from wagekit.intake.link.compare_people import compare_people, person_name
+from wagekit.intake.link.decisions import Decisions
+from wagekit.intake.link.everyone import Someone
+from wagekit.intake.link.firm_name import firm_name, places_of
+from wagekit.intake.link.fold import fold
+from wagekit.intake.link.judgement import Judgement
+from wagekit.intake.link.likeness import PROPOSED, Likeness, Named
+from wagekit.intake.link.number import is_masked, is_rounded
+
+_FEWEST = 4
+_MOST_IN_A_BLOCK = 200
+_LEAST_ALIKE = 40
+"""Of 100, by RapidFuzz on the bare names: below it no name is taken apart."""
+_PEOPLE = frozenset({"individual", "government"})
+
+
+def proposals(
+    people: Sequence[Someone], judged: Iterable[Judgement], decisions: Decisions
+) -> list[Judgement]:
+    """Find pairs that a person should look at, the most alike first.
+
+    Args:
+        people: Everyone, decisions applied.
+        judged: What is joined or kept apart already.
+        decisions: What persons decided.
+    """
+    done = {frozenset({j.left, j.right}) for j in judged}
+    pairs = (*_firm_pairs(people), *_worker_pairs(people))
+    found = {
+        frozenset({a.key, b.key}): _judgement(a, b, likeness)
+        for a, b, likeness in pairs
+        if frozenset({a.key, b.key}) not in done
+        and not decisions.apart((a.key, a.name), (b.key, b.name))
+    }
+    return sorted(found.values(), key=lambda j: (-(j.score or 0), j.left, j.right))
+
+
+def _firm_pairs(people: Sequence[Someone]) -> Iterator[tuple[Someone, Someone, Likeness]]:
+    firms = {one.key: one for one in people if _is_firm(one)}
+    shown = places_of(firm_name(one.name or "") for one in firms.values())
+    blocks: dict[str, list[Someone]] = {}
+    for one in firms.values():
+        core = firm_name(one.name or "", shown).core
+        blocks.setdefault(core[:2], []).append(one)
+    for block in blocks.values():
+        for a, b in combinations(block[:_MOST_IN_A_BLOCK], 2):
+            if _may_be_one(a, b):
+                likeness = compare_firms(_named(a), _named(b), shown)
+                if likeness.relation != "different" and likeness.score >= PROPOSED:
+                    yield a, b, likeness
+
+
+def _is_firm(one: Someone) -> bool:
+    return (
+        one.table == "party"
+        and len(one.name or "") >= _FEWEST
+        and one.kind not in _PEOPLE
+        and not one.id_no
+    )
+
+
+def _may_be_one(a: Someone, b: Someone) -> bool:
+    # Two lines of one list are two parties to whoever made it.
+    one_list = a.listed and b.listed and (a.file, a.sheet) == (b.file, b.sheet)
+    kin = a.key == b.parent_id or b.key == a.parent_id
+    alike = fuzz.partial_ratio(fold(a.name or ""), fold(b.name or ""), score_cutoff=_LEAST_ALIKE)
+    return not one_list and not kin and alike > 0
+
+
+def _named(one: Someone) -> Named:
+    return Named(one.name or "", one.uscc if one.table == "party" else one.id_no)
+
+
+def _worker_pairs(people: Sequence[Someone]) -> Iterator[tuple[Someone, Someone, Likeness]]:
+    """Workers of one name whose numbers agree as far as they can be seen."""
+    named: dict[str, list[Someone]] = {}
+    for one in people:
+        if one.table == "worker" and one.name and one.id_no:
+            named.setdefault(fold(person_name(one.name)), []).append(one)
+    for group in named.values():
+        if any(is_masked(one.id_no or "") or is_rounded(one.id_no or "") for one in group):
+            for a, b in combinations(group[:_MOST_IN_A_BLOCK], 2):
+                likeness = compare_people(_named(a), _named(b))
+                if a.key != b.key and a.id_no != b.id_no and likeness.relation == "same":
+                    yield a, b, likeness
+
+
+def _judgement(a: Someone, b: Someone, likeness: Likeness) -> Judgement:
+    # A branch is on the right of its parent; else who was met first keeps the id.
+    turned = likeness.relation == "branch" and bool(firm_name(a.name or "").branch)
+    left, right = (b, a) if turned else (a, b)
+    return Judgement(
+        left=left.key,
+        right=right.key,
+        judgement="proposed",
+        rule="similar",
+        score=likeness.score,
+        left_value=left.name,
+        right_value=right.name,
+        why=likeness.why(),
+        file=right.file,
+        sheet=right.sheet,
+        row=right.row,
+    )
