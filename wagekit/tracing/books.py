@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wagekit.tracing.compiled import compiled
+from wagekit.tracing.compiled import bare
 from wagekit.tracing.result import Account
 from wagekit.tracing.slices import NONE, OTHER, UNKNOWN
 
@@ -27,7 +27,7 @@ def own_money(ledger: Ledger) -> Links:
     return np.where(edge, OTHER, UNKNOWN).astype(np.int32)
 
 
-@compiled
+@bare
 def shortfalls(payer: Links, payee: Links, amount: Ints, short: Ints, held: Ints) -> None:
     """Keep plain books: `short` is what each pot paid without having it, `held` what is left."""
     for by in range(len(amount)):

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wagekit.core.errors import WagekitError
-from wagekit.tracing.compiled import compiled
+from wagekit.tracing.compiled import bare
 from wagekit.tracing.mixtures import lowest_balance, pro_rata
 from wagekit.tracing.pools import EXACT_BELOW
 from wagekit.tracing.queues import fifo, lifo
-from wagekit.tracing.slices import NONE, OTHER, SLICE, STEP, STEPS, new_state
+from wagekit.tracing.slices import NONE, OTHER, SLICE, STEP, STEPS, TOP, new_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,26 +110,16 @@ def _pass(transfers: Transfers, method: Method, *, room: int) -> tuple[Slices, i
         QUEUES[method](*moved, *lying)
     else:
         MIXTURES[method](*moved, *lying, pools, np.zeros(3, np.int64))
-    held = np.empty(_count(slices, heads), HELD)
-    found = _collect(slices, heads, held, np.zeros((pots, 3), np.int64))
+    held = np.empty(int(state[TOP]), HELD)
+    found = np.zeros((pots, 3), np.int64)
+    alive = _collect(slices, heads, held, found)
     left = found if method in QUEUES else pools
     count = int(state[STEPS])
-    return steps[:count], count, (held, left)
+    return steps[:count], count, (held[:alive], left)
 
 
-@compiled
-def _count(slices: Slices, heads: Links) -> int:
-    count = 0
-    for pot in range(len(heads)):
-        at = heads[pot]
-        while at != NONE:
-            count += slices[at]["brought"] >= 0
-            at = slices[at]["next"]
-    return count
-
-
-@compiled
-def _collect(slices: Slices, heads: Links, held: Slices, pools: Ints) -> Ints:
+@bare
+def _collect(slices: Slices, heads: Links, held: Slices, pools: Ints) -> int:
     count = 0
     for pot in range(len(heads)):
         at = heads[pot]
@@ -144,4 +134,4 @@ def _collect(slices: Slices, heads: Links, held: Slices, pools: Ints) -> Ints:
                 held[count]["pot"] = pot
                 count += 1
             at = slices[at]["next"]
-    return pools
+    return count

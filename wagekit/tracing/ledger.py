@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wagekit.tracing.balances import CONFIRMED, breaks, entries_of, settle
-from wagekit.tracing.columns import NOTHING, codes, numbers, texts
+from wagekit.tracing.columns import NOTHING, codes, in_order, numbers, texts
 from wagekit.tracing.pots import Pots, pots_of
 from wagekit.tracing.screening import DAY, OUT, Treatment, screened
 from wagekit.tracing.slices import NONE
@@ -106,20 +106,9 @@ def ledger_of(
 
 def _in_time(payments: pa.Table, lines: Lines) -> Ints:
     """By time, then as statements have them: file, sheet, row."""
-    places = [
-        codes(texts(payments, "payment_id")),
-        numbers(payments, "_row"),
-        codes(texts(payments, "_sheet")),
-        codes(texts(payments, "_file")),
-    ]
-    order = np.argsort(lines.time, kind="stable")
-    time = lines.time[order]
-    same = np.append(False, time[1:] == time[:-1])
-    tied = np.flatnonzero(same | np.append(same[1:], False)) if len(time) else order
-    rows = order[tied]
-    keys = [key[lines.row[rows]] for key in places]
-    order[tied] = rows[np.lexsort([*keys, lines.time[rows]])]
-    return order
+    file, sheet = codes(texts(payments, "_file")), codes(texts(payments, "_sheet"))
+    places = (file, sheet, numbers(payments, "_row"), codes(texts(payments, "payment_id")))
+    return in_order(lines.time, *(place[lines.row] for place in places))
 
 
 def _stated(tables: Mapping[str, pa.Table], pots: Pots) -> tuple[Ints, Ints, Ints]:

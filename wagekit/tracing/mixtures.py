@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagekit.tracing.compiled import compiled
+from wagekit.tracing.compiled import bare
 from wagekit.tracing.pools import (
     IS_OTHER,
     IS_TRACED,
     IS_UNKNOWN,
     claim,
     empty_out,
+    lies_in,
     mixed,
     own_first,
     pair,
     pay_in,
     pay_out,
 )
-from wagekit.tracing.slices import NONE
+from wagekit.tracing.slices import NONE, fetch_ahead
 
 if TYPE_CHECKING:
     from wagekit.tracing.queues import Flags
     from wagekit.tracing.slices import Ints, Links, Slices
 
 
-@compiled
+@bare
 def from_nowhere(taken: Ints, amount: int) -> None:
     """The payer is not known: all of it is of unknown origin."""
     taken[IS_OTHER] = 0
@@ -32,7 +33,7 @@ def from_nowhere(taken: Ints, amount: int) -> None:
     taken[IS_TRACED] = 0
 
 
-@compiled
+@bare
 def move(
     slices: Slices,
     steps: Slices,
@@ -56,7 +57,7 @@ def move(
     pay_in(slices, state, heads, tails, pools, payee, by, taken)
 
 
-@compiled
+@bare
 def pro_rata(
     payer: Links,
     payee: Links,
@@ -73,17 +74,18 @@ def pro_rata(
 ) -> None:
     """Move all transfers, each kind of money in proportion to what lies in the pot."""
     for by in range(len(amount)):
+        fetch_ahead(payer, payee, slices, heads, tails, by)
         pot, due = payer[by], amount[by]
         if pot == NONE:
             from_nowhere(taken, due)
-        elif due >= pools[pot].sum():
+        elif due >= lies_in(pools, pot):
             empty_out(pools, pot, due, taken, own[pot])
         else:
             mixed(pools, pot, due, taken)
         move(slices, steps, state, heads, tails, pools, pot, payee[by], due, by, taken, traced[by])
 
 
-@compiled
+@bare
 def lowest_balance(
     payer: Links,
     payee: Links,
@@ -100,10 +102,11 @@ def lowest_balance(
 ) -> None:
     """Move all transfers, traced money last: a pot keeps it down to its lowest balance since."""
     for by in range(len(amount)):
+        fetch_ahead(payer, payee, slices, heads, tails, by)
         pot, due = payer[by], amount[by]
         if pot == NONE:
             from_nowhere(taken, due)
-        elif due >= pools[pot].sum():
+        elif due >= lies_in(pools, pot):
             empty_out(pools, pot, due, taken, own[pot])
         else:
             own_first(pools, pot, due, taken)

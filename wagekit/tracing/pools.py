@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from wagekit.tracing.compiled import compiled
+from wagekit.tracing.compiled import bare
 from wagekit.tracing.slices import NONE, OTHER, drop, extend, note, put_last
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ EXACT_BELOW: Final = 2**52
 """Below this many fen a share is exact: the estimate is off by less than two."""
 
 
-@compiled
+@bare
 def share(amount: int, part: int, whole: int) -> int:
     """`amount * part / whole` to the nearest fen, a half upwards; all below `EXACT_BELOW`.
 
@@ -40,7 +40,7 @@ def share(amount: int, part: int, whole: int) -> int:
     return guess + 1 if 2 * rest >= whole else guess
 
 
-@compiled
+@bare
 def mixed(pools: Ints, pot: int, amount: int, taken: Ints) -> None:
     """Take each kind in proportion: traced against the rest, then unknown against other."""
     traced = pools[pot, IS_TRACED]
@@ -54,7 +54,7 @@ def mixed(pools: Ints, pot: int, amount: int, taken: Ints) -> None:
     taken[IS_OTHER] = rest - taken[IS_UNKNOWN]
 
 
-@compiled
+@bare
 def own_first(pools: Ints, pot: int, amount: int, taken: Ints) -> None:
     """Take other money first, then money of unknown origin, and traced money last."""
     for kind in range(3):
@@ -62,7 +62,13 @@ def own_first(pools: Ints, pot: int, amount: int, taken: Ints) -> None:
         amount -= taken[kind]
 
 
-@compiled
+@bare
+def lies_in(pools: Ints, pot: int) -> int:
+    """All that lies in a pot."""
+    return int(pools[pot, IS_OTHER] + pools[pot, IS_UNKNOWN] + pools[pot, IS_TRACED])
+
+
+@bare
 def empty_out(pools: Ints, pot: int, amount: int, taken: Ints, own: int) -> None:
     """Take all there is; what is short is of the kind `own`."""
     for kind in range(3):
@@ -71,14 +77,14 @@ def empty_out(pools: Ints, pot: int, amount: int, taken: Ints, own: int) -> None
     taken[IS_OTHER if own == OTHER else IS_UNKNOWN] += amount
 
 
-@compiled
+@bare
 def pay_out(pools: Ints, pot: int, taken: Ints) -> None:
     """Lower a pot by what was taken, as far as it was there."""
     for kind in range(3):
         pools[pot, kind] -= min(taken[kind], pools[pot, kind])
 
 
-@compiled
+@bare
 def pair(
     slices: Slices,
     steps: Slices,
@@ -104,7 +110,7 @@ def pair(
         tails[pot] = NONE
 
 
-@compiled
+@bare
 def pay_in(
     slices: Slices,
     state: Ints,
@@ -123,7 +129,7 @@ def pay_in(
         put_last(slices, state, heads, tails, pot)
 
 
-@compiled
+@bare
 def claim(taken: Ints, amount: int) -> None:
     """All that was taken is the source's from here on."""
     taken[IS_OTHER] = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagekit.tracing.compiled import compiled
+from wagekit.tracing.compiled import bare
 from wagekit.tracing.slices import (
     FIRST,
     LAST,
@@ -16,6 +16,7 @@ from wagekit.tracing.slices import (
     UNKNOWN,
     drop,
     extend,
+    fetch_ahead,
     note,
     put_first,
     put_last,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 
-@compiled
+@bare
 def take(
     slices: Slices,
     steps: Slices,
@@ -63,7 +64,7 @@ def take(
         extend(slices, state, own, amount)
 
 
-@compiled
+@bare
 def claim_all(slices: Slices, state: Ints, by: int, amount: int) -> None:
     """All money in hand is the source's from here on."""
     at = state[FIRST]
@@ -74,7 +75,7 @@ def claim_all(slices: Slices, state: Ints, by: int, amount: int) -> None:
     extend(slices, state, by, amount)
 
 
-@compiled
+@bare
 def pick_up(
     slices: Slices,
     steps: Slices,
@@ -96,7 +97,7 @@ def pick_up(
         claim_all(slices, state, by, amount)
 
 
-@compiled
+@bare
 def fifo(
     payer: Links,
     payee: Links,
@@ -111,11 +112,12 @@ def fifo(
 ) -> None:
     """Move all transfers, first in first out."""
     for by in range(len(amount)):
+        fetch_ahead(payer, payee, slices, heads, tails, by)
         pick_up(slices, steps, state, heads, tails, payer[by], amount[by], by, own, traced[by])
         put_last(slices, state, heads, tails, payee[by])
 
 
-@compiled
+@bare
 def lifo(
     payer: Links,
     payee: Links,
@@ -130,5 +132,6 @@ def lifo(
 ) -> None:
     """Move all transfers, last in first out."""
     for by in range(len(amount)):
+        fetch_ahead(payer, payee, slices, heads, heads, by)
         pick_up(slices, steps, state, heads, tails, payer[by], amount[by], by, own, traced[by])
         put_first(slices, state, heads, tails, payee[by])

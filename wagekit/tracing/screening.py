@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from wagekit.tracing.columns import NOTHING, codes, flags, numbers, same_as_befo
 from wagekit.tracing.reversals import reversed_pairs
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     import pyarrow as pa
 
     from wagekit.tracing.pots import Pots
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 FAILED = "交易失败|转账失败|付款失败|支付失败|代发失败|未成功|交易不成功"
 """Words of a bank for money that never moved."""
 DAY = 86_400_000_000
+EPOCH = dt.date(1970, 1, 1)
 
 
 class Treatment(StrEnum):
@@ -72,7 +72,7 @@ def screened(payments: pa.Table, pots: Pots, as_of: dt.date | None) -> dict[Trea
 def _simple(payments: pa.Table, pots: Pots, as_of: dt.date | None) -> dict[Treatment, Flags]:
     """What a row shows by itself."""
     amount, time = numbers(payments, "amount"), numbers(payments, "paid_at")
-    end = NOTHING if as_of is None else (as_of.toordinal() - 719_162) * DAY + DAY
+    end = NOTHING if as_of is None else (as_of - EPOCH).days * DAY + DAY
     in_kind = texts(payments, "in_kind")
     return {
         Treatment.no_time: time == NOTHING,

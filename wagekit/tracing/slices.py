@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from wagekit.tracing.compiled import compiled
+from wagekit.tracing.compiled import bare, fetch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,6 +31,9 @@ SLICE: Final = np.dtype([("amount", np.int64), ("brought", np.int32), ("next", n
 STEP: Final = np.dtype([("amount", np.int64), ("brought", np.int32), ("by", np.int32)])
 """Traced money that transfer `brought` put into a pot and transfer `by` took out of it."""
 
+AHEAD: Final = 12
+"""How many transfers ahead memory is asked for."""
+
 FREE, TOP, STEPS, FIRST, LAST = range(5)
 """Places in `state`: first free slice, next unused slice, steps so far, chain in hand."""
 
@@ -40,7 +43,19 @@ def new_state() -> Ints:
     return np.array([NONE, 0, 0, NONE, NONE], np.int64)
 
 
-@compiled
+@bare
+def fetch_ahead(
+    payer: Links, payee: Links, slices: Slices, heads: Links, joins: Links, by: int
+) -> None:
+    """Ask for the slices that a transfer some places on will take from and join to."""
+    later = by + AHEAD
+    if later < len(payer):
+        if payer[later] != NONE:
+            fetch(slices, heads[payer[later]])
+        fetch(slices, joins[payee[later]])
+
+
+@bare
 def note(steps: Slices, state: Ints, brought: int, by: int, amount: int) -> None:
     """Record a step; past the end it is only counted, so that the caller can make more room."""
     at = state[STEPS]
@@ -51,7 +66,7 @@ def note(steps: Slices, state: Ints, brought: int, by: int, amount: int) -> None
     state[STEPS] = at + 1
 
 
-@compiled
+@bare
 def extend(slices: Slices, state: Ints, brought: int, amount: int) -> None:
     """Put money at the end of the chain in hand."""
     last = state[LAST]
@@ -74,7 +89,7 @@ def extend(slices: Slices, state: Ints, brought: int, amount: int) -> None:
     state[LAST] = at
 
 
-@compiled
+@bare
 def drop(slices: Slices, state: Ints, at: int) -> int:
     """Give a used-up slice back; the one that followed it."""
     following = slices[at]["next"]
@@ -83,7 +98,7 @@ def drop(slices: Slices, state: Ints, at: int) -> int:
     return int(following)
 
 
-@compiled
+@bare
 def put_last(slices: Slices, state: Ints, heads: Links, tails: Links, pot: int) -> None:
     """Join the chain in hand to the tail of a pot; untraced money of one kind becomes one slice."""
     first, last = state[FIRST], state[LAST]
@@ -104,7 +119,7 @@ def put_last(slices: Slices, state: Ints, heads: Links, tails: Links, pot: int) 
     tails[pot] = last
 
 
-@compiled
+@bare
 def put_first(slices: Slices, state: Ints, heads: Links, tails: Links, pot: int) -> None:
     """Join the chain in hand to the head of a pot, in its order: what was on top stays on top."""
     first, last = state[FIRST], state[LAST]
