@@ -95,7 +95,10 @@ def _headers(sheet: RawSheet, filled: np.ndarray) -> Iterator[_Header]:
 
 
 def _is_header(words: tuple[str, ...]) -> bool:
-    known = sum(word in _known() or _is_day(word) for word in words)
+    days = {word for word in words if _is_day(word)}
+    if len(days) >= limits.GRID_DAYS:
+        return True
+    known = sum(word in _known() for word in words)
     return known >= _FEWEST and known >= _SHARE * len(words)
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import pyarrow as pa
 
-from wagekit.intake.headers import names_of
+from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.meta import Meta, pairs_of
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
@@ -15,6 +15,7 @@ from wagekit.intake.texts import as_chunked
 _TABLES = ("project", "contract", "guarantee", "account")
 _FEWEST = {"project": 3, "contract": 4, "guarantee": 4, "account": 4}
 _MOST_ROWS = 80
+_HALF = 0.5
 _NAMED_BY = MappingProxyType(
     {"project": {"name", "project_id"}, "contract": {"contract_id", "title"},
      "guarantee": {"guarantee_id"}, "account": {"account_id"}}
@@ -49,25 +50,36 @@ def key_value_parts(sheet: RawSheet, layout: Layout | None) -> list[Given]:
     return [_one_row(sheet, table, best, first)]
 
 
+def is_form(sheet: RawSheet, layout: Layout) -> bool:
+    """Whether what looks like a header is a line of a form: each label has its value beside it."""
+    if layout.profile or layout.canonical or layout.share > _HALF or layout.header < 0:
+        return False
+    cells = sheet.cells(layout.header)
+    labels = set(layout.columns.values())
+    beside = [i + 1 < len(cells) and cells[i + 1] and i + 1 not in labels for i in labels]
+    return all(beside) and bool(key_value_parts(sheet, None))
+
+
 def _pairs(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> Iterator[tuple[str, str]]:
     labels = names_of(table)
     seen: set[str] = set()
     for _, cells in rows:
-        for label, value in pairs_of(cells, frozenset(labels)):
+        for spelled, value in pairs_of(cells, frozenset(labels)):
+            label = header_of(spelled).text
             if label in labels and value and label not in seen:
                 seen.add(label)
-                yield label, value
+                yield spelled, value
 
 
 def _is_enough(table: str, found: dict[str, str]) -> bool:
-    targets = {names_of(table)[label] for label in found}
+    targets = {names_of(table)[header_of(label).text] for label in found}
     return len(targets) >= _FEWEST[table] and bool(targets & _NAMED_BY[table])
 
 
 def _one_row(sheet: RawSheet, table: str, found: dict[str, str], first: int) -> Given:
     columns: dict[str, int] = {}
     for index, label in enumerate(found):
-        columns.setdefault(names_of(table)[label], index)
+        columns.setdefault(names_of(table)[header_of(label).text], index)
     cells = tuple(as_chunked(pa.array([value], pa.string())) for value in found.values())
     row = RawSheet(
         sheet.source, sheet.sheet, cells, (None,) * len(cells), sheet.rows[first : first + 1],

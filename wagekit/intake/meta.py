@@ -53,7 +53,11 @@ def read_meta(sheet: RawSheet, layout: Layout) -> Meta:
     first = max(layout.header + 1 - max(len(layout.lines), 1), 0)
     above = [sheet.cells(row) for row in range(first)]
     known = _labels(layout)
-    pairs = dict(pair for cells in reversed(above) for pair in pairs_of(cells, known))
+    pairs = {
+        header_of(label).text: value
+        for cells in reversed(above)
+        for label, value in pairs_of(cells, known)
+    }
     lone = [cell for cells in above for cell in cells if cell and not _PAIR.search(cell)]
     titles = (sheet.source.stem, sheet.sheet or "", *sheet.titles, *lone)
     return Meta(
@@ -78,7 +82,7 @@ def pairs_of(cells: Iterable[str | None], labels: frozenset[str]) -> Iterator[tu
         labels: Labels that need no colon, normalised.
 
     Yields:
-        The normalised label, and the text.
+        The label as it is spelled, and the text.
     """
     filled = [cell for cell in cells if cell]
     for index, cell in enumerate(filled):
@@ -86,10 +90,10 @@ def pairs_of(cells: Iterable[str | None], labels: frozenset[str]) -> Iterator[tu
         following = filled[index + 1] if index + 1 < len(filled) else ""
         for pair in found:
             value = pair[2].strip() or (following if pair is found[-1] else "")
-            yield header_of(pair[1]).text, value
+            yield pair[1], value
         if not found and header_of(cell).text in labels:
             taken = header_of(following).text in labels if following else True
-            yield header_of(cell).text, "" if taken else following
+            yield cell, "" if taken else following
 
 
 def _facts(pairs: Mapping[str, str], layout: Layout) -> dict[str, str]:

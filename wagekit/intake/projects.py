@@ -30,7 +30,8 @@ def place_in_projects(parts: Sequence[Part]) -> tuple[list[Part], list[Follow]]:
     Returns:
         The sheets, and the projects that are known by name only.
     """
-    named = [_own_ids(part) for part in parts]
+    known = Directory(pair for part in parts for pair in _listed(part))
+    named = [_own_ids(part, known) for part in parts]
     listed = Directory(pair for part in named for pair in _listed(part))
     follows: list[Follow] = []
     placed = [_by_cells(part, listed, index, follows) for index, part in enumerate(named)]
@@ -40,15 +41,20 @@ def place_in_projects(parts: Sequence[Part]) -> tuple[list[Part], list[Follow]]:
     ], follows
 
 
-def _own_ids(part: Part) -> Part:
-    """Give a project that has only a name its name as its id."""
+def _own_ids(part: Part, known: Directory) -> Part:
+    """Give a project that has only a name the id that another sheet gives it, else its name."""
     name = part.column("name")
     if part.table != "project" or part.layout.canonical or name is None:
         return part
     made = distinct([name], len(part.data))
-    ids = made.spread([plain(n) if n else None for (n,) in made.combinations])
+    ids = made.spread([_id_of(n, known) if n else None for (n,) in made.combinations])
     own = part.column("project_id")
     return part.with_column("project_id", ids if own is None else pc.coalesce(own, ids))
+
+
+def _id_of(name: str, known: Directory) -> str:
+    same = known.called(name)
+    return same[0] if len(same) == 1 else plain(name)
 
 
 def _listed(part: Part) -> Iterator[tuple[str | None, str | None]]:

@@ -48,6 +48,7 @@ class Layout:
         sums: Money targets that only the columns below a merged parent give, to those columns.
         days: For an attendance grid, column index to day of the month.
         profile: The source profile whose signature the header bears.
+        fit: Which of two equal readings is meant: more rows where a parent is known, else fewer.
     """
 
     table: str
@@ -61,6 +62,7 @@ class Layout:
     sums: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     days: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     profile: Profile | None = None
+    fit: int = 0
 
     def spelled(self, target: str) -> str | None:
         """The header that the file gives a target; None where there is no such column."""
@@ -163,7 +165,8 @@ def _layout(table: str, row: HeaderRow, profile: Profile | None = None) -> Layou
     repeated = [index for _, index, _ in named if index not in columns.values()]
     sums = _sums(row, spellings, table, columns)
     filled = sum(cell is not None for cell in row.cells)
-    summed = sum(map(len, sums.values()))
+    whole = [span for parent, span in row.spans.items() if header_of(parent).text in spellings]
+    summed = len({index for span in whole for index in span} - set(columns.values()))
     share = (len(columns) + len(repeated) + summed) / filled if filled else 0.0
     own = [target for target in columns if "." not in target]
     canonical = profile is None and all(
@@ -181,6 +184,7 @@ def _layout(table: str, row: HeaderRow, profile: Profile | None = None) -> Layou
         sums=sums,
         days=row.days() if profile and profile.shape == "grid" else {},
         profile=profile,
+        fit=len(row.lines) if whole else -len(row.lines),
     )
 
 
@@ -261,14 +265,14 @@ def _score(layout: Layout, names: frozenset[str]) -> tuple[bool, int, float, boo
         signature = layout.profile.signature
         signed = 10 * sum(len(choice) == 1 for choice in signature) + len(signature)
         hits = len(layout.columns) * (1 + layout.share) + len(layout.profile.titles)
-        return False, signed, hits, True, -len(layout.lines)
+        return False, signed, hits, True, layout.fit
     named = bool(names & titles_of(layout.table))
     own = sum("." not in target for target in layout.columns)
-    hits = (own + len(layout.columns)) / 2
+    hits = (own + len(layout.columns)) / 2 + len(layout.sums)
     # A header that is understood as a whole beats a row that happens to hold two known words.
     likely = hits * (1 + layout.share) + 2 * named
-    # Where two rows say no more than one of them, the other is a line above the table.
-    return layout.canonical and named, 0, likely, _complete(layout), -len(layout.lines)
+    sure = layout.canonical and named and (layout.share >= _HALF or layout.table in names)
+    return sure, 0, likely, _complete(layout), layout.fit
 
 
 def _complete(layout: Layout) -> bool:

@@ -1,6 +1,7 @@
 """From a raw sheet to parts: find the tables in it, clean their columns, mark their rows."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,7 +15,7 @@ from wagekit.intake.columns import clean_target, raw_columns, schema_column, uni
 from wagekit.intake.control_totals import control_totals
 from wagekit.intake.gate import gate_part
 from wagekit.intake.headers import header_of
-from wagekit.intake.key_values import key_value_parts
+from wagekit.intake.key_values import is_form, key_value_parts
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.notes import note
 from wagekit.intake.part import ROW, Part, Unread
@@ -26,6 +27,7 @@ from wagekit.intake.second_rows import second_parts
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.statement import statement_part
 from wagekit.intake.texts import as_chunked
+from wagekit.intake.total_words import words_of_totals
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
@@ -47,8 +49,10 @@ def read_sheet(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
 
 def _block(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
     layout = recognise(sheet, override) if sheet.columns else None
+    if layout is not None and is_form(sheet, layout):
+        layout = None
     given = key_value_parts(sheet, layout)
-    made = [table_part(*each) for each in given]
+    made = [replace(table_part(*each), second=True) for each in given]
     if layout is None:
         if made:
             return [Unread(sheet.source.name, sheet.sheet, sheet.height, sheet.height), *made]
@@ -128,6 +132,7 @@ def table_part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverri
     part = _with_facts(part).noting(_about_columns(sheet, layout, body))
     part = part if len(kept) else part.noting([part.note("no_rows")])
     part = part.noting(control_totals(sheet, part, whole, body))
+    part = part.noting(words_of_totals(sheet, part, whole, body))
     part = part.noting(doubtful_sizes(part)).noting(_rounded(part, whole))
     part = part.noting(_uncached(sheet, part, body))
     part = _ragged(part, sheet, kept)

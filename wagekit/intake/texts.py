@@ -11,6 +11,12 @@ import pyarrow.compute as pc
 # Control characters too: no workbook or document may hold them.
 _INVISIBLE = r"[\p{Cf}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
+_RADICAL = r"[\x{2E80}-\x{2FDF}]"
+# CJK Radicals Supplement, which NFKC leaves alone.
+_SUPPLEMENT = str.maketrans(
+    "⺁⺄⺆⺇⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺗⺙⺛⺜⺝⺞⺟⺠⺢⺥⺧⺩⺪⺫⺬⺮⺯⺱⺲⺳⺶⺷⺸⺺⺻⺼⺽⺾⺿⻀⻁⻃⻄⻅⻆⻇⻉⻊⻋⻌⻍⻎⻑⻒⻓⻔⻕⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乙冂几卜巳小小兀尢尢尢巳幺彐彐心攵旡日月歹母民水爪牛王疋网示竹糸网网网羊羊羊聿聿月臼艹艹艹虎西西见角角贝足车辶辶辶长长长门阜雨青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟龟",
+)
 _FORMULA_TEXT = r'^="(.*)"$'
 
 
@@ -28,10 +34,27 @@ def tidy_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     Returns:
         The same rows; a cell with nothing left is null.
     """
-    shown = _replace_where(column, _INVISIBLE, "")
+    shown = _whole_characters(_replace_where(column, _INVISIBLE, ""))
     shown = _replace_where(pc.utf8_trim_whitespace(shown), _FORMULA_TEXT, r"\1")
     shown = pc.utf8_trim_whitespace(_replace_where(shown, r"^'", ""))
     return pc.if_else(pc.equal(shown, ""), None, shown)
+
+
+def _whole_characters(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Radicals that stand for the characters they look like, as PDF converters leave them."""
+    if not pc.any(pc.match_substring_regex(column, _RADICAL)).as_py():
+        return column
+    encoded = column.combine_chunks().dictionary_encode()
+    texts = [whole_characters(text) for text in encoded.dictionary.to_pylist()]
+    return as_chunked(pa.array(texts, pa.string()).take(encoded.indices))
+
+
+def whole_characters(text: str) -> str:
+    """The same for one text: Kangxi radicals by NFKC, the supplement by its own list."""
+    return "".join(
+        unicodedata.normalize("NFKC", c) if "\u2f00" <= c <= "\u2fdf" else c
+        for c in text.translate(_SUPPLEMENT)
+    )
 
 
 def _replace_where(column: pa.ChunkedArray, pattern: str, by: str) -> pa.ChunkedArray:
@@ -43,7 +66,7 @@ def _replace_where(column: pa.ChunkedArray, pattern: str, by: str) -> pa.Chunked
 
 def tidy(text: str) -> str:
     """The same as `tidy_column` for one text."""
-    shown = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    shown = "".join(c for c in whole_characters(text) if unicodedata.category(c) != "Cf")
     shown = shown.translate(_CONTROLS).strip()
     quoted = re.fullmatch(r'="(.*)"', shown)
     return (quoted[1] if quoted else shown).removeprefix("'").strip()
