@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from wagekit.tracing.back import Origin
     from wagekit.tracing.result import Trace
     from wagekit.views.draw_figure import ChainFigure
+    from wagekit.views.funds_page import MoneyFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,36 @@ class Case:
         world = self.world()
         ledger = ledger_of_case(world, as_of=self.settings.as_of)
         return origins(ledger, source_of_case(world, ledger, target), method=method)
+
+    def draw_claims(self, project: str, *, lang: str = "zh") -> MoneyFigure:
+        """Draw what fell due and what was paid under each contract of a project, over time.
+
+        Raises:
+            WagekitError: the case has no such project.
+        """
+        from wagekit.views.funds_names import names_of  # noqa: PLC0415 - matplotlib when drawn
+        from wagekit.views.timeline_draw import draw_timeline  # noqa: PLC0415
+        from wagekit.views.timeline_facts import contract_money  # noqa: PLC0415
+        from wagekit.views.timeline_view import timeline_view  # noqa: PLC0415
+
+        self.check_project(project)
+        world = self.world()
+        names, day = names_of(world).parties, self.settings.as_of
+        contracts = contract_money(world, project)
+        view = timeline_view(contracts, project, names, as_of=day, lang=lang)
+        return draw_timeline(view, lang)
+
+    def draw_funds(self, trace: Trace, method: str = "all", *, lang: str = "zh") -> MoneyFigure:
+        """Draw where traced money went, by one method or with the interval over all.
+
+        Raises:
+            WagekitError: `trace` was not made by that method.
+        """
+        from wagekit.views.funds_draw import draw_funds  # noqa: PLC0415 - matplotlib when drawn
+        from wagekit.views.funds_names import names_of  # noqa: PLC0415
+        from wagekit.views.funds_view import funds_view  # noqa: PLC0415
+
+        return draw_funds(funds_view(trace, names_of(self.world()), method=method, lang=lang))
 
     def memo(self, kind: str, *, project: str, party: str | None = None, lang: str = "zh") -> Memo:
         """Compose a document of `kind` for a project; `.save(path)` writes it.

@@ -1,0 +1,256 @@
+"""What fell due and what was paid under each contract of a project, as it is drawn over time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from wagekit.model.money import format_yuan
+from wagekit.views import timeline_words as words
+from wagekit.views.chain_words import amount_words, code_words
+from wagekit.views.timeline_part import Mark, Panel, TimelineView
+from wagekit.views.timeline_sums import Sums, sums_of
+from wagekit.views.timeline_ticks import ticks_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from wagekit.model.text import Text
+    from wagekit.views.timeline_part import ClaimLine, ContractMoney, PaymentLine, Sign
+
+MOST_PANELS: Final = 12
+"""Contracts that one drawing shows; the table has all."""
+
+
+def timeline_view(
+    contracts: Sequence[ContractMoney],
+    project: str,
+    names: Mapping[str, str] | None = None,
+    *,
+    as_of: dt.date | None,
+    lang: str = "zh",
+) -> TimelineView:
+    """Put dues and payments into words.
+
+    Args:
+        contracts: What `contract_money` read.
+        project: The project's id.
+        names: Names of parties and projects by id.
+        as_of: The day of judgement.
+        lang: `zh` or `en`.
+    """
+    return _Words(names or {}, as_of, lang).view(contracts, project)
+
+
+class _Words:
+    """Says everything about the contracts of one project in one language."""
+
+    def __init__(self, names: Mapping[str, str], as_of: dt.date | None, lang: str) -> None:
+        self.names = names
+        self.as_of = as_of
+        self.lang = lang
+
+    def say(self, text: Text, **values: object) -> str:
+        return text.in_(self.lang).format(**values)
+
+    def view(self, contracts: Sequence[ContractMoney], project: str) -> TimelineView:
+        shown = _largest(contracts)
+        panels = tuple(self.panel(one) for one in shown)
+        title = self.say(words.TITLE, project=self.names.get(project, project))
+        days = [day for panel in panels for day in _days(panel)]
+        days += [self.as_of] if self.as_of and days else []
+        first, last = (min(days), max(days)) if days else (None, None)
+        nothing = "" if panels else self.say(words.NOTHING)
+        said = "".join(
+            self.say(words.ALT_PANEL, title=panel.title, said=self.sentences(panel.said))
+            for panel in panels
+        )
+        return TimelineView(
+            title=title,
+            notes=self.notes(contracts, shown),
+            panels=panels,
+            first=first,
+            last=last,
+            ticks=ticks_between(first, last) if first and last else (),
+            as_of=self.as_of if days else None,
+            as_of_words=self.say(words.AS_OF, day=self.as_of) if self.as_of else "",
+            nothing=nothing,
+            legend=self.legend(panels),
+            alt=self.say(words.ALT, title=title, panels=said or nothing),
+            columns=tuple(self.say(column) for column in words.COLUMNS),
+            rows=tuple(row for one in contracts for row in self.rows(one)),
+        )
+
+    def sentences(self, said: Sequence[str]) -> str:
+        return ("" if self.lang == "zh" else " ").join(said)
+
+    def name(self, id_: str | None) -> str:
+        return self.say(words.NOT_NAMED) if id_ is None else self.names.get(id_, id_)
+
+    def notes(
+        self, contracts: Sequence[ContractMoney], shown: Sequence[ContractMoney]
+    ) -> tuple[str, ...]:
+        notes = [] if self.as_of or not contracts else [self.say(words.NO_DAY)]
+        more = len(contracts) - len(shown)
+        if more:
+            notes.append(self.say(words.MORE_PANELS, shown=len(shown), n=more))
+        return tuple(notes)
+
+    def panel(self, one: ContractMoney) -> Panel:
+        sums = sums_of(one)
+        title = self.say(
+            words.PANEL,
+            contract=one.contract_id,
+            title=one.title or "",
+            issuer=self.name(one.issuer_id),
+            contractor=self.name(one.contractor_id),
+        )
+        due, paid = _due_marks(one, self.lang), _paid_marks(one, self.lang)
+        gap = None
+        if sums.most and self.as_of and sums.due > sums.paid:
+            gap = (sums.paid, sums.due)
+        return Panel(
+            title=" ".join(title.split()),
+            said=tuple(self.said(one, sums)),
+            due=tuple((mark.on, mark.level) for mark in due),
+            paid=tuple((mark.on, mark.level) for mark in paid if mark.sign == "payment"),
+            marks=(*due, *paid),
+            gap=gap,
+            gap_words=self.say(words.GAP_LABEL, sum=self.gap(sums, in_yuan=False)),
+        )
+
+    def said(self, one: ContractMoney, sums: Sums) -> Iterator[str]:
+        if not one.claims:
+            yield self.say(words.NO_CLAIMS, paid=format_yuan(sums.paid))
+        elif self.as_of:
+            yield self.say(
+                words.GAP,
+                day=self.as_of,
+                due=format_yuan(sums.due),
+                paid=format_yuan(sums.paid),
+                gap=self.gap(sums, in_yuan=True),
+                parts=self.parts(sums),
+            )
+        if sums.unclear:
+            yield self.say(words.UNCLEAR, n=sums.unclear, sum=format_yuan(sums.unclear_sum))
+        counted = ((words.CLAIMS, sums.undrawn_claims), (words.PAYMENTS, sums.undrawn_payments))
+        parts = [self.say(text, n=n) for text, n in counted if n]
+        if parts:
+            yield self.say(words.NOT_DRAWN, parts=self.joined(parts))
+
+    def joined(self, parts: Sequence[str]) -> str:
+        return ("、" if self.lang == "zh" else ", ").join(parts)
+
+    def gap(self, sums: Sums, *, in_yuan: bool) -> str:
+        least, most = (
+            (format_yuan(fen) if in_yuan else amount_words(fen, self.lang))
+            for fen in (sums.least, sums.most)
+        )
+        if sums.open:
+            return self.say(words.AT_LEAST, least=least)
+        return least if least == most else self.say(words.BETWEEN, least=least, most=most)
+
+    def parts(self, sums: Sums) -> str:
+        named = ((words.DISPUTED_PART, sums.disputed), (words.RETENTION_PART, sums.retention))
+        parts = [self.say(text, sum=format_yuan(fen)) for text, fen in named if fen]
+        return self.say(words.OF_WHICH, parts=self.joined(parts)) if parts else ""
+
+    def legend(self, panels: Sequence[Panel]) -> tuple[tuple[str, str], ...]:
+        there: set[str] = {mark.sign for panel in panels for mark in panel.marks}
+        there |= {"due"} if any(panel.due for panel in panels) else set()
+        there |= {"paid"} if any(panel.paid for panel in panels) else set()
+        there |= {"gap"} if any(panel.gap for panel in panels) else set()
+        return tuple((k, self.say(text)) for k, text in words.LEGEND.items() if k in there)
+
+    def rows(self, one: ContractMoney) -> Iterator[tuple[str, ...]]:
+        for claim in sorted(one.claims, key=lambda c: (c.due_day or dt.date.max, c.claim_id)):
+            yield (one.contract_id, *self.claim_cells(claim))
+        for paid in sorted(one.payments, key=lambda p: (p.on or dt.date.max, p.payment_id)):
+            yield (one.contract_id, *self.payment_cells(paid))
+
+    def claim_cells(self, claim: ClaimLine) -> tuple[str, ...]:
+        kind = code_words("claim", "kind", claim.kind, self.lang) if claim.kind else ""
+        due = {True: words.OVERDUE, False: words.NOT_DUE, None: words.DUE_UNKNOWN}[claim.overdue]
+        said = [self.say(due), *([self.say(words.DISPUTED)] if claim.disputed else [])]
+        return (
+            self.say(words.ROW_KINDS["claim"]),
+            claim.claim_id,
+            self.day(claim.due_day),
+            " ".join(part for part in (kind, claim.period) if part),
+            self.yuan(claim.payable),
+            self.unpaid(claim),
+            self.joined(said),
+        )
+
+    def payment_cells(self, paid: PaymentLine) -> tuple[str, ...]:
+        said = {True: None, False: words.NOT_COUNTED, None: words.MAY_COUNT}[paid.counts]
+        return (
+            self.say(words.ROW_KINDS["payment"]),
+            paid.payment_id,
+            self.day(paid.on),
+            code_words("payment", "class", paid.class_, self.lang) if paid.class_ else "",
+            self.yuan(paid.amount),
+            "",
+            self.say(said) if said else "",
+        )
+
+    def day(self, day: dt.date | None) -> str:
+        return self.say(words.UNKNOWN) if day is None else str(day)
+
+    def yuan(self, fen: int | None) -> str:
+        return self.say(words.UNKNOWN) if fen is None else format_yuan(fen)
+
+    def unpaid(self, claim: ClaimLine) -> str:
+        if claim.unpaid_least is None or claim.unpaid_most is None:
+            return self.say(words.UNKNOWN)
+        if claim.unpaid_least == claim.unpaid_most:
+            return format_yuan(claim.unpaid_least)
+        ends = (format_yuan(fen) for fen in (claim.unpaid_least, claim.unpaid_most))
+        return self.say(words.BETWEEN, **dict(zip(("least", "most"), ends, strict=True)))
+
+
+def _largest(contracts: Sequence[ContractMoney]) -> list[ContractMoney]:
+    """The contracts to draw, by their ids."""
+    if len(contracts) <= MOST_PANELS:
+        return list(contracts)
+    by_sum = sorted(contracts, key=lambda one: (-sums_of(one).highest, one.contract_id))
+    return sorted(by_sum[:MOST_PANELS], key=lambda one: one.contract_id)
+
+
+def _days(panel: Panel) -> list[dt.date]:
+    return [mark.on for mark in panel.marks]
+
+
+def _due_marks(one: ContractMoney, lang: str) -> list[Mark]:
+    there = [
+        (claim.due_day, claim.payable, claim)
+        for claim in one.claims
+        if claim.due_day is not None and claim.payable is not None
+    ]
+    there.sort(key=lambda it: (it[0], it[2].claim_id))
+    level, marks = 0, []
+    for day, payable, claim in there:
+        level += payable
+        marks.append(Mark(_sign(claim), day, level, amount_words(payable, lang)))
+    return marks
+
+
+def _sign(claim: ClaimLine) -> Sign:
+    if claim.disputed:
+        return "disputed"
+    return "retention" if claim.kind == "retention" else "claim"
+
+
+def _paid_marks(one: ContractMoney, lang: str) -> list[Mark]:
+    there = [
+        (paid.on, paid.amount, paid)
+        for paid in one.payments
+        if paid.on is not None and paid.amount is not None and paid.counts is not False
+    ]
+    there.sort(key=lambda it: (it[0], it[2].payment_id))
+    level, marks = 0, []
+    for day, amount, paid in there:
+        level += amount if paid.counts else 0
+        sign: Sign = "payment" if paid.counts else "unclear"
+        marks.append(Mark(sign, day, level, amount_words(amount, lang)))
+    return marks
