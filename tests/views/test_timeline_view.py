@@ -84,7 +84,7 @@ def test_payments_that_may_belong_elsewhere_are_marked_and_not_counted() -> None
     assert "付款 1笔，共 7.00元" in panel.said[1]
     assert [row[-1] for row in view.rows] == [
         "已到期",
-        "是否属于本合同不明",
+        "是否抵本合同应付款不明",
         "不抵本合同应付款",
         "",
     ]

@@ -41,8 +41,8 @@ NOT_DRAWN: Final = Text(
 CLAIMS: Final = Text("应付款 {n}笔", "claims {n}")
 PAYMENTS: Final = Text("付款 {n}笔", "payments {n}")
 UNCLEAR: Final = Text(
-    "是否属于本合同不明而未计入已付的付款 {n}笔，共 {sum}元。",
-    "{n} payments of {sum} in all may belong here and are not counted.",
+    "是否抵本合同应付款不明的付款 {n}笔，共 {sum}元，未计入已付。",
+    "Payments that may or may not meet these claims, not counted: {n}, of {sum} in all.",
 )
 MORE_PANELS: Final = Text(
     "只画出金额最大的 {shown}份合同，另有 {n}份，见表。",
@@ -56,7 +56,7 @@ LEGEND: Final[Mapping[str, Text]] = MappingProxyType(
         "disputed": Text("有争议的应付款", "disputed claim"),
         "retention": Text("质保金", "retention"),
         "payment": Text("付款", "payment"),
-        "unclear": Text("是否属于本合同不明的付款", "payment that may belong here"),
+        "unclear": Text("是否抵应付款不明的付款", "payment that may meet a claim"),
         "gap": Text("到期未付", "due and unpaid"),
     }
 )
@@ -79,6 +79,6 @@ NOT_DUE: Final = Text("尚未到期", "not yet due")
 OVERDUE: Final = Text("已到期", "overdue")
 DUE_UNKNOWN: Final = Text("是否到期不详", "not known whether due")
 NOT_COUNTED: Final = Text("不抵本合同应付款", "does not meet the contract's claims")
-MAY_COUNT: Final = Text("是否属于本合同不明", "may belong here")
+MAY_COUNT: Final = Text("是否抵本合同应付款不明", "may meet the contract's claims")
 ALT: Final = Text("{title}。{panels}", "{title}. {panels}")
 ALT_PANEL: Final = Text("{title}。{said}", "{title}. {said} ")
