@@ -66,16 +66,19 @@ def wage_owed(wage_line: Frame) -> Frame:
     """What each worker is owed by each employer in each project, the net of all lines.
 
     `owed`: fen overdue, less what other lines paid too much. `excess`: that too much. `open`: lines
-    of which it is not known whether anything is overdue. `lines`, `first_due`, `first_month`,
-    `last_month` (of what is overdue).
+    of which it is not known whether anything is overdue. `undated`: fen unpaid on lines of which
+    only the pay day is not known. `lines`, `first_due`, `first_month`, `last_month` (of what is
+    overdue).
     """
     overdue = is_true(nw.col("overdue"))
     due = nw.when(overdue)
     excess = nw.when(nw.col("owed") < 0).then(nw.lit(0) - nw.col("owed"))
+    undated = nw.when(nw.col("overdue").is_null() & (nw.col("owed") > 0))
     sums = wage_line.group_by(*GROUP).agg(
         _gross=due.then("owed").sum().cast(nw.Int64),
         excess=excess.sum().cast(nw.Int64),
         open=nw.when(nw.col("overdue").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
+        undated=undated.then("owed").sum().cast(nw.Int64),
         lines=nw.len(),
         first_due=due.then("due_from").min(),
         first_month=due.then("month").min(),
@@ -83,7 +86,11 @@ def wage_owed(wage_line: Frame) -> Frame:
     )
     gross, paid_over = nw.coalesce("_gross", nw.lit(0)), nw.coalesce("excess", nw.lit(0))
     net = nw.when(gross > paid_over).then(gross - paid_over).otherwise(nw.lit(0))
-    return sums.with_columns(owed=net.cast(nw.Int64), excess=paid_over).drop("_gross")
+    return (
+        sums.with_columns(owed=net.cast(nw.Int64), excess=paid_over)
+        .with_columns(undated=nw.coalesce("undated", nw.lit(0)).cast(nw.Int64))
+        .drop("_gross")
+    )
 
 
 def _counted(payroll: Frame) -> Frame:

@@ -30,6 +30,7 @@ MONEY = Text("现有资金", "Money seen")
 PLAN = Text("清偿安排", "Plan")
 NOBODY = Text("未载明", "not named")
 NONE = Text("无", "none")
+OPEN = Text("待核", "not known")
 NO_CAP = Text("不设限额", "no cap")
 CAP_OPEN = Text("限额待核", "cap not known")
 
@@ -84,7 +85,7 @@ def _section(one: Liability, names: Names, lang: str) -> Iterator[str]:
 def _liable(party: Liable, names: Names, lang: str) -> str:
     limit = CAP_OPEN if party.amount is None else NO_CAP
     cap = limit.in_(lang) if party.cap is None else f"≤ {format_yuan(party.cap)}"
-    sum_ = NOBODY.in_(lang) if party.amount is None else format_yuan(party.amount)
+    sum_ = OPEN.in_(lang) if party.amount is None else format_yuan(party.amount)
     return (
         f"{party.order}. **{_name(party.party_id, names, lang)}**（{party.role.text.in_(lang)}）"
         f" {sum_}（{cap}）：{plain(party.reason)}。{_cited(party.articles, lang)}"
@@ -106,6 +107,11 @@ def _step(step: PlanStep, names: Names, lang: str) -> str:
 
 
 def _sum(one: Liability, lang: str) -> str:
+    if not one.shortfall:
+        return Text(
+            f"- 合计 {format_yuan(one.covered)} 元，足以清偿",
+            f"- In all {format_yuan(one.covered)} yuan, which is enough",
+        ).in_(lang)
     return Text(
         f"- 合计 {format_yuan(one.covered)} 元，缺口 {format_yuan(one.shortfall)} 元由上列"
         "不设限额的责任主体支付",

@@ -40,14 +40,16 @@ def wages_unpaid(worker: Frame, wage_line: Frame, wage_owed: Frame, actor: Frame
     worker's mandate, were not paid (T11). A sheet that only the claimant made is a claim.
     """
     sums = wage_owed.group_by("worker_id").agg(
-        *(nw.col(c).sum().cast(nw.Int64) for c in ("owed", "excess", "open", "lines")),
+        *(nw.col(c).sum().cast(nw.Int64) for c in ("owed", "excess", "open", "undated", "lines")),
         *(nw.col(c).min() for c in ("first_due", "first_month")),
         nw.col("last_month").max(),
     )
     owing = wage_owed.filter(nw.col("owed") > 0)
     frame = people(worker, actor, _first(owing, wage_line))
     frame = frame.join(sums, on="worker_id", how="left")
-    frame = frame.with_columns(period=nw.when(SAME).then("first_month").otherwise(SPAN))
+    frame = frame.with_columns(
+        period=nw.when(SAME).then("first_month").otherwise(SPAN), amount=_amount()
+    )
     return ladder(
         frame,
         found(
@@ -62,6 +64,12 @@ def wages_unpaid(worker: Frame, wage_line: Frame, wage_owed: Frame, actor: Frame
             "工资表中没有{worker_name}的记录，应得工资未知",
             "the payroll has no line for {worker_name}: what is payable is not known",
             ask=["wage_sheet", "attendance_record", "labour_contract"],
+        ),
+        cannot_tell(
+            nw.col("undated") > 0,
+            "{worker_name}尚有{undated:yuan}元工资未付，应付日期不明",
+            "{undated:yuan} yuan of {worker_name}'s wages are unpaid; their pay day is not known",
+            ask=["pay_day_terms", "wage_payment_proof"],
         ),
         cannot_tell(
             nw.col("open") > 0,
@@ -84,9 +92,15 @@ def wages_unpaid(worker: Frame, wage_line: Frame, wage_owed: Frame, actor: Frame
             cite("payroll", "payroll_id", frame=_cited(frame, wage_line)),
         ],
         parties=["employer_id"],
-        amount="owed",
+        amount="amount",
         period="period",
     )
+
+
+def _amount() -> nw.Expr:
+    """What is overdue; else what is unpaid without a known pay day; nothing known is no zero."""
+    undated = nw.when(nw.col("undated") > 0).then("undated")
+    return nw.when(nw.col("owed") > 0).then("owed").otherwise(undated)
 
 
 def _first(owing: Frame, wage_line: Frame) -> Frame:

@@ -1,0 +1,75 @@
+"""The page of who should pay: every sum, party and article is there, and data stay plain text."""
+
+from __future__ import annotations
+
+from wagekit.model.liability import Liability, Liable, PlanStep, Role, Source, SourceKind
+from wagekit.views.liability_view import liability_line, liability_page
+
+NAMES = {"L": "丙劳务", "G": "甲*建设", "O": "业主"}
+DEBT = Liability(
+    project_id="P",
+    employer_id="L",
+    workers=2,
+    owed=100000,
+    liable=(
+        Liable(
+            order=1, party_id="L", role=Role.direct_employer, articles=("T30①",), cap=None,
+            amount=100000, reason="由其直接支付",
+        ),
+        Liable(
+            order=2, party_id="G", role=Role.general_contractor, articles=("T30③",), cap=None,
+            amount=100000, reason="先行清偿",
+        ),
+        Liable(
+            order=3, party_id="O", role=Role.owner_capped, articles=("T29b",), cap=30000,
+            amount=30000, reason="先行垫付",
+        ),
+        Liable(
+            order=4, party_id="K", role=Role.guarantor, articles=("T32",), cap=None,
+            amount=None, reason="余额不明",
+        ),
+    ),
+    sources=(
+        Source(kind=SourceKind.owner_unsettled, party_id="O", available=30001, articles=("T29b",)),
+    ),
+    plan=(
+        PlanStep(
+            step=1, source=SourceKind.owner_unsettled, party_id="O", amount=30000,
+            articles=("T29b",),
+        ),
+    ),
+    covered=30000,
+    shortfall=70000,
+)  # fmt: skip
+
+
+def test_the_page_names_every_party_with_its_role_sum_cap_and_article() -> None:
+    page = liability_page([DEBT], NAMES)
+    assert "1. **丙劳务**（直接用工单位） 1,000.00（不设限额）：由其直接支付。" in page
+    assert "2. **甲\\*建设**（施工总承包单位） 1,000.00（不设限额）" in page
+    assert "3. **业主**（建设单位（先行垫付）） 300.00（≤ 300.00）" in page
+    assert "4. **K**（工资保证金（保函）出具单位） 待核（限额待核）" in page
+    assert "第三十条第三款" in page
+
+
+def test_the_page_shows_the_money_the_plan_and_what_is_short() -> None:
+    page = liability_page([DEBT], NAMES)
+    assert "- 建设单位到期未付工程款（业主） 300.01。" in page
+    assert "1. 建设单位到期未付工程款（业主） 300.00" in page
+    assert "合计 300.00 元，缺口 700.00 元" in page
+
+
+def test_the_line_says_who_owes_what_to_how_many() -> None:
+    line = liability_line(DEBT, "zh", NAMES)
+    assert line.startswith("- P：丙劳务拖欠 2 名工人工资 1,000.00 元；依次请求：丙劳务（直接")
+    assert line.endswith("现有资金可付 300.00 元，缺口 700.00 元")
+
+
+def test_the_english_page_has_english_words() -> None:
+    page = liability_page([DEBT], {}, lang="en")
+    assert "L owes 2 workers 1,000.00 yuan" in page
+    assert "Who should pay" in page
+
+
+def test_a_run_without_debts_says_so() -> None:
+    assert liability_page([], {}).endswith("- 无\n")
