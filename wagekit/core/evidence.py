@@ -11,14 +11,13 @@ from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable
 
     from wagekit.core.judged import Judged
     from wagekit.core.logic import Frame
     from wagekit.core.world import World
     from wagekit.model.finding import Outcome
 
-KEYS = ("rule", *SUBJECT, "key")
 SHOWN = ("rule", *SUBJECT, "table", "key", "_file", "_sheet", "_row")
 Subject = tuple[str, str | None, str | None]
 """A rule, a project and a subject."""
@@ -33,41 +32,44 @@ def key_of(table: str) -> nw.Expr:
     return nw.concat_str(parts, separator="/")
 
 
-def keys_cited(judged: Judged, outcomes: Collection[Outcome]) -> dict[str, Frame]:
-    """By table: `rule`, `project_id`, `subject`, `key` of each row that a rule cites."""
+def keys_cited(judged: Judged, outcomes: Collection[Outcome]) -> Frame | None:
+    """`rule`, `project_id`, `subject`, `table`, `key` of each row that a rule cites, once."""
     listed = judged.listed(outcomes)
     own = [cited for cited in judged.ladder.evidence if cited.frame is None]
-    parts = [(cited.table, listed.select(*SUBJECT, key=nw.col(cited.key))) for cited in own]
+    parts = [_of(cited.table, listed.select(*SUBJECT, key=nw.col(cited.key))) for cited in own]
     for table, keys in judged.cited:
-        parts.append((table, keys.join(listed, on=list(SUBJECT), how="semi")))
-    by_table: dict[str, list[Frame]] = {}
-    for table, keys in parts:
-        by_table.setdefault(table, []).append(keys)
-    return {table: _of_rule(judged.rule.code, keys) for table, keys in by_table.items()}
+        parts.append(_of(table, keys.join(listed, on=list(SUBJECT), how="semi")))
+    if not parts:
+        return None
+    once = nw.concat(parts, how="vertical").group_by(*SUBJECT, "table", "key").agg(n=nw.len())
+    return once.select(*SUBJECT, "table", "key", rule=nw.lit(judged.rule.code))
 
 
-def _of_rule(code: str, parts: Sequence[Frame]) -> Frame:
-    return nw.concat(list(parts), how="vertical").select(*SUBJECT, "key", rule=nw.lit(code))
+def _of(table: str, keys: Frame) -> Frame:
+    return keys.select(*SUBJECT, "key", table=nw.lit(table))
 
 
-def rows_cited(cited: Mapping[str, Iterable[Frame]], world: World) -> Frame | None:
-    """`SHOWN`: each row that a rule cites once, with its place; None where no rule cites any.
+def rows_cited(
+    cited: Iterable[Judged], outcomes: Collection[Outcome], world: World
+) -> Frame | None:
+    """`SHOWN`: the place of each row that rules cite; None where they cite none.
 
-    Args:
-        cited: by table, what `keys_cited` gives for one or several rules.
-        world: where the rows are.
+    The keys of each rule are computed by themselves, since engines bound how large a query may be.
     """
-    parts = [_placed(table, frames, world) for table, frames in sorted(cited.items())]
-    return nw.concat(parts, how="vertical") if parts else None
+    cited = list(cited)
+    keys = [keys_cited(judged, outcomes) for judged in cited]
+    kept = [world.engine.keep(frame) for frame in keys if frame is not None]
+    if not kept:
+        return None
+    every = world.engine.keep(nw.concat(kept, how="vertical"))
+    named = {row.table for judged in cited for row in judged.ladder.evidence}
+    return nw.concat([_placed(table, every, world) for table in sorted(named)], how="vertical")
 
 
-def _placed(table: str, frames: Iterable[Frame], world: World) -> Frame:
-    every = nw.concat(list(frames), how="vertical")
-    once = every.group_by(*KEYS).agg(_times=nw.len())
+def _placed(table: str, every: Frame, world: World) -> Frame:
     source = world.frame(table).select("_file", "_sheet", "_row", key=key_of(table))
-    return once.join(source, on="key", how="inner").select(
-        *(nw.lit(table).alias("table") if c == "table" else nw.col(c) for c in SHOWN)
-    )
+    keys = every.filter(nw.col("table") == table)
+    return keys.join(source, on="key", how="inner").select(*SHOWN)
 
 
 def evidence_of(rows: Frame | None, world: World) -> dict[Subject, tuple[Evidence, ...]]:

@@ -12,7 +12,7 @@ from wagekit.core.logic import Frame, is_true
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from wagekit.core.ladder import Ladder, Step
     from wagekit.core.rule import Rule
@@ -28,33 +28,51 @@ class Judged:
     """What a rule said of every subject.
 
     Attributes:
-        frame: kept rows: `project_id`, `subject`, `_step`, `_outcome`, and what sentences name.
+        frame: kept rows of the `LOUD` subjects: `project_id`, `subject`, `_step`, `_outcome`, and
+            what sentences name.
+        counts: how many subjects had each outcome.
         cited: by table, `project_id`, `subject`, `key` of rows that it cites for any subject.
     """
 
     rule: Rule
     ladder: Ladder
     frame: Frame
+    counts: Mapping[Outcome, int]
     cited: tuple[tuple[str, Frame], ...]
 
     def listed(self, outcomes: Collection[Outcome]) -> Frame:
-        """The subjects that had one of `outcomes`."""
-        return self.frame.filter(nw.col("_outcome").is_in([str(o) for o in outcomes]))
+        """The subjects that had one of `outcomes`, all of them `LOUD`."""
+        return _having(self.frame, outcomes)
 
     def outcomes(self) -> Frame:
-        """`rule`, `project_id`, `subject`, `outcome` of every subject."""
+        """`rule`, `project_id`, `subject`, `outcome` of every `LOUD` subject."""
         return self.frame.select(*SUBJECT, rule=nw.lit(self.rule.code), outcome=nw.col("_outcome"))
 
 
 def judge(rule: Rule, world: World) -> Judged:
-    """Apply `rule` to the tables of `world` and keep the result on its engine."""
+    """Apply `rule` to the tables of `world` and keep what it lists on its engine.
+
+    Most subjects of a province are clear or not reached: they are counted and let go.
+    """
     ladder = rule.function(**world.arguments(rule.reads))
+    every = world.engine.keep(stepped(rule, ladder, world))
+    counted = world.engine.rows(every.group_by("_outcome").agg(n=nw.len())).to_pylist()
+    counts = {Outcome(row["_outcome"]): int(row["n"]) for row in counted}
+    loud = world.engine.keep(_having(every, LOUD))
+    return Judged(rule, ladder, loud, counts, tuple(_cited(ladder)))
+
+
+def stepped(rule: Rule, ladder: Ladder, world: World) -> Frame:
+    """Every subject with the step that decided it: `frame` of `Judged`, of all, not computed."""
     notes = {f"_note{i}": is_true(note.when) for i, note in enumerate(ladder.notes)}
     named = tuple(name for name in ladder.values if name not in SUBJECT)
-    stepped = ladder.frame.select(*SUBJECT, *named, _step=chosen(ladder.steps), **notes)
-    plain = stepped.with_columns(_outcome=_outcome_of(ladder.steps))
-    kept = world.engine.keep(_explained(plain, rule, world) if rule.explainable else plain)
-    return Judged(rule, ladder, kept, tuple(_cited(ladder)))
+    chose = ladder.frame.select(*SUBJECT, *named, _step=chosen(ladder.steps), **notes)
+    plain = chose.with_columns(_outcome=_outcome_of(ladder.steps))
+    return _explained(plain, rule, world) if rule.explainable else plain
+
+
+def _having(frame: Frame, outcomes: Collection[Outcome]) -> Frame:
+    return frame.filter(nw.col("_outcome").is_in([str(outcome) for outcome in outcomes]))
 
 
 def _cited(ladder: Ladder) -> Iterator[tuple[str, Frame]]:

@@ -36,7 +36,7 @@ class Rule:
         articles: law rows that a finding cites.
         parameters: dated numbers of `law/parameters` that it uses.
         explainable: whether an accepted explanation rebuts it (the law allows it for few).
-        after: rules whose outcomes it reads as the table `outcomes`.
+        after: rules whose listed outcomes it reads as the table `outcomes`.
     """
 
     code: str

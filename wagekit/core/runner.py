@@ -27,7 +27,7 @@ class Answers:
     Attributes:
         findings: every `found`, `cannot_tell`, `rebutted` and `not_run`, by rule and subject.
         counts: for each rule, how many subjects had each outcome.
-        judged: the judged frame of each rule that ran, for what reads outcomes in bulk.
+        judged: what each rule that ran said, on the engine.
     """
 
     findings: tuple[Finding, ...]
@@ -100,6 +100,6 @@ def _not_run(failed: Mapping[str, str], rules: Rules) -> Iterator[Finding]:
 
 
 def _counts(screened: Screened, wanted: set[str]) -> dict[str, Mapping[Outcome, int]]:
-    ran = {code: counts for code, counts in screened.counts.items() if code in wanted}
+    ran = {code: one.counts for code, one in screened.judged.items() if code in wanted}
     not_run = {code: {Outcome.not_run: 1} for code in screened.failed}
     return dict(sorted({**ran, **not_run}.items()))

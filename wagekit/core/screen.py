@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.errors import RuleError
-from wagekit.core.evidence import keys_cited, rows_cited
+from wagekit.core.evidence import rows_cited
 from wagekit.core.judged import SUBJECT, Judged, judge
 from wagekit.core.rule import OUTCOMES
 from wagekit.model.finding import Outcome
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from wagekit.core.rule import Rule
     from wagekit.core.world import World
 
-Counts = dict[str, dict[Outcome, int]]
-
 
 @dataclass(frozen=True, slots=True)
 class Screened:
@@ -35,20 +33,18 @@ class Screened:
     Attributes:
         judged: the judged frame of each rule that ran.
         failed: why each other rule did not run.
-        counts: for each rule, how many subjects had each outcome.
     """
 
     world: World
     judged: Mapping[str, Judged]
     failed: Mapping[str, str]
-    counts: Mapping[str, Mapping[Outcome, int]]
 
     def having(self, outcomes: Collection[Outcome]) -> dict[str, Judged]:
         """The rules of which any subject had one of `outcomes`."""
         return {
             code: one
             for code, one in self.judged.items()
-            if any(self.counts[code].get(outcome) for outcome in outcomes)
+            if any(one.counts.get(outcome) for outcome in outcomes)
         }
 
     def findings(self, outcomes: Collection[Outcome] = (Outcome.found,)) -> Frame | None:
@@ -61,11 +57,7 @@ class Screened:
 
     def evidence(self, outcomes: Collection[Outcome] = (Outcome.found,)) -> Frame | None:
         """`rule`, `project_id`, `subject`, `table`, `key`, `_file`, `_sheet`, `_row`."""
-        cited: dict[str, list[Frame]] = {}
-        for one in self.having(outcomes).values():
-            for table, keys in keys_cited(one, outcomes).items():
-                cited.setdefault(table, []).append(keys)
-        return rows_cited(cited, self.world)
+        return rows_cited(self.having(outcomes).values(), outcomes, self.world)
 
 
 def screen(rules: Rules, world: World, *, only: Sequence[str] = ()) -> Screened:
@@ -82,7 +74,7 @@ def screen(rules: Rules, world: World, *, only: Sequence[str] = ()) -> Screened:
             failed[rule.code] = f"{type(error).__name__}: {error}"
         else:
             judged[rule.code] = one
-    return Screened(world, judged, failed, _counts(judged, world))
+    return Screened(world, judged, failed)
 
 
 def _in_order(rules: Rules, wanted: set[str]) -> Iterator[Rule]:
@@ -100,16 +92,6 @@ def _offering(world: World, rule: Rule, judged: Mapping[str, Judged]) -> World:
         parts = [judged[code].outcomes() for code in rule.after]
         world.offer(OUTCOMES, nw.concat(parts, how="vertical"))
     return world
-
-
-def _counts(judged: Mapping[str, Judged], world: World) -> Counts:
-    counts: Counts = {code: {} for code in judged}
-    if judged:
-        every = nw.concat([one.outcomes() for one in judged.values()], how="vertical")
-        counted = every.group_by("rule", "outcome").agg(n=nw.len())
-        for row in world.engine.rows(counted).to_pylist():
-            counts[row["rule"]][Outcome(row["outcome"])] = int(row["n"])
-    return counts
 
 
 def _findings(judged: Judged, outcomes: Collection[Outcome]) -> Frame:

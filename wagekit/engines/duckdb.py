@@ -1,8 +1,9 @@
-"""DuckDB: a case, or a province on one machine."""
+"""DuckDB in this process: a case, or a province on one machine."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -24,33 +25,40 @@ class DuckDBEngine:
 
     Args:
         sources: canonical tables by name: an Arrow table, or a Parquet file or glob.
-        memory_limit: what DuckDB may hold before it spills to disk, such as ``3GB``.
+        memory: what DuckDB may use before it works on disk, such as ``2GB``; what is kept counts
+            extra. By default what DuckDB takes for itself.
     """
 
     def __init__(
-        self, sources: Mapping[str, pa.Table | Path], *, memory_limit: str | None = None
+        self, sources: Mapping[str, pa.Table | Path], *, memory: str | None = None
     ) -> None:
         self.connection = duckdb.connect()
-        if memory_limit:
-            self.connection.execute("SET memory_limit = ?", [memory_limit])
         self._sources = dict(sources)
+        if memory is not None:
+            self._spill = TemporaryDirectory(prefix="wagekit-")
+            self.connection.execute("SET memory_limit = ?", [memory])
+            self.connection.execute("SET temp_directory = ?", [self._spill.name])
 
     def table(self, name: str) -> Frame:
         """The canonical table with every column of its schema."""
         return with_all_columns(name, nw.from_native(self._relation(name)))
 
     def keep(self, frame: Frame) -> Frame:
-        """Compute `frame` and hold its rows outside the catalog.
+        """Compute `frame` and hold its rows as Arrow.
 
-        Creating a table would make DuckDB bind every relation made before it anew.
+        A table of DuckDB's own would make it bind every relation made before anew.
         """
-        relation: duckdb.DuckDBPyRelation = frame.to_native()
-        return nw.from_native(relation.materialize())
+        return self.bring(self.rows(frame))
 
     def rows(self, frame: Frame) -> pa.Table:
         """Compute `frame` and fetch it."""
         relation: duckdb.DuckDBPyRelation = frame.to_native()
         return relation.to_arrow_table()
+
+    def write(self, frame: Frame, path: Path) -> None:
+        """Compute `frame` into a Parquet file."""
+        relation: duckdb.DuckDBPyRelation = frame.to_native()
+        relation.write_parquet(str(path))
 
     def bring(self, table: pa.Table) -> Frame:
         """Put a table that no file supplied where frames can join it."""

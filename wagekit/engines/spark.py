@@ -62,6 +62,11 @@ class SparkEngine:
         native: DataFrame = frame.to_native()
         return native.toArrow()
 
+    def write(self, frame: Frame, path: Path) -> None:
+        """Compute `frame` into a folder of Parquet files."""
+        native: DataFrame = frame.to_native()
+        native.write.parquet(str(path))
+
     def bring(self, table: pa.Table) -> Frame:
         """Put a table that no file supplied where frames can join it."""
         return nw.from_native(self.session.createDataFrame(table))

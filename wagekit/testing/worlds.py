@@ -7,9 +7,11 @@ the region, and on which of the tables that are complete as soon as they hold a 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from wagekit.core.judged import stepped
 from wagekit.core.runner import run
 from wagekit.core.world import World
 from wagekit.model.schema import tables
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.core.engine import Engine
+    from wagekit.core.judged import Judged
     from wagekit.core.registry import Rules
     from wagekit.core.runner import Answers
     from wagekit.model.finding import Outcome
@@ -72,7 +75,7 @@ def _answered(
     world = World(engine, as_of=day, region=cases[0].region)
     asked = sorted({case.rule for case in cases})
     ran = run(rules, world, only=asked)
-    outcomes = {code: _outcomes(ran, code, engine) for code in asked if code in ran.judged}
+    outcomes = {code: _outcomes(ran.judged[code], world) for code in asked if code in ran.judged}
     return {
         (case.rule, case.name): _of_case(f"{index}~", outcomes.get(case.rule, {}), ran, case.rule)
         for index, case in enumerate(cases)
@@ -99,13 +102,15 @@ def _own(value: Any, prefix: str) -> Any:  # noqa: ANN401 - a YAML scalar
     return ";".join(f"{prefix}{part}" for part in str(value).split(";"))
 
 
-def _outcomes(ran: Answers, code: str, engine: Engine) -> dict[str, Outcome]:
-    rows = engine.rows(ran.judged[code].outcomes()).to_pylist()
-    subjects = [row["subject"] for row in rows]
-    doubled = {subject for subject in subjects if subjects.count(subject) > 1}
+def _outcomes(judged: Judged, world: World) -> dict[str, Outcome]:
+    """Of every subject: a run itself lists only some."""
+    every = stepped(judged.rule, judged.ladder, world).select("subject", "_outcome")
+    rows = world.engine.rows(every).to_pylist()
+    times = Counter(row["subject"] for row in rows)
+    doubled = sorted(subject for subject, n in times.items() if n > 1)
     if doubled:
-        raise AssertionError(f"{code} judged {sorted(doubled)} more than once")
-    return {row["subject"]: row["outcome"] for row in rows}
+        raise AssertionError(f"{judged.rule.code} judged {doubled} more than once")
+    return {row["subject"]: row["_outcome"] for row in rows}
 
 
 def _of_case(prefix: str, outcomes: Mapping[str, Outcome], ran: Answers, code: str) -> Answer:
