@@ -49,3 +49,11 @@ def test_a_figure_carries_its_words_and_its_table() -> None:
     assert figure.alt == view.alt
     assert tuple(figure.table.columns) == view.columns
     assert [tuple(row) for row in figure.table.to_numpy()] == list(view.rows)
+
+
+def test_a_notebook_shows_a_smaller_picture_with_its_words() -> None:
+    figure = draw_funds(funds_view(traced(MIXED), NAMES))
+    picture, about = figure._repr_png_()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < len(figure.picture())
+    assert about == {"alt": figure.alt}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Final, Protocol
 
 from matplotlib import rc_context
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     Body = Callable[[Axes, Point], None]
 
 POINTS: Final = 72
+SCREEN_DOTS: Final = 100
 MARGIN: Final = 24.0
 TITLE_SIZE: Final = 14.0
 NOTE_SIZE: Final = 9.0
@@ -76,6 +78,13 @@ class MoneyFigure(ChainFigure):
         import pandas as pd  # noqa: PLC0415 - heavy, and only for a table
 
         return pd.DataFrame(list(self.rows), columns=list(self.columns))
+
+    def _repr_png_(self) -> tuple[bytes, dict[str, str]]:
+        """Coarser than a saved file, so that a notebook with many drawings stays small."""
+        written = BytesIO()
+        with rc_context(font_settings()):
+            self.savefig(written, format="png", dpi=SCREEN_DOTS, metadata={"Software": None})
+        return written.getvalue(), {"alt": self.alt}
 
 
 def draw_page(
