@@ -1,18 +1,27 @@
-"""`wagekit check CASE`: what each file was taken for, and what was wrong in it."""
+"""`wagekit check CASE`: what each file was taken for, what was wrong in it, what can be judged."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from wagekit.case import open_case
+from wagekit.cli.readiness import absent_columns, pages
 from wagekit.cli.say import Say
+from wagekit.intake.profile import profiles
+from wagekit.intake.said import in_language
 from wagekit.model.schema import tables
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
+    from wagekit.case import Case
     from wagekit.model.finding import FileCount, Issue
+
+_SURE = 0.8
+_MOST_OF_ONE_KIND = 5
+"""Issues that say the same of one column are told only so often; all are in issues.csv."""
 
 
 def execute(arguments: argparse.Namespace) -> int:
@@ -21,9 +30,11 @@ def execute(arguments: argparse.Namespace) -> int:
     with say.progress("正在读取案件……", "reading the case ..."):
         case = open_case(arguments.case)
     for count in case.read.files:
-        say.result(_file(count, say.lang))
-    for issue in case.read.issues:
-        say.result(_issue(issue))
+        for line in _file(count, say.lang):
+            say.result(line)
+    for line in _issues([in_language(issue, say.lang) for issue in case.read.issues], say.lang):
+        say.result(line)
+    _coverage(case, say)
     say.line(
         f"共 {len(case.read.files)} 个表，{len(case.read.issues)} 条问题；"
         f"判断日 {case.settings.as_of or '未知'}",
@@ -33,19 +44,69 @@ def execute(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _file(count: FileCount, lang: str) -> str:
-    taken = (
-        tables()[count.table].title.in_(lang)
-        if count.table
-        else Text("未识别", "not recognised").in_(lang)
-    )
+def _file(count: FileCount, lang: str) -> Iterator[str]:
     place = " / ".join(part for part in (count.file, count.sheet) if part)
     words = Text(
         f"读 {count.read}，载入 {count.loaded}，隔离 {count.quarantined}，其他 {count.skipped}",
         f"read {count.read}, loaded {count.loaded}, set aside {count.quarantined}, "
         f"other {count.skipped}",
     )
-    return f"{place}: {taken} ({words.in_(lang)})"
+    known, sure = _taken(count)
+    yield f"{place}: {known.in_(lang)} ({words.in_(lang)})"
+    if not sure and count.read > count.skipped:
+        yield from _override(count, lang)
+
+
+def _taken(count: FileCount) -> tuple[Text, bool]:
+    """What a sheet was taken for and on what ground, and whether that is sure."""
+    parts = (count.profile or "").split("+")
+    said = [_ground(part) for part in parts if part]
+    ground = Text("，".join(t.zh for t, _ in said), ", ".join(t.en for t, _ in said))
+    if count.table is None and not said:
+        return Text("未识别", "not recognised"), False
+    if count.table is None:
+        return Text(f"未载入，{ground.zh}", f"not loaded, {ground.en}"), True
+    title = tables()[count.table].title
+    sure = all(certain for _, certain in said)
+    return Text(f"{title.zh}，{ground.zh}", f"{title.en}, {ground.en}"), sure
+
+
+def _ground(part: str) -> tuple[Text, bool]:
+    if part == "canonical":
+        return Text("标准表头", "canonical headers"), True
+    if part.startswith("form "):
+        return Text("填表式", "a form"), True
+    if part.startswith("headers "):
+        share = int(part.removeprefix("headers ").removesuffix("%"))
+        return Text(f"表头识别 {share}%", f"{share}% of the headers known"), share >= _SURE * 100
+    profile = profiles().get(part)
+    title = profile.title if profile else Text(part, part)
+    return Text(f"来源格式“{title.zh}”", f"source profile {title.en!r}"), True
+
+
+def _override(count: FileCount, lang: str) -> Iterator[str]:
+    """What to write into case.toml where the sheet was taken for something else."""
+    table = count.table or "payroll"
+    hint = Text("如识别有误，在 case.toml 写明：", "if that is wrong, write into case.toml:")
+    yield f"    {hint.in_(lang)}"
+    quoted = count.file.replace("\\", "\\\\").replace('"', '\\"')
+    yield f'    [files."{quoted}"]'
+    choices = Text("可填", "one of").in_(lang)
+    yield f'    table = "{table}"   # {choices}: {" ".join(tables())}'
+
+
+def _issues(issues: list[Issue], lang: str) -> Iterator[str]:
+    told: dict[tuple[str, str | None, str | None, str], int] = {}
+    for issue in issues:
+        kind = (issue.file, issue.sheet, issue.column, issue.done)
+        told[kind] = told.get(kind, 0) + 1
+        if told[kind] <= _MOST_OF_ONE_KIND:
+            yield _issue(issue)
+    more = sum(max(count - _MOST_OF_ONE_KIND, 0) for count in told.values())
+    if more:
+        yield Text(
+            f"  另有 {more} 条同类问题，见 issues.csv", f"  {more} more alike, see issues.csv"
+        ).in_(lang)
 
 
 def _issue(issue: Issue) -> str:
@@ -53,3 +114,18 @@ def _issue(issue: Issue) -> str:
     row = f" #{issue.row}" if issue.row else ""
     column = f" [{issue.column}]" if issue.column else ""
     return f"  {issue.severity}: {place}{row}{column} {issue.problem}；{issue.done}"
+
+
+def _coverage(case: Case, say: Say) -> None:
+    for name, table in case.read.tables.items():
+        absent = absent_columns(name, table)
+        title = tables()[name].title
+        if len(table):
+            say.line(
+                f"{title.zh}（{name}）{len(table)} 行"
+                + (f"；未提供：{'、'.join(each.zh for each in absent)}" if absent else ""),
+                f"{title.en} ({name}): {len(table)} rows"
+                + (f"; not given: {', '.join(each.en for each in absent)}" if absent else ""),
+            )
+    for line in pages(case.read.tables, say.lang):
+        say.same(line)
