@@ -134,7 +134,7 @@ class _Words:
             role=role,
             articles=in_force(tuple(dict.fromkeys(rows)), self._facts.as_of),
             cap=None if whole else _cap(same),
-            amount=_amount(one, same),
+            amount=_amount(one, same, covered),
             reason=SEMICOLON.in_(self._lang).join(reasons) + rest,
         )
 
@@ -181,12 +181,13 @@ def _cap(same: Sequence[Charge]) -> int | None:
     return sum(known) if len(known) == len(same) else None
 
 
-def _amount(one: Owed, same: Sequence[Charge]) -> int | None:
-    """What a party answers for; several of its guarantees add up."""
+def _amount(one: Owed, same: Sequence[Charge], covered: int) -> int | None:
+    """What a party must pay: without a cap, what the plan leaves; several guarantees add up."""
     triggers = table().triggers
     whole = max((_portion(one, triggers[c.trigger]) for c in same if not c.capped), default=0)
-    capped = [c for c in same if c.capped]
-    if any(c.cap is None for c in capped) and not whole:
+    if whole:
+        return min(whole, one.amount - covered)
+    if any(charge.cap is None for charge in same):
         return None
-    parts = [min(c.cap or 0, _portion(one, triggers[c.trigger])) for c in capped]
-    return min(whole + sum(parts), one.amount)
+    parts = [min(c.cap or 0, _portion(one, triggers[c.trigger])) for c in same]
+    return min(sum(parts), one.amount)

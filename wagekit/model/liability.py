@@ -102,7 +102,8 @@ class Liable(_Record):
         role: Why.
         articles: The articles it rests on, by their ids.
         cap: Fen; None where there is none or it is not known (`reason` says which).
-        amount: Fen that the party answers for; None where its cap is not known.
+        amount: Fen that the party must pay: up to its cap, or without one what the plan leaves;
+            None where its cap is not known.
         reason: Why, in words and values.
     """
 
