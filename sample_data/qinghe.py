@@ -338,8 +338,9 @@ def roster() -> Page:
 
 def unpaid(month: str, days: int) -> Page:
     """A month of the first project's crew: some living money, no wages; the total has a slip."""
+    due = f"2023-{int(month) + 1}-15"
     rows: list[Row] = [
-        [n, name, person(100 + n), TRADES[n % 5], days - n % 3, (days - n % 3) * 300, 1000, 0, None]
+        [n, name, person(100 + n), TRADES[n % 5], days - n % 3, (days - n % 3) * 300, 1000, 0, due]
         for n, name in enumerate(CREW, start=1)
     ]
     off = 100 if month == "11" else 0
@@ -353,6 +354,7 @@ def unpaid(month: str, days: int) -> Page:
         "应发工资",
         "借支",
         "已发工资",
+        "约定发薪日",
         "领款人签字",
     ]
     half = len(rows) // 2
@@ -370,7 +372,7 @@ def paid(month: str) -> Page:
     """A month of the second project's crew: paid in full out of the general contractor's account."""
     day = f"2023-{int(month) + 1}-15"
     rows: list[Row] = [
-        [n, name, person(200 + n), 25, 7500, 0, 7500, "专户代发", BUILDER, day, "已签"]
+        [n, name, person(200 + n), 25, 7500, 0, 7500, "专户代发", BUILDER, day, day, "已签"]
         for n, name in enumerate(GOOD_CREW, start=len(CREW) + 1)
     ]
     sums: Row = ["合计", *[None] * 3, 7500 * len(rows), 0, 7500 * len(rows)]
@@ -380,7 +382,7 @@ def paid(month: str) -> Page:
         above=[[f"劳务单位：{GOOD_LABOUR}", *[None] * 6, "单位：元"]],
         header=[
             "序号", "姓名", "身份证号", "出勤天数", "应发工资", "代扣", "实发工资", "发放方式", "代发单位",
-            "发放日期", "签字",
+            "约定发薪日", "发放日期", "签字",
         ],
         rows=[*rows, [], sums],
         below=[["制表：沈禾萍", None, None, "审核：吕禾水"]],

@@ -315,13 +315,16 @@ def purchases() -> Page:
     )  # fmt: skip
 
 
-WAGES = ["序号", "姓名", "身份证号码", "工日", "应付工资", "生活费", "实付工资", "尚欠", "签名"]
+WAGES = ["序号", "姓名", "身份证号码", "工日", "应付工资", "生活费", "实付工资"]
+
+PAY_DAY = "2023-09-15"
 
 
 def unpaid(year: str, month: str) -> Page:
     """A month of the road's crew: living money only."""
+    due = f"{year}-{int(month) + 1:02}-20"
     rows: list[Row] = [
-        [n, name, person(300 + n), 22, 6600, 800, 0, 5800, None]
+        [n, name, person(300 + n), 22, 6600, 800, 0, 5800, due, None]
         for n, name in enumerate(CREW, start=1)
     ]
     sums: Row = ["合计", None, None, 22 * len(rows), 6600 * len(rows), 800 * len(rows), 0]
@@ -329,7 +332,7 @@ def unpaid(year: str, month: str) -> Page:
         name=f"{month}月",
         title=f"{ROAD}{year}年{month}月工人工资表",
         above=[[f"劳务公司：{LABOUR}  班组：路基班", *[None] * 6, "单位：元"]],
-        header=WAGES,
+        header=[*WAGES, "尚欠", "发薪日", "签名"],
         rows=[*rows, sums],
         below=[["班组长签字：", None, None, "项目负责人签字："]],
     )
@@ -338,7 +341,7 @@ def unpaid(year: str, month: str) -> Page:
 def paid(year: str, month: str) -> Page:
     """A month of the centre's crew: paid by the general contractor's wage account."""
     rows: list[Row] = [
-        [n, name, person(400 + n), 26, 7800, 0, 7800, "专户代发", LENDER, "2023-09-15"]
+        [n, name, person(400 + n), 26, 7800, 0, 7800, "专户代发", LENDER, PAY_DAY, PAY_DAY]
         for n, name in enumerate(FILED_CREW, start=1)
     ]
     sums: Row = ["合计", None, None, 26 * len(rows), 7800 * len(rows), 0, 7800 * len(rows)]
@@ -346,7 +349,7 @@ def paid(year: str, month: str) -> Page:
         name=f"{month}月",
         title=f"{CENTRE}{year}年{month}月农民工工资发放表",
         above=[[f"劳务公司：{FILED_LABOUR}", *[None] * 6, "单位：元"]],
-        header=[*WAGES[:7], "支付方式", "代发单位", "发放时间"],
+        header=[*WAGES, "支付方式", "代发单位", "发薪日", "发放时间"],
         rows=[*rows, sums],
         below=[["注：由施工总承包单位通过农民工工资专用账户代发"]],
     )
