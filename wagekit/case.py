@@ -229,6 +229,22 @@ class Case:
 
         return draw_funds(funds_view(trace, names_of(self.world()), method=method, lang=lang))
 
+    def draw_liability(self, project: str, run: Run, *, lang: str = "zh") -> MoneyFigure:
+        """Draw who must pay the wages owed in a project, and out of which money.
+
+        Raises:
+            WagekitError: the case has no such project.
+        """
+        from wagekit.views.funds_names import names_of  # noqa: PLC0415 - matplotlib when drawn
+        from wagekit.views.waterfall_draw import draw_waterfall  # noqa: PLC0415
+        from wagekit.views.waterfall_view import waterfall_view  # noqa: PLC0415
+
+        self.check_project(project)
+        names = names_of(self.world()).parties
+        said = run.answers.findings
+        view = waterfall_view(run.owed, project, names, findings=said, lang=lang)
+        return draw_waterfall(view)
+
     def memo(self, kind: str, *, project: str, party: str | None = None, lang: str = "zh") -> Memo:
         """Compose a document of `kind` for a project; `.save(path)` writes it.
 
