@@ -135,6 +135,13 @@ def test_an_article_that_is_not_known_is_shown_by_its_id() -> None:
     assert about.endswith("第三十条第三款；X99")
 
 
+def test_articles_of_one_instrument_stand_together() -> None:
+    two = usual(liable=(liable(1, "G", Role.general_contractor, articles=("T30③", "T30④")),))
+    about = waterfall_view([two], "P", NAMES).blocks[0].bars[1].about
+    assert about.endswith("第三十条第三款、第三十条第四款")
+    assert about.count("保障农民工工资支付条例") == 1
+
+
 def test_it_is_a_lead_and_no_verdict() -> None:
     view = waterfall_view([many(3)], "P", NAMES)
     assert "由主管部门认定" in view.notes[0]

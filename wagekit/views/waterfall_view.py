@@ -53,15 +53,23 @@ def waterfall_view(
 
 
 def cited(ids: Iterable[str], lang: str) -> str:
-    """Articles as they are cited; one that is not known by its id."""
-    return _joined([_cite(id_, lang) for id_ in ids], lang)
+    """Articles as they are cited, those of one instrument together; an unknown one by its id."""
+    grouped: dict[str, list[str]] = {}
+    for id_ in dict.fromkeys(ids):
+        instrument, place = _cite(id_, lang)
+        grouped.setdefault(instrument, []).append(place)
+    comma, gap = ("、", "") if lang == "zh" else (", ", " ")
+    said = (f"{name}{gap}{comma.join(places)}".strip() for name, places in grouped.items())
+    return _joined(said, lang)
 
 
-def _cite(id_: str, lang: str) -> str:
+def _cite(id_: str, lang: str) -> tuple[str, str]:
     try:
-        return article(id_).cite(lang)
+        found = article(id_)
     except UnknownArticle:
-        return id_
+        return "", id_
+    name = found.instrument.name(lang)
+    return name, found.cite(lang).removeprefix(name).strip()
 
 
 def _joined(parts: Iterable[str], lang: str) -> str:

@@ -35,8 +35,8 @@ OWED: Final = Text("欠付工资", "wages owed")
 SHORTFALL: Final = Text("缺口", "shortfall")
 NO_SHORTFALL: Final = Text("无缺口", "none")
 WHO: Final = Text(
-    "由谁清偿（按顺序；各方责任可以并存，金额不相加）",
-    "who answers, in order (side by side: the sums do not add up)",
+    "由谁清偿（按顺序；没有上限的，为用完下列资金后的余额；各方可以并存，不相加）",
+    "who answers, in order (without a cap: for what the money below leaves; not to be added up)",
 )
 WHENCE: Final = Text("从哪里出（每分钱只用一次）", "out of which money (each fen once)")
 CAP: Final = Text("{amount}（上限 {cap}）", "{amount} (cap {cap})")
