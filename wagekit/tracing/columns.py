@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.tracing.sorting import time_order
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -63,7 +65,9 @@ def in_order(time: Ints, *keys: Ints) -> Ints:
 
     Only what is equal is looked at twice: sorting by time alone is fast, by many keys it is not.
     """
-    order = np.argsort(time)
+    order = time_order(time)
+    if not keys:
+        return order
     same = same_as_before(time[order])
     tied = np.flatnonzero(same | np.append(same[1:], False)[: len(same)])
     rows = order[tied]

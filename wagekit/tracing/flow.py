@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wagekit.core.errors import WagekitError
-from wagekit.tracing.compiled import bare
+from wagekit.tracing.compiled import bare, fetch
 from wagekit.tracing.mixtures import lowest_balance, pro_rata
 from wagekit.tracing.pools import EXACT_BELOW
 from wagekit.tracing.queues import fifo, lifo
-from wagekit.tracing.slices import NONE, OTHER, SLICE, STEP, STEPS, TOP, new_state
+from wagekit.tracing.slices import AHEAD, NONE, OTHER, SLICE, STEP, STEPS, TOP, new_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,26 +112,42 @@ def _pass(transfers: Transfers, method: Method, *, room: int) -> tuple[Slices, i
         MIXTURES[method](*moved, *lying, pools, np.zeros(3, np.int64))
     held = np.empty(int(state[TOP]), HELD)
     found = np.zeros((pots, 3), np.int64)
-    alive = _collect(slices, heads, held, found)
+    filled = np.flatnonzero(heads != NONE).astype(np.int32)
+    alive = _collect(slices, heads[filled], filled, held, found)
     left = found if method in QUEUES else pools
     count = int(state[STEPS])
     return steps[:count], count, (held[:alive], left)
 
 
 @bare
-def _collect(slices: Slices, heads: Links, held: Slices, pools: Ints) -> int:
-    count = 0
-    for pot in range(len(heads)):
-        at = heads[pot]
-        while at != NONE:
-            brought = slices[at]["brought"]
+def _collect(slices: Slices, at: Links, pot: Links, held: Slices, pools: Ints) -> int:
+    """Read all chains side by side, so that memory is asked for ahead; how much is traced.
+
+    Args:
+        slices: the slices.
+        at: the heads of the pots that hold anything; used up.
+        pot: those pots; used up.
+        held: receives the traced slices.
+        pools: receives the sums by pot.
+    """
+    count, chains = 0, len(at)
+    while chains > 0:
+        going_on = 0
+        for chain in range(chains):
+            if chain + AHEAD < chains:
+                fetch(slices, at[chain + AHEAD])
+            one, where = slices[at[chain]], pot[chain]
             # Other is column 0, unknown 1, traced 2: see pools.
-            kind = 2 if brought >= 0 else (0 if brought == OTHER else 1)
-            pools[pot, kind] += slices[at]["amount"]
-            if brought >= 0:
-                held[count]["amount"] = slices[at]["amount"]
-                held[count]["brought"] = brought
-                held[count]["pot"] = pot
+            kind = 2 if one["brought"] >= 0 else (0 if one["brought"] == OTHER else 1)
+            pools[where, kind] += one["amount"]
+            if one["brought"] >= 0:
+                held[count]["amount"] = one["amount"]
+                held[count]["brought"] = one["brought"]
+                held[count]["pot"] = where
                 count += 1
-            at = slices[at]["next"]
+            if one["next"] != NONE:
+                at[going_on] = one["next"]
+                pot[going_on] = where
+                going_on += 1
+        chains = going_on
     return count
