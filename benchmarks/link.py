@@ -47,7 +47,7 @@ def _line(kind: str, found: Counts) -> None:
 
 
 def _splink(labelled: list[Pair]) -> None:
-    """Splink on the same pairs, twice: on the raw columns, and on names as wagekit takes them apart.
+    """Splink on the same pairs: on the raw columns, then on names as wagekit takes them apart.
 
     It is favoured: its m values come from these very labels, and its threshold is the one that
     does best on them. A branch counts as belonging together, as it knows one relation only.

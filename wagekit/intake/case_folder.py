@@ -135,7 +135,9 @@ def _case(
     linked = gathered(tied.parts)
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
-    tables, doubles, aside = one_row_a_key(assemble(linked, tied.added), second)
+    tables, doubles, aside = one_row_a_key(
+        assemble(linked, tied.added), second, joined=_lists(linked)
+    )
     closed = [_without(sheet, aside) for sheet in _in_place(sheets, linked)]
     said = [issue for sheet in closed for issue in sheet.issues]
     return CaseFolder(
@@ -150,6 +152,15 @@ def _case(
         settings=settings.judged_on(latest_day(tables)),
         hashes=MappingProxyType(dict(hashes)),
         judgements=tied.judgements,
+    )
+
+
+def _lists(parts: Iterable["Part"]) -> frozenset[tuple[str, str, str | None]]:
+    """The lists of parties and workers whose ids were not given but found by linking."""
+    return frozenset(
+        (part.table, part.file, part.sheet)
+        for part in parts
+        if part.table in {"party", "worker"} and not part.layout.canonical
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.link.compare_people import person_name
+from wagekit.intake.link.number import is_masked
 from wagekit.intake.notes import note
 from wagekit.model.finding import Issue
 from wagekit.model.schema import Table, tables
@@ -12,17 +14,21 @@ from wagekit.model.schema import Table, tables
 Where = tuple[str, str, str | None, int]
 """Table, file, sheet, row."""
 _PROVENANCE = ("_file", "_sheet", "_row")
+_NUMBERS = frozenset({"uscc", "id_no"})
 
 
 def one_row_a_key(
     found: Mapping[str, pa.Table],
     second: frozenset[tuple[str, str, str | None]] = frozenset(),
+    joined: frozenset[tuple[str, str, str | None]] = frozenset(),
 ) -> tuple[dict[str, pa.Table], tuple[Issue, ...], frozenset[Where]]:
     """Keep the first row of each key.
 
     Args:
         found: The canonical tables.
         second: Table, file and sheet of rows that only fill what other rows leave open.
+        joined: The same of lists whose rows linking tied to those of another list: they fill
+            too, and are loaded with an issue that says what differs.
 
     Returns:
         The tables without the later rows, an issue for each, and where those rows stand.
@@ -33,11 +39,17 @@ def one_row_a_key(
     for name, table in found.items():
         keys = key_of(tables()[name], table)
         first, later = _first_and_later(keys)
-        filling = {pair for pair in later if (name, *_where(table, pair[0])[:2]) in second}
-        whole = _filled(table, sorted(filling))
+        places = {i: (name, *_where(table, i)[:2]) for pair in later for i in pair}
+        filling = {pair for pair in later if places[pair[0]] in second}
+        tied = {
+            (i, b) for i, b in later if places[i] in joined and places[i] != places[b]
+        } - filling
+        whole = _filled(table, sorted(filling | tied))
         kept[name] = whole if not later else whole.take(pa.array(first, pa.int64()))
         for index, before in later:
-            if (index, before) not in filling:
+            if (index, before) in tied:
+                issues.append(_about_tied(table, index, before))
+            elif (index, before) not in filling:
                 issues.append(_about(name, table, keys[index].as_py(), index, before))
                 aside.append((name, *_where(table, index)))
     return kept, tuple(issues), frozenset(aside)
@@ -48,14 +60,36 @@ def _filled(table: pa.Table, filling: list[tuple[int, int]]) -> pa.Table:
     if not filling:
         return table
     for at, name in enumerate(table.column_names):
-        if name in _PROVENANCE or not table[name].null_count:
+        if name in _PROVENANCE or not (table[name].null_count or name in _NUMBERS):
             continue
         values = table[name].to_pylist()
         for index, before in filling:
-            if values[before] is None:
+            if values[before] is None or (name in _NUMBERS and _shows_more(values, index, before)):
                 values[before] = values[index]
         table = table.set_column(at, name, pa.chunked_array([pa.array(values, table[name].type)]))
     return table
+
+
+def _shows_more(values: list[str | None], index: int, before: int) -> bool:
+    here, there = values[index], values[before]
+    return bool(here and there and is_masked(there) and not is_masked(here))
+
+
+def _agree(name: str, here: object, there: object) -> bool:
+    """Whether two rows of one person or firm say nothing different in a column."""
+    if here is None or there is None or here == there:
+        return True
+    if name == "name":
+        return person_name(str(here)) == person_name(str(there))
+    return name in _NUMBERS and (is_masked(str(here)) or is_masked(str(there)))
+
+
+def _about_tied(table: pa.Table, index: int, before: int) -> Issue:
+    here, there = _values(table, index), _values(table, before)
+    other = [name for name, value in here.items() if not _agree(name, value, there[name])]
+    file, _, row = _where(table, before)
+    code = "joined_row" if not other else "joined_differs"
+    return note(code, *_where(table, index), column="+".join(other), other=file, at=row)
 
 
 def key_of(schema: Table, table: pa.Table) -> pa.ChunkedArray:

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from wagekit.intake.follow import following_rows
 from wagekit.intake.link.apply import applied, changed_tables, effect_of
+from wagekit.intake.link.cards import cards_of, pay_cards
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
 from wagekit.intake.link.everyone import Known, everyone
 from wagekit.intake.link.former import Former
@@ -65,8 +66,10 @@ def link(
     placed = [set_aside_without(part, ("project_id",)) for part in placed]
     tied, workers, roster = tie_people(placed, decisions, judgements)
     tied = [set_aside_without(part, DERIVED) for part in tied]
+    cards = cards_of(tied)
+    paid = [pay_cards(part, cards, decisions, judgements) for part in tied]
     named, parties = name_parties(
-        tied, roster, former=former, decisions=decisions, judgements=judgements
+        paid, roster, former=former, decisions=decisions, judgements=judgements
     )
     numbered = [set_aside_without(p, tables()[p.table].required) for p in number_records(named)]
     added = following_rows([*projects, *workers, *parties], numbered)

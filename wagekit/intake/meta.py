@@ -13,7 +13,7 @@ from wagekit.model.schema import tables
 
 _PAIR = re.compile(r"([^\s:：,，;；]{2,12})\s*[:：]\s*([^:：]*?)(?=\s+[^\s:：]{2,12}\s*[:：]|$)")
 _MONTH = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月")
-_UNIT = re.compile(r"单位[:：]?(人民币)?[:：,，]?([^)）\s]{1,3})")
+_UNIT = re.compile(r"单位:?(?:人民币)?[:,]?([^)\s]{1,3})|\((?:人民币)?(万元|元|分)\)")
 _UNIT_KEYS = frozenset({"单位", "金额单位", "货币单位"})
 
 
@@ -63,7 +63,7 @@ def read_meta(sheet: RawSheet, layout: Layout) -> Meta:
     return Meta(
         titles=tuple(title for title in titles if title),
         facts=MappingProxyType(_facts(pairs, layout)),
-        unit=_unit(pairs, [*sheet.titles, *lone]),
+        unit=_unit(pairs, [*sheet.titles, *(cell for cells in above for cell in cells if cell)]),
         month=_month(titles),
         pairs=MappingProxyType(pairs),
     )
@@ -118,12 +118,13 @@ def _may_be_common(layout: Layout, target: str) -> bool:
     return tables()[layout.table].column(target).type in {"id", "month", "enum"}
 
 
-def _unit(pairs: Mapping[str, str], lone: list[str]) -> str | None:
+def _unit(pairs: Mapping[str, str], texts: Iterable[str]) -> str | None:
     for key in _UNIT_KEYS & pairs.keys():
         if unit := money_unit(pairs[key]):
             return unit
-    stated = (_UNIT.search(plain(cell)) for cell in lone)
-    return next((unit for found in stated if found and (unit := money_unit(found[2]))), None)
+    # A title may say it in brackets, 台账（单位：万元）, or behind the name of the firm.
+    stated = (found for text in texts for found in _UNIT.finditer(plain(text)))
+    return next((unit for found in stated if (unit := money_unit(found[1] or found[2]))), None)
 
 
 def _month(titles: tuple[str, ...]) -> str | None:

@@ -17,6 +17,7 @@ _SUPPLEMENT = str.maketrans(
     "⺁⺄⺆⺇⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺗⺙⺛⺜⺝⺞⺟⺠⺢⺥⺧⺩⺪⺫⺬⺮⺯⺱⺲⺳⺶⺷⺸⺺⺻⺼⺽⺾⺿⻀⻁⻃⻄⻅⻆⻇⻉⻊⻋⻌⻍⻎⻑⻒⻓⻔⻕⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
     "厂乙冂几卜巳小小兀尢尢尢巳幺彐彐心攵旡日月歹母民水爪牛王疋网示竹糸网网网羊羊羊聿聿月臼艹艹艹虎西西见角角贝足车辶辶辶长长长门阜雨青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟龟",
 )
+_KEPT = 10**15
 _FORMULA_TEXT = r'^="(.*)"$'
 
 
@@ -92,8 +93,8 @@ def number_text(number: float) -> str:
     Returns:
         Plain digits, never with an exponent.
     """
-    if number.is_integer():
-        return str(int(number))
     # Excel keeps 15 digits: more would show the machine's rounding, not the sheet's value.
+    if number.is_integer() and abs(number) < _KEPT:
+        return str(int(number))
     text = f"{number:.15g}"
     return f"{Decimal(text):f}" if "e" in text else text
