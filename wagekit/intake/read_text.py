@@ -12,6 +12,7 @@ import pyarrow as pa
 from wagekit.intake import limits
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet, sheet_of
+from wagekit.intake.read_big_text import read_big_text
 from wagekit.intake.reading import Read, RefusedFile
 from wagekit.intake.source import Source
 
@@ -35,6 +36,9 @@ def read_text(source: Source) -> Read:
     Raises:
         RefusedFile: The bytes are no text in a known encoding, or the quoting cannot be followed.
     """
+    big = read_big_text(source, _DELIMITERS)
+    if big is not None:
+        return (big,), ()
     text = decode(source.path.read_bytes()).replace("\0", "")
     delimiter = _delimiter(text)
     csv.field_size_limit(max(len(text), 131_072))

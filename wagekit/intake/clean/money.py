@@ -42,8 +42,9 @@ def clean_money(raw: RawColumn, unit: str, *, may_be_negative: bool) -> Cleaned:
             left, pa.int64(), parse=lambda cell: _fen(cell, unit, may_be_negative=may_be_negative)
         )
 
+    sign = "-?" if may_be_negative else ""
     text, rounded = _to_the_fen(raw, unit)
-    found = with_usual_first(text, usual=lambda cells: _bare_digits(cells, unit), rest=rest)
+    found = with_usual_first(text, usual=lambda cells: _bare_digits(cells, unit, sign), rest=rest)
     return replace(found, rounded=rounded) if rounded else found
 
 
@@ -67,10 +68,10 @@ def _rounded(cell: str, places: int) -> str:
     return f"{Decimal(cell).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP):f}"
 
 
-def _bare_digits(text: pa.ChunkedArray, unit: str) -> pa.ChunkedArray:
+def _bare_digits(text: pa.ChunkedArray, unit: str, sign: str) -> pa.ChunkedArray:
     places = len(str(UNITS[unit])) - 1
     decimals = rf"(\.\d{{1,{places}}})?" if places else ""
-    usual = pc.match_substring_regex(text, rf"^\d{{1,{_WHOLE_DIGITS}}}{decimals}$")
+    usual = pc.match_substring_regex(text, rf"^{sign}\d{{1,{_WHOLE_DIGITS}}}{decimals}$")
     amounts = pc.cast(pc.if_else(usual, text, None), pa.decimal128(_WHOLE_DIGITS + places, places))
     scale = pa.scalar(Decimal(UNITS[unit]), pa.decimal128(places + 1, 0))
     return pc.cast(pc.multiply(amounts, scale), pa.int64())
