@@ -105,3 +105,16 @@ def test_a_shuffled_second_invents_no_money() -> None:
     found = trace(ledger, "OWN")
     assert found.missing == ()
     assert found.unknown == 0
+
+
+def test_a_day_without_balances_in_which_a_pot_receives_and_pays_is_listed() -> None:
+    ledger = written(
+        pay("P1", "GC", "LAB", 60, paid_at=at(1)),
+        pay("P2", "OWN", "GC", 100, paid_at=at(1)),
+        pay("P3", "OWN", "LAB", 1, paid_at=at(2)),
+        pay("P4", "OWN", "LAB", 1, paid_at=at(2)),
+    )
+    found = trace(ledger, "OWN")
+    (tie,) = found.ties
+    assert (tie.pot.party_id, tie.payments, tie.settled) == ("GC", ("P1", "P2"), "statement_order")
+    assert found.missing[0].amount == 60_00

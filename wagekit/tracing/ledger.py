@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wagekit.tracing.balances import CONFIRMED, breaks, entries_of, settle
-from wagekit.tracing.columns import NOTHING, codes, in_order, numbers, texts
+from wagekit.tracing.columns import NOTHING, codes, in_order, numbers, same_as_before, texts
 from wagekit.tracing.pots import Pots, pots_of
 from wagekit.tracing.screening import DAY, OUT, Treatment, screened
 from wagekit.tracing.slices import NONE
@@ -99,7 +99,7 @@ def ledger_of(
         before,
         treated,
         moved,
-        _open_seconds(entries, state, lines),
+        (*_open_seconds(entries, state, lines), *_silent_seconds(lines, balanced)),
         balanced,
     )
 
@@ -205,3 +205,22 @@ def _open_seconds(entries: Entries, state: Ints, lines: Lines) -> tuple[tuple[in
 def _rows(place: Ints, lines: Lines) -> Ints:
     rows: Ints = lines.row[place[place % 2 == 0] // 2]
     return rows
+
+
+def _silent_seconds(lines: Lines, balanced: Flags) -> tuple[tuple[int, Ints], ...]:
+    """Seconds in which a pot without balances both receives and pays: order can matter there."""
+    pot = np.concatenate([lines.payer, lines.payee])
+    at = np.tile(np.arange(len(lines.row)), 2)
+    pays = np.repeat([True, False], len(lines.row))
+    chosen = np.flatnonzero((pot >= 0) & ~balanced[pot])
+    order = chosen[np.lexsort((at[chosen], lines.time[at[chosen]], pot[chosen]))]
+    first = np.flatnonzero(~same_as_before(pot[order], lines.time[at[order]]))
+    if not len(first):
+        return ()
+    paying = np.add.reduceat(pays[order].astype(np.int64), first)
+    ends = np.append(first[1:], len(order))
+    mixed = (paying > 0) & (paying < ends - first)
+    return tuple(
+        (int(pot[order[start]]), lines.row[at[order[start:end]]])
+        for start, end in zip(first[mixed].tolist(), ends[mixed].tolist(), strict=True)
+    )
