@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from wagekit.intake.follow import following_rows
-from wagekit.intake.link.apply import applied, changed_tables, effect_of
+from wagekit.intake.link.apply import Effect, applied, changed_tables, effect_of
 from wagekit.intake.link.cards import cards_of, pay_cards
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
-from wagekit.intake.link.everyone import Known, everyone
+from wagekit.intake.link.everyone import Known, central_ids, everyone
 from wagekit.intake.link.former import Former
 from wagekit.intake.link.judgement import Judgement, Judgements
 from wagekit.intake.link.propose import proposals
@@ -80,13 +80,16 @@ def _decided(
     parts: list[Part], added: dict[str, pa.Table], decisions: Decisions, judgements: Judgements
 ) -> Linked:
     """Put decisions into effect, then say what numbers join and what looks alike."""
-    effect = effect_of(decisions, Known(everyone(parts, added)))
-    parts, added = applied(effect, parts), changed_tables(effect, added)
+    effect = Effect()
+    if decisions.lines:
+        effect = effect_of(decisions, Known(everyone(parts, added)))
+        parts, added = applied(effect, parts), changed_tables(effect, added)
     people = everyone(parts, added)
     for judgement in (*effect.judgements, *shared_numbers(people)):
         judgements.add(judgement)
     made = tuple(judgements)
-    alike = proposals([one for one in people if one.key not in effect.goes_by], made, decisions)
+    left = [one for one in people if one.key not in effect.goes_by]
+    alike = proposals(left, made, decisions, central=central_ids(parts, left))
     return Linked(parts, added, (*made, *alike), (*effect.issues, *_about(alike)))
 
 

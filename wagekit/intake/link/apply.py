@@ -7,14 +7,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.link.decisions import NAME, Decision, Decisions
-from wagekit.intake.link.everyone import Known
+from wagekit.intake.link.everyone import Known, refers
 from wagekit.intake.link.judgement import Judgement
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
-_WHOSE = frozenset({"party", "worker"})
 _NUMBERS = ("uscc", "id_no")
 
 
@@ -145,10 +144,7 @@ def changed(effect: Effect, table: str, rows: pa.Table) -> pa.Table:
 
 def _kind(table: str, name: str) -> str | None:
     """The type of a column that refers to parties or workers."""
-    if name not in tables()[table].names:
-        return None
-    column = tables()[table].column(name)
-    return column.type if _WHOSE & set(column.references) else None
+    return tables()[table].column(name).type if refers(table, name) else None
 
 
 def _mapped(column: pa.ChunkedArray, goes_by: Callable[[str], str], kind: str) -> pa.ChunkedArray:

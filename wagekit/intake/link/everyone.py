@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from wagekit.intake.link.compare_people import person_name
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.texts import plain
+from wagekit.model.schema import tables
 
 _COLUMNS = {
     "party": ("party_id", "name", "uscc", "id_no", "kind", "parent_id"),
@@ -84,6 +86,28 @@ def _rows(
         if key is not None:
             file, sheet, row = place
             yield Someone(table, key, **given, listed=listed, file=file, sheet=sheet, row=row)
+
+
+def central_ids(parts: Sequence[Part], people: Iterable[Someone]) -> frozenset[str]:
+    """Ids of parties that a list has, or that a sheet other than one of payments refers to.
+
+    Args:
+        parts: All sheets, linked.
+        people: Everyone.
+    """
+    found = {one.key for one in people if one.listed}
+    for part in parts:
+        if part.table != "payment":
+            for name in part.data.column_names:
+                if refers(part.table, name):
+                    found.update(pc.unique(part.data[name]).drop_null().to_pylist())
+    return frozenset(found)
+
+
+def refers(table: str, name: str) -> bool:
+    """Whether a column of a table refers to parties or workers."""
+    known = name in tables()[table].names
+    return known and bool(_COLUMNS.keys() & set(tables()[table].column(name).references))
 
 
 class Known:

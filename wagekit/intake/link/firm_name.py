@@ -103,6 +103,8 @@ def cut(name: str) -> Cut:
 
 def _cut_at(name: str, endings: Iterable[str]) -> tuple[str, str] | None:
     bare = name.removesuffix(")") if name.endswith(tuple(f"{e})" for e in endings)) else name
+    if "公司" not in name:
+        return None
     for ending in endings:
         if bare.endswith(ending):
             # 总公司 and 分公司 end alike: only what a full form closes is a firm's name.

@@ -16,6 +16,7 @@ from wagekit.intake.link.likeness import PROPOSED, Likeness, Named
 from wagekit.intake.link.number import is_masked, is_rounded
 
 _FEWEST = 4
+_FIRST = 2
 _MOST_IN_A_BLOCK = 200
 _LEAST_ALIKE = 40
 """Of 100, by RapidFuzz on the bare names: below it no name is taken apart."""
@@ -23,7 +24,11 @@ _PEOPLE = frozenset({"individual", "government"})
 
 
 def proposals(
-    people: Sequence[Someone], judged: Iterable[Judgement], decisions: Decisions
+    people: Sequence[Someone],
+    judged: Iterable[Judgement],
+    decisions: Decisions,
+    *,
+    central: frozenset[str],
 ) -> list[Judgement]:
     """Find pairs that a person should look at, the most alike first.
 
@@ -31,9 +36,10 @@ def proposals(
         people: Everyone, decisions applied.
         judged: What is joined or kept apart already.
         decisions: What persons decided.
+        central: Ids that stand elsewhere than in bank lines.
     """
     done = {frozenset({j.left, j.right}) for j in judged}
-    pairs = (*_firm_pairs(people), *_worker_pairs(people))
+    pairs = (*_firm_pairs(people, central), *_worker_pairs(people))
     found = {
         frozenset({a.key, b.key}): _judgement(a, b, likeness)
         for a, b, likeness in pairs
@@ -43,19 +49,39 @@ def proposals(
     return sorted(found.values(), key=lambda j: (-(j.score or 0), j.left, j.right))
 
 
-def _firm_pairs(people: Sequence[Someone]) -> Iterator[tuple[Someone, Someone, Likeness]]:
+def _firm_pairs(
+    people: Sequence[Someone], central: frozenset[str]
+) -> Iterator[tuple[Someone, Someone, Likeness]]:
+    """Pairs of alike firms; one of the two stands outside bank lines.
+
+    A statement can name a hundred thousand strangers: such a name is taken apart only where it
+    holds the first characters of the name proper of a firm that the case is about.
+    """
     firms = {one.key: one for one in people if _is_firm(one)}
-    shown = places_of(firm_name(one.name or "") for one in firms.values())
+    known = [one for key, one in firms.items() if key in central]
+    shown = places_of(firm_name(one.name or "") for one in known)
     blocks: dict[str, list[Someone]] = {}
-    for one in firms.values():
-        core = firm_name(one.name or "", shown).core
-        blocks.setdefault(core[:2], []).append(one)
+    for one in known:
+        blocks.setdefault(firm_name(one.name or "", shown).core[:_FIRST], []).append(one)
     for block in blocks.values():
-        for a, b in combinations(block[:_MOST_IN_A_BLOCK], 2):
-            if _may_be_one(a, b):
-                likeness = compare_firms(_named(a), _named(b), shown)
-                if likeness.relation != "different" and likeness.score >= PROPOSED:
-                    yield a, b, likeness
+        yield from _alike(combinations(block[:_MOST_IN_A_BLOCK], 2), shown)
+    for one in firms.values():
+        if one.key not in central:
+            name = fold(one.name or "")
+            starts = {name[at : at + _FIRST] for at in range(len(name) - 1)}
+            for start in sorted(starts & blocks.keys()):
+                block = blocks[start][:_MOST_IN_A_BLOCK]
+                yield from _alike(((other, one) for other in block), shown)
+
+
+def _alike(
+    pairs: Iterable[tuple[Someone, Someone]], shown: frozenset[str]
+) -> Iterator[tuple[Someone, Someone, Likeness]]:
+    for a, b in pairs:
+        if _may_be_one(a, b):
+            likeness = compare_firms(_named(a), _named(b), shown)
+            if likeness.relation != "different" and likeness.score >= PROPOSED:
+                yield a, b, likeness
 
 
 def _is_firm(one: Someone) -> bool:
