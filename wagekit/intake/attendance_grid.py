@@ -12,7 +12,7 @@ from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
-from wagekit.intake.texts import as_chunked
+from wagekit.intake.texts import as_chunked, take_rows
 from wagekit.model.finding import Issue
 
 _WEEKDAYS = r"^(星期|周|礼拜)?[一二三四五六日天]$"
@@ -35,13 +35,13 @@ def grid_part(sheet: RawSheet, layout: Layout, meta: Meta, *, body: pa.ChunkedAr
     body = pc.and_(body, pc.invert(_weekday_rows(sheet, layout)))
     kept = pc.indices_nonzero(body)
     raw = raw_columns(sheet, layout)
-    data = {ROW: sheet.rows.take(kept)}
+    data = {ROW: take_rows(sheet.rows, kept)}
     for target, cells in raw.items():
         column = schema_column(layout.table, target)
-        data[target] = clean_target(cells, column, "元").values.take(kept)
+        data[target] = take_rows(clean_target(cells, column, "元").values, kept)
     stated = data.pop("days", None)
     marks = layout.profile.codes.get("mark", {}) if layout.profile else {}
-    counted = _Days([sheet.columns[i].take(kept) for i in layout.days], marks, len(kept))
+    counted = _Days([take_rows(sheet.columns[i], kept) for i in layout.days], marks, len(kept))
     data["days"] = as_chunked(pa.array(counted.days(stated), pa.float64()))
     part = Part(
         file=sheet.source.name,
@@ -49,7 +49,7 @@ def grid_part(sheet: RawSheet, layout: Layout, meta: Meta, *, body: pa.ChunkedAr
         layout=layout,
         meta=meta,
         data=pa.table(data),
-        raw={target: cells.text.take(kept) for target, cells in raw.items()},
+        raw={target: take_rows(cells.text, kept) for target, cells in raw.items()},
         read=sheet.height,
         skipped=sheet.height - len(kept),
     )

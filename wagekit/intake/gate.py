@@ -12,7 +12,7 @@ from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
-from wagekit.intake.texts import as_chunked
+from wagekit.intake.texts import as_chunked, take_rows
 from wagekit.model.schema import tables
 
 DAY, BY_HAND = "_day", "_by_hand"
@@ -34,26 +34,26 @@ def gate_part(sheet: RawSheet, layout: Layout, meta: Meta, *, body: pa.ChunkedAr
     """
     kept = pc.indices_nonzero(body)
     raw = raw_columns(sheet, layout)
-    data = {ROW: sheet.rows.take(kept)}
+    data = {ROW: take_rows(sheet.rows, kept)}
     for target, cells in raw.items():
         if target not in _BEYOND:
             column = schema_column(layout.table, target)
-            data[target] = clean_target(cells, column, "元").values.take(kept)
+            data[target] = take_rows(clean_target(cells, column, "元").values, kept)
         elif target != "time":
-            data[f"_{target}"] = cells.text.take(kept)
+            data[f"_{target}"] = take_rows(cells.text, kept)
     part = Part(
         file=sheet.source.name,
         sheet=sheet.sheet,
         layout=layout,
         meta=meta,
         data=pa.table(data),
-        raw={target: cells.text.take(kept) for target, cells in raw.items()},
+        raw={target: take_rows(cells.text, kept) for target, cells in raw.items()},
         read=sheet.height,
         skipped=sheet.height - len(kept),
     )
     if "time" not in raw:
         return part
-    return _with_days(part, pc.cast(clean_time(raw["time"]).values.take(kept), pa.date32()))
+    return _with_days(part, pc.cast(take_rows(clean_time(raw["time"]).values, kept), pa.date32()))
 
 
 def _with_days(part: Part, day: pa.ChunkedArray) -> Part:

@@ -136,9 +136,10 @@ def _accounts(part: Part) -> list[Part]:
 
 def _once(parts: list[Part]) -> list[Part]:
     """Set aside the lines that an earlier sheet already holds."""
-    lines = [(i, _keys(part.settled())) for i, part in enumerate(parts) if _is_statement(part)]
-    if not lines:
+    statements = [part for part in parts if _is_statement(part)]
+    if not statements or _serials_differ(statements):
         return parts
+    lines = [(i, _keys(part.settled())) for i, part in enumerate(parts) if _is_statement(part)]
     whole = pa.concat_tables(
         [keys.append_column("part", pa.array([i] * len(keys), pa.int64())) for i, keys in lines]
     )
@@ -153,6 +154,12 @@ def _once(parts: list[Part]) -> list[Part]:
         twice = later.filter(pc.equal(later["part"], index))[ROW].to_pylist()
         found[index] = _without(found[index], twice)
     return found
+
+
+def _serials_differ(parts: list[Part]) -> bool:
+    """Whether every line has a serial number of its own: then no two can be the same line."""
+    serials = pa.chunked_array([chunk for part in parts for chunk in part.data[SERIAL].chunks])
+    return not serials.null_count and pc.count_distinct(serials).as_py() == len(serials)
 
 
 def _without(part: Part, twice: list[int]) -> Part:

@@ -95,7 +95,10 @@ def _read(source: Source, lines: list[str], dialect: _Dialect) -> RawSheet | Non
         return None
     columns = [
         pa.chunked_array(
-            [pa.array([row[i] if i < len(row) else None for row in head], pa.string()), *c.chunks]
+            [
+                pa.array([(row[i] or None) if i < len(row) else None for row in head], pa.string()),
+                *c.chunks,
+            ]
         )
         for i, c in enumerate(table.columns)
     ]

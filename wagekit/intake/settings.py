@@ -14,6 +14,7 @@ from wagekit.model.schema import tables
 
 _NAME = "case.toml"
 _TEXTS = ("case_id", "title", "region", "authority", "doc_prefix")
+_OF_A_FILE = frozenset({"table", "unit", "profile", "password"})
 UNITS = ("元", "万元", "分")
 
 
@@ -84,6 +85,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Issue, ...]]:
         files=MappingProxyType(_overrides(found)),
     )
     unknown = [key for key in found if key not in {*_TEXTS, "as_of", "files"}]
+    unknown += _unknown_of_files(found["files"]) if "files" in found else []
     return settings, tuple(note("unknown_key", _NAME, column=key) for key in unknown)
 
 
@@ -125,9 +127,16 @@ def _overrides(found: Mapping[str, object]) -> dict[str, FileOverride]:
     return {_inside(name): _override(name, entry) for name, entry in files.items()}
 
 
+def _unknown_of_files(files: object) -> list[str]:
+    entries = files.items() if isinstance(files, dict) else ()
+    return [
+        f"files.{name}.{key}" for name, entry in entries for key in entry if key not in _OF_A_FILE
+    ]
+
+
 def _inside(name: str) -> str:
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         raise UnreadableCase(
             f"{_NAME} 的 [files] 只能写案件文件夹内的文件，现为 {name!r}，请改正。"
         )

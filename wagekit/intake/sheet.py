@@ -26,7 +26,7 @@ from wagekit.intake.said import Said
 from wagekit.intake.second_rows import second_parts
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.statement import statement_part
-from wagekit.intake.texts import as_chunked
+from wagekit.intake.texts import as_chunked, take_rows
 from wagekit.intake.total_words import words_of_totals
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
@@ -114,18 +114,18 @@ def table_part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverri
         )
         for target, cells in raw.items()
     }
-    data = {ROW: sheet.rows.take(kept)}
+    data = {ROW: take_rows(sheet.rows, kept)}
     for target, cleaned in whole.items():
-        data[target] = cleaned.values.take(kept)
+        data[target] = take_rows(cleaned.values, kept)
         if cleaned.month is not None:
-            data[f"{target}_month"] = cleaned.month.take(kept)
+            data[f"{target}_month"] = take_rows(cleaned.month, kept)
     part = Part(
         file=sheet.source.name,
         sheet=sheet.sheet,
         layout=layout,
         meta=meta,
         data=pa.table(data),
-        raw={target: cells.text.take(kept) for target, cells in raw.items()},
+        raw={target: take_rows(cells.text, kept) for target, cells in raw.items()},
         read=sheet.height,
         skipped=sheet.height - len(kept),
     )

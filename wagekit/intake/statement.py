@@ -24,7 +24,7 @@ from wagekit.intake.recognise import Layout
 from wagekit.intake.reversals import reversals
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.statement_lines import Lines, accounts, lines_of, names, texts
-from wagekit.intake.texts import as_chunked, plain
+from wagekit.intake.texts import as_chunked, plain, take_rows
 from wagekit.model.finding import Issue
 
 OWN_ACCOUNT, OWN_NAME, OUT, SERIAL, BANK = "_account", "_holder", "_out", "_serial", "_bank"
@@ -65,7 +65,7 @@ def statement_part(
     own = _own(cells, meta, profile, len(kept))
     out, chain, turned = _directions(lines, own[OWN_ACCOUNT], layout, meta)
     paid = _payment(cells, lines, own, out, profile, len(kept))
-    data = {ROW: sheet.rows.take(kept), **_own_side(own, paid, out), OUT: out, **paid}
+    data = {ROW: take_rows(sheet.rows, kept), **_own_side(own, paid, out), OUT: out, **paid}
     part = Part(
         file=sheet.source.name,
         sheet=sheet.sheet,
@@ -86,7 +86,9 @@ def _profile(layout: Layout) -> Profile:
 
 
 def _taken(raw: RawColumn, kept: pa.Array) -> RawColumn:
-    return RawColumn(raw.text.take(kept), None if raw.numeric is None else raw.numeric.take(kept))
+    return RawColumn(
+        take_rows(raw.text, kept), None if raw.numeric is None else take_rows(raw.numeric, kept)
+    )
 
 
 def _second_choices(sheet: RawSheet, layout: Layout, profile: Profile) -> dict[str, RawColumn]:

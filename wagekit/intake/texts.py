@@ -11,9 +11,7 @@ import pyarrow.compute as pc
 # Control characters too: no workbook or document may hold them.
 _INVISIBLE = r"[\p{Cf}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
-_UNTIDY = (
-    r"[\p{Cf}\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{2E80}-\x{2FDF}]|^[\s\p{Z}'=]|[\s\p{Z}]$|^$"
-)
+_UNTIDY = r"[\p{Cf}\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{2E80}-\x{2FDF}]|^[\s\p{Z}'=]|[\s\p{Z}]$"
 _RADICAL = r"[\x{2E80}-\x{2FDF}]"
 # CJK Radicals Supplement, which NFKC leaves alone.
 _SUPPLEMENT = str.maketrans(
@@ -29,6 +27,14 @@ def as_chunked(array: pa.Array) -> pa.ChunkedArray:
     return pa.chunked_array([array])
 
 
+def take_rows(column: pa.ChunkedArray, rows: pa.Array) -> pa.ChunkedArray:
+    """The rows of a column by their positions, in order; without copying where they are a run."""
+    if not len(rows):
+        return column[:0]
+    first, last = rows[0].as_py(), rows[-1].as_py()
+    return column[first : last + 1] if last - first + 1 == len(rows) else column.take(rows)
+
+
 def tidy_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Strip invisible characters, outer blanks and the marks that keep text from being a number.
 
@@ -40,7 +46,7 @@ def tidy_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """
     # One look is several times cheaper than the steps below, which most columns do not need.
     if not pc.any(pc.match_substring_regex(column, _UNTIDY)).as_py():
-        return column
+        return pc.if_else(pc.equal(column, ""), None, column)
     shown = _whole_characters(_replace_where(column, _INVISIBLE, ""))
     shown = _replace_where(pc.utf8_trim_whitespace(shown), _FORMULA_TEXT, r"\1")
     shown = pc.utf8_trim_whitespace(_replace_where(shown, r"^'", ""))

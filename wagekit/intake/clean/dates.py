@@ -29,8 +29,10 @@ _SERIALS = range(30_000, 60_001)
 _EPOCH = date(1899, 12, 30)
 _YEARS = range(1900, 2101)
 _DAY_SECONDS = 86_400
-# The seven-character months of the canonical form, and its full times.
-_USUAL_TIME = r"^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$"
+_USUAL_TIME = (
+    r"^(19|20)\d{2}-((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)"
+    r"|(0[13578]|1[02])-31) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$"
+)
 
 
 def clean_date(column: RawColumn) -> Cleaned:
@@ -64,7 +66,7 @@ def clean_time(column: RawColumn) -> Cleaned:
 
 
 def _plain_times(text: pa.ChunkedArray) -> pa.ChunkedArray:
-    # Days 29 to 31 are left to the careful reader: strptime turns 30 February into 2 March.
+    # 29 February and days that no month has are left to the careful reader.
     usual = pc.if_else(pc.match_substring_regex(text, _USUAL_TIME), text, None)
     return pc.cast(usual, pa.timestamp("us"))
 
