@@ -16,8 +16,10 @@ from wagekit.intake import CaseFolder, read_case
 from wagekit.intake.link.judgement import Judgement
 from wagekit.judge.determination import determinations
 from wagekit.judge.liability import liabilities
+from wagekit.judge.recovery import recoveries
 from wagekit.model.finding import Determination, FileCount, Finding, Issue
 from wagekit.model.liability import Liability
+from wagekit.model.recovery import Recovery
 from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
@@ -42,12 +44,14 @@ class Run:
         answers: findings as records, and counts of outcomes.
         determined: what each contract looks like, as records.
         owed: who must pay which wages, as records.
+        handed: what each worker gets out of the money seen, as records.
         lang: the language of the words in them.
     """
 
     answers: Answers
     determined: tuple[Determination, ...]
     owed: tuple[Liability, ...]
+    handed: tuple[Recovery, ...]
     lang: str
 
     @property
@@ -69,6 +73,15 @@ class Run:
     def liability(self) -> pd.DataFrame:
         """One row a project and employer with unpaid wages, with the fields of `liability.json`."""
         return record_frame(self.owed, Liability)
+
+    @property
+    def recovery(self) -> pd.DataFrame:
+        """One row a worker owed: what the money seen pays of it, and out of what.
+
+        `heuristic_order` says how it is divided: a suggestion of this software, not law. Amounts
+        are yuan as Decimal, so that sums stay exact to the fen.
+        """
+        return record_frame(self.handed, Recovery)
 
 
 class Case:
@@ -131,7 +144,7 @@ class Case:
         answers = run(known, world, only=only, lang=lang)
         determined = determinations(answers, world, lang=lang)
         owed = liabilities(answers, determined, world, lang=lang)
-        return Run(answers, determined, owed, lang)
+        return Run(answers, determined, owed, recoveries(owed, world), lang)
 
     def chain(self, project: str) -> nx.MultiDiGraph[Any]:
         """Parties, contracts, payments and people of one project, as a graph.

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from wagekit.model.liability import Liability, Liable, PlanStep, Role, Source, SourceKind
+from wagekit.model.recovery import HandOut, Recovery, RecoveryPart
 from wagekit.views.liability_view import liability_line, liability_page
 
 NAMES = {"L": "丙劳务", "G": "甲*建设", "O": "业主"}
@@ -41,10 +45,17 @@ DEBT = Liability(
     covered=30000,
     shortfall=70000,
 )  # fmt: skip
+PART = RecoveryPart(step=1, source=SourceKind.owner_unsettled, party_id="O", amount=30000)
+HANDED = [
+    Recovery(
+        project_id="P", employer_id="L", worker_id="W", owed=100000, since=dt.date(2024, 5, 1),
+        monthly=50000, heuristic_order=HandOut.longest_owed, paid=30000, parts=(PART,), rest=70000,
+    )
+]  # fmt: skip
 
 
 def test_the_page_names_every_party_with_its_role_sum_cap_and_article() -> None:
-    page = liability_page([DEBT], NAMES)
+    page = liability_page([DEBT], HANDED, names=NAMES)
     assert "1. **丙劳务**（直接用工单位） 1,000.00（不设限额）：由其直接支付。" in page
     assert "2. **甲\\*建设**（施工总承包单位） 1,000.00（不设限额）" in page
     assert "3. **业主**（建设单位（先行垫付）） 300.00（≤ 300.00）" in page
@@ -53,10 +64,18 @@ def test_the_page_names_every_party_with_its_role_sum_cap_and_article() -> None:
 
 
 def test_the_page_shows_the_money_the_plan_and_what_is_short() -> None:
-    page = liability_page([DEBT], NAMES)
+    page = liability_page([DEBT], HANDED, names=NAMES)
     assert "- 建设单位到期未付工程款（业主） 300.01。" in page
     assert "1. 建设单位到期未付工程款（业主） 300.00" in page
     assert "合计 300.00 元，缺口 700.00 元" in page
+
+
+def test_each_debt_shows_its_own_workers() -> None:
+    other = replace(DEBT, employer_id="K")
+    _, ours, theirs = liability_page([DEBT, other], HANDED, names=NAMES).split("\n## ")
+    assert "### 分配到人（顺序为建议，不是法定）" in ours
+    assert "| W | 2024-05-01 | 500.00 | 1,000.00 | 300.00 | 第 1 步 300.00 | 700.00 |" in ours
+    assert "没有逐人数额，不分配到人" in theirs
 
 
 def test_the_line_says_who_owes_what_to_how_many() -> None:
@@ -66,10 +85,10 @@ def test_the_line_says_who_owes_what_to_how_many() -> None:
 
 
 def test_the_english_page_has_english_words() -> None:
-    page = liability_page([DEBT], {}, lang="en")
+    page = liability_page([DEBT], [], names={}, lang="en")
     assert "L owes 2 workers 1,000.00 yuan" in page
     assert "Who should pay" in page
 
 
 def test_a_run_without_debts_says_so() -> None:
-    assert liability_page([], {}).endswith("- 无\n")
+    assert liability_page([], [], names={}).endswith("- 无\n")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from wagekit.intake.link.judgement import Judgement
 from wagekit.intake.said import english
 from wagekit.model.finding import Issue, Outcome
+from wagekit.model.recovery import Recovery
+from wagekit.views.letter_text import Numbers, numbers_of
 from wagekit.views.liability_view import liability_page
+from wagekit.views.recovery_part import order_words, parts_words
 from wagekit.views.summary import summary
 
 if TYPE_CHECKING:
@@ -25,6 +28,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def files_of(case: Case, run: Run) -> Mapping[str, str]:
     """Every file that `wagekit analyze` writes, by name."""
     names = names_in(case)
+    personal = Numbers(numbers_of(case.read.tables).personal)
+    handed = [starred(one, personal) for one in run.handed]
+    known = zip(handed, run.handed, strict=True)
+    named = names | {to.worker_id: names[by.worker_id] for to, by in known if by.worker_id in names}
     return {
         "findings.json": _json([f.as_dict() for f in run.answers.findings]),
         "determinations.json": _json([d.as_dict() for d in run.determined]),
@@ -42,7 +49,8 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
             issues=case.read.issues,
             lang=run.lang,
         ),
-        "liability.md": liability_page(run.owed, names, lang=run.lang),
+        "liability.md": liability_page(run.owed, handed, names=named, lang=run.lang),
+        "recovery.csv": recovery_csv(handed, named, personal=personal, lang=run.lang),
     }
 
 
@@ -100,6 +108,38 @@ def links_csv(judgements: Iterable[Judgement], lang: str) -> str:
     for judgement in judgements:
         said = judgement.as_dict()
         said["why"] = english(said["why"]) if lang == "en" else said["why"]
+        writer.writerow([_plain(said[name]) for name in columns])
+    return text.getvalue()
+
+
+def starred(one: Recovery, personal: Numbers) -> Recovery:
+    """The same for a table that goes from hand to hand: an id that is an id number is starred."""
+    return replace(one, worker_id=personal.masked(one.worker_id))
+
+
+def recovery_csv(
+    handed: Iterable[Recovery], names: Mapping[str, str], *, personal: Numbers, lang: str
+) -> str:
+    """What each worker gets, as CSV; the order is named together with the words that it is no law.
+
+    Args:
+        handed: One line each, their ids starred where they are id numbers.
+        names: What workers and parties are called, by id.
+        personal: Which numbers to star in the id of an employer that is a person.
+        lang: The language of the words.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    columns = [field.name for field in fields(Recovery)]
+    columns.insert(columns.index("worker_id") + 1, "name")
+    writer.writerow(columns)
+    for one in handed:
+        said = one.as_dict() | {
+            "employer_id": personal.masked(one.employer_id or ""),
+            "name": names.get(one.worker_id),
+            "heuristic_order": order_words(one.heuristic_order, lang),
+            "parts": parts_words(one.parts, names, lang=lang),
+        }
         writer.writerow([_plain(said[name]) for name in columns])
     return text.getvalue()
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from wagekit.law import article
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
 from wagekit.views.markup import plain
+from wagekit.views.recovery_part import TITLE as BY_WORKER
+from wagekit.views.recovery_part import recovery_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.liability import Liability, Liable, PlanStep, Source
+    from wagekit.model.recovery import Recovery
 
     Names = Mapping[str, str]
 
@@ -52,21 +56,29 @@ def liability_line(one: Liability, lang: str, names: Names) -> str:
     ).in_(lang)
 
 
-def liability_page(owed: Sequence[Liability], names: Names, *, lang: str = "zh") -> str:
+def liability_page(
+    owed: Sequence[Liability], handed: Sequence[Recovery], *, names: Names, lang: str = "zh"
+) -> str:
     """The page as Markdown; what comes from the data is escaped.
 
     Args:
         owed: The debts of a run.
-        names: What parties are called, by id.
+        handed: What each worker gets out of their plans.
+        names: What parties and workers are called, by id.
         lang: `zh` or `en`.
     """
     lines = [f"# {TITLE.in_(lang)}", "", f"> {NOTICE.in_(lang)}", f"> {ALONGSIDE.in_(lang)}"]
+    by_debt: dict[tuple[str | None, str | None], list[Recovery]] = defaultdict(list)
+    for recovery in handed:
+        by_debt[recovery.project_id, recovery.employer_id].append(recovery)
     for one in owed:
-        lines += _section(one, names, lang)
+        lines += _section(one, by_debt[one.project_id, one.employer_id], names, lang=lang)
     return "\n".join([*lines, *([] if owed else ["", f"- {NONE.in_(lang)}"])]) + "\n"
 
 
-def _section(one: Liability, names: Names, lang: str) -> Iterator[str]:
+def _section(
+    one: Liability, handed: Sequence[Recovery], names: Names, *, lang: str
+) -> Iterator[str]:
     yield ""
     yield f"## {plain(one.project_id or '')} · {_name(one.employer_id, names, lang)}"
     yield ""
@@ -75,6 +87,7 @@ def _section(one: Liability, names: Names, lang: str) -> Iterator[str]:
         (LIABLE, [_liable(p, names, lang) for p in one.liable]),
         (MONEY, [_source(s, names, lang) for s in one.sources]),
         (PLAN, [*(_step(s, names, lang) for s in one.plan), _sum(one, lang)]),
+        (BY_WORKER, list(recovery_part(handed, names, lang=lang))),
     ):
         yield ""
         yield f"### {title.in_(lang)}"
