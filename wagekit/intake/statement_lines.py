@@ -10,10 +10,11 @@ from wagekit.intake.clean.cleaned import Cleaned, RawColumn
 from wagekit.intake.clean.dates import clean_time
 from wagekit.intake.clean.ids import clean_account, clean_name
 from wagekit.intake.clean.money import clean_money
-from wagekit.intake.texts import as_chunked
+from wagekit.intake.texts import as_chunked, replace_where
 
 _BLANK = r"^(?i)(<nil>|null|none|nan|n/a|-+|—+|/|\\|无|\s*)$"
 _CLOCK_ONLY = r"^\d{1,2}:\d{1,2}(:\d{1,2}(\.\d+)?)?$|^\d{6}$"
+_MARKED = r"^[|']+|(_[A-Za-z0-9]{1,3}|-\d{1,2}|[|'])$"
 _LEAST_DIGITS = r"^[|']*\d{10,}"
 
 
@@ -85,14 +86,9 @@ def _times(cells: Mapping[str, RawColumn], height: int) -> RawColumn:
 
 
 def _compact(cells: RawColumn) -> RawColumn:
-    text = pc.replace_substring_regex(
-        cells.text, pattern=r"^(\d{8})(\d{6})(\.\d+)?$", replacement=r"\1 \2"
-    )
-    text = pc.replace_substring_regex(
-        text,
-        pattern=r"^(\d{4}-\d{2}-\d{2})-(\d{2})\.(\d{2})\.(\d{2})(\.\d+)?$",
-        replacement=r"\1 \2:\3:\4",
-    )
+    text = replace_where(cells.text, r"^(\d{8})(\d{6})(\.\d+)?$", r"\1 \2")
+    dotted = r"^(\d{4}-\d{2}-\d{2})-(\d{2})\.(\d{2})\.(\d{2})(\.\d+)?$"
+    text = replace_where(text, dotted, r"\1 \2:\3:\4")
     return RawColumn(text, cells.numeric)
 
 
@@ -143,10 +139,10 @@ def accounts(cells: Mapping[str, RawColumn], name: str, height: int) -> pa.Chunk
 
 def _account(cells: RawColumn) -> pa.ChunkedArray:
     bare = _known(clean_account(cells).values)
+    if not pc.any(pc.match_substring_regex(bare, _MARKED)).as_py():
+        return bare
     long = pc.fill_null(pc.match_substring_regex(bare, _LEAST_DIGITS), False)
-    short = pc.replace_substring_regex(
-        bare, pattern=r"^[|']+|(_[A-Za-z0-9]{1,3}|-\d{1,2}|[|'])$", replacement=""
-    )
+    short = pc.replace_substring_regex(bare, pattern=_MARKED, replacement="")
     return pc.if_else(long, short, bare)
 
 
@@ -164,7 +160,7 @@ def texts(cells: Mapping[str, RawColumn], name: str, height: int) -> pa.ChunkedA
 
 def _known(text: pa.ChunkedArray) -> pa.ChunkedArray:
     blank = pc.fill_null(pc.match_substring_regex(text, _BLANK), False)
-    return pc.if_else(blank, None, text)
+    return pc.if_else(blank, None, text) if pc.any(blank).as_py() else text
 
 
 def _nothing(height: int, kind: pa.DataType) -> pa.ChunkedArray:

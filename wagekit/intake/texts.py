@@ -46,11 +46,16 @@ def tidy_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """
     # One look is several times cheaper than the steps below, which most columns do not need.
     if not pc.any(pc.match_substring_regex(column, _UNTIDY)).as_py():
-        return pc.if_else(pc.equal(column, ""), None, column)
-    shown = _whole_characters(_replace_where(column, _INVISIBLE, ""))
-    shown = _replace_where(pc.utf8_trim_whitespace(shown), _FORMULA_TEXT, r"\1")
-    shown = pc.utf8_trim_whitespace(_replace_where(shown, r"^'", ""))
-    return pc.if_else(pc.equal(shown, ""), None, shown)
+        return _without_blanks(column)
+    shown = _whole_characters(replace_where(column, _INVISIBLE, ""))
+    shown = replace_where(pc.utf8_trim_whitespace(shown), _FORMULA_TEXT, r"\1")
+    shown = pc.utf8_trim_whitespace(replace_where(shown, r"^'", ""))
+    return _without_blanks(shown)
+
+
+def _without_blanks(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    blank = pc.equal(column, "")
+    return pc.if_else(blank, None, column) if pc.any(blank).as_py() else column
 
 
 def _whole_characters(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -70,7 +75,8 @@ def whole_characters(text: str) -> str:
     )
 
 
-def _replace_where(column: pa.ChunkedArray, pattern: str, by: str) -> pa.ChunkedArray:
+def replace_where(column: pa.ChunkedArray, pattern: str, by: str) -> pa.ChunkedArray:
+    """Rewrite what matches a pattern; a column without a match is handed back as it is."""
     # Looking first is several times cheaper than rewriting a column that needs nothing.
     if not pc.any(pc.match_substring_regex(column, pattern)).as_py():
         return column

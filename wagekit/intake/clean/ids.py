@@ -4,7 +4,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
-from wagekit.intake.texts import folded
+from wagekit.intake.texts import folded, replace_where
 
 _LONG = r"^\d{16,}$"
 _ACCOUNT_BLANKS = r"\s+"
@@ -17,7 +17,7 @@ def clean_id(column: RawColumn) -> Cleaned:
 
 def clean_account(column: RawColumn) -> Cleaned:
     """Clean a column of bank account or card numbers: without blanks."""
-    bare = pc.replace_substring_regex(column.text, pattern=_ACCOUNT_BLANKS, replacement="")
+    bare = replace_where(column.text, _ACCOUNT_BLANKS, "")
     return Cleaned(bare, _precision_lost(column))
 
 
@@ -25,9 +25,7 @@ def clean_name(text: pa.ChunkedArray) -> Cleaned:
     """Clean a column of names: blanks that only spread two characters over a cell go."""
     for _ in range(2):
         # Twice, as a character between two blanks belongs to both pairs.
-        text = pc.replace_substring_regex(
-            text, pattern=r"(\p{Han})\s+(\p{Han})", replacement=r"\1\2"
-        )
+        text = replace_where(text, r"(\p{Han})\s+(\p{Han})", r"\1\2")
     return Cleaned(text, {})
 
 
