@@ -32,7 +32,8 @@ class Derived:
     name: str
     function: Callable[..., Frame]
     reads: tuple[str, ...]
-    as_loaded: bool
+    as_loaded: bool = False
+    kept: bool = True
 
 
 _known: dict[str, Derived] = {}
@@ -40,20 +41,28 @@ _known: dict[str, Derived] = {}
 
 def derived(function: Callable[..., Frame]) -> Callable[..., Frame]:
     """Offer the table that `function` computes to rules under the function's name."""
-    return _offer(function, as_loaded=False)
+    return _offer(function, Derived(*_named(function)))
 
 
 def derived_as_loaded(function: Callable[..., Frame]) -> Callable[..., Frame]:
     """The same for a table that reads ids as the files spell them, before parties are joined."""
-    return _offer(function, as_loaded=True)
+    return _offer(function, Derived(*_named(function), as_loaded=True))
 
 
-def _offer(function: Callable[..., Frame], *, as_loaded: bool) -> Callable[..., Frame]:
-    name = function.__name__
-    taken = _known.get(name)
+def derived_anew(function: Callable[..., Frame]) -> Callable[..., Frame]:
+    """The same for a long table that is quicker to compute for each reader than to hold."""
+    return _offer(function, Derived(*_named(function), kept=False))
+
+
+def _named(function: Callable[..., Frame]) -> tuple[str, Callable[..., Frame], tuple[str, ...]]:
+    return function.__name__, function, tuple(inspect.signature(function).parameters)
+
+
+def _offer(function: Callable[..., Frame], offered: Derived) -> Callable[..., Frame]:
+    taken = _known.get(offered.name)
     if taken is not None and taken.function.__module__ != function.__module__:
-        raise RuleError(f"two derived tables are called {name!r}: rename one of them")
-    _known[name] = Derived(name, function, tuple(inspect.signature(function).parameters), as_loaded)
+        raise RuleError(f"two derived tables are called {offered.name!r}: rename one of them")
+    _known[offered.name] = offered
     return function
 
 

@@ -63,11 +63,17 @@ def judge(rule: Rule, world: World) -> Judged:
 
 
 def stepped(rule: Rule, ladder: Ladder, world: World) -> Frame:
-    """Every subject with the step that decided it: `frame` of `Judged`, of all, not computed."""
+    """Every subject with the step that decided it: `frame` of `Judged`, of all, not computed.
+
+    What sentences name is left out where nothing will be said: to carry it along takes most time.
+    """
     notes = {f"_note{i}": is_true(note.when) for i, note in enumerate(ladder.notes)}
     named = tuple(name for name in ladder.values if name not in SUBJECT)
     chose = ladder.frame.select(*SUBJECT, *named, _step=chosen(ladder.steps), **notes)
-    plain = chose.with_columns(_outcome=_outcome_of(ladder.steps))
+    loud = [number for number, step in enumerate(ladder.steps) if step.outcome in LOUD]
+    spoken = {name: nw.when(nw.col("_step").is_in(loud)).then(name) for name in named}
+    outcome = _outcome_of(ladder.steps)
+    plain = chose.select(*SUBJECT, "_step", *notes, _outcome=outcome, **spoken)
     return _explained(plain, rule, world) if rule.explainable else plain
 
 

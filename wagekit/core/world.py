@@ -74,7 +74,8 @@ class World:
         table = derived_tables().get(name)
         if table is None:
             raise RuleError(f"no table is called {name!r}: see `wagekit rules` and CONTRACT §2")
-        return self.engine.keep(table.function(**self._inputs(table)))
+        frame: Frame = table.function(**self._inputs(table))
+        return self.engine.keep(frame) if table.kept else frame
 
     def _inputs(self, table: Derived) -> dict[str, Any]:
         if not table.as_loaded:
@@ -98,8 +99,9 @@ class World:
 def _rename_parties(frame: Frame, name: str, alias: Frame) -> Frame:
     key = ["party_id"] if name == "party" else []
     columns = key + [c.name for c in tables()[name].columns if "party" in c.references]
+    named = {column: nw.coalesce(f"_{column}", column).alias(column) for column in columns}
+    kept = [named.get(column, nw.col(column)) for column in frame.collect_schema().names()]
     for column in columns:
-        ids = alias.select(nw.col("id").alias(column), nw.col("who").alias("_who"))
-        joined = frame.join(ids, on=column, how="left")
-        frame = joined.with_columns(nw.coalesce("_who", column).alias(column)).drop("_who")
-    return frame
+        ids = alias.select(nw.col("id").alias(column), nw.col("who").alias(f"_{column}"))
+        frame = frame.join(ids, on=column, how="left")
+    return frame.select(*kept)
