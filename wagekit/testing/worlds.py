@@ -75,7 +75,8 @@ def _answered(
     world = World(engine, as_of=day, region=cases[0].region)
     asked = sorted({case.rule for case in cases})
     ran = run(rules, world, only=asked)
-    outcomes = {code: _outcomes(ran.judged[code], world) for code in asked if code in ran.judged}
+    judged = {code: ran.judged[code] for code in asked if code in ran.judged}
+    outcomes = {code: every_outcome(one, world) for code, one in judged.items()}
     return {
         (case.rule, case.name): _of_case(f"{index}~", outcomes.get(case.rule, {}), ran, case.rule)
         for index, case in enumerate(cases)
@@ -102,7 +103,7 @@ def _own(value: Any, prefix: str) -> Any:  # noqa: ANN401 - a YAML scalar
     return ";".join(f"{prefix}{part}" for part in str(value).split(";"))
 
 
-def _outcomes(judged: Judged, world: World) -> dict[str, Outcome]:
+def every_outcome(judged: Judged, world: World) -> dict[str, Outcome]:
     """Of every subject: a run itself lists only some."""
     every = stepped(judged.rule, judged.ladder, world).select("subject", "_outcome")
     rows = world.engine.rows(every).to_pylist()
