@@ -300,6 +300,18 @@ def test_the_wage_account_of_a_bank_counts_in_fen(tmp_path: Path) -> None:
     assert (account["account_id"], account["kind"]) == ("6222", "wage_special")
 
 
+def test_an_export_with_a_notice_and_dashes(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        "企业清单.csv",
+        "声明：本数据仅供参考,,,,\n,,,,\n企业名称,登记状态,法定代表人,统一社会信用代码,参保人数\n"
+        '甲公司,存续,-,"=""91110000100000000A""",5\n',
+    )
+    [party] = rows(read_case(tmp_path), "party")
+    assert (party["name"], party["uscc"]) == ("甲公司", "91110000100000000A")
+    assert party.get("legal_rep_id") is None
+
+
 def test_traditional_headers_and_radicals(tmp_path: Path) -> None:
     put(tmp_path, "工資.csv", "姓名,身份證號,月份,應發工資,實發⼯資\n⻢三,1,2021-05,100,50\n")
     put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")

@@ -18,6 +18,8 @@ from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import as_chunked
 from wagekit.model.schema import Column, tables
 
+_DASHES = r"^[-－—–]+$"
+
 
 def raw_columns(sheet: RawSheet, layout: Layout) -> dict[str, RawColumn]:
     """The cells of every target.
@@ -33,6 +35,8 @@ def raw_columns(sheet: RawSheet, layout: Layout) -> dict[str, RawColumn]:
     for target, parts in layout.sums.items():
         found[target] = _summed([sheet.columns[index] for index in parts])
     codes = layout.profile.codes if layout.profile else {}
+    if not layout.canonical:
+        found = {target: _without_dashes(cells) for target, cells in found.items()}
     return {
         target: _translated(cells, codes[target]) if target in codes else cells
         for target, cells in found.items()
@@ -42,6 +46,14 @@ def raw_columns(sheet: RawSheet, layout: Layout) -> dict[str, RawColumn]:
 def raw_column(sheet: RawSheet, index: int) -> RawColumn:
     """One column by its position."""
     return RawColumn(sheet.columns[index], sheet.numeric[index])
+
+
+def _without_dashes(cells: RawColumn) -> RawColumn:
+    """A dash alone is how registers print an empty cell."""
+    dashes = pc.match_substring_regex(cells.text, _DASHES)
+    if not pc.any(dashes).as_py():
+        return cells
+    return RawColumn(pc.if_else(dashes, None, cells.text), cells.numeric)
 
 
 def _translated(cells: RawColumn, words: Mapping[str, str]) -> RawColumn:
