@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from wagekit.intake.link.judgement import Judgement
-from wagekit.intake.said import english
+from wagekit.intake.said import english, in_language
 from wagekit.model.finding import Issue, Outcome
 from wagekit.model.recovery import Recovery
 from wagekit.views.letter_text import Numbers, numbers_of
@@ -37,7 +37,7 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
         "determinations.json": _json([d.as_dict() for d in run.determined]),
         "liability.json": _json([one.as_dict() for one in run.owed]),
         "coverage.json": _json(coverage(case, run)),
-        "issues.csv": issues_csv(case.read.issues),
+        "issues.csv": issues_csv(in_language(issue, run.lang) for issue in case.read.issues),
         "links.csv": links_csv(case.read.judgements, run.lang),
         "summary.md": summary(
             case.settings,

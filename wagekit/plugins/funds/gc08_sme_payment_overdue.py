@@ -68,7 +68,7 @@ def sme_payment_overdue(
     """A public body or a large firm has not paid a small, medium or micro firm in time.
 
     Why it matters: public bodies pay within 30 days, 60 at most where agreed; large firms within 60
-    days from 1 June 2025, and not on condition of a third party's payment (M9).
+    days from 1 June 2025, and not on condition of a third party's payment (M9②).
     Found when: the period is over, a part of the claim is unpaid, the issuer is a public body or a
     large firm and the contractor a small, medium or micro one; building contracts too.
     Not found when: it is paid, the period runs, or the parties are others. Before 1 June 2025 a
