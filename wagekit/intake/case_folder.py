@@ -110,7 +110,8 @@ def _nothing_read(folder: Path, issues: tuple[Issue, ...]) -> str:
     reasons = [f"{issue.file}：{issue.problem}" for issue in issues if issue.severity == "error"]
     if reasons:
         return f"案件文件夹 {folder} 里的文件都读不了（{reasons[0]}），请更换后再试。"
-    return f"案件文件夹 {folder} 里没有可读取的表格（csv、xlsx、xls、xlsb、ods、docx、parquet），请放入后再试。"
+    kinds = "csv、xlsx、xls、xlsb、ods、docx、parquet"
+    return f"案件文件夹 {folder} 里没有可读取的表格（{kinds}），请放入后再试。"
 
 
 def _case(
