@@ -12,6 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
+from wagekit.plugins.inside import outsider, with_employee
 from wagekit.plugins.own_work import BUILDS, own_work
 from wagekit.plugins.reach import CONTRACT, under_statute
 from wagekit.plugins.side import sides
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from wagekit.core.engine import Engine
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
-NO_PIECE = ("consortium", *INSIDE)
 NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 INPUTS = ("main_material", "component", "equipment", "machinery_lease")
 PIECES = 2
@@ -42,7 +42,9 @@ def split_transfer(
     link: Frame,
     parent: Frame,
     member: Frame,
+    staff: Frame,
     worker: Frame,
+    alias: Frame,
     attendance: Frame,
     purchase: Frame,
     engine: Engine,
@@ -55,7 +57,8 @@ def split_transfer(
     the near-whole share (a heuristic) of its own price.
     Not found when: the contractor or a member of its consortium has workers or foremen of its own
     with days on the site. Its own branch, its consortium's members, its employee under an internal
-    contract, supplies, leases and what the owner awards are no pieces.
+    contract, supplies, leases and what the owner awards are no pieces; what it gave to others under
+    a cooperation, affiliation or internal contract is one.
     Assumes: prices are compared as they are stated (trap 37: tax, owner's supplies, provisional
     sums and variations may differ), and the reason says so. A subcontract that ended before one
     of the same kind for the same unit work was signed may have been replaced by it: it is not
@@ -63,7 +66,8 @@ def split_transfer(
     materials, equipment or machinery that the contractor bought or hired itself.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
-    under = engine.keep(_under(work, link, parent, sides(work, member)))
+    below = with_employee(work, staff, worker, alias)
+    under = engine.keep(_under(below, link, parent, sides(work, member)))
     pieces = engine.keep(_pieces(under))
     frame = engine.keep(work.join(_together(pieces), on="contract_id", how="left"))
     firms = engine.keep(sides(frame.filter(nw.col("pieces") >= PIECES), member))
@@ -155,13 +159,15 @@ def _own_price() -> nw.Expr:
 
 def _under(work: Frame, link: Frame, parent: Frame, side: Frame) -> Frame:
     """Each subcontract with others under each contract that it can stand under."""
-    below = work.select(*SUBCONTRACT, *DAYS, piece_id=nw.col("contract_id"))
+    below = work.select(
+        *SUBCONTRACT, *DAYS, piece_id=nw.col("contract_id"), stranger=outsider()
+    ).filter(~is_true(~nw.col("stranger")))
     over = work.select("project_id", "subject", contract_id="contract_id")
     only = parent.select(piece_id="contract_id", contract_id="parent_id", only=TRUE)
     under = link.select(piece_id="contract_id", contract_id="above")
     rows = under.join(over, on="contract_id").join(below, on="piece_id")
     rows = rows.join(only, on=["piece_id", "contract_id"], how="left")
-    rows = rows.filter(~is_true(nw.col("awarded") | nw.col("kind").is_in(NO_PIECE)))
+    rows = rows.filter(~is_true(nw.col("awarded") | (nw.col("kind") == "consortium")))
     own = side.select("contract_id", contractor_id="side_id")
     return rows.join(own, on=["contract_id", "contractor_id"], how="anti")
 
@@ -169,7 +175,7 @@ def _under(work: Frame, link: Frame, parent: Frame, side: Frame) -> Frame:
 def _pieces(rows: Frame) -> Frame:
     """The same with `certain`: it is known to stand there, with somebody, beside the others."""
     replaced = rows.join(_replaced(rows), on=["contract_id", "piece_id"], how="left")
-    known = ~nw.col("contractor_id").is_null()
+    known = ~nw.col("contractor_id").is_null() & is_true(nw.col("stranger"))
     return replaced.with_columns(
         certain=is_true(nw.col("only")) & known & nw.col("_replaced").is_null()
     )

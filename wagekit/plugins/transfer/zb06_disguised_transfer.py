@@ -5,13 +5,12 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.inside import INTERNAL, outsider, with_employee
 from wagekit.plugins.reach import CONTRACT, under_method
 from wagekit.plugins.side import HOLDS_WORKS, with_partner
-
-INTERNAL = nw.col("kind") == "internal"
 
 
 @rule(
@@ -21,7 +20,9 @@ INTERNAL = nw.col("kind") == "internal"
     subject="contract",
     articles=("ZB-8.6",),
 )
-def disguised_transfer(work: Frame, member: Frame, staff: Frame, worker: Frame) -> Ladder:
+def disguised_transfer(
+    work: Frame, member: Frame, staff: Frame, worker: Frame, alias: Frame
+) -> Ladder:
     """A contractor passed all its works on under the name of cooperation or internal contracting.
 
     Why it matters: the name of the agreement hides that somebody else builds at his own risk; if
@@ -36,9 +37,9 @@ def disguised_transfer(work: Frame, member: Frame, staff: Frame, worker: Frame) 
     leaves open whether he is one, a labour contract on the roster or staff list shows it. Who
     holds no works in the project (an investor) is not taken for a contractor.
     """
-    frame = _with_employee(with_partner(work, member), staff, worker)
+    frame = with_employee(with_partner(work, member), staff, worker, alias)
     frame = frame.with_columns(called=_called("zh"), called_en=_called("en"))
-    passes_on = _outsider() & nw.col("whole_works")
+    passes_on = outsider() & nw.col("whole_works")
     return under_method(
         frame,
         not_applicable(
@@ -92,30 +93,6 @@ def disguised_transfer(work: Frame, member: Frame, staff: Frame, worker: Frame) 
         evidence=[*CONTRACT, cite("party", "contractor_id")],
         amount="price",
     )
-
-
-def _outsider() -> nw.Expr:
-    """Whether the other side is none of the issuer's own, as far as the agreement itself tells."""
-    at_own_risk = nw.when(is_true(nw.col("own_account_risk"))).then(TRUE).otherwise(UNKNOWN)
-    by_staff = nw.when(nw.col("employee")).then(FALSE).otherwise(TRUE)
-    known = ~nw.col("employee").is_null()
-    return (
-        nw.when(~INTERNAL)
-        .then(TRUE)
-        .otherwise(nw.when(known).then(by_staff).otherwise(at_own_risk))
-    )
-
-
-def _with_employee(work: Frame, staff: Frame, worker: Frame) -> Frame:
-    """`work` with `employee`: as the contract says, else true if a labour contract is on record."""
-    posted = staff.select(issuer_id="labour_contract_with", contractor_id="person_id")
-    signed = worker.filter(is_true(nw.col("contract_kind") == "labour_contract"))
-    enrolled = signed.select(issuer_id="employer_id", contractor_id="worker_id")
-    people = nw.concat([posted, enrolled], how="vertical")
-    own = people.group_by("issuer_id", "contractor_id").agg(_n=nw.len())
-    joined = work.join(own, on=["issuer_id", "contractor_id"], how="left")
-    recorded = nw.when(~nw.col("_n").is_null()).then(TRUE).otherwise(UNKNOWN)
-    return joined.with_columns(employee=nw.coalesce(nw.col("employee_contractor"), recorded))
 
 
 def _called(lang: str) -> nw.Expr:
