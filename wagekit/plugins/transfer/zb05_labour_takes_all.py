@@ -10,6 +10,7 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.side import with_partner
 
 NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 
@@ -22,7 +23,9 @@ NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
     articles=("ZB-8.5",),
     parameters=("near_whole_ratio",),
 )
-def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> Ladder:
+def labour_takes_all(
+    work: Frame, award: Frame, link: Frame, project: Frame, member: Frame
+) -> Ladder:
     """A labour contractor covers all the works of its issuer and takes all but a management fee.
 
     Why it matters: a labour contract in name, it passes on the whole works; what is left to the
@@ -30,12 +33,13 @@ def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> 
     Found when: a labour contract given out by a contractor covers all of the issuer's works and
     its price reaches the near-whole share (a heuristic) of the price of the contract above.
     Not found when: it covers a part of the works, or its share of the price is lower, as that of
-    the mere labour of all the works is; the contractor is the issuer's own branch.
+    the mere labour of all the works is; the contractor is the issuer's own branch, or a member of
+    the consortium that it leads.
     Assumes: prices are compared as stated (trap 37), and the reason says so. The price of the
     general contract, where it is not stated, is the project's. A contract of unknown kind that
     covers all the works is judged by ZB01.
     """
-    frame = _with_price_above(work, award, link, project)
+    frame = _with_price_above(with_partner(work, member), award, link, project)
     frame = frame.with_columns(share=nw.col("price") / nw.col("above"))
     takes_all = nw.col("whole_works") & (nw.col("share") >= NEAR_WHOLE)
     return under_method(
@@ -49,6 +53,11 @@ def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> 
             is_true(nw.col("own")),
             "承包人是发包人自己或其分支机构",
             "the contractor is the issuer itself or its branch",
+        ),
+        clear_when(
+            nw.col("partner"),
+            "承包人是发包人牵头的联合体成员",
+            "the contractor is a member of the issuer's consortium",
         ),
         clear_when(
             is_true(~takes_all),
