@@ -38,8 +38,9 @@ def whole_transfer(work: Frame, member: Frame, shareholding: Frame) -> Ladder:
     consortium that it leads, which builds its share of a joint contract (trap 11).
     Assumes: labour contracts (ZB05), cooperation and internal contracts (ZB06) and consortium
     agreements (ZB10) are judged by their own rules. Where the kind of contract is not known, it
-    may be the labour of the whole works, which is lawful: a price below the near-whole share, a
-    labour qualification or an own employee as contractor leave it open.
+    may be the labour of the whole works or an internal contract, which are lawful: only a price
+    that reaches the near-whole share tells, and not where a labour qualification is required or an
+    own employee is the contractor.
     """
     holdings = _holdings(work, shareholding)
     owned = holdings.group_by("contract_id").agg(_n=nw.len())
@@ -110,11 +111,13 @@ def whole_transfer(work: Frame, member: Frame, shareholding: Frame) -> Ladder:
 
 
 def _may_be_lawful_of_unknown_kind() -> nw.Expr:
-    """Labour alone, or an internal contract with an own employee: signs of it, no proof."""
-    above = nw.when(nw.col("parent_price") > 0).then(nw.col("parent_price").cast(nw.Float64))
-    cheap = nw.col("price") / above < NEAR_WHOLE
+    """Labour alone, or an internal contract, unless the price is that of the whole works."""
+    of_project = nw.when(is_true(nw.col("issuer_general"))).then("project_price")
+    stated = nw.coalesce(nw.col("parent_price"), of_project)
+    above = nw.when(stated > 0).then(stated.cast(nw.Float64))
+    dear = nw.col("price") / above >= NEAR_WHOLE
     labour = nw.col("required_series") == "labour"
-    signs = is_true(cheap) | is_true(labour) | is_true(nw.col("employee_contractor"))
+    signs = ~is_true(dear) | is_true(labour) | is_true(nw.col("employee_contractor"))
     return nw.col("kind").is_null() & signs
 
 
