@@ -111,6 +111,27 @@ def with_partners(work: Frame, member: Frame) -> Frame:
     return frame.with_columns(partners=is_true(same))
 
 
+def holds_above() -> nw.Expr:
+    """Whether the contract above is of a known kind and the issuer's own; never null.
+
+    Tables often put every contract under the general one, which then tells nothing of the issuer.
+    """
+    holder = nw.col("issuer_id").is_null() | (nw.col("parent_contractor_id") == nw.col("issuer_id"))
+    return ~nw.col("parent_kind").is_null() & is_true(holder)
+
+
+def below_partner(work: Frame, member: Frame) -> Frame:
+    """`with_partners` with `joint_above`: the contract above is between partners, no subcontract.
+
+    Each member of a consortium is a contractor of the works: what it gives out of the share that
+    its leader put in writing is a first subcontract.
+    """
+    frame = with_partners(work, member)
+    joint = frame.filter("partners").select(parent_id="contract_id", joint_above=TRUE)
+    joined = frame.join(joint, on="parent_id", how="left")
+    return joined.with_columns(joint_above=is_true(nw.col("joint_above")))
+
+
 def gives_out(kind: str) -> nw.Expr:
     """Whether the issuer gives out what it holds under a contract of `kind`; null if not known.
 
@@ -118,9 +139,7 @@ def gives_out(kind: str) -> nw.Expr:
     holds in the project. One that holds nothing known, or several things, leaves it open; the
     general contractor gives out its own scope.
     """
-    holder = nw.col("issuer_id").is_null() | (nw.col("parent_contractor_id") == nw.col("issuer_id"))
-    above = ~nw.col("parent_kind").is_null() & is_true(holder)
-    return nw.when(above).then(nw.col("parent_kind") == kind).otherwise(_by_role(kind))
+    return nw.when(holds_above()).then(nw.col("parent_kind") == kind).otherwise(_by_role(kind))
 
 
 def _by_role(kind: str) -> nw.Expr:

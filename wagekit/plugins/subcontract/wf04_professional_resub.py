@@ -14,9 +14,10 @@ from wagekit.plugins.reach import (
     GIVEN_BY_OWNER,
     INNER_AGREEMENT,
     NOT_ANOTHER,
+    below_partner,
     gives_out,
+    holds_above,
     under_statute,
-    with_partners,
 )
 
 
@@ -35,14 +36,17 @@ def professional_resub(work: Frame, award: Frame, member: Frame) -> Ladder:
     Found when: who holds a professional subcontract gives out a general, epc or professional
     contract (WF-12.4).
     Not found when: only labour is given out, which is allowed once more; the issuer was hired by
-    the owner, and so is no subcontractor; the contractor is its branch or consortium partner.
+    the owner, and so is no subcontractor; the contractor is its branch or consortium partner;
+    the issuer holds its works from its partner in the consortium, and so from the owner.
     Assumes: how deep a chain is decides nothing. A firm with several kinds of contract may give out
     any of them.
     """
     above = award.select(parent_id="contract_id", _parent_awarded="awarded")
-    frame = with_partners(work, member).join(above, on="parent_id", how="left")
+    frame = below_partner(work, member).join(above, on="parent_id", how="left")
     frame = frame.join(_hired_by_whom(work), on=["project_id", "issuer_id"], how="left")
-    frame = frame.with_columns(resub=gives_out("professional") & _subcontractor())
+    frame = frame.with_columns(
+        resub=gives_out("professional") & _subcontractor() & ~nw.col("joint_above")
+    )
     wrong = ~nw.col("awarded") & BUILDS & nw.col("resub")
     return under_statute(
         frame,
@@ -90,7 +94,7 @@ def _subcontractor() -> nw.Expr:
     general = nw.when(nw.col("issuer_general")).then(FALSE).otherwise(UNKNOWN)
     by_parent = nw.coalesce(~nw.col("_parent_awarded"), general)
     by_role = nw.when(nw.col("_unclear").is_null()).then(TRUE).otherwise(UNKNOWN)
-    return nw.when(nw.col("parent_kind").is_null()).then(by_role).otherwise(by_parent)
+    return nw.when(holds_above()).then(by_parent).otherwise(by_role)
 
 
 def _hired_by_whom(work: Frame) -> Frame:

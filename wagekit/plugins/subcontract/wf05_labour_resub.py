@@ -12,9 +12,9 @@ from wagekit.plugins.reach import (
     CONTRACT,
     INNER_AGREEMENT,
     NOT_ANOTHER,
+    below_partner,
     gives_out,
     under_statute,
-    with_partners,
 )
 
 LABOUR = nw.col("kind") == "labour"
@@ -34,15 +34,17 @@ def labour_resub(work: Frame, team: Frame, worker: Frame, alias: Frame, member: 
     takes the workers' wages into its own hands (WF-12.5).
     Found when: who holds a labour contract gives out a labour contract.
     Not found when: the labour is given out by the general contractor or by a professional firm,
-    which is allowed once; the contractor is the issuer's own branch or employee.
+    which is allowed once, or by a member of the consortium with a labour contract from its leader;
+    the contractor is the issuer's own branch or employee.
     Assumes: a team that works for a price under a leader who is not known to be on the labour
     firm's payroll may be a labour contractor in all but name: that alone is open, never found.
     """
     priced = _priced_teams(team, worker, alias)
     firms = priced.group_by("project_id", "contractor_id").agg(_teams=nw.len())
-    frame = with_partners(work, member)
+    frame = below_partner(work, member)
     frame = frame.join(firms, on=["project_id", "contractor_id"], how="left")
-    resub = nw.when(nw.col("awarded")).then(FALSE).otherwise(gives_out("labour"))
+    first_hand = is_true(nw.col("awarded")) | nw.col("joint_above")
+    resub = nw.when(first_hand).then(FALSE).otherwise(gives_out("labour"))
     teams = work.filter(LABOUR).join(priced, on=["project_id", "contractor_id"])
     return under_statute(
         frame,
