@@ -15,8 +15,8 @@ from wagekit.core.ladder import (
     found,
     not_applicable,
 )
-from wagekit.core.logic import Frame, is_true
-from wagekit.plugins.reach import CONTRACT, under_statute
+from wagekit.core.logic import TRUE, Frame, is_true
+from wagekit.plugins.reach import CONTRACT, under_statute, with_partners
 
 
 def judged_by_licence(
@@ -26,6 +26,7 @@ def judged_by_licence(
     member: Frame,
     *not_this_giver: Step,
     giver_unknown: nw.Expr,
+    firms: Frame,
 ) -> Ladder:
     """Judge each contract by the licences of its contractor.
 
@@ -36,8 +37,10 @@ def judged_by_licence(
         member: members of consortia, whose licences count too.
         not_this_giver: steps that leave out contracts given out by others.
         giver_unknown: where it is not known who gave the contract out.
+        firms: what `known_firms` gives.
     """
-    frame = work.join(qualified, on="contract_id", how="left")
+    frame = with_partners(work, member).join(qualified, on="contract_id", how="left")
+    frame = frame.join(firms, on="contractor_id", how="left")
     agreed = nw.col("inside") | (nw.col("kind") == "consortium")
     barred = is_true(nw.col("contractor_barred"))
     lacking = barred | is_true(~nw.col("qualified"))
@@ -45,9 +48,10 @@ def judged_by_licence(
         frame,
         *not_this_giver,
         not_applicable(
-            is_true(agreed | nw.col("own")),
-            "合作、内部承包、联合体协议或本单位，不按资质判断",
-            "an inner agreement, a consortium or the issuer itself is not judged by licence",
+            is_true(agreed | nw.col("own") | nw.col("partners")),
+            "合作、内部承包、联合体协议、本单位或同一联合体成员，不按资质判断",
+            "an inner agreement, a consortium, a partner in it or the issuer itself is not judged"
+            " by licence",
         ),
         not_applicable(
             is_true(nw.col("contractor_kind") == "individual"),
@@ -55,7 +59,7 @@ def judged_by_licence(
             "the contractor is an individual, which another rule judges",
         ),
         cannot_tell(
-            nw.col("contractor_kind").is_null() & ~barred,
+            nw.col("contractor_kind").is_null() & nw.col("firm").is_null() & ~barred,
             "不知道承包人{contractor_name}是单位还是个人",
             "it is not known whether {contractor_name} is a firm or an individual",
             ask=["identity", "qualification"],
@@ -92,6 +96,17 @@ def judged_by_licence(
         ),
         evidence=[*CONTRACT, cite("party", "contractor_id"), _licences(work, licence, member)],
     )
+
+
+def known_firms(party: Frame, licence: Frame) -> Frame:
+    """`contractor_id`, `firm`: parties that have a credit code or a licence, whatever their kind.
+
+    Only a firm has either, so an empty kind does not leave open whether it is one.
+    """
+    coded = party.filter(~nw.col("uscc").is_null()).select(contractor_id="party_id")
+    licensed = licence.select(contractor_id="party_id")
+    once = nw.concat([coded, licensed], how="vertical").group_by("contractor_id")
+    return once.agg(_n=nw.len()).select("contractor_id", firm=TRUE)
 
 
 def _licences(work: Frame, licence: Frame, member: Frame) -> Cited:

@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, not_applicable
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.qualification import judged_by_licence
+from wagekit.plugins.qualification import judged_by_licence, known_firms
 
 
 @rule(
@@ -19,7 +19,9 @@ from wagekit.plugins.qualification import judged_by_licence
     articles=("FB-6.2", "BL-26", "QR-54"),
     parameters=("labour_filing_from",),
 )
-def award_to_unqualified(work: Frame, qualified: Frame, licence: Frame, member: Frame) -> Ladder:
+def award_to_unqualified(
+    work: Frame, qualified: Frame, licence: Frame, member: Frame, party: Frame
+) -> Ladder:
     """The owner awarded works to a firm that was not qualified for them on the day of signing.
 
     Why it matters: an unqualified contractor voids the contract and stands at the top of the chain.
@@ -27,7 +29,8 @@ def award_to_unqualified(work: Frame, qualified: Frame, licence: Frame, member: 
     day of signing, or its lack of qualification is established in writing.
     Not found when: a licence covers them on that day (both end days count); in a consortium, when
     a member covers them and no member of that specialty falls short.
-    Assumes: what is not stated as required is not required; individuals belong to FB01.
+    Assumes: what is not stated as required is not required; individuals belong to FB01; who has a
+    credit code or a licence is a firm.
     """
     return judged_by_licence(
         work,
@@ -40,4 +43,5 @@ def award_to_unqualified(work: Frame, qualified: Frame, licence: Frame, member: 
             "not a contract that the owner gave out",
         ),
         giver_unknown=nw.col("awarded").is_null(),
+        firms=known_firms(party, licence),
     )

@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, not_applicable
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.qualification import judged_by_licence
+from wagekit.plugins.qualification import judged_by_licence, known_firms
 
 
 @rule(
@@ -19,7 +19,9 @@ from wagekit.plugins.qualification import judged_by_licence
     articles=("WF-12.2", "BL-29", "WF-Q78.2"),
     parameters=("labour_filing_from",),
 )
-def sub_to_unqualified(work: Frame, qualified: Frame, licence: Frame, member: Frame) -> Ladder:
+def sub_to_unqualified(
+    work: Frame, qualified: Frame, licence: Frame, member: Frame, party: Frame
+) -> Ladder:
     """A contractor subcontracted works to a firm that was not qualified on the day of signing.
 
     Why it matters: it is unlawful subcontracting; the general contractor pays arrears first (T30③).
@@ -27,7 +29,9 @@ def sub_to_unqualified(work: Frame, qualified: Frame, licence: Frame, member: Fr
     signing, or its lack of qualification is established in writing.
     Not found when: a licence covers them on that day (both end days count); for labour, when a
     labour filing stands in place of the certificate from its date on (LAW trap 10).
-    Assumes: what is not stated as required is not required; individuals belong to WF01.
+    Assumes: what is not stated as required is not required; individuals belong to WF01; who has a
+    credit code or a licence is a firm. A contract between members of a consortium is no
+    subcontract.
     """
     return judged_by_licence(
         work,
@@ -40,4 +44,5 @@ def sub_to_unqualified(work: Frame, qualified: Frame, licence: Frame, member: Fr
             "not a contract that a contractor gave out",
         ),
         giver_unknown=nw.col("awarded").is_null(),
+        firms=known_firms(party, licence),
     )
