@@ -19,11 +19,13 @@ from wagekit.core.logic import (
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.reach import under_method
+from wagekit.plugins.reach import BUILDS, under_method
 
 SURE = 2
 """The level of a condition that is known to hold."""
 OWNERS = nw.col("awarded") & nw.col("general_kind")
+BID_FOR = nw.col("awarded") & BUILDS
+"""What the owner awarded to a builder, who may have bid for it."""
 
 
 @rule(
@@ -39,17 +41,19 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
 
     Why it matters: an award without the tender required voids the contract and may cost the owner
     0.5 to 1 percent of its price (TL-49).
-    Found when: a tender was required and none was held; or the winner's general or epc contract
-    was signed before its own bid (FB-6.3).
-    Not found when: the price is below the threshold of the day of award (TH-2, TH-3), the data say
-    that no tender was required (TB-9), or one was held before the signing. The same day is not
-    before.
+    Found when: a tender was required and none was held; or the owner's general, epc or professional
+    contract with a winner was signed before that winner's own bid (FB-6.3).
+    Not found when: nothing was signed before its bid, and the price is below the threshold of the
+    day of award (TH-2, TH-3), the data say that no tender was required (TB-9), or one was held. The
+    same day is not before.
     Assumes: government and state-owned works from the threshold on must be tendered (TH-1); of
     private and ppp works it is open. The project's price goes before those of the owner's
-    contracts. A winner with several contracts may have bid for the later one only.
+    contracts. A winner with several contracts may have bid for the later one only; the bid of one
+    with a general contract was for that. That a signing before the bid counts even where the law
+    required no tender is the reading this tool was given: who invites bids is to decide by them.
     """
     owners = work.filter(~is_true(~OWNERS))
-    signings = _signings(owners, tender)
+    signings = _signings(_bid_for(work, owners), tender)
     frame = site.join(_awards(owners), on="project_id", how="left")
     frame = frame.join(_bids(tender), on="project_id", how="left")
     frame = frame.join(_early(signings), on="project_id", how="left").with_columns(
@@ -61,11 +65,6 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
     required, held, early = nw.col("required"), nw.col("held"), nw.col("early")
     return under_method(
         frame,
-        clear_when(
-            is_true(~required),
-            "未达必须招标的限额，或依法可以不招标",
-            "below the threshold of tendering, or exempt by law",
-        ),
         found(
             is_true(required & ~held),
             "依法应当招标的项目登记为未招标或直接发包（金额{price:yuan}元）",
@@ -84,6 +83,11 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
             "the data do not tell whether the winner signed before it bid",
             ask=["tender_record", "contract_dates"],
         ),
+        clear_when(
+            is_true(~required),
+            "未达必须招标的限额，或依法可以不招标",
+            "below the threshold of tendering, or exempt by law",
+        ),
         cannot_tell(
             is_true(~held),
             "登记为未招标或直接发包，是否依法必须招标未知（金额{price:yuan}元）",
@@ -101,7 +105,7 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
         evidence=[
             cite("project", "project_id"),
             cite("party", "owner_id"),
-            cite("contract", "contract_id", frame=_cited(owners.filter(OWNERS), "contract_id")),
+            cite("contract", "contract_id", frame=_contracts(owners, signings)),
             cite("tender", "tender_id", frame=_cited(signings, "tender_id")),
         ],
         parties=["owner_id"],
@@ -152,6 +156,15 @@ def _bids(tender: Frame) -> Frame:
     return tender.group_by("project_id").agg(_bids=nw.len())
 
 
+def _bid_for(work: Frame, owners: Frame) -> Frame:
+    """The owner's contracts that a bid can have been for: the general one, else the others."""
+    general = owners.filter(is_true(OWNERS)).select("project_id", "contractor_id")
+    builders = work.filter(~is_true(~BID_FOR))
+    others = builders.join(general, on=["project_id", "contractor_id"], how="anti")
+    both = builders.join(general, on=["project_id", "contractor_id"], how="semi")
+    return nw.concat([others, both.filter(~is_true(~OWNERS))], how="vertical")
+
+
 def _signings(owners: Frame, tender: Frame) -> Frame:
     """Each contract of a bidder beside each bid that it did not lose; `_level`: signed before."""
     bids = tender.filter(~is_true(~nw.col("won"))).select(
@@ -160,7 +173,7 @@ def _signings(owners: Frame, tender: Frame) -> Frame:
     pairs = owners.join(bids, on=["project_id", "contractor_id"])
     before = nw.when(latest("signed_on") < earliest("bid_on")).then(TRUE)
     not_before = nw.when(earliest("signed_on") >= latest("bid_on")).then(FALSE).otherwise(UNKNOWN)
-    return pairs.with_columns(_level=level(OWNERS & nw.col("won") & before.otherwise(not_before)))
+    return pairs.with_columns(_level=level(BID_FOR & nw.col("won") & before.otherwise(not_before)))
 
 
 def _early(signings: Frame) -> Frame:
@@ -189,3 +202,10 @@ def _one_winner(each: Frame) -> Frame:
 
 def _cited(frame: Frame, key: str) -> Frame:
     return frame.select("project_id", key, subject=nw.col("project_id"))
+
+
+def _contracts(owners: Frame, signings: Frame) -> Frame:
+    """The owner's general contracts, and whichever others were signed before a bid."""
+    early = _cited(signings.filter(nw.col("_level") == SURE), "contract_id")
+    both = nw.concat([_cited(owners.filter(OWNERS), "contract_id"), early], how="vertical")
+    return both.group_by("project_id", "contract_id", "subject").agg(_n=nw.len())
