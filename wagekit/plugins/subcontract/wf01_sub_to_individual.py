@@ -24,10 +24,12 @@ def sub_to_individual(work: Frame) -> Ladder:
     Why it matters: an individual can hold no qualification; if wages go unpaid, whoever gave the
     work out must pay them (T36①).
     Found when: a contract that the owner did not award has an individual as its contractor.
-    Not found when: the individual is the issuer's own employee under an internal contract.
+    Not found when: the individual is the issuer's own employee under an internal or a labour
+    contract.
     Assumes: a sole trader is a firm; a person in the roster is an individual.
     """
     individual = nw.col("contractor_kind") == "individual"
+    own_worker = (nw.col("kind") == "labour") & nw.col("employee_contractor")
     employee_unknown = (nw.col("kind") == "internal") & nw.col("employee_contractor").is_null()
     return under_statute(
         work,
@@ -37,7 +39,7 @@ def sub_to_individual(work: Frame) -> Ladder:
             "not a contract that a contractor gave out",
         ),
         clear_when(
-            is_true(nw.col("own_staff") | nw.col("own") | ~individual),
+            is_true(nw.col("own_staff") | own_worker | nw.col("own") | ~individual),
             "承包人不是外部个人",
             "the contractor is not an outside individual",
         ),
