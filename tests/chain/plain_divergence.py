@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SUPPLY = {"supply", "lease", "dispatch", "outsourcing", "franchise", "premises_lease"}
 ELSE = {"wage", "material", "lease", "fee", "tax", "loan", "deposit", "return", "living"}
+NO_PRICE = {"fee", "tax", "deposit", "return", "loan", "living"}
 Answer = tuple[str, str, str | None, int | None, int]
 
 
@@ -125,16 +126,38 @@ def _unpaid(facts: _Facts) -> Iterator[Answer]:
 
 def _touches(facts: _Facts, one: Row, row: Row) -> bool:
     issuer, contractor = one["issuer_id"], one["contractor_id"]
-    if row["class"] not in {"fee", "tax", "deposit", "return"}:
-        if row.get("mandated") and row.get("contract_id") == one["contract_id"]:
+    if row.get("mandated") or row["class"] not in NO_PRICE:
+        if row.get("mandated") and _meant(facts, row) == one["contract_id"]:
             return True
         if row["payer_id"] == issuer and contractor in {row["payee_id"], row["holder"]}:
             return True
     employer = facts.workers.get(row["payee_id"], {}).get("employer_id")
-    if not row["wages"] or employer != contractor:
+    if not row["wages"] or employer is None:
         return False
     general = facts.project.get("general_contractor_id")
-    return row["payer_id"] == issuer or (row["payer_id"] == general != contractor)
+    by_general = row["payer_id"] == general is not None
+    above = _up(facts, {employer}, general) if by_general else set()
+    return contractor in above or (row["payer_id"] == issuer and employer == contractor)
+
+
+def _meant(facts: _Facts, row: Row) -> str | None:
+    """The contract that papers name, or else the only one of the payee."""
+    works = [one for one in facts.contracts if one.get("kind") not in SUPPLY]
+    held = [one["contract_id"] for one in works if one["contractor_id"] == row["payee_id"]]
+    alone = held[0] if len(held) == 1 else None
+    named: str | None = row.get("contract_id") or alone
+    return named
+
+
+def _up(facts: _Facts, firms: set[str], general: str | None) -> set[str]:
+    """Firms and those above them up to the general contractor, in three tiers."""
+    seen = at = firms - {general}
+    for _ in range(2):
+        works = [one for one in facts.contracts if one.get("kind") not in SUPPLY]
+        issuers = {one["issuer_id"] for one in works if one["contractor_id"] in at}
+        at = issuers - {general}
+        seen = seen | at
+    return seen
 
 
 def _passed(facts: _Facts) -> Iterator[Answer]:

@@ -111,7 +111,6 @@ _case("money never touched it", X_UNPAID, contract=X_WORKS)
 TOUCHING = {
     "no amount": paid("M3", "G", "X", None),
     "in kind": paid("M3", "G", "X", 5, in_kind=True),
-    "a loan": paid("M3", "G", "X", 5, kind="loan"),
     "a mandate": paid("M3", "G", "X", 5, mandated=True),
     "no project": paid("M3", "G", "X", 5, project_id=None),
     "a mandate that names it": paid("M3", "G", "Y", 5, mandated=True, contract_id="C3"),
@@ -122,6 +121,8 @@ for name, payment in TOUCHING.items():
     _case(f"touched: {name}", NOTHING, **rows)
 NOT_TOUCHING = {
     "a deposit": paid("M3", "G", "X", 5, kind="deposit"),
+    "a loan": paid("M3", "G", "X", 5, kind="loan"),
+    "after the day of judgment": paid("M3", "G", "X", 5, paid_at="2024-07-01"),
     "a refund": paid("M3", "G", "X", 5, kind="return"),
     "another project": paid("M3", "G", "X", 5, project_id="Q"),
     "not from the issuer": paid("M3", "O", "X", 5),

@@ -21,9 +21,11 @@ from wagekit.law import parameter
 
 
 @derived
-def payable(work: Frame, contract: Frame, claim: Frame, as_of: nw.Expr) -> Frame:
+def payable(work: Frame, contract: Frame, claim: Frame, project: Frame, as_of: nw.Expr) -> Frame:
     """`contract_id`, `payable`: whether work had begun and something was due by `as_of`.
 
+    `not_begun`: work starts after `as_of`: by the contract, else by the project, else because the
+    project is still planned.
     Without claims: some days after signing (a heuristic). A claim without `due_on` is due
     `payment_days` after it was certified.
     """
@@ -34,8 +36,20 @@ def payable(work: Frame, contract: Frame, claim: Frame, as_of: nw.Expr) -> Frame
     price_due = (
         nw.when(nw.col("_due").is_null()).then(_long_signed(as_of)).otherwise(truth(nw.col("_due")))
     )
-    not_begun = is_true(earliest("started_on") > as_of)
-    return frame.select("contract_id", payable=nw.when(not_begun).then(FALSE).otherwise(price_due))
+    begun = project.select(
+        "project_id",
+        _begins=earliest("started_on"),
+        _planned=is_true(nw.col("status") == "planned"),
+    )
+    frame = frame.with_columns(_price_due=price_due).join(begun, on="project_id", how="left")
+    frame = frame.with_columns(not_begun=_not_begun(as_of))
+    due_now = nw.when("not_begun").then(FALSE).otherwise("_price_due")
+    return frame.select("contract_id", "not_begun", payable=due_now)
+
+
+def _not_begun(as_of: nw.Expr) -> nw.Expr:
+    begins = nw.coalesce(earliest("started_on"), "_begins")
+    return is_true(nw.when(begins.is_null()).then("_planned").otherwise(begins > as_of))
 
 
 def _claim_is_due(as_of: nw.Expr) -> nw.Expr:

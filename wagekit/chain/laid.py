@@ -85,7 +85,8 @@ def laid(
     return frame.with_columns(wages=wages, works=for_works).select(
         "payment_id", "project_id", "contract_id", "payer_id", "payee_id", "holder_id",
         "amount", "class", "paid_at", "wages", "works",
-        mandated=is_true(nw.col("mandated")), on=nw.col("paid_at").dt.date(),
+        mandated=is_true(nw.col("mandated")), in_kind=is_true(nw.col("in_kind")),
+        on=nw.col("paid_at").dt.date(),
     )  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, found, not_applicable
-from wagekit.core.logic import FALSE, Frame, is_true
+from wagekit.core.logic import FALSE, TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.inside import INTERNAL, with_employee
 from wagekit.plugins.reach import CONTRACT, under_method
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ def no_payment_relation(
     pass_share: Frame,
     receipt: Frame,
     passed_on: Frame,
+    open_relation: Frame,
+    staff: Frame,
+    worker: Frame,
+    alias: Frame,
     present: Callable[[str], bool],
 ) -> Ladder:
     """The issuer paid the contractor nothing, or the contractor passed on what it received.
@@ -41,23 +46,31 @@ def no_payment_relation(
     Why it matters: money that takes another way than the contracts shows who in fact builds.
     Found when: work had begun and something was due, and no payment from issuer to contractor is on
     record; or, of what the contractor received, nearly all went to strangers within days.
-    Not found when: the issuer paid by mandate, in kind, or paid the contractor's workers (trap 35);
-    money that goes to the contractor's own subcontracts, supplies and leases is not passed on.
+    Not found when: the issuer paid by mandate, in kind, or to a member of the contractor's
+    consortium; the issuer or the general contractor paid the workers of the contractor or of a firm
+    below it (trap 35); the money goes to the contractor's own subcontracts, supplies, leases and
+    consortium, or to workers on the site. What names an affiliation agreement is passed on.
     Assumes: the payment table is complete as soon as it holds a row; the shares are heuristics.
     """
-    paid = relation.select("contract_id", _paid=nw.lit(True))
-    frame = work.join(payable, on="contract_id", how="left")
-    frame = frame.join(paid, on="contract_id", how="left")
-    frame = frame.join(pass_share, on="contract_id", how="left").with_columns(
-        _paid=nw.coalesce("_paid", FALSE)
-    )
+    frame = _joined(work, payable, relation, pass_share, open_relation)
+    frame = with_employee(frame, staff, worker, alias)
     passed = is_true(nw.col("near_whole"))
+    own_staff = INTERNAL & nw.col("employee")
+    matters = passed | (~nw.col("_paid") & nw.coalesce("payable", TRUE))
     return under_method(
         frame,
         not_applicable(
-            is_true(nw.col("own_staff") | nw.col("own") | (nw.col("kind") == "consortium")),
+            is_true(own_staff | nw.col("own") | (nw.col("kind") == "consortium")),
             "内部承包给本单位职工、分支机构或联合体协议，不判断收付关系",
             "with own staff, a branch or within a consortium no payment is to be expected",
+        ),
+        not_applicable(nw.col("not_begun"), "尚未开工", "work has not begun"),
+        cannot_tell(
+            INTERNAL & nw.col("employee").is_null() & matters,
+            "内部承包人{contractor_name}是否为{issuer_name}的职工，不清楚，不能判断收付关系",
+            "whether {contractor_name} is on the staff of {issuer_name} is not known, so neither is"
+            " whether payment is to be expected",
+            ask=["labour_contract", "contract_paper"],
         ),
         found(
             passed,
@@ -78,8 +91,8 @@ def no_payment_relation(
         ),
         not_applicable(
             is_true(~nw.col("payable")),
-            "尚未开工或者尚无到期应付的工程款",
-            "work has not begun or nothing is due yet",
+            "尚无到期应付的工程款",
+            "nothing is due yet",
         ),
         cannot_tell(
             nw.col("issuer_id").is_null() | nw.col("contractor_id").is_null(),
@@ -93,6 +106,13 @@ def no_payment_relation(
             "no payment from {issuer_name} to {contractor_name} is on record; whether anything was"
             " due is not known",
             ask=["contract_dates", "payment_records"],
+        ),
+        cannot_tell(
+            nw.col("_open"),
+            "有付款方或者收款方不明的付款，可能是{issuer_name}向{contractor_name}支付的工程款",
+            "a payment of which the payer or payee is not known may be from {issuer_name} to"
+            " {contractor_name}",
+            ask=["payment_records"],
         ),
         found(
             nw.lit(True),
@@ -109,6 +129,17 @@ def no_payment_relation(
         ],
         amount="passed",
     )
+
+
+def _joined(
+    work: Frame, payable: Frame, relation: Frame, pass_share: Frame, open_relation: Frame
+) -> Frame:
+    paid = relation.select("contract_id", _paid=TRUE)
+    doubtful = open_relation.select("contract_id", _open=TRUE)
+    frame = work
+    for known in (payable, paid, doubtful, pass_share):
+        frame = frame.join(known, on="contract_id", how="left")
+    return frame.with_columns(_paid=nw.coalesce("_paid", FALSE), _open=nw.coalesce("_open", FALSE))
 
 
 def _of(work: Frame, payments: Frame) -> Frame:

@@ -1,0 +1,209 @@
+"""What a contractor received under a contract, and what of it was passed on at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.chain.relation import NOT_PRICE, price_of_works
+from wagekit.core.derived import derived
+from wagekit.core.logic import FALSE, TRUE, Frame, at_least, is_true
+from wagekit.law import parameter
+from wagekit.model.contract_kinds import INSIDE
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
+
+NOT_PASSED = (*NOT_PRICE, "wage", "material", "lease")
+"""Classes in which money leaves a contractor without being passed on."""
+WAGES = ("wage", "tax")
+"""Classes that are never passed on, whatever contract the payment names."""
+SUM_OF_WORKS = ("progress", "settlement", "advance")
+"""Classes that are for works even where the payee is on the roster of another firm."""
+NOWHERE = nw.lit("")
+
+
+@derived
+def receipt(work: Frame, movement: Frame) -> Frame:
+    """What each contractor received of its issuer; a payment that names a contract is under that.
+
+    `contract_id`, `project_id`, `contractor_id`, `issuer_id`, `payment_id`, `on`, `at`, `amount`.
+    """
+    counts = nw.col("by_then") & price_of_works()
+    sides = movement.select(
+        "payment_id",
+        "on",
+        "at",
+        "amount",
+        _named="contract_id",
+        issuer_id="payer_id",
+        contractor_id="payee_id",
+        _place=_place(counts),
+    )
+    held = work.select("contract_id", "project_id", "issuer_id", "contractor_id")
+    met = _here_or_unplaced(held, sides, "issuer_id", "contractor_id")
+    columns = ("payment_id", "on", "at", "amount")
+    under = nw.coalesce(nw.col("_named") == nw.col("contract_id"), TRUE)
+    return met.filter(under).select(*held.collect_schema().names(), *columns)
+
+
+@derived
+def passed_on(receipt: Frame, to_stranger: Frame) -> Frame:
+    """Payments of a contractor to strangers within days of a receipt: the receipt's contract too.
+
+    `contract_id`, `payment_id`, `payee_id`, `amount`. Not what was sent before the money came in.
+    """
+    sent = to_stranger.select(
+        "payee_id",
+        contractor_id="payer_id",
+        sent_id="payment_id",
+        sent_on="on",
+        sent_at="at",
+        sent_amount="amount",
+        _place=_place(TRUE),
+    )
+    soon = nw.col("on").dt.offset_by(f"{parameter('pass_on_days').on(None)}d").cast(nw.Date)
+    joined = _here_or_unplaced(receipt, sent, "contractor_id").filter(
+        nw.col("sent_at") >= nw.col("at"),
+        nw.col("sent_on") <= soon,
+        nw.col("payee_id") != nw.col("issuer_id"),
+    )
+    return (
+        joined.group_by("contract_id", "sent_id", "payee_id")
+        .agg(nw.col("sent_amount").min().alias("amount"))
+        .rename({"sent_id": "payment_id"})
+    )
+
+
+@derived
+def to_stranger(
+    movement: Frame,
+    partner: Frame,
+    hired: Frame,
+    roster: Frame,
+    contract: Frame,
+    engine: Engine,
+) -> Frame:
+    """Payments that may pass works on: to nobody of whom the payer has, buys or hires anything.
+
+    A payment that names an agreement by which works are passed on is one whatever its class, other
+    than wages and tax, and whatever else its parties have with each other.
+
+    `payment_id`, `project_id`, `payer_id`, `payee_id`, `amount`, `on`, `at`.
+    """
+    over = engine.keep(contract.filter(_passes_on()).select("contract_id", _over=TRUE))
+    own = roster.group_by("employer_id", "person_id").agg(_own=nw.len())
+    own = engine.keep(own.rename({"employer_id": "payer_id", "person_id": "payee_id"}))
+    placed = movement.with_columns(_place=nw.coalesce("project_id", NOWHERE))
+    frame = placed.join(partner, on=["_place", "payer_id", "payee_id"], how="left")
+    frame = frame.join(hired, on=["_place", "payee_id"], how="left")
+    frame = frame.join(own, on=["payer_id", "payee_id"], how="left")
+    frame = frame.join(over, on="contract_id", how="left")
+    counts = (
+        nw.col("by_then") & ~nw.col("amount").is_null() & (nw.col("payer_id") != nw.col("payee_id"))
+    )
+    # One condition, judged after the join: see `_place`.
+    stranger = nw.when(counts).then(_under_agreement() | _without_ties())
+    columns = ("payment_id", "project_id", "payer_id", "payee_id", "amount", "on", "at")
+    return frame.filter(is_true(stranger)).select(*columns)
+
+
+@derived
+def partner(contract: Frame, purchase: Frame, member: Frame) -> Frame:
+    """`_place`, `payer_id`, `payee_id`: to whom a firm pays what is not passing works on.
+
+    In the project of the contract, or in none that is known: those with whom it has a contract
+    other than one that passes works on, of whom it buys, and the members of the consortium that
+    it leads.
+    """
+    bought = purchase.filter(nw.coalesce("contract_seen", TRUE))
+    parts = [
+        _contracted(contract),
+        bought.select("project_id", payer_id="buyer_id", payee_id="seller_id"),
+        member.select("project_id", payer_id="leader_id", payee_id="member_id"),
+    ]
+    pairs = _placed(nw.concat(parts, how="vertical"))
+    return pairs.group_by("_place", "payer_id", "payee_id").agg(_known=nw.len())
+
+
+@derived
+def hired(roster: Frame, work: Frame) -> Frame:
+    """`_place`, `payee_id`: workers of firms that have a contract for works in the project."""
+    firms = work.select("project_id", employer_id="contractor_id")
+    here = roster.join(firms, on=["project_id", "employer_id"], how="semi")
+    placed = _placed(here.select("project_id", payee_id="person_id"))
+    return placed.group_by("_place", "payee_id").agg(_hired=nw.len())
+
+
+@derived
+def pass_share(receipt: Frame, passed_on: Frame) -> Frame:
+    """`contract_id`, `received`, `passed` (fen), `near_whole`: what share was passed on at once.
+
+    `received` and `near_whole` are null where the amount of any receipt is not known.
+    """
+    ratio = float(str(parameter("near_whole_ratio").on(None)))
+    missing = nw.col("amount").is_null().max()
+    received = receipt.group_by("contract_id").agg(
+        received=nw.col("amount").sum(), _missing=missing
+    )
+    passed = passed_on.group_by("contract_id").agg(passed=nw.col("amount").sum())
+    whole = nw.when(~nw.col("_missing")).then(nw.col("received").cast(nw.Int64))
+    joined = received.join(passed, on="contract_id").with_columns(
+        nw.col("passed").cast(nw.Int64), received=whole
+    )
+    share = at_least(nw.col("passed"), nw.col("received"), ratio)
+    return joined.drop("_missing").with_columns(near_whole=share)
+
+
+def _here_or_unplaced(held: Frame, moved: Frame, *parties: str) -> Frame:
+    """`held` beside each payment of `moved` in its own project, or in none that is known.
+
+    Firms have payments in many projects: joined on parties alone, each would meet all of them.
+    """
+    return _placed(held).join(moved, on=["_place", *parties]).drop("_place")
+
+
+def _placed(held: Frame) -> Frame:
+    """`held` twice: in its own project, and where no project is known."""
+    placed = held.with_columns(_place="project_id")
+    return nw.concat([placed, held.with_columns(_place=NOWHERE)], how="vertical")
+
+
+def _place(counts: nw.Expr) -> nw.Expr:
+    """Where a payment was made; null, so that it meets nothing, where it does not count.
+
+    A filter would make the engine expect few of many payments, and hash them instead of contracts.
+    """
+    return nw.when(counts).then(nw.coalesce("project_id", NOWHERE))
+
+
+def _contracted(contract: Frame) -> Frame:
+    """Whom a firm has a contract with; one that names no issuer is given out by who is above."""
+    above = contract.select(parent_contract_id="contract_id", _above="contractor_id")
+    given = contract.filter(~_passes_on()).join(above, on="parent_contract_id", how="left")
+    payer = nw.coalesce("issuer_id", "_above")
+    return given.select("project_id", payer_id=payer, payee_id="contractor_id")
+
+
+def _passes_on() -> nw.Expr:
+    """An internal contract counts as the firm's own unless its contractor is known not to be."""
+    employee = nw.coalesce("employee_contractor", TRUE)
+    own = (nw.col("kind") == "internal") & employee
+    return is_true(nw.col("kind").is_in(INSIDE)) & ~is_true(own)
+
+
+def _under_agreement() -> nw.Expr:
+    never = nw.coalesce(nw.col("class").is_in(WAGES), FALSE)
+    return is_true(nw.col("_over")) & ~never
+
+
+def _without_ties() -> nw.Expr:
+    works = nw.coalesce(nw.col("class").is_in(SUM_OF_WORKS), FALSE)
+    return (
+        nw.col("_known").is_null()
+        & nw.col("_own").is_null()
+        & (nw.col("_hired").is_null() | works)
+        & ~nw.coalesce(nw.col("class").is_in(NOT_PASSED), FALSE)
+        & ~nw.col("papers")
+    )

@@ -1,0 +1,182 @@
+"""Which contracts money followed: to the contractor, its consortium, or its workers."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.chain.kinds import WORKS
+from wagekit.core.derived import derived
+from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true
+
+NOT_PRICE = ("fee", "deposit", "loan", "return", "tax", "living")
+"""Classes that are not the price of works, so prove no payment of it."""
+TIERS = 3
+"""How far below the payer of wages their workers' employer is looked for."""
+PARTIES = ["project_id", "issuer_id", "contractor_id"]
+
+
+@derived
+def relation(
+    contract: Frame,
+    laid: Frame,
+    wages_paid: Frame,
+    role: Frame,
+    member: Frame,
+    as_of: nw.Expr,
+) -> Frame:
+    """`contract_id` of every contract for works that money is known to have followed by `as_of`.
+
+    Any payment between its parties, or to a member of the contractor's consortium, other than fee,
+    tax, deposit, refund, loan and living cost; a payment in kind or under a mandate that names the
+    contract, or that went to a contractor with no other contract in the project; and wages that
+    the issuer or a general contractor paid to the workers of the contractor or of a firm below it,
+    for then the money reaches them without passing through the contractor (LAW trap 35).
+    """
+    works = contract.filter(WORKS).select("contract_id", *PARTIES)
+    known = _price(laid, as_of)
+    parts = [
+        _between(works, _pairs(known)),
+        _between(works, _to_members(known, member)),
+        _between(works, wages_paid),
+        _by_general(works, wages_paid, role),
+        *_with_papers(works, known),
+    ]
+    seen = nw.concat(parts, how="vertical").filter(~nw.col("contract_id").is_null())
+    return seen.group_by("contract_id").agg(payments=nw.len())
+
+
+@derived
+def open_relation(contract: Frame, laid: Frame, as_of: nw.Expr) -> Frame:
+    """`contract_id` of contracts that a payment with an unnamed payer or payee may be under."""
+    works = contract.filter(WORKS).select("contract_id", *PARTIES)
+    known = _price(laid, as_of)
+    nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
+    naming = known.filter(nobody, ~nw.col("contract_id").is_null()).select("contract_id")
+    payer = known.filter(nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
+    into = payer.select("project_id", contractor_id="payee_id")
+    here = works.join(into, on=["project_id", "contractor_id"], how="semi")
+    nowhere = into.filter(nw.col("project_id").is_null())
+    anywhere = works.join(nowhere, on="contractor_id", how="semi")
+    parts = [naming, here.select("contract_id"), anywhere.select("contract_id")]
+    return nw.concat(parts, how="vertical").group_by("contract_id").agg(payments=nw.len())
+
+
+@derived
+def wages_paid(
+    laid: Frame,
+    payroll: Frame,
+    roster: Frame,
+    person: Frame,
+    account_holder: Frame,
+    as_of: nw.Expr,
+) -> Frame:
+    """`project_id`, `payer_id`, `for_id`, `special`: who paid wages to whose workers by `as_of`.
+
+    `special`: out of a wage account whose holder nobody names; by law a general contractor's.
+    """
+    on_bank = _on_bank(_by(laid, as_of), roster)
+    on_sheet = _on_sheet(_paid_rows(payroll, person, roster, as_of), account_holder)
+    both = nw.concat([on_bank, on_sheet], how="vertical")
+    return both.group_by("project_id", "payer_id", "for_id", "special").agg(n=nw.len()).drop("n")
+
+
+def price_of_works() -> nw.Expr:
+    """Payments that can be the price of works; papers make any class one."""
+    return ~nw.coalesce(nw.col("class").is_in(NOT_PRICE), FALSE) | nw.col("papers")
+
+
+def _by(laid: Frame, as_of: nw.Expr) -> Frame:
+    return laid.filter(is_true(nw.col("on") <= as_of) | as_of.is_null())
+
+
+def _price(laid: Frame, as_of: nw.Expr) -> Frame:
+    papers = nw.col("mandated") | nw.col("in_kind")
+    return _by(laid, as_of).with_columns(papers=papers).filter(price_of_works())
+
+
+def _pairs(known: Frame) -> Frame:
+    """`project_id`, `payer_id`, `for_id`: the payee, and whose account the money landed on."""
+    payees = known.select("project_id", "payer_id", for_id="payee_id")
+    holders = known.select("project_id", "payer_id", for_id="holder_id")
+    return nw.concat([payees, holders], how="vertical").filter(~nw.col("for_id").is_null())
+
+
+def _to_members(known: Frame, member: Frame) -> Frame:
+    members = member.select("project_id", payee_id="member_id", for_id="leader_id")
+    joined = known.join(members, on=["project_id", "payee_id"])
+    return joined.select("project_id", "payer_id", "for_id")
+
+
+def _with_papers(works: Frame, known: Frame) -> list[Frame]:
+    """What papers name; where they name no contract, the only one of the payee's in the project."""
+    papers = known.filter("papers")
+    untold = papers.filter(nw.col("contract_id").is_null())
+    sides = untold.select("project_id", contractor_id="payee_id")
+    held = works.group_by("project_id", "contractor_id").agg(
+        contract_id=nw.col("contract_id").min(), last=nw.col("contract_id").max()
+    )
+    alone = held.filter(nw.col("contract_id") == nw.col("last"))
+    only = alone.join(sides, on=["project_id", "contractor_id"], how="semi")
+    return [papers.select("contract_id"), only.select("contract_id")]
+
+
+def _on_bank(paid: Frame, roster: Frame) -> Frame:
+    """Payments to somebody's workers; of no known project, to workers of theirs anywhere."""
+    wages = paid.filter("wages").select("project_id", "payer_id", "payee_id")
+    people = roster.select("project_id", "employer_id", payee_id="person_id")
+    here = wages.join(people, on=["project_id", "payee_id"])
+    nowhere = wages.filter(nw.col("project_id").is_null()).drop("project_id")
+    elsewhere = nowhere.join(people, on="payee_id")
+    columns = ("project_id", "payer_id", "employer_id")
+    both = nw.concat([here.select(*columns), elsewhere.select(*columns)], how="vertical")
+    return both.rename({"employer_id": "for_id"}).with_columns(special=FALSE)
+
+
+def _paid_rows(payroll: Frame, person: Frame, roster: Frame, as_of: nw.Expr) -> Frame:
+    """Wage rows paid by `as_of`, with the employer that the sheet or the roster names."""
+    told = nw.col("paid").is_null() & ~nw.col("paid_on").is_null()
+    later = is_true(earliest("paid_on") > as_of)
+    paid = payroll.filter(is_true(nw.col("paid") > 0) | told, ~later)
+    named = paid.join(person.select("worker_id", "person_id"), on="worker_id", how="left")
+    named = named.with_columns(person_id=nw.coalesce("person_id", "worker_id"))
+    people = roster.select("project_id", "person_id", _employer="employer_id")
+    joined = named.join(people, on=["project_id", "person_id"], how="left")
+    return joined.with_columns(employer_id=nw.coalesce("employer_id", "_employer"))
+
+
+def _on_sheet(sheet: Frame, holder: Frame) -> Frame:
+    held = holder.select(payer_account="account", _holder="holder_id")
+    joined = sheet.join(held, on="payer_account", how="left")
+    payer = nw.coalesce("payer_id", "_holder")
+    special = payer.is_null() & is_true(nw.col("channel") == "wage_special")
+    return joined.select("project_id", payer_id=payer, for_id="employer_id", special=special)
+
+
+def _between(works: Frame, paid: Frame) -> Frame:
+    """Contracts between payer and receiver; a payment of no known project may be for any."""
+    ends = {"payer_id": "issuer_id", "for_id": "contractor_id"}
+    named = paid.select("project_id", "payer_id", "for_id").rename(ends)
+    here = works.join(named, on=PARTIES, how="semi")
+    nowhere = named.filter(nw.col("project_id").is_null())
+    anywhere = works.join(nowhere, on=["issuer_id", "contractor_id"], how="semi")
+    return nw.concat([here.select("contract_id"), anywhere.select("contract_id")], how="vertical")
+
+
+def _by_general(works: Frame, wages: Frame, role: Frame) -> Frame:
+    """Contracts under which the paid workers' employer, or a firm above it, stands."""
+    generals = role.filter(nw.coalesce("general", FALSE)).select("project_id", "party_id")
+    payers = generals.select("project_id", payer_id="party_id", _general=TRUE)
+    joined = wages.join(payers, on=["project_id", "payer_id"], how="left")
+    apart = is_true(nw.col("_general")) & (nw.col("payer_id") != nw.col("for_id"))
+    at = joined.filter(is_true(apart) | nw.col("special")).select(
+        "project_id", contractor_id="for_id"
+    )
+    contractors = generals.rename({"party_id": "contractor_id"})
+    sides = ["project_id", "contractor_id"]
+    parts = []
+    for _ in range(TIERS):
+        below = at.join(contractors, on=sides, how="anti")
+        under = works.join(below, on=sides, how="semi")
+        parts.append(under.select("contract_id"))
+        at = under.select("project_id", contractor_id="issuer_id")
+    return nw.concat(parts, how="vertical")
