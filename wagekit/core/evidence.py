@@ -67,7 +67,7 @@ def rows_cited(
 
 
 def _placed(table: str, every: Frame, world: World) -> Frame:
-    source = world.frame(table).select("_file", "_sheet", "_row", key=key_of(table))
+    source = world.places(table).select("_file", "_sheet", "_row", key=key_of(table))
     keys = every.filter(nw.col("table") == table)
     return keys.join(source, on="key", how="inner").select(*SHOWN)
 

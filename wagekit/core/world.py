@@ -48,6 +48,11 @@ class World:
             self._frames[name] = self._make(name)
         return self._frames[name]
 
+    def places(self, name: str) -> Frame:
+        """The key columns of a canonical table, its parties joined, and where each row stands."""
+        loaded = self.engine.table(name).select(*tables()[name].key, "_file", "_sheet", "_row")
+        return self._with_one_id(loaded, name)
+
     def offer(self, name: str, frame: Frame) -> None:
         """Put a table into this world under a name: the outcomes that a later rule reads."""
         self._frames[name] = frame
@@ -86,7 +91,9 @@ class World:
 
     def _joined(self, name: str) -> Frame:
         """The table with the ids of one party that goes by several made one."""
-        loaded = self.engine.table(name)
+        return self._with_one_id(self.engine.table(name), name)
+
+    def _with_one_id(self, loaded: Frame, name: str) -> Frame:
         return _rename_parties(loaded, name, self.frame("alias")) if self._has_aliases() else loaded
 
     def _has_aliases(self) -> bool:
@@ -98,9 +105,11 @@ class World:
 
 def _rename_parties(frame: Frame, name: str, alias: Frame) -> Frame:
     key = ["party_id"] if name == "party" else []
-    columns = key + [c.name for c in tables()[name].columns if "party" in c.references]
+    there = frame.collect_schema().names()
+    parties = key + [c.name for c in tables()[name].columns if "party" in c.references]
+    columns = [column for column in parties if column in there]
     named = {column: nw.coalesce(f"_{column}", column).alias(column) for column in columns}
-    kept = [named.get(column, nw.col(column)) for column in frame.collect_schema().names()]
+    kept = [named.get(column, nw.col(column)) for column in there]
     for column in columns:
         ids = alias.select(nw.col("id").alias(column), nw.col("who").alias(f"_{column}"))
         frame = frame.join(ids, on=column, how="left")
