@@ -24,10 +24,11 @@ NOTHING = nw.lit(None, dtype=nw.String)
 def alias(party: Frame, worker: Frame, engine: Engine) -> Frame:
     """`id` -> `who`: the one id under which a party goes everywhere; the others are not listed.
 
-    A listed party that is no branch goes first, then a branch, then a worker; then the lower id as
-    text. Who is one with a branch is one with its parent too.
+    A party that is no branch goes first, then a branch, then a worker; then the lower id as text.
+    Who is one with a branch is one with its parent too, whether or not the parent has a row.
     """
-    ids = _one_row_an_id(nw.concat([_of_parties(party), _of_workers(worker)], how="vertical"))
+    listed = [_of_parties(party), _of_parents(party), _of_workers(worker)]
+    ids = _one_row_an_id(nw.concat(listed, how="vertical"))
     several = engine.keep(_may_go_by_several(ids).with_columns(_moved=nw.lit(True)))
     for _ in range(ROUNDS):
         if not engine.rows(several.filter("_moved").head(1)).num_rows:
@@ -48,6 +49,20 @@ def _of_parties(party: Frame) -> Frame:
         nw.when(is_branch).then("parent_id").otherwise(NOTHING).alias("parent"),
         _unmasked("uscc"),
         _unmasked("id_no"),
+    )
+
+
+def _of_parents(party: Frame) -> Frame:
+    """Parents that only their branches name."""
+    named = party.filter(nw.col("kind") == "branch", ~nw.col("parent_id").is_null())
+    parents = named.select(id=nw.col("parent_id"))
+    unlisted = parents.join(party.select(id=nw.col("party_id")), on="id", how="anti")
+    return unlisted.select(
+        "id",
+        nw.concat_str([nw.lit("0:"), nw.col("id")]).alias("label"),
+        NOTHING.alias("parent"),
+        NOTHING.alias("uscc"),
+        NOTHING.alias("id_no"),
     )
 
 

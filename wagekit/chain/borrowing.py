@@ -6,33 +6,37 @@ import narwhals as nw
 
 from wagekit.chain.qualified import filing_suffices_on, valid_on
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, UNKNOWN, Frame, is_true, level, truth
+from wagekit.core.logic import FALSE, HOLDS, UNKNOWN, Frame, is_true, level, truth
 
 COLUMNS = ("contract_id", "lender_id", "borrower_id", "prior", "day", "between")
 SIGNS = ("by_agreement", "by_bid", "by_site")
 NO_DATE = nw.lit(None, dtype=nw.Date)
+NOBODY = nw.lit(None, dtype=nw.String)
 
 
 @derived
 def borrowing(
-    work: Frame, entry: Frame, lending: Frame, anchor: Frame, licence: Frame, actor: Frame
+    work: Frame,
+    entry: Frame,
+    lending: Frame,
+    stranger: Frame,
+    anchor: Frame,
+    licence: Frame,
+    actor: Frame,
 ) -> Frame:
     """The contract between lender and borrower; the lender's own award where there is none.
 
     All columns of `work`, and `lender_id`, `lender_name`, `borrower_id`, `borrower_name`,
-    `borrower_kind`, `prior` (was there before the bid or the signing), `licensed` (had any construction
-    qualification in force then), `between` (there is an agreement between the two).
+    `borrower_kind`, `prior` (was there before the bid or the signing), `licensed` (had any
+    construction qualification in force then), `between` (there is an agreement between the two).
+    Of several strangers, who came before goes first, and of those who has no qualification; for
+    `other_id`, `other_name` and `other_licensed` it is who has one.
     """
-    frame = nw.concat([_agreed(entry), _alone(lending, anchor)], how="vertical")
+    parts = [_agreed(entry), _alone(lending, stranger, anchor)]
     region = work.select("contract_id", "region")
-    frame = frame.join(region, on="contract_id", how="left").with_columns(day_month=NO_DATE)
-    frame = _named(frame, actor)
-    frame = frame.join(_licences_then(frame, licence), on="contract_id", how="left")
-    no_licence = is_true(nw.col("borrower_kind") == "individual") | is_true(nw.col("_barred"))
-    frame = frame.with_columns(
-        licensed=nw.when(no_licence).then(FALSE).otherwise(truth(nw.col("_licensed")))
-    )
-    return work.join(frame.drop("region", "day_month", "_licensed", "_barred"), on="contract_id")
+    frame = nw.concat(parts, how="vertical").join(region, on="contract_id", how="left")
+    frame = _with_licence(frame.with_columns(day_month=NO_DATE), licence, actor)
+    return work.join(_named(_one_a_contract(frame), actor), on="contract_id")
 
 
 def _agreed(entry: Frame) -> Frame:
@@ -40,34 +44,80 @@ def _agreed(entry: Frame) -> Frame:
     return entry.with_columns(day=day, between=nw.lit(True)).select(*COLUMNS, *SIGNS)
 
 
-def _alone(lending: Frame, anchor: Frame) -> Frame:
-    """Awards that nobody is known to have taken over: a stranger at the bid is the only sign."""
-    open_ = lending.filter(is_true(nw.col("awarded")), nw.col("takeovers") == 0)
+def _alone(lending: Frame, stranger: Frame, anchor: Frame) -> Frame:
+    """Awards that a stranger came into without an agreement, or that nobody is known to have."""
     days = anchor.select("contract_id", day=nw.coalesce("bid_from", "signed_from"))
-    stranger = ~nw.col("borrower_id").is_null()
+    came = stranger.filter(nw.col("came") > 0).with_columns(prior=truth(nw.col("came")))
+    told = came.select("contract_id", "borrower_id", "prior", "by_bid")
+    nobody = lending.filter(is_true(nw.col("awarded")), nw.col("takeovers") == 0)
     clean = nw.when("clean_bid").then(FALSE).otherwise(UNKNOWN)
+    open_ = nobody.join(told, on="contract_id", how="anti").select(
+        "contract_id", borrower_id=NOBODY, prior=clean, by_bid=FALSE
+    )
+    rows = nw.concat([told, open_], how="vertical").join(days, on="contract_id")
+    lenders = lending.select("contract_id", "lender_id")
     return (
-        open_.join(days, on="contract_id", how="left")
-        .with_columns(
-            prior=nw.when(stranger).then(nw.lit(True)).otherwise(clean),
-            between=nw.lit(False),
-            by_agreement=FALSE,
-            by_bid=stranger,
-            by_site=FALSE,
-        )
+        rows.join(lenders, on="contract_id")
+        .with_columns(between=nw.lit(False), by_agreement=FALSE, by_site=FALSE)
         .select(*COLUMNS, *SIGNS)
     )
 
 
-def _named(frame: Frame, actor: Frame) -> Frame:
-    who = actor.select(
-        borrower_id="party_id", _name="name", borrower_kind="kind", _barred="no_qualification"
+def _one_a_contract(frame: Frame) -> Frame:
+    """The borrower to name for each contract; the order of ids decides only between equals."""
+    licensed = level(nw.col("licensed"))
+    ranked = frame.with_columns(_first=_label(licensed), _other=_label(nw.lit(HOLDS) - licensed))
+    kept = ("lender_id", "between", "prior", *SIGNS)
+    least = {name: nw.col(name).max() for name in ("lender_id", "between", *SIGNS)}
+    best = ranked.group_by("contract_id").agg(
+        nw.col("_first").min(), nw.col("_other").min(), **least
     )
+    prior = truth(nw.lit(HOLDS) - _digit("_first", 0))
+    picked = best.with_columns(
+        prior=prior,
+        borrower_id=_id_in("_first"),
+        other_id=_id_in("_other"),
+        licensed=truth(_digit("_first", 1)),
+        other_licensed=truth(nw.lit(HOLDS) - _digit("_other", 1)),
+    )
+    columns = ("borrower_id", "other_id", "licensed", "other_licensed")
+    return picked.select("contract_id", *kept, *columns)
+
+
+def _label(rank: nw.Expr) -> nw.Expr:
+    prior = (nw.lit(HOLDS) - level(nw.col("prior"))).cast(nw.String)
+    who = nw.coalesce(nw.col("borrower_id"), nw.lit(""))
+    return nw.concat_str([prior, rank.cast(nw.String), who])
+
+
+def _digit(label: str, at: int) -> nw.Expr:
+    return nw.col(label).str.slice(at, 1).cast(nw.Int64)
+
+
+def _id_in(label: str) -> nw.Expr:
+    who = nw.col(label).str.slice(2)
+    return nw.when(who != "").then(who)
+
+
+def _named(frame: Frame, actor: Frame) -> Frame:
+    """The names of lender and borrowers, from the parties or else their ids."""
+    for side in ("borrower", "other", "lender"):
+        who = actor.select(nw.col("party_id").alias(f"{side}_id"), _name="name", _kind="kind")
+        frame = frame.join(who, on=f"{side}_id", how="left")
+        shown = nw.coalesce("_name", f"{side}_id").alias(f"{side}_name")
+        kind = nw.col("_kind").alias(f"{side}_kind")
+        frame = frame.with_columns(shown, kind).drop("_name", "_kind")
+    return frame.drop("other_kind", "lender_kind")
+
+
+def _with_licence(frame: Frame, licence: Frame, actor: Frame) -> Frame:
+    who = actor.select(borrower_id="party_id", _kind="kind", _barred="no_qualification")
     joined = frame.join(who, on="borrower_id", how="left")
-    joined = joined.with_columns(borrower_name=nw.coalesce("_name", "borrower_id")).drop("_name")
-    lender = actor.select(lender_id="party_id", _name="name")
-    joined = joined.join(lender, on="lender_id", how="left")
-    return joined.with_columns(lender_name=nw.coalesce("_name", "lender_id")).drop("_name")
+    held = _licences_then(frame, licence)
+    joined = joined.join(held, on=["contract_id", "borrower_id"], how="left")
+    none = is_true(nw.col("_kind") == "individual") | is_true(nw.col("_barred"))
+    licensed = nw.when(none).then(FALSE).otherwise(truth(nw.col("_licensed")))
+    return joined.with_columns(licensed=licensed)
 
 
 def _licences_then(frame: Frame, licence: Frame) -> Frame:
@@ -77,4 +127,6 @@ def _licences_then(frame: Frame, licence: Frame) -> Frame:
     rows = days.join(held, on="borrower_id", how="inner")
     filing = (nw.col("licence_kind") == "labour_record") & filing_suffices_on("day")
     counts = (nw.col("licence_kind") == "qualification") | filing
-    return rows.group_by("contract_id").agg(_licensed=level(counts & valid_on("day")).max())
+    return rows.group_by("contract_id", "borrower_id").agg(
+        _licensed=level(counts & valid_on("day")).max()
+    )

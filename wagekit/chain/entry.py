@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
+    BASIS,
     FALSE,
     TRUE,
     UNKNOWN,
@@ -17,30 +19,34 @@ from wagekit.core.logic import (
     earliest,
     is_true,
     latest,
-    level,
-    truth,
 )
+from wagekit.law import parameter
 from wagekit.model.contract_kinds import INSIDE
 
-NO_DATE = nw.lit(None, dtype=nw.Date)
 KEYS = ["project_id", "lender_id", "borrower_id"]
+NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
+NOBODY = ("none", "无")
 
 
 @derived
-def takeover(work: Frame) -> Frame:
+def takeover(work: Frame, award: Frame) -> Frame:
     """Agreements by which a party takes over what a contractor holds, with their first known day.
 
     Inner contracts of other names, and any subcontract of the issuer's whole works; not those with
-    the issuer's own branch or employee. The contract above is the lender's own.
+    the issuer's own branch or employee. The contract above is the lender's own. `ordinary`: any
+    other subcontract, which tells something only of who helped at the bid.
     """
+    upper = award.select(parent_id="contract_id", _top="awarded")
+    frame = work.join(upper, on="parent_id", how="left")
     whole = is_true(nw.col("whole_works")) & ~is_true(nw.col("kind") == "consortium")
-    wanted = (nw.col("inside") | whole) & ~is_true(nw.col("awarded"))
+    takes = nw.col("inside") | (whole & _worth_the_whole())
     own = is_true(nw.col("own") | nw.col("own_staff"))
-    return work.filter(wanted & ~own).select(
+    return frame.filter(~is_true(nw.col("awarded")) & ~own).select(
         "project_id",
         "contract_id",
         "kind",
         "parent_id",
+        ordinary=~takes,
         lender_id=nw.col("issuer_id"),
         borrower_id=nw.col("contractor_id"),
         borrower_kind=nw.col("contractor_kind"),
@@ -49,17 +55,22 @@ def takeover(work: Frame) -> Frame:
     )
 
 
+def _worth_the_whole() -> nw.Expr:
+    """Labour alone takes the works over only at a price near that of all the issuer holds."""
+    whole = nw.coalesce("parent_price", nw.when(is_true(nw.col("_top"))).then("project_price"))
+    near = is_true(nw.col("price") * BASIS >= whole * (NEAR_WHOLE * BASIS))
+    return ~is_true(nw.col("kind") == "labour") | near
+
+
 @derived
-def anchor(work: Frame, tender: Frame) -> Frame:
+def anchor(work: Frame, contract_bid: Frame) -> Frame:
     """Every contract that a lender can hold, with the days before which entry counts as prior.
 
-    `bid_from`, `bid_to`: the won bid of the contractor, for what the owner awarded; `signed_from`,
-    `signed_to`: its signing. `last_from`, `last_to`: the later of the two that are known.
+    `bid_from`, `bid_to`: the bid that belongs to it; `signed_from`, `signed_to`: its signing.
+    `last_from`, `last_to`: the later of the two that are known.
     """
-    won = (
-        tender.filter(nw.col("won"))
-        .group_by("project_id", "bidder_id")
-        .agg(bid_from=earliest("bid_on").max(), bid_to=latest("bid_on").max())
+    bids = contract_bid.group_by("contract_id").agg(
+        bid_from=earliest("bid_on").min(), bid_to=latest("bid_on").max()
     )
     held = work.filter(~is_true(nw.col("kind").is_in([*INSIDE, "consortium"]))).select(
         "project_id",
@@ -69,8 +80,7 @@ def anchor(work: Frame, tender: Frame) -> Frame:
         signed_from=earliest("signed_on"),
         signed_to=latest("signed_on"),
     )
-    bids = won.rename({"bidder_id": "lender_id"})
-    joined = held.join(bids, on=["project_id", "lender_id"], how="left")
+    joined = held.join(bids, on="contract_id", how="left")
     return joined.with_columns(
         last_from=nw.max_horizontal("bid_from", "signed_from"),
         last_to=nw.max_horizontal("bid_to", "signed_to"),
@@ -88,79 +98,56 @@ def came_before(first_from: str, first_to: str) -> nw.Expr:
 
 
 @derived
-def bid_help(tender: Frame, staff: Frame, actor: Frame, member: Frame) -> Frame:
-    """`project_id`, `lender_id`, `borrower_id`: who paid the deposit or sent the agent of a bid.
+def bid_help(
+    contract_bid: Frame, staff: Frame, worker: Frame, alias: Frame, actor: Frame, allied: Frame
+) -> Frame:
+    """Who paid the deposit or sent the agent of the bid that belongs to a contract.
 
-    Not the bidder itself, its branch, its legal representative, its own employees, or a member of
-    its consortium. `borrower_id` is null where it is known that nobody else did.
+    `contract_id`, `project_id`, `lender_id`, `borrower_id`. Not the bidder itself, its branch, its
+    legal representative, its own employees, or a member of its consortium.
     """
-    won = tender.filter(is_true(nw.col("won")))
-    agent = nw.coalesce("agent_employer_id", "agent_person_id")
+    employer, agent = nw.col("agent_employer_id"), nw.col("agent_person_id")
+    sender = nw.when(employer.is_in(NOBODY)).then(agent).otherwise(nw.coalesce(employer, agent))
+    keys = ("contract_id", "project_id", "lender_id")
     helpers = nw.concat(
         [
-            won.select("project_id", "bidder_id", borrower_id=nw.col("deposit_payer_id")),
-            won.select("project_id", "bidder_id", borrower_id=agent),
+            contract_bid.select(*keys, borrower_id=nw.col("deposit_payer_id")),
+            contract_bid.select(*keys, borrower_id=sender),
         ],
         how="vertical",
-    ).rename({"bidder_id": "lender_id"})
-    strangers = helpers.filter(nw.col("borrower_id") != nw.col("lender_id"))
-    strangers = strangers.filter(~nw.col("borrower_id").is_in(["none", "无"]))
-    strangers = strangers.join(
-        _own_people(staff, actor), on=["lender_id", "borrower_id"], how="anti"
     )
-    allies = member.select("project_id", lender_id="leader_id", borrower_id="member_id")
-    return strangers.join(allies, on=KEYS, how="anti").group_by(*KEYS).agg(signs=nw.len())
+    strangers = helpers.filter(nw.col("borrower_id") != nw.col("lender_id"))
+    strangers = strangers.filter(~nw.col("borrower_id").is_in(NOBODY))
+    own = _own_people(staff, worker, alias, actor)
+    strangers = strangers.join(own, on=["lender_id", "borrower_id"], how="anti")
+    strangers = strangers.join(allied, on=KEYS, how="anti")
+    return strangers.group_by("contract_id", *KEYS).agg(signs=nw.len())
 
 
-def _own_people(staff: Frame, actor: Frame) -> Frame:
+def _own_people(staff: Frame, worker: Frame, alias: Frame, actor: Frame) -> Frame:
     employed = staff.select(lender_id="labour_contract_with", borrower_id="person_id")
     leaders = actor.select(lender_id="party_id", borrower_id="legal_rep_id")
-    return nw.concat([employed, leaders], how="vertical").filter(
+    hired = worker.filter(nw.col("contract_kind") == "labour_contract")
+    roster = named_people(hired, alias).select(lender_id="employer_id", borrower_id="person_id")
+    return nw.concat([employed, leaders, roster], how="vertical").filter(
         ~nw.col("lender_id").is_null(), ~nw.col("borrower_id").is_null()
     )
 
 
 @derived
-def on_site(staff: Frame, worker: Frame) -> Frame:
-    """`project_id`, `party_id`: the first known day of a party, its staff or workers on the site.
-
-    A person counts for himself, unless the company that posted him employs him.
-    """
-    stranger = ~is_true(nw.col("labour_contract_with") == nw.col("company_id"))
-    themselves = staff.filter(stranger).with_columns(party=nw.col("person_id"))
-    employers = staff.filter(stranger).with_columns(party=nw.col("labour_contract_with"))
-    posted = staff.with_columns(party=nw.col("company_id"))
-    rows = [_first_days(frame, "from_on") for frame in (themselves, employers, posted)]
-    entered = worker.with_columns(party=nw.col("employer_id"))
-    rows.append(_first_days(entered, "entered_on"))
-    found = nw.concat(rows, how="vertical").filter(~nw.col("site_to").is_null())
-    return found.group_by("project_id", "party_id").agg(
-        nw.col("site_from").min(), nw.col("site_to").min()
-    )
-
-
-def _first_days(frame: Frame, day: str) -> Frame:
-    return frame.select(
-        "project_id", party_id=nw.col("party"), site_from=earliest(day), site_to=latest(day)
-    )
-
-
-@derived
-def entry(takeover: Frame, anchor: Frame, bid_help: Frame, on_site: Frame, member: Frame) -> Frame:
+def entry(takeover: Frame, anchor: Frame, bid_help: Frame, on_site: Frame, allied: Frame) -> Frame:
     """One row for each takeover: `prior`, whether the borrower was there before (null if open).
 
     An affiliation agreement is itself the borrowing, whatever its date. `by_agreement`, `by_bid`
-    and `by_site` tell which sign showed it. A member of the lender's consortium never counts.
+    and `by_site` tell which sign showed it. A member of the lender's consortium never counts. An
+    ordinary subcontract is here only where its contractor helped at the bid.
     """
-    above = anchor.drop("project_id", "lender_id").rename({"contract_id": "parent_id"})
+    above = anchor.drop("project_id", "lender_id", "awarded").rename({"contract_id": "parent_id"})
     frame = takeover.join(above, on="parent_id", how="left")
-    frame = frame.join(bid_help, on=KEYS, how="left")
+    frame = _with_help(frame, bid_help)
     sites = on_site.rename({"party_id": "borrower_id"})
     frame = frame.join(sites, on=["project_id", "borrower_id"], how="left")
-    allies = member.select(
-        "project_id", lender_id="leader_id", borrower_id="member_id", ally=nw.lit(True)
-    )
-    frame = frame.join(allies, on=KEYS, how="left")
+    frame = frame.join(allied.with_columns(ally=nw.lit(True)), on=KEYS, how="left")
     frame = frame.with_columns(
         by_agreement=is_true(nw.col("kind") == "affiliation"),
         by_bid=~nw.col("signs").is_null(),
@@ -169,71 +156,17 @@ def entry(takeover: Frame, anchor: Frame, bid_help: Frame, on_site: Frame, membe
     )
     shown = nw.col("by_agreement") | nw.col("by_bid") | nw.col("by_site")
     decided = nw.when(shown).then(TRUE).otherwise(nw.col("by_contract"))
-    return frame.with_columns(prior=nw.when("ally").then(FALSE).otherwise(decided))
+    wanted = frame.filter(~nw.col("ordinary") | nw.col("by_bid"))
+    return wanted.with_columns(prior=nw.when("ally").then(FALSE).otherwise(decided))
 
 
-@derived
-def lending(anchor: Frame, entry: Frame, bid_help: Frame, tender: Frame, staff: Frame) -> Frame:
-    """One row for each contract that a lender can hold: what is known of who came in before it.
-
-    `prior`: true if any borrower did, false if all that took over are known to have come after,
-    null if that is open or nobody is known. `takeovers`: how many agreements pass it on.
-    `borrower_id`: who paid the deposit or sent the agent without any agreement.
-    """
-    inner = entry.group_by("parent_id").agg(takeovers=nw.len(), _inner=level(nw.col("prior")).max())
-    frame = anchor.join(inner.rename({"parent_id": "contract_id"}), on="contract_id", how="left")
-    frame = frame.join(_strangers(bid_help, entry), on=["project_id", "lender_id"], how="left")
-    frame = frame.join(_clean_bids(tender), on=["project_id", "lender_id"], how="left")
-    frame = frame.join(_foreign_staff(staff), on=["project_id", "lender_id"], how="left")
-    frame = frame.with_columns(_staff=_foreign_level())
-    awarded = is_true(nw.col("awarded"))
-    by_bid = awarded & ~nw.col("borrower_id").is_null()
-    known = nw.max_horizontal("_inner", "_staff")
-    return frame.select(
-        "project_id",
-        "contract_id",
-        "lender_id",
-        "awarded",
-        takeovers=nw.coalesce("takeovers", nw.lit(0)),
-        borrower_id=nw.when(awarded).then("borrower_id"),
-        clean_bid=is_true(awarded & nw.col("clean_bid")),
-        prior=nw.when(by_bid).then(TRUE).otherwise(truth(known)),
+def _with_help(frame: Frame, bid_help: Frame) -> Frame:
+    """Help at the bid of the contract above; at any bid of the lender where that is not known."""
+    of_parent = bid_help.select(
+        "lender_id", "borrower_id", parent_id="contract_id", _of_parent="signs"
     )
-
-
-def _strangers(bid_help: Frame, entry: Frame) -> Frame:
-    alone = bid_help.join(entry.select(*KEYS), on=KEYS, how="anti")
-    return alone.group_by("project_id", "lender_id").agg(nw.col("borrower_id").min())
-
-
-def _clean_bids(tender: Frame) -> Frame:
-    """Bids of which it is known that the bidder paid the deposit and sent its own agent."""
-    own_money = nw.col("deposit_payer_id") == nw.col("lender_id")
-    own_agent = nw.col("agent_employer_id") == nw.col("lender_id")
-    won = tender.filter(is_true(nw.col("won"))).rename({"bidder_id": "lender_id"})
-    clean = level(own_money & own_agent).min()
-    return (
-        won.group_by("project_id", "lender_id")
-        .agg(_clean=clean)
-        .select("project_id", "lender_id", clean_bid=is_true(truth(nw.col("_clean"))))
-    )
-
-
-def _foreign_staff(staff: Frame) -> Frame:
-    """The first day on which people of another employer held a post of the lender."""
-    foreign = nw.col("labour_contract_with") != nw.col("company_id")
-    others = staff.filter(foreign, nw.col("labour_contract_with") != "none")
-    return (
-        others.rename({"company_id": "lender_id"})
-        .group_by("project_id", "lender_id")
-        .agg(
-            foreign_from=earliest("from_on").min(),
-            foreign_to=latest("from_on").min(),
-            foreign=nw.len(),
-        )
-    )
-
-
-def _foreign_level() -> nw.Expr:
-    some = ~nw.col("foreign").is_null()
-    return nw.when(some).then(level(came_before("foreign_from", "foreign_to")))
+    anywhere = bid_help.group_by(*KEYS).agg(_anywhere=nw.col("signs").sum())
+    joined = frame.join(of_parent, on=["parent_id", "lender_id", "borrower_id"], how="left")
+    joined = joined.join(anywhere, on=KEYS, how="left")
+    unknown = nw.when(nw.col("parent_id").is_null()).then("_anywhere")
+    return joined.with_columns(signs=nw.coalesce("_of_parent", unknown))

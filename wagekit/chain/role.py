@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.bid import split_members
 from wagekit.chain.kinds import WORKS
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
@@ -13,7 +14,16 @@ NONE = nw.lit(None, dtype=nw.String)
 
 
 @derived
-def award(contract: Frame, project: Frame, link: Frame) -> Frame:
+def issued(contract: Frame) -> Frame:
+    """The contracts; where nobody named the issuer, it is who holds the contract above."""
+    above = contract.select(parent_contract_id="contract_id", _issuer="contractor_id")
+    known = contract.join(above, on="parent_contract_id", how="left")
+    filled = known.with_columns(issuer_id=nw.coalesce("issuer_id", "_issuer"))
+    return filled.drop("_issuer")
+
+
+@derived
+def award(issued: Frame, project: Frame, link: Frame) -> Frame:
     """`contract_id`, `awarded`: whether the owner gave out the contract; null if not known.
 
     What the owner issues is awarded; what stands under another contract, or comes from the general
@@ -22,7 +32,7 @@ def award(contract: Frame, project: Frame, link: Frame) -> Frame:
     """
     parties = project.select("project_id", "owner_id", gc=nw.col("general_contractor_id"))
     above = link.group_by("contract_id").agg(above=nw.len())
-    joined = contract.filter(WORKS).join(parties, on="project_id", how="left")
+    joined = issued.filter(WORKS).join(parties, on="project_id", how="left")
     joined = joined.join(above, on="contract_id", how="left")
     stands_under = ~nw.col("above").is_null() | is_true(nw.col("issuer_id") == nw.col("gc"))
     outsider = ~nw.col("owner_id").is_null() & ~nw.col("issuer_id").is_null()
@@ -34,22 +44,31 @@ def award(contract: Frame, project: Frame, link: Frame) -> Frame:
 
 
 @derived
-def member(tender: Frame, alias: Frame) -> Frame:
+def member(won_bid: Frame, alias: Frame) -> Frame:
     """`project_id`, `leader_id`, `member_id`: the members of each consortium that won.
 
-    Each member under its one id: the list in a cell is split before ids are joined.
+    Who leads is the one of them that holds the award; the bidder is a member then. Each member
+    under its one id: the list in a cell is split before ids are joined.
     """
-    won = tender.filter(nw.col("won"), ~nw.col("joint_members").is_null())
-    split = won.select(
-        "project_id",
-        leader_id=nw.col("bidder_id"),
-        member_id=nw.col("joint_members").str.split(";"),
+    joint = won_bid.filter(~nw.col("joint_members").is_null())
+    listed = split_members(joint, alias).select("project_id", "lender_id", "member_id")
+    bidders = joint.filter(nw.col("bidder_id") != nw.col("lender_id")).select(
+        "project_id", "lender_id", member_id=nw.col("bidder_id")
     )
-    listed = split.explode("member_id").join(
-        alias.rename({"id": "member_id"}), on="member_id", how="left"
-    )
-    named = listed.with_columns(member_id=nw.coalesce("who", "member_id"))
-    return named.group_by("project_id", "leader_id", "member_id").agg(n=nw.len())
+    both = nw.concat([listed, bidders], how="vertical").rename({"lender_id": "leader_id"})
+    return both.group_by("project_id", "leader_id", "member_id").agg(n=nw.len())
+
+
+@derived
+def allied(member: Frame) -> Frame:
+    """`project_id`, `lender_id`, `borrower_id`: every two of one consortium, either way round."""
+    members = member.select("project_id", "leader_id", side="member_id")
+    leaders = member.select("project_id", "leader_id", side="leader_id")
+    both = nw.concat([members, leaders], how="vertical")
+    one = both.rename({"side": "lender_id"})
+    pairs = one.join(both.rename({"side": "borrower_id"}), on=["project_id", "leader_id"])
+    sides = ("project_id", "lender_id", "borrower_id")
+    return pairs.group_by(*sides).agg(n=nw.len()).select(*sides)
 
 
 @derived

@@ -10,12 +10,16 @@ from wagekit.core.logic import FALSE, Frame, earliest, is_true, latest, level, t
 
 
 @derived
-def timing(work: Frame, entry: Frame, lending: Frame, split: Frame) -> Frame:
-    """`contract_id`, `awarded`, `general_kind`, `prior`, `split_prior`.
+def timing(
+    work: Frame, entry: Frame, lending: Frame, split: Frame, allied: Frame, borrowing: Frame
+) -> Frame:
+    """`contract_id`, `awarded`, `general_kind`, `prior`, `split_prior`, `borrowed`.
 
     `prior` of a takeover is the borrower's; of a contract that a borrower gave out, that
     borrower's; of a contract that somebody holds, that of whoever came into it. Null is open.
-    `split_prior` is that of the subcontracts into which a contract was split.
+    `split_prior` is that of the subcontracts into which a contract was split. An agreement
+    between members of one consortium is no prior entry. `borrowed`: the contract is itself the one
+    on which a borrowed licence is judged, and the borrower came before.
     """
     own = entry.select("contract_id", _own=level(nw.col("prior")))
     gave = entry.group_by("project_id", "borrower_id").agg(_gave=level(nw.col("prior")).max())
@@ -30,12 +34,20 @@ def timing(work: Frame, entry: Frame, lending: Frame, split: Frame) -> Frame:
         gave.rename({"borrower_id": "issuer_id"}), on=["project_id", "issuer_id"], how="left"
     )
     frame = frame.join(split, on="contract_id", how="left")
+    subjects = borrowing.select("contract_id", _subject=is_true(nw.col("prior")))
+    frame = frame.join(subjects, on="contract_id", how="left")
+    allies = allied.select("project_id", issuer_id="lender_id", contractor_id="borrower_id")
+    allies = allies.with_columns(_ally=nw.lit(True))
+    frame = frame.join(allies, on=["project_id", "issuer_id", "contractor_id"], how="left")
+    joint = is_true((nw.col("kind") == "consortium") & nw.col("_ally"))
+    known = truth(nw.coalesce("_own", "_gave", "_held"))
     return frame.select(
         "contract_id",
         "project_id",
         "awarded",
         "general_kind",
-        prior=truth(nw.coalesce("_own", "_gave", "_held")),
+        prior=nw.when(joint).then(FALSE).otherwise(known),
+        borrowed=nw.coalesce("_subject", FALSE),
         split_prior=truth(nw.col("_split")),
     )
 

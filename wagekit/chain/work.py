@@ -62,6 +62,7 @@ ROLES = ("general", "professional", "labour", "unnamed")
 @derived
 def work(
     contract: Frame,
+    issued: Frame,
     project: Frame,
     actor: Frame,
     role: Frame,
@@ -80,7 +81,7 @@ def work(
     `parent_id`, `parent_kind`, `parent_price`, `parent_contractor_id`: the contract above, where it
     is known.
     """
-    works = contract.filter(WORKS)
+    works = issued.filter(WORKS)
     terms = works.select("contract_id", *SIDES, "parent_contract_id", "kind", *TERMS)
     ids = works.select("contract_id", *SIDES)
     around = ids.join(award, on="contract_id", how="left")

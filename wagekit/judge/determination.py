@@ -27,11 +27,15 @@ SPLIT = "ZB02"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Whether who took the works of a contract over, or of its parts, came before (null: open)."""
+    """Whether who took the works of a contract over, or of its parts, came before (null: open).
+
+    `borrowed`: the contract is itself the one on which a borrowed licence is judged.
+    """
 
     project_id: str
     prior: bool | None
     split_prior: bool | None
+    borrowed: bool
 
     def word(self, found: Iterable[str]) -> str:
         """`before`, `after` or `unknown`, for the rules found on the contract."""
@@ -63,7 +67,9 @@ def _contracts(world: World) -> tuple[dict[str, Entry], dict[str, list[str]]]:
     """The entry known of each contract, and each project's general contracts of the owner."""
     rows = world.engine.rows(world.frame("timing")).to_pylist()
     entries = {
-        row["contract_id"]: Entry(row["project_id"], row["prior"], row["split_prior"])
+        row["contract_id"]: Entry(
+            row["project_id"], row["prior"], row["split_prior"], row["borrowed"]
+        )
         for row in rows
     }
     awards: dict[str, list[str]] = {}
@@ -107,7 +113,8 @@ def _determine(
     open_ = [f for f in findings if f.outcome is Outcome.found]
     counted = [f.rule for f in open_ or findings]
     word = entry.word(counted) if entry else OPEN
-    holding = [row for row in table().rows if row.holds(counted, word)]
+    borrowed = entry is not None and entry.borrowed
+    holding = [row for row in table().rows if row.holds(counted, word, borrowed=borrowed)]
     decided = holding[0]
     project = findings[0].project_id or ""
     handed_in = (project, contract) in explained

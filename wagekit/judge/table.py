@@ -20,17 +20,22 @@ BEFORE, AFTER, OPEN = "before", "after", "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the act, the rules of which any must be found, and the entry that it asks for."""
+    """One row: the act, the rules of which any must be found, and what it asks of the entry."""
 
     act: Act
     rules: frozenset[str]
     entry: str | None
     articles: tuple[str, ...]
     ask: tuple[str, ...]
+    borrowed: bool = False
 
-    def holds(self, found: Collection[str], entry: str) -> bool:
-        """Whether this row holds for the rules found on a contract and the entry known of it."""
-        return bool(self.rules & set(found)) and self.entry in {None, entry}
+    def holds(self, found: Collection[str], entry: str, *, borrowed: bool) -> bool:
+        """Whether this row holds for the rules found on a contract and the entry known of it.
+
+        `borrowed`: a borrowed licence is judged on this contract, and the borrower came before.
+        """
+        known = self.entry in {None, entry} and (borrowed or not self.borrowed)
+        return known and bool(self.rules & set(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +75,5 @@ def _row(raw: Mapping[str, Any]) -> Row:
         entry=raw.get("entry"),
         articles=tuple(raw.get("articles", ())),
         ask=tuple(raw.get("ask", ())),
+        borrowed=raw.get("borrowed", False),
     )

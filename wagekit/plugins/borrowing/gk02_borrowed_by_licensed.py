@@ -31,8 +31,13 @@ def borrowed_by_licensed(borrowing: Frame, tender: Frame, staff: Frame, licence:
     Assumes: the same day is open; no licence row leaves it unknown.
     """
     prior = is_true(nw.col("prior"))
+    frame = borrowing.with_columns(
+        borrower_id=nw.col("other_id"),
+        borrower_name=nw.col("other_name"),
+        licensed=nw.col("other_licensed"),
+    )
     return judged_by_entry(
-        borrowing,
+        frame,
         nobody_known(),
         found(
             prior & is_true(nw.col("licensed")),

@@ -1,0 +1,84 @@
+"""Who came into what a lender holds without an agreement: at its bid, or by people in its posts."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.chain.entry import NOBODY, came_before
+from wagekit.core.derived import derived
+from wagekit.core.logic import HOLDS, Frame, earliest, is_true, latest, level, truth
+
+WHO = ("contract_id", "borrower_id")
+
+
+@derived
+def stranger(anchor: Frame, entry: Frame, bid_help: Frame, staff: Frame, allied: Frame) -> Frame:
+    """`contract_id`, `borrower_id`, `by_bid`, `came`: who has no agreement with the lender.
+
+    `came` is the level to which it is true that he came before: who paid the deposit or sent the
+    agent of the bid did; people whom he employs may have held posts of the lender beforehand.
+    """
+    held = anchor.filter(is_true(nw.col("awarded")))
+    own = ["project_id", "lender_id", "borrower_id"]
+    helped = bid_help.join(held.select("contract_id"), on="contract_id", how="semi")
+    at_bid = helped.select(*own, "contract_id", came=nw.lit(HOLDS), _bid=nw.lit(1))
+    posts = _foreign_staff(held, staff).join(allied, on=own, how="anti")
+    both = nw.concat([at_bid, posts.select(*own, "contract_id", "came", "_bid")], how="vertical")
+    alone = both.join(entry.select(*own), on=own, how="anti")
+    grouped = alone.group_by(*WHO).agg(nw.col("came").max(), nw.col("_bid").max())
+    return grouped.select(*WHO, "came", by_bid=nw.col("_bid") == 1)
+
+
+def _foreign_staff(held: Frame, staff: Frame) -> Frame:
+    """Posts of the lender that people of another employer hold, and whether they did beforehand."""
+    other = nw.col("labour_contract_with") != nw.col("company_id")
+    lent = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
+    foreign = staff.filter(other, ~nw.col("labour_contract_with").is_in(NOBODY), ~lent).select(
+        "project_id",
+        "from_on",
+        "from_on_month",
+        lender_id="company_id",
+        borrower_id="labour_contract_with",
+        _contract="contract_id",
+    )
+    rows = held.join(foreign, on=["project_id", "lender_id"])
+    rows = rows.filter(~is_true(nw.col("_contract") != nw.col("contract_id")))
+    days = rows.with_columns(_from=earliest("from_on"), _to=latest("from_on"))
+    return days.with_columns(came=level(came_before("_from", "_to")), _bid=nw.lit(0))
+
+
+@derived
+def lending(anchor: Frame, entry: Frame, stranger: Frame, contract_bid: Frame) -> Frame:
+    """One row for each contract that a lender can hold: what is known of who came in before it.
+
+    `prior`: true if any borrower did, false if all that are known came after, null if that is open
+    or nobody is known. `takeovers`: how many agreements pass it on. `clean_bid`: the bidder paid
+    the deposit and sent the agent itself.
+    """
+    inner = entry.group_by("parent_id").agg(takeovers=nw.len(), _inner=level(nw.col("prior")).max())
+    frame = anchor.join(inner.rename({"parent_id": "contract_id"}), on="contract_id", how="left")
+    alone = stranger.group_by("contract_id").agg(_alone=nw.col("came").max())
+    frame = frame.join(alone, on="contract_id", how="left")
+    frame = frame.join(_clean_bids(contract_bid), on="contract_id", how="left")
+    settled = nw.coalesce("_alone", nw.lit(0)) == 0
+    return frame.select(
+        "project_id",
+        "contract_id",
+        "lender_id",
+        "awarded",
+        takeovers=nw.coalesce("takeovers", nw.lit(0)),
+        clean_bid=is_true(nw.col("awarded") & nw.col("clean_bid")) & settled,
+        prior=truth(nw.max_horizontal("_inner", "_alone")),
+    )
+
+
+def _clean_bids(contract_bid: Frame) -> Frame:
+    """Bids of which it is known that the bidder paid the deposit and sent its own agent."""
+    clean = _own_side("deposit_payer_id") & _own_side("agent_employer_id")
+    grouped = contract_bid.group_by("contract_id").agg(_clean=level(clean).min())
+    return grouped.select("contract_id", clean_bid=is_true(truth(nw.col("_clean"))))
+
+
+def _own_side(column: str) -> nw.Expr:
+    side = nw.col(column)
+    return (side == nw.col("lender_id")) | (side == nw.col("bidder_id"))

@@ -1,0 +1,69 @@
+"""The first known day of each party, its staff or its workers on a site."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import Frame, earliest, is_true, latest
+
+DAYS = ("entered_on", "registered_on")
+
+
+@derived
+def on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Frame:
+    """`project_id`, `party_id`: the first known day of a party, its staff or workers on the site.
+
+    A person counts for himself, unless the company that posted him or his employer hired him by a
+    labour contract. Workers are there from their entry, their registration, or a month with days.
+    """
+    people = named_people(worker, alias)
+    rows = [*_posted(staff), *_entered(people), *_attended(people, attendance)]
+    found = nw.concat(rows, how="vertical").filter(
+        ~nw.col("site_to").is_null(), ~nw.col("party_id").is_null()
+    )
+    return found.group_by("project_id", "party_id").agg(
+        nw.col("site_from").min(), nw.col("site_to").min()
+    )
+
+
+def named_people(worker: Frame, alias: Frame) -> Frame:
+    """The workers with `person_id`, the one id of each person."""
+    ids = alias.select(worker_id="id", _who="who")
+    joined = worker.join(ids, on="worker_id", how="left")
+    return joined.with_columns(person_id=nw.coalesce("_who", "worker_id")).drop("_who")
+
+
+def _posted(staff: Frame) -> list[Frame]:
+    stranger = ~is_true(nw.col("labour_contract_with") == nw.col("company_id"))
+    foreign = staff.filter(stranger)
+    columns = ("person_id", "labour_contract_with", "wages_paid_by")
+    rows = [_first_days(foreign, column, "from_on") for column in columns]
+    return [*rows, _first_days(staff, "company_id", "from_on")]
+
+
+def _entered(people: Frame) -> list[Frame]:
+    rows = [_first_days(people, "employer_id", day) for day in DAYS]
+    return [*rows, *(_first_days(_not_hired(people), "person_id", day) for day in DAYS)]
+
+
+def _not_hired(people: Frame) -> Frame:
+    return people.filter(~is_true(nw.col("contract_kind") == "labour_contract"))
+
+
+def _attended(people: Frame, attendance: Frame) -> list[Frame]:
+    there = attendance.filter(~is_true(nw.col("days") <= 0))
+    first = there.group_by("project_id", "worker_id").agg(_first=nw.col("month").min())
+    month = nw.concat_str([nw.col("_first"), nw.lit("-01")]).cast(nw.Date)
+    who = people.select("worker_id", "employer_id", "person_id", "contract_kind")
+    seen = first.join(who, on="worker_id").with_columns(
+        first_on=nw.lit(None, dtype=nw.Date), first_on_month=month
+    )
+    own = _first_days(_not_hired(seen), "person_id", "first_on")
+    return [_first_days(seen, "employer_id", "first_on"), own]
+
+
+def _first_days(frame: Frame, party: str, day: str) -> Frame:
+    return frame.select(
+        "project_id", party_id=nw.col(party), site_from=earliest(day), site_to=latest(day)
+    )
