@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.derived import derived
+from wagekit.core.derived import derived, derived_anew
 from wagekit.core.logic import FALSE, Frame, is_true
 
 STATED = ("progress", "settlement", "advance", "labour_cost")
@@ -57,7 +57,7 @@ def account_holder(account: Frame, party: Frame, worker: Frame, alias: Frame) ->
     return held.filter(nw.col("holder_id") == nw.col("other")).drop("other")
 
 
-@derived
+@derived_anew
 def laid(
     payment: Frame,
     contract: Frame,

@@ -12,17 +12,17 @@ NOT_PRICE = ("fee", "deposit", "loan", "return", "tax", "living")
 """Classes that are not the price of works, so prove no payment of it."""
 TIERS = 3
 """How far below the payer of wages their workers' employer is looked for."""
+ENDS = ("project_id", "payer_id", "payee_id", "holder_id", "wages", "papers", "price")
 PARTIES = ["project_id", "issuer_id", "contractor_id"]
 
 
 @derived
 def relation(
     contract: Frame,
-    laid: Frame,
+    ends: Frame,
     wages_paid: Frame,
     role: Frame,
     member: Frame,
-    as_of: nw.Expr,
 ) -> Frame:
     """`contract_id` of every contract for works that money is known to have followed by `as_of`.
 
@@ -33,7 +33,7 @@ def relation(
     for then the money reaches them without passing through the contractor (LAW trap 35).
     """
     works = contract.filter(WORKS).select("contract_id", *PARTIES)
-    known = _price(laid, as_of)
+    known = ends.filter("price")
     parts = [
         _between(works, _pairs(known)),
         _between(works, _to_members(known, member)),
@@ -46,10 +46,26 @@ def relation(
 
 
 @derived
-def open_relation(contract: Frame, laid: Frame, as_of: nw.Expr) -> Frame:
+def ends(laid: Frame, as_of: nw.Expr) -> Frame:
+    """Between whom money moved by `as_of`, each way once: millions of payments repeat it.
+
+    `project_id`, `payer_id`, `payee_id`, `holder_id`, `wages`, `papers` (by mandate or in kind),
+    `price` (can be the price of works), and `contract_id` where papers name it or an end is open.
+    """
+    papers = nw.col("mandated") | nw.col("in_kind")
+    moved = laid.filter(is_true(nw.col("on") <= as_of) | as_of.is_null())
+    moved = moved.with_columns(papers=papers).with_columns(price=price_of_works())
+    nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
+    told = nw.when(nw.col("papers") | nobody).then("contract_id").alias("contract_id")
+    moved = moved.select(*ENDS, told)
+    return moved.group_by(*ENDS, "contract_id").agg(payments=nw.len())
+
+
+@derived
+def open_relation(contract: Frame, ends: Frame) -> Frame:
     """`contract_id` of contracts that a payment with an unnamed payer or payee may be under."""
     works = contract.filter(WORKS).select("contract_id", *PARTIES)
-    known = _price(laid, as_of)
+    known = ends.filter("price")
     nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
     naming = known.filter(nobody, ~nw.col("contract_id").is_null()).select("contract_id")
     payer = known.filter(nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
@@ -64,7 +80,7 @@ def open_relation(contract: Frame, laid: Frame, as_of: nw.Expr) -> Frame:
 
 @derived
 def wages_paid(
-    laid: Frame,
+    ends: Frame,
     payroll: Frame,
     roster: Frame,
     person: Frame,
@@ -75,7 +91,7 @@ def wages_paid(
 
     `special`: out of a wage account whose holder nobody names; by law a general contractor's.
     """
-    on_bank = _on_bank(_by(laid, as_of), roster)
+    on_bank = _on_bank(ends, roster)
     on_sheet = _on_sheet(_paid_rows(payroll, person, roster, as_of), account_holder)
     both = nw.concat([on_bank, on_sheet], how="vertical")
     return both.group_by("project_id", "payer_id", "for_id", "special").agg(n=nw.len()).drop("n")
@@ -84,15 +100,6 @@ def wages_paid(
 def price_of_works() -> nw.Expr:
     """Payments that can be the price of works; papers make any class one."""
     return ~nw.coalesce(nw.col("class").is_in(NOT_PRICE), FALSE) | nw.col("papers")
-
-
-def _by(laid: Frame, as_of: nw.Expr) -> Frame:
-    return laid.filter(is_true(nw.col("on") <= as_of) | as_of.is_null())
-
-
-def _price(laid: Frame, as_of: nw.Expr) -> Frame:
-    papers = nw.col("mandated") | nw.col("in_kind")
-    return _by(laid, as_of).with_columns(papers=papers).filter(price_of_works())
 
 
 def _pairs(known: Frame) -> Frame:
