@@ -28,7 +28,9 @@ def determined(case: dict[str, Any], lang: str = "zh") -> dict[str, Determinatio
     rows = dict(merged(RAW["given"], case))
     engine = DuckDBEngine({name: table_of(name, own) for name, own in rows.items()})
     world = World(engine, as_of=dt.date(2024, 6, 30), region=None)
-    found = determinations(run(rules(), world, lang=lang), world, lang=lang)
+    found = determinations(
+        run(rules(), world, only=sorted(table().rules), lang=lang), world, lang=lang
+    )
     return {one.contract_id: one for one in found}
 
 

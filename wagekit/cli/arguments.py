@@ -74,7 +74,7 @@ def _rule_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     listed.add_argument("--json", action="store_true", help="以 JSON 输出")
     _plugins(listed)
     one = _command(commands, "rule", "说明一条规则：依据、判断步骤和参数")
-    one.add_argument("code", metavar="CODE", help="规则代码")
+    one.add_argument("code", type=str.upper, metavar="CODE", help="规则代码")
     _plugins(one)
     new = _command(commands, "new-rule", "新建一条规则及其用例")
     new.add_argument("code", metavar="CODE", help="两个大写字母加两位数字")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BUNDLED = "wagekit.plugins"
 GROUP = "wagekit.rules"
+RULE_FILE = "[a-z][a-z][0-9][0-9]_*.py"
+"""How a rule's file is called; other Python files of a folder are nobody's business."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _attempts(folder: Path | None) -> Iterator[Broken | None]:
         yield _attempt(module, partial(importlib.import_module, module))
     for entry in entry_points(group=GROUP):
         yield _attempt(entry.name, entry.load)
-    for path in sorted(folder.glob("**/*.py")) if folder else ():
+    for path in sorted(folder.glob(RULE_FILE)) if folder else ():
         yield _attempt(path.name, partial(_import_file, path))
 
 

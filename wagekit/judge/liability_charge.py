@@ -112,14 +112,18 @@ class Charges:
         return owner or (given.project_id, given.issuer_id) in self.facts.general
 
     def _lenders(self, chain: Chain) -> Iterator[Charge]:
-        """Between lender and borrower the lender gave it; an award alone is held by the lender."""
-        for given in chain.given:
-            if self._acts.get(given.key) is not Act.nominal_licence:
-                continue
+        """Between lender and borrower the lender gave it; an award alone is held by the lender.
+
+        What the borrower gave out further down has the same act, but he has no licence to lend.
+        """
+        named = [g for g in chain.given if self._acts.get(g.key) is Act.nominal_licence]
+        borrowers = {given.contractor_id for given in named if given.kind in INNER}
+        for given in named:
             inner = given.kind in INNER or given.awarded is False
             lender = given.issuer_id if inner else given.contractor_id
-            if lender is not None:
-                yield Charge("lent_licence", lender, words={"contract": given.key})
+            if lender is None or lender in borrowers or self.facts.is_individual(lender):
+                continue
+            yield Charge("lent_licence", lender, words={"contract": given.key})
 
     def _owner_in_full(self, debt: Owed) -> Iterator[Charge]:
         about = self.facts.projects.get(debt.project_id or "", {})

@@ -47,7 +47,7 @@ def refuse_inside(out: Path, case: Path) -> None:
     """Refuse an output folder that would be read as part of the case."""
     inner, outer = out.resolve(), case.resolve()
     if inner == outer or outer in inner.parents:
-        raise WagekitError(f"输出文件夹 {out} 不能是案件文件夹或在其中，请另选一个文件夹")
+        raise WagekitError(f"输出位置 {out} 不能是案件文件夹或在其中，请另选一个位置")
 
 
 @contextmanager

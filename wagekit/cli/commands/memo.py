@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wagekit.case import open_case
 from wagekit.cli.say import Say
+from wagekit.output.folder import refuse_inside
 
 if TYPE_CHECKING:
     import argparse
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 def execute(arguments: argparse.Namespace) -> int:
     """Compose a document and save it."""
     say = Say(arguments)
+    refuse_inside(arguments.out, arguments.case)
     with say.progress("正在起草……", "composing ..."):
         case = open_case(arguments.case)
         memo = case.memo(
