@@ -73,7 +73,7 @@ def _of_project(project: str, own: dict[str, Any], known: dict[str, Any]) -> int
     if tables["payment"] is not None:
         tables["payment"] = _named(tables["payment"].copy(), known)
     seen = Seen(tables, _graph(contracts, tables["payment"]), known)
-    asked = [contract_questions(contract, seen) for contract in contracts.to_dict("records")]
+    asked = [contract_questions(contract, seen) for contract in _records(contracts)]
     return project_questions(seen) + sum(asked)
 
 
@@ -87,15 +87,17 @@ def _named(payments: pd.DataFrame, known: dict[str, Any]) -> pd.DataFrame:
 
 def _graph(contracts: pd.DataFrame, payments: pd.DataFrame | None) -> nx.MultiDiGraph[Any]:
     graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    for row in contracts.to_dict("records"):
-        graph.add_edge(row["issuer_id"], row["contractor_id"], key=row["contract_id"])
-        graph.edges[row["issuer_id"], row["contractor_id"], row["contract_id"]].update(
-            row, type="contract"
-        )
-    for row in payments.to_dict("records") if payments is not None else ():
-        graph.add_edge(row["payer_id"], row["payee_id"], key=row["payment_id"])
-        graph.edges[row["payer_id"], row["payee_id"], row["payment_id"]].update(row, type="payment")
+    for row in _records(contracts):
+        sides = row["issuer_id"], row["contractor_id"]
+        graph.add_edge(*sides, key=row["contract_id"], type="contract", **row)
+    for row in _records(payments) if payments is not None else ():
+        sides = row["payer_id"], row["payee_id"]
+        graph.add_edge(*sides, key=row["payment_id"], type="payment", **row)
     return graph
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from wagekit.model.finding import Outcome
 if TYPE_CHECKING:
     from wagekit.core.screen import Screened
 
-MEMORY = "1500MB"
+MEMORY = "2GB"
 """Of DuckDB; what is kept for all the rules comes on top."""
 AS_OF = dt.date(2024, 6, 30)
 FAMILIES = ("FB", "ZB", "GK", "WF")
