@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from wagekit.cli import main
+from wagekit.core.registry import rules
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +96,8 @@ def test_a_broken_plugin_is_told_and_the_others_run(case: Path, tmp_path: Path) 
     assert set(failed) == {"XX01", "yy01_worse.py"}
     assert "nothing_of_this_name" in failed["yy01_worse.py"]
     assert any(f["rule"] == "ZB06" and f["outcome"] == "found" for f in findings)
+    assert "XX01" in rules(plugins).by_code
+    assert "XX01" not in rules().by_code
 
 
 def test_foreign_files_in_out_are_kept(case: Path, tmp_path: Path) -> None:

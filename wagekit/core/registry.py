@@ -8,13 +8,14 @@ import pkgutil
 import sys
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from wagekit.core.rule import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from wagekit.core.rule import Rule
@@ -23,6 +24,7 @@ BUNDLED = "wagekit.plugins"
 GROUP = "wagekit.rules"
 RULE_FILE = "[a-z][a-z][0-9][0-9]_*.py"
 """How a rule's file is called; other Python files of a folder are nobody's business."""
+FROM_FOLDER = "wagekit_plugin_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,28 @@ class Rules:
 
 def rules(folder: Path | None = None) -> Rules:
     """Find all rules; `folder` holds further rule files (``--plugins DIR``)."""
-    broken = [found for found in _attempts(folder) if found is not None]
-    return Rules(dict(sorted(declared().items())), tuple(broken))
+    files = sorted(folder.glob(RULE_FILE)) if folder else []
+    broken = [found for found in _attempts(files) if found is not None]
+    asked_for = {_module_of(path) for path in files}
+    by_code = {
+        code: rule
+        for code, rule in sorted(declared().items())
+        if rule.function.__module__ in asked_for or not _is_of_a_folder(rule)
+    }
+    return Rules(by_code, tuple(broken))
 
 
-def _attempts(folder: Path | None) -> Iterator[Broken | None]:
+def _is_of_a_folder(rule: Rule) -> bool:
+    """Loaded from somebody's folder, perhaps for an earlier run in this process."""
+    return rule.function.__module__.startswith(FROM_FOLDER)
+
+
+def _attempts(files: Sequence[Path]) -> Iterator[Broken | None]:
     for module in _modules(BUNDLED):
         yield _attempt(module, partial(importlib.import_module, module))
     for entry in entry_points(group=GROUP):
         yield _attempt(entry.name, entry.load)
-    for path in sorted(folder.glob(RULE_FILE)) if folder else ():
+    for path in files:
         yield _attempt(path.name, partial(_import_file, path))
 
 
@@ -71,8 +85,13 @@ def _modules(package: str) -> Iterator[str]:
             yield module.name
 
 
+def _module_of(path: Path) -> str:
+    """The same file has the same module name in one process; files of one name have others."""
+    return f"{FROM_FOLDER}{sha256(str(path.resolve()).encode()).hexdigest()[:8]}_{path.stem}"
+
+
 def _import_file(path: Path) -> None:
-    name = f"wagekit_plugin_{path.stem}"
+    name = _module_of(path)
     if name in sys.modules:
         return
     spec = importlib.util.spec_from_file_location(name, path)
@@ -80,4 +99,8 @@ def _import_file(path: Path) -> None:
         raise ImportError(f"{path.name} is not a Python file")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
