@@ -35,7 +35,7 @@ def key_of(table: str) -> nw.Expr:
 def keys_cited(judged: Judged, outcomes: Collection[Outcome]) -> Frame | None:
     """`rule`, `project_id`, `subject`, `table`, `key` of each row that a rule cites, once."""
     listed = judged.listed(outcomes)
-    own = [cited for cited in judged.ladder.evidence if cited.frame is None]
+    own = judged.ladder.evidence
     parts = [_of(cited.table, listed.select(*SUBJECT, key=nw.col(cited.key))) for cited in own]
     for table, keys in judged.cited:
         parts.append(_of(table, keys.join(listed, on=list(SUBJECT), how="semi")))
@@ -62,7 +62,7 @@ def rows_cited(
     if not kept:
         return None
     every = world.engine.keep(nw.concat(kept, how="vertical"))
-    named = {row.table for judged in cited for row in judged.ladder.evidence}
+    named = {table for judged in cited for table in judged.tables()}
     return nw.concat([_placed(table, every, world) for table in sorted(named)], how="vertical")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import narwhals as nw
@@ -31,6 +31,7 @@ class Judged:
         frame: kept rows of the `LOUD` subjects: `project_id`, `subject`, `_step`, `_outcome`, and
             what sentences name.
         counts: how many subjects had each outcome.
+        ladder: its steps, and the citations that stand in `frame`.
         cited: by table, `project_id`, `subject`, `key` of rows that it cites for any subject.
     """
 
@@ -39,6 +40,10 @@ class Judged:
     frame: Frame
     counts: Mapping[Outcome, int]
     cited: tuple[tuple[str, Frame], ...]
+
+    def tables(self) -> set[str]:
+        """The canonical tables of which it cites rows."""
+        return {one.table for one in self.ladder.evidence} | {table for table, _ in self.cited}
 
     def listed(self, outcomes: Collection[Outcome]) -> Frame:
         """The subjects that had one of `outcomes`, all of them `LOUD`."""
@@ -59,7 +64,8 @@ def judge(rule: Rule, world: World) -> Judged:
     counted = world.engine.rows(every.group_by("_outcome").agg(n=nw.len())).to_pylist()
     counts = {Outcome(row["_outcome"]): int(row["n"]) for row in counted}
     loud = world.engine.keep(_having(every, LOUD))
-    return Judged(rule, ladder, loud, counts, tuple(_cited(ladder)))
+    cited = tuple(_cited(ladder))
+    return Judged(rule, _let_go(ladder, loud), loud, counts, cited)
 
 
 def stepped(rule: Rule, ladder: Ladder, world: World) -> Frame:
@@ -79,6 +85,12 @@ def stepped(rule: Rule, ladder: Ladder, world: World) -> Frame:
 
 def _having(frame: Frame, outcomes: Collection[Outcome]) -> Frame:
     return frame.filter(nw.col("_outcome").is_in([str(outcome) for outcome in outcomes]))
+
+
+def _let_go(ladder: Ladder, loud: Frame) -> Ladder:
+    """The ladder without what was kept on the way to it, which may be much of a province."""
+    own = tuple(one for one in ladder.evidence if one.frame is None)
+    return replace(ladder, frame=loud, evidence=own)
 
 
 def _cited(ladder: Ladder) -> Iterator[tuple[str, Frame]]:

@@ -105,7 +105,8 @@ def _own(value: Any, prefix: str) -> Any:  # noqa: ANN401 - a YAML scalar
 
 def every_outcome(judged: Judged, world: World) -> dict[str, Outcome]:
     """Of every subject: a run itself lists only some."""
-    every = stepped(judged.rule, judged.ladder, world).select("subject", "_outcome")
+    ladder = judged.rule.function(**world.arguments(judged.rule.reads))
+    every = stepped(judged.rule, ladder, world).select("subject", "_outcome")
     rows = world.engine.rows(every).to_pylist()
     times = Counter(row["subject"] for row in rows)
     doubled = sorted(subject for subject, n in times.items() if n > 1)
