@@ -14,13 +14,15 @@ from wagekit.testing.rows import table_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+AS_OF = dt.date(2024, 6, 30)
+
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 
 def world_of(rows: Mapping[str, Sequence[Row]]) -> World:
     tables = {name: table_of(name, some) for name, some in rows.items()}
-    return World(DuckDBEngine(tables), as_of=dt.date(2024, 6, 30), region=None)
+    return World(DuckDBEngine(tables), as_of=AS_OF, region=None)
 
 
 def rows_of(world: World, name: str) -> list[Row]:
