@@ -83,11 +83,11 @@ COPY (
 COPY (
   SELECT 'F' || i AS party_id, 'qualification' AS kind, series, '建筑工程' AS specialty,
     ['first', 'second', 'third'][1 + pick(i, series, 3)] AS grade,
-    DATE '2012-01-01' + pick(i, 'from', 2500)::INTEGER AS valid_from,
-    CASE WHEN one_in(i, series || 'to', 50) THEN DATE '2019-01-01' + pick(i, 'to', 2500)::INTEGER END AS valid_to,
+    DATE '2009-01-01' + pick(i, 'from', 2500)::INTEGER AS valid_from,
+    CASE WHEN one_in(i, series || 'to', 50) THEN DATE '2022-01-01' + pick(i, 'to', 2500)::INTEGER END AS valid_to,
     'licence.csv' AS _file, i AS _row
   FROM range(${firms}) t(i), (VALUES ('general'), ('professional'), ('labour')) s(series)
-  WHERE one_in(i, series, 70)
+  WHERE one_in(i, series, 95)
 ) TO '${folder}/licence.parquet' (FORMAT parquet);
 
 COPY (
@@ -123,8 +123,11 @@ COPY (
     CASE WHEN one_in(p, 'split', 60) THEN 0 END AS price_turnover_materials,
     CASE WHEN one_in(p, 'split', 60) THEN price(p, j) // 50 END AS price_minor,
     CASE WHEN kind(p, j) IN ('cooperation', 'affiliation', 'internal') THEN 0.02 END AS fee_rate,
-    kind(p, j) AS required_series, '建筑工程' AS required_specialty,
-    ['second', 'third', NULL][1 + pick(p * 12 + j, 'grade', 3)] AS required_grade,
+    CASE WHEN kind(p, j) = 'epc' THEN 'general' WHEN kind(p, j) IN ('general', 'professional', 'labour')
+      THEN kind(p, j) END AS required_series,
+    '建筑工程' AS required_specialty,
+    CASE WHEN one_in(p * 12 + j, 'grade', 10) THEN 'second' WHEN one_in(p, 'graded', 60) THEN 'third' END
+      AS required_grade,
     CASE WHEN one_in(p * 12 + j, 'day', 92) THEN signed_on(p, j) END AS signed_on,
     CASE WHEN NOT one_in(p * 12 + j, 'day', 92) THEN date_trunc('month', signed_on(p, j))::DATE END
       AS signed_on_month,
@@ -235,7 +238,7 @@ COPY (
     SELECT *, paid_party(p, k, false) AS payer, paid_party(p, k, true) AS payee,
       one_in(p * 120 + k, 'account', 15) AS by_account
     FROM range(${projects}) t(p), range(120) s(k)
-    -- Six contracts in a hundred are never paid.
-    WHERE k >= 72 OR NOT one_in(p * 12 + k % 12, 'unpaid', 6)
+    -- Two contracts in a hundred are never paid.
+    WHERE k >= 72 OR NOT one_in(p * 12 + k % 12, 'unpaid', 2)
   )
 ) TO '${folder}/payment.parquet' (FORMAT parquet);
