@@ -164,4 +164,4 @@ def test_reasons_are_in_the_language_asked_for() -> None:
     names = {"party": [{"party_id": p, "name": p} for p in "OGSLB"]}
     one = judged({**case, **names}, lang="en")["L"]
     assert all(p.reason.isascii() for p in one.liable)
-    assert "remain to be paid" in one.liable[0].reason
+    assert "it pays the other 600.00 yuan" in one.liable[0].reason
