@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import sys
+from collections import Counter
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,13 @@ import openpyxl
 from msoffcrypto import OfficeFile
 
 from wagekit.case import open_case
+from wagekit.core.judged import LOUD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wagekit.case import Case
+    from wagekit.model.finding import Finding
 
 FOLDER = Path(__file__).parents[1] / "sample_data" / "pile"
 BESIDE = {"README.md", "case.toml"}
@@ -132,16 +135,28 @@ def test_a_decision_lets_the_money_meet_its_contract(tmp_path: Path) -> None:
         "left,right,judgement,who,why\n澜汀众木建筑劳务有限公司,众木劳务,same,王检查员,公章一致\n",
         "utf-8",
     )
-    found = {
-        name: {
-            f.subject
-            for f in opened.analyze(only=["ZB09"]).answers.findings
-            if f.outcome == "found"
-        }
-        for name, opened in (("open", pile()), ("decided", open_case(case)))
-    }
-    assert "LT-02" in found["open"]
-    assert "LT-02" not in found["decided"]
+    (left,) = said_of("LT-02", pile())
+    assert left.outcome == "cannot_tell"
+    assert "“澜汀众木建筑劳务有限公司”与“众木劳务”" in left.reason
+    assert said_of("LT-02", open_case(case)) == []
+
+
+def test_who_are_held_apart_may_be_suspected(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    shutil.copytree(FOLDER, case)
+    (case / "links.csv").write_text(
+        "left,right,judgement,who,why\n澜汀众木建筑劳务有限公司,众木劳务,different,王检查员,两家\n",
+        "utf-8",
+    )
+    (left,) = said_of("LT-02", open_case(case))
+    assert left.outcome == "found"
+
+
+def said_of(contract: str, case: Case) -> list[Finding]:
+    run = case.analyze(only=["ZB09"])
+    counted = Counter({o: n for o, n in run.answers.counts["ZB09"].items() if o in LOUD})
+    assert Counter(f.outcome for f in run.answers.findings) == counted
+    return [f for f in run.answers.findings if f.subject == contract]
 
 
 def test_the_files_are_those_that_the_script_makes(tmp_path: Path) -> None:

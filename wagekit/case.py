@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wagekit.core.doubt import with_doubts
 from wagekit.core.errors import WagekitError
 from wagekit.core.registry import rules
 from wagekit.core.runner import Answers, run
@@ -14,6 +15,7 @@ from wagekit.engines.duckdb import DuckDBEngine
 from wagekit.frames import canonical_frame, evidence_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
 from wagekit.intake.link.judgement import Judgement
+from wagekit.intake.link.supposed import supposing_same
 from wagekit.judge.determination import determinations
 from wagekit.judge.liability import liabilities
 from wagekit.judge.recovery import recoveries
@@ -24,11 +26,13 @@ from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import networkx as nx
     import pandas as pd
+    import pyarrow as pa
 
+    from wagekit.core.registry import Rules
     from wagekit.memo.kinds import Memo
     from wagekit.tracing.back import Origin
     from wagekit.tracing.result import Trace
@@ -119,9 +123,19 @@ class Case:
 
     def world(self, *, as_of: dt.date | None = None) -> World:
         """The tables on an engine, judged on `as_of`."""
-        engine = DuckDBEngine(self.read.tables)
+        return self._world_of(self.read.tables, as_of)
+
+    def _world_of(self, tables: Mapping[str, pa.Table], as_of: dt.date | None) -> World:
         day = as_of or self.settings.as_of
-        return World(engine, as_of=day, region=self.settings.region)
+        return World(DuckDBEngine(tables), as_of=day, region=self.settings.region)
+
+    def _weighed(self, answers: Answers, known: Rules, as_of: dt.date | None, lang: str) -> Answers:
+        """The answers, with what hangs on parties that look alike left open."""
+        proposed = [each for each in self.read.judgements if each.judgement == "proposed"]
+        supposed = supposing_same(self.read.tables, self.read.judgements)
+        if supposed is None:
+            return answers
+        return with_doubts(answers, known, self._world_of(supposed, as_of), proposed, lang=lang)
 
     def analyze(
         self,
@@ -141,7 +155,7 @@ class Case:
         if unknown:
             raise WagekitError(f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则")
         world = self.world(as_of=as_of)
-        answers = run(known, world, only=only, lang=lang)
+        answers = self._weighed(run(known, world, only=only, lang=lang), known, as_of, lang)
         determined = determinations(answers, world, lang=lang)
         owed = liabilities(answers, determined, world, lang=lang)
         return Run(answers, determined, owed, recoveries(owed, world), lang)

@@ -3,7 +3,8 @@
 A file has `rule`, `given` (rows that all its cases share) and `cases`. A case names subjects under
 the outcome expected of them; its other keys are tables, whose rows replace those of `given` that
 have the same key, or are added. ``~`` in a cell takes a value away. A row without `project_id` is
-of project P. `as_of`, `region` and `reason` (a part of the reason) may be given too.
+of project P. `as_of`, `region` and `reason` (a part of the reason) may be given too, and `alike`:
+pairs of parties that look like one, on which nobody has decided.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Case:
         rows: canonical rows by table.
         expected: outcome by subject.
         reason: what the reason of the first subject must contain, in Chinese.
+        alike: pairs of ids proposed as one party.
     """
 
     rule: str
@@ -42,6 +44,7 @@ class Case:
     rows: Mapping[str, tuple[dict[str, Any], ...]]
     expected: Mapping[str, Outcome]
     reason: str | None
+    alike: tuple[tuple[str, str], ...] = ()
 
 
 def cases_in(path: Path) -> tuple[Case, ...]:
@@ -56,7 +59,7 @@ def cases_in(path: Path) -> tuple[Case, ...]:
 
 
 def _case(rule: str, name: str, given: Mapping[str, Any], case: Mapping[str, Any]) -> Case:
-    settings = {"as_of", "region", "reason", *Outcome}
+    settings = {"as_of", "region", "reason", "alike", *Outcome}
     unknown = set(case) - settings - set(tables())
     if unknown:
         raise RuleError(f"{rule} {name}: {', '.join(sorted(unknown))} is no table and no outcome")
@@ -72,6 +75,7 @@ def _case(rule: str, name: str, given: Mapping[str, Any], case: Mapping[str, Any
         rows=dict(merged(given, case)),
         expected={str(subject): outcome for subject, outcome in expected.items()},
         reason=case.get("reason"),
+        alike=tuple((str(left), str(right)) for left, right in case.get("alike", ())),
     )
 
 

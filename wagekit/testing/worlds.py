@@ -1,7 +1,8 @@
 """Puts many cases into few worlds, so that one query answers them all, and takes them apart again.
 
 Ids get the case's own prefix, so cases cannot meet. Cases share a world when they agree on the day,
-the region, and on which of the tables that are complete as soon as they hold a row are empty.
+the region, whether parties look alike, and on which of the tables that are complete as soon as they
+hold a row are empty.
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from wagekit.core.doubt import with_doubts
 from wagekit.core.judged import stepped
 from wagekit.core.runner import run
 from wagekit.core.world import World
+from wagekit.intake.link.judgement import Judgement
+from wagekit.intake.link.likeness import PROPOSED
+from wagekit.intake.link.supposed import supposing_same
 from wagekit.model.schema import tables
 from wagekit.testing.rows import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import pyarrow as pa
 
@@ -61,7 +66,8 @@ def answers(
 def _worlds(cases: Iterable[Case]) -> dict[tuple[Any, ...], list[Case]]:
     worlds: dict[tuple[Any, ...], list[Case]] = {}
     for case in cases:
-        key = (case.as_of, case.region, *(name in case.rows for name in COMPLETE))
+        empty = (name in case.rows for name in COMPLETE)
+        key = (case.as_of, case.region, bool(case.alike), *empty)
         worlds.setdefault(key, []).append(case)
     return worlds
 
@@ -69,18 +75,38 @@ def _worlds(cases: Iterable[Case]) -> dict[tuple[Any, ...], list[Case]]:
 def _answered(
     cases: list[Case], rules: Rules, make_engine: Callable[[Mapping[str, pa.Table]], Engine]
 ) -> dict[tuple[str, str], Answer]:
-    engine = make_engine(_tables(cases))
-    as_of = cases[0].as_of
-    day = None if as_of is None else dt.date.fromisoformat(as_of)
-    world = World(engine, as_of=day, region=cases[0].region)
+    loaded = _tables(cases)
+    world = _world(cases[0], make_engine(loaded))
     asked = sorted({case.rule for case in cases})
     ran = run(rules, world, only=asked)
     judged = {code: ran.judged[code] for code in asked if code in ran.judged}
     outcomes = {code: every_outcome(one, world) for code, one in judged.items()}
+    alike = [each for index, case in enumerate(cases) for each in _alike(case, f"{index}~")]
+    supposed = supposing_same(loaded, alike)
+    if supposed is not None:
+        ran = with_doubts(ran, rules, _world(cases[0], make_engine(supposed)), alike)
+        for finding in ran.findings:
+            outcomes.get(finding.rule, {})[finding.subject or ""] = finding.outcome
     return {
         (case.rule, case.name): _of_case(f"{index}~", outcomes.get(case.rule, {}), ran, case.rule)
         for index, case in enumerate(cases)
     }
+
+
+def _world(case: Case, engine: Engine) -> World:
+    day = None if case.as_of is None else dt.date.fromisoformat(case.as_of)
+    return World(engine, as_of=day, region=case.region)
+
+
+def _alike(case: Case, prefix: str) -> Iterator[Judgement]:
+    for left, right in case.alike:
+        yield Judgement(
+            left=f"{prefix}{left}",
+            right=f"{prefix}{right}",
+            judgement="proposed",
+            rule="similar",
+            score=PROPOSED,
+        )
 
 
 def _tables(cases: list[Case]) -> dict[str, pa.Table]:

@@ -35,6 +35,17 @@ class Effect:
     issues: list[Issue] = field(default_factory=list)
     apart: set[frozenset[str]] = field(default_factory=set)
 
+    def root(self, key: str) -> str:
+        """The id under which everything names the party `key`."""
+        while key in self.goes_by:
+            key = self.goes_by[key]
+        return key
+
+    def keeps_apart(self, left: str, right: str) -> bool:
+        """Whether two ids, each a root, are said to be different."""
+        pairs = (frozenset(self.root(key) for key in pair) for pair in self.apart)
+        return frozenset({left, right}) in set(pairs)
+
 
 def effect_of(decisions: Decisions, known: Known) -> Effect:
     """Work out what the decisions come to; what is different stays so whatever else is said.
@@ -60,7 +71,7 @@ def _take(effect: Effect, line: Decision, known: Known) -> None:
             code = "link_of_nobody" if not ids else "link_of_several"
             effect.issues.append(note(code, NAME, None, line.row, value=text, count=len(ids)))
             return
-    _settle(effect, line, _root(effect, left[0]), _root(effect, right[0]), known)
+    _settle(effect, line, effect.root(left[0]), effect.root(right[0]), known)
 
 
 def _settle(effect: Effect, line: Decision, left: str, right: str, known: Known) -> None:
@@ -68,23 +79,12 @@ def _settle(effect: Effect, line: Decision, left: str, right: str, known: Known)
         effect.apart.add(frozenset({left, right}))
         if _share_a_number(known, left, right):
             effect.disputed.add(right)
-    elif _kept_apart(effect, left, right):
+    elif effect.keeps_apart(left, right):
         effect.issues.append(note("link_against_link", NAME, None, line.row, value=line.right))
         return
     elif left != right:
         effect.goes_by[right] = left
     effect.judgements.append(_judgement(line, left, right))
-
-
-def _root(effect: Effect, key: str) -> str:
-    while key in effect.goes_by:
-        key = effect.goes_by[key]
-    return key
-
-
-def _kept_apart(effect: Effect, left: str, right: str) -> bool:
-    pairs = (frozenset(_root(effect, key) for key in pair) for pair in effect.apart)
-    return frozenset({left, right}) in set(pairs)
 
 
 def _share_a_number(known: Known, left: str, right: str) -> bool:
@@ -132,7 +132,7 @@ def changed(effect: Effect, table: str, rows: pa.Table) -> pa.Table:
     for name in rows.column_names:
         kind = _kind(table, name)
         if kind is not None and effect.goes_by:
-            rows = _set(rows, name, _mapped(rows[name], lambda key: _root(effect, key), kind))
+            rows = _set(rows, name, _mapped(rows[name], effect.root, kind))
     own = {"party": "party_id", "worker": "worker_id"}.get(table)
     if own in rows.column_names and effect.disputed:
         theirs = pc.is_in(rows[own], value_set=pa.array(sorted(effect.disputed), pa.string()))
