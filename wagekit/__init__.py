@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from wagekit.core.logic import Frame
     from wagekit.core.rule import rule
+    from wagekit.handover.export_graph import write_graph
     from wagekit.model.text import Text
     from wagekit.views.draw import draw_chain
 
@@ -38,6 +39,7 @@ _LAZY = {
     "ladder": "wagekit.core.ladder",
     "not_applicable": "wagekit.core.ladder",
     "rule": "wagekit.core.rule",
+    "write_graph": "wagekit.handover.export_graph",
 }
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "not_applicable",
     "open_case",
     "rule",
+    "write_graph",
 ]
 
 
