@@ -74,6 +74,11 @@ def rows_of(text: str, size: float, widest: float) -> Iterator[str]:
         yield row.rstrip()
 
 
+def paragraph(text: str, size: float, widest: float) -> list[str]:
+    """The rows into which a text is broken; none is wider than `widest` points."""
+    return list(rows_of(text, size, widest))
+
+
 def _drawable(text: str) -> str:
     """A character that no font has becomes the printers' mark for one; the table keeps it."""
     return "".join(char if ord(char) in glyphs() else MISSING for char in text)

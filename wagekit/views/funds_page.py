@@ -9,8 +9,10 @@ from matplotlib import rc_context
 
 from wagekit.views.draw_figure import ChainFigure
 from wagekit.views.draw_strokes import INK, SOFT, write
-from wagekit.views.draw_text import rows_of, text_width
+from wagekit.views.draw_text import paragraph, text_width
 from wagekit.views.fonts import font_settings
+from wagekit.views.sketch import LEADING
+from wagekit.views.sketch_plot import plot, plot_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-    Point = tuple[float, float]
-    Sample = Callable[[Axes, str, Point], None]
-    Body = Callable[[Axes, Point], None]
+    from wagekit.views.sketch import Point, Shape, Sketch
+
+    Sample = Callable[[str, Point], tuple[Shape, ...]]
 
 POINTS: Final = 72
 SCREEN_DOTS: Final = 100
@@ -28,7 +30,6 @@ MARGIN: Final = 24.0
 TITLE_SIZE: Final = 14.0
 NOTE_SIZE: Final = 9.0
 LEGEND_SIZE: Final = 8.5
-LEADING: Final = 1.4
 LEGEND_ROW: Final = 18.0
 SAMPLE: Final = 26.0
 
@@ -87,42 +88,31 @@ class MoneyFigure(ChainFigure):
         return written.getvalue(), {"alt": self.alt}
 
 
-def draw_page(
-    view: MoneyView, size: tuple[float, float], *, sample: Sample, body: Body
-) -> MoneyFigure:
+def draw_sketch(view: MoneyView, sketch: Sketch, *, sample: Sample) -> MoneyFigure:
     """Draw a page; the same view always gives the same picture.
 
     Args:
         view: The words.
-        size: Width and height of the drawing, in points.
-        sample: Draws the sign of an entry of the legend, from a middle left point.
-        body: Draws the drawing, from its upper left corner; y grows downwards.
+        sketch: The drawing.
+        sample: The sign of an entry of the legend, from a middle left point.
     """
-    width, height = size
     with rc_context(font_settings()):
-        heading = _Heading(view, width)
-        whole = (width + 2 * MARGIN, heading.height + height + 2 * MARGIN)
+        heading = _Heading(view, sketch.width)
+        top = MARGIN + heading.height
+        whole = (sketch.width + 2 * MARGIN, top + sketch.height + MARGIN)
         figure = MoneyFigure(figsize=(whole[0] / POINTS, whole[1] / POINTS), facecolor="white")
         figure.alt, figure.columns, figure.rows = view.alt, view.columns, view.rows
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, whole[0]), ylim=(whole[1], 0))
         axes.set_axis_off()
         heading.write(axes, sample)
-        body(axes, (MARGIN, MARGIN + heading.height))
+        plot(axes, sketch, (MARGIN, top))
     return figure
 
 
-def paragraph(text: str, size: float, widest: float) -> list[str]:
-    """The rows into which a text is broken; none is wider than `widest` points."""
-    return list(rows_of(text, size, widest))
-
-
-def write_rows(
-    axes: Axes, rows: list[str], at: Point, *, size: float, colour: str, align: str = "left"
-) -> None:
+def write_rows(axes: Axes, rows: list[str], at: Point, *, size: float, colour: str) -> None:
     """Rows of text under one another, from the upper end."""
     for n, row in enumerate(rows):
-        y = at[1] + (n + 0.5) * size * LEADING
-        write(axes, row, (at[0], y), size=size, colour=colour, align=align)
+        write(axes, row, (at[0], at[1] + (n + 0.5) * size * LEADING), size=size, colour=colour)
 
 
 class _Heading:
@@ -157,7 +147,7 @@ class _Heading:
         write_rows(axes, self.notes, (MARGIN, self.notes_top), size=NOTE_SIZE, colour=SOFT)
         for row, x, kind, words in self.legend:
             y = self.legend_top + (row + 0.5) * LEGEND_ROW
-            sample(axes, kind, (MARGIN + x, y))
+            plot_shapes(axes, sample(kind, (MARGIN + x, y)), (0, 0))
             for n, part in enumerate(words):
                 place = (MARGIN + x + SAMPLE + 6, y + n * LEGEND_ROW)
                 write(axes, part, place, size=LEGEND_SIZE, colour=INK)

@@ -35,6 +35,7 @@ class Band:
         amount: The amount, or from how much to how much, in words.
         least: Fen that every method shown finds there.
         most: Fen that some method finds there.
+        key: What it is chosen by.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Band:
     amount: str
     least: int
     most: int
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

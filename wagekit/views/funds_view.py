@@ -49,6 +49,12 @@ def _shown(trace: Trace, method: str) -> tuple[str, ...]:
     return (method,)
 
 
+def band_key(one: Destination) -> str:
+    """What the band of a destination is chosen by: whose it is, where, and for what."""
+    parts = (one.pot.party_id, one.pot.account_id, one.class_)
+    return "to:" + "/".join(part or "" for part in parts)
+
+
 class _Words:
     """Says everything about one trace in one language."""
 
@@ -120,6 +126,7 @@ class _Words:
             amount=range_words(least, most, self.lang),
             least=least,
             most=most,
+            key=band_key(one),
         )
 
     def _rest(self, rest: Sequence[Destination]) -> Band:
@@ -131,6 +138,7 @@ class _Words:
             amount=range_words(min(sums), max(sums), self.lang),
             least=min(sums),
             most=max(sums),
+            key="rest",
         )
 
     def _kind(self, one: Destination) -> Kind:

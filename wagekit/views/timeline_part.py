@@ -78,12 +78,16 @@ class Mark:
         on: Its day.
         level: Fen up to and with it.
         label: What is written at it where there is room.
+        about: What it is, and when, in words.
+        key: What it is chosen by.
     """
 
     sign: Sign
     on: dt.date
     level: int
     label: str
+    about: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,8 +231,14 @@ def _due_marks(one: ContractMoney, lang: str) -> list[Mark]:
     level, marks = 0, []
     for day, payable, claim in there:
         level += payable
-        marks.append(Mark(_sign(claim), day, level, amount_words(payable, lang)))
+        sign, label = _sign(claim), amount_words(payable, lang)
+        key = f"claim:{claim.claim_id}"
+        marks.append(Mark(sign, day, level, label, _about(sign, day, lang), key))
     return marks
+
+
+def _about(sign: Sign, day: dt.date, lang: str) -> str:
+    return f"{day} {words.LEGEND[sign].in_(lang)}"
 
 
 def _sign(claim: ClaimLine) -> Sign:
@@ -252,5 +258,6 @@ def _paid_marks(one: ContractMoney, lang: str) -> list[Mark]:
     for day, amount, paid in there:
         level += amount if paid.counts else 0
         sign: Sign = "payment" if paid.counts else "unclear"
-        marks.append(Mark(sign, day, level, amount_words(amount, lang)))
+        label, key = amount_words(amount, lang), f"payment:{paid.payment_id}"
+        marks.append(Mark(sign, day, level, label, _about(sign, day, lang), key))
     return marks

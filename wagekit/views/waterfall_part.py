@@ -21,6 +21,7 @@ class Bar:
         start: Fen at its left end.
         end: Fen at its right end.
         cap: Fen at which a mark stands; None where there is none or it lies beyond what is owed.
+        key: What it is chosen by.
     """
 
     step: Step
@@ -30,6 +31,7 @@ class Bar:
     start: int
     end: int
     cap: int | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

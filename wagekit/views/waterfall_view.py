@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wagekit.law import UnknownArticle, article
@@ -128,7 +129,11 @@ class _Words:
             people=self.say(people, n=one.workers),
             owed=format_yuan(one.owed),
         )
-        return Block(title, one.owed, tuple(self.bars(one)), self.sum_words(one))
+        bars = (
+            replace(bar, key=f"owed:{one.employer_id or ''}:{number}")
+            for number, bar in enumerate(self.bars(one))
+        )
+        return Block(title, one.owed, tuple(bars), self.sum_words(one))
 
     def bars(self, one: Liability) -> Iterator[Bar]:
         owed = self.money(one.owed)
