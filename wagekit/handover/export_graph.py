@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 
 from wagekit.core.errors import WagekitError
+from wagekit.handover.xml_text import xml_text
 from wagekit.model.money import yuan
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ TAKEN: Final = frozenset(
     {"end", "id", "key", "parents", "pid", "slices", "spells", "start", "type", "viz", "weight"}
 )
 """Attributes to which GEXF gives a meaning of its own; they are written as `<name>_`."""
-
-_NO_XML: Final = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PICTURES: Final = 0x2400
-_CONTROL: Final = 0x20
 
 
 def write_graph(graph: Graph, path: str | Path) -> None:
@@ -145,13 +142,7 @@ def _words(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    lines = str(value).replace("\r\n", "\n").replace("\r", "\n")
-    return _NO_XML.sub(_picture, lines)
-
-
-def _picture(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return chr(_PICTURES + code) if code < _CONTROL else "\N{REPLACEMENT CHARACTER}"
+    return xml_text(str(value))
 
 
 def _same_types(all_said: list[Said]) -> list[Said]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from wagekit.intake import limits
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.notes import note
+from wagekit.intake.own_files import is_own
 from wagekit.intake.source import Source
 from wagekit.model.finding import Issue
 
@@ -44,7 +45,7 @@ def find_sources(folder: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
         refused = _refusal(source)
         if refused:
             issues.append(note(refused, name))
-        elif source.ending in READABLE:
+        elif source.ending in READABLE and not is_own(source):
             sources.append(source)
     return tuple(sources), tuple(issues)
 

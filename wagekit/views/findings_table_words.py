@@ -1,0 +1,90 @@
+"""The words of the findings table and of the decision log, in Chinese and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from wagekit.intake.said import Said
+from wagekit.model.finding import Issue
+from wagekit.model.text import Text
+from wagekit.views.letter_words import read
+
+_FILE: Final = "findings_table_words.yaml"
+
+
+def text(part: str, key: str) -> Text:
+    """One entry of the YAML.
+
+    Args:
+        part: The part of the file.
+        key: The entry.
+    """
+    return Text(**read(_FILE)[part][key])
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """Says things in one language.
+
+    Attributes:
+        lang: `zh` or `en`.
+    """
+
+    lang: str
+
+    def say(self, key: str, *, part: str = "said", **values: str | int) -> str:
+        """A sentence with its places filled; braces in the values stay as typed.
+
+        Args:
+            key: The entry.
+            part: The part of the file.
+            values: What to fill in.
+        """
+        return text(part, key).in_(self.lang).format(**values)
+
+    def all_of(self, part: str) -> dict[str, str]:
+        """Every entry of a part, places left open: the page fills in counts.
+
+        Args:
+            part: The part of the file.
+        """
+        return {key: text(part, key).in_(self.lang) for key in read(_FILE)[part]}
+
+
+class _Log:
+    """What the decision log says when it refuses, or of a line that it cannot read."""
+
+    def say(self, key: str, lang: str, **facts: str) -> str:
+        """Why a decision was not written.
+
+        Args:
+            key: The entry.
+            lang: `zh` or `en`.
+            facts: What to fill in.
+        """
+        return TableWords(lang).say(key, part="refused", **facts)
+
+    def issue(self, file: str, row: int, key: str, column: str = "", value: str = "") -> Issue:
+        """A line that is not used.
+
+        Args:
+            file: The file.
+            row: The line.
+            key: What is wrong with it.
+            column: The column, where one is wrong.
+            value: The cell.
+        """
+        problem, done = text("issues", key), text("issues", "done")
+        return Issue(
+            file=file,
+            row=row,
+            column=column or None,
+            value=value[:200] or None,
+            problem=Said(problem.zh, problem.en),
+            done=Said(done.zh, done.en),
+            severity="warning",
+        )
+
+
+LOG: Final = _Log()
