@@ -8,6 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.qualification import known_firms
 from wagekit.plugins.reach import CONTRACT, under_statute
 
 
@@ -18,20 +19,21 @@ from wagekit.plugins.reach import CONTRACT, under_statute
     subject="contract",
     articles=("FB-6.1", "QR-54"),
 )
-def award_to_individual(work: Frame, project: Frame, party: Frame) -> Ladder:
+def award_to_individual(work: Frame, project: Frame, party: Frame, licence: Frame) -> Ladder:
     """The owner awarded works to an individual.
 
     Why it matters: an individual can hold no qualification (FB-6.1); if wages go unpaid, the owner
     that gave the work out must pay them (T36①).
     Found when: a contract that the owner awarded has an individual as its contractor.
-    Not found when: the contractor is a firm, or the owner's own branch; farmers' own low houses
-    and emergency works are outside the law (BL-83).
+    Not found when: the contractor is a firm (a credit code or a licence makes one), or the owner's
+    own branch; farmers' own low houses and emergency works are outside the law (BL-83).
     Assumes: a sole trader is a firm; a person in the roster is an individual; where the owner is
     a private person and nothing is said of it, the works may be that person's own low house; the
     legal representative of the project's general contractor may have signed for that firm.
     """
     individual = nw.col("contractor_kind") == "individual"
     frame = work.join(_of_project(project, party), on="project_id", how="left")
+    frame = frame.join(known_firms(party, licence), on="contractor_id", how="left")
     may_be_own_house = (nw.col("issuer_kind") == "individual") & nw.col("_own_house").is_null()
     return under_statute(
         frame,
@@ -41,7 +43,7 @@ def award_to_individual(work: Frame, project: Frame, party: Frame) -> Ladder:
             "not a contract that the owner gave out",
         ),
         clear_when(
-            is_true(nw.col("own") | ~individual),
+            is_true(nw.col("own") | ~individual | (individual.is_null() & nw.col("firm"))),
             "承包人不是个人",
             "the contractor is not an individual",
         ),
