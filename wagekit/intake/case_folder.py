@@ -132,7 +132,8 @@ def _case(
     from wagekit.intake.references import about_references  # noqa: PLC0415
     from wagekit.intake.settle import settle  # noqa: PLC0415
 
-    tied = link(settle(_parts(sheets)), links.decisions, former)
+    met = settle(_parts(sheets), links.decisions)
+    tied = link(met.parts, met.decisions, former)
     linked = gathered(tied.parts)
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
@@ -152,7 +153,7 @@ def _case(
         files=(*count_rows(closed), *links.files),
         settings=settings.judged_on(latest_day(tables)),
         hashes=MappingProxyType(dict(hashes)),
-        judgements=tied.judgements,
+        judgements=(*met.judgements, *tied.judgements),
     )
 
 

@@ -1,4 +1,4 @@
-"""Whose account a statement is of, and lines that two overlapping exports both hold."""
+"""Whose account a statement is of, and lines that two statements both hold."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,33 +7,57 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.both_sides import Met, meet
 from wagekit.intake.directory import Directory
 from wagekit.intake.distinct import distinct
+from wagekit.intake.facing import is_statement
+from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.second_rows import made_layout
 from wagekit.intake.statement import BANK, OUT, OWN_ACCOUNT, OWN_NAME, SERIAL
+from wagekit.intake.texts import plain
 
+_SPECIAL = frozenset({"wage_special", "wage_deposit", "escrow", "emergency_fund"})
 _NUMBER = re.compile(r"(?<!\d)\d{12,25}(?!\d)")
 
 
-def settle_statements(parts: Sequence[Part]) -> list[Part]:
-    """Name the holders of statements and keep each bank line once.
+def settle_statements(parts: Sequence[Part], decisions: Decisions = NOTHING_DECIDED) -> Met:
+    """Name the holders of statements; keep each bank line and each transfer once.
 
     Args:
         parts: All sheets of the case.
+        decisions: What persons decided.
 
     Returns:
-        The sheets; statements are followed by the accounts that they are of.
+        The sheets, statements followed by the accounts that they are of; lines that were joined.
     """
     listed = Directory(pair for part in parts for pair in _parties(part))
     owners = {number: name for part in parts for number, name in _owners(part) if number and name}
-    named = [_named(part, listed, owners) if _is_statement(part) else part for part in parts]
+    named = [_named(part, listed, owners) if is_statement(part) else part for part in parts]
     single = _once(named)
-    return [each for part in single for each in (part, *_accounts(part))]
+    met = meet(
+        single, decisions, lambda name: _known_as(name, listed), special=_special_accounts(parts)
+    )
+    # Of the lines before they met: an account stays known when another sheet has all its lines.
+    accounts = [_accounts(part) for part in single]
+    both = zip(met.parts, accounts, strict=True)
+    return replace(met, parts=[each for part, own in both for each in (part, *own)])
 
 
-def _is_statement(part: Part) -> bool:
-    return OWN_NAME in part.data.column_names
+def _known_as(name: str, listed: Directory) -> str:
+    """One spelling for one holder: the id where the name is listed once, else the plain name."""
+    keys = listed.called(name)
+    return keys[0] if len(keys) == 1 else plain(name)
+
+
+def _special_accounts(parts: Sequence[Part]) -> frozenset[str]:
+    found: set[str] = set()
+    for part in parts:
+        number, kind = part.column("account_id"), part.column("kind")
+        if part.table == "account" and number is not None and kind is not None:
+            pairs = zip(number.to_pylist(), kind.to_pylist(), strict=True)
+            found.update(account for account, code in pairs if account and code in _SPECIAL)
+    return frozenset(found)
 
 
 def _parties(part: Part) -> Iterator[tuple[str | None, str | None]]:
@@ -112,7 +136,7 @@ def _party_in(part: Part, listed: Directory) -> str | None:
 
 def _accounts(part: Part) -> list[Part]:
     """The holder's accounts as rows of their own."""
-    if not _is_statement(part):
+    if not is_statement(part):
         return []
     rows = part.settled().data
     found = distinct([rows[OWN_ACCOUNT], rows[OWN_NAME], rows[BANK]], len(rows))
@@ -136,10 +160,10 @@ def _accounts(part: Part) -> list[Part]:
 
 def _once(parts: list[Part]) -> list[Part]:
     """Set aside the lines that an earlier sheet already holds."""
-    statements = [part for part in parts if _is_statement(part)]
+    statements = [part for part in parts if is_statement(part)]
     if not statements or _serials_differ(statements):
         return parts
-    lines = [(i, _keys(part.settled())) for i, part in enumerate(parts) if _is_statement(part)]
+    lines = [(i, _keys(part.settled())) for i, part in enumerate(parts) if is_statement(part)]
     whole = pa.concat_tables(
         [keys.append_column("part", pa.array([i] * len(keys), pa.int64())) for i, keys in lines]
     )

@@ -39,7 +39,7 @@ def note(
         column=column,
         value=_short(value),
         problem=_said(sentence.problem, sentence.problem_en, facts),
-        done=Said(sentence.done, sentence.done_en),
+        done=_said(sentence.done, sentence.done_en, facts),
         severity=sentence.severity,
     )
 

@@ -74,7 +74,12 @@ def _numbered(part: Part, repeated: pa.Array | None) -> Part:
     return part.with_column(key[0], pc.coalesce(own, made))
 
 
+def place_id(part: Part, row: int | str) -> str:
+    """The id of a row that its file does not number: file, sheet and row."""
+    return "#".join(str(each) for each in (part.file, part.sheet, row) if each)
+
+
 def _places(part: Part) -> pa.ChunkedArray:
-    stem = "#".join(name for name in (part.file, part.sheet) if name)
     rows = pc.cast(part.data[ROW], pa.string())
+    stem = place_id(part, "")
     return as_chunked(pc.binary_join_element_wise(stem, rows, "#").combine_chunks())

@@ -13,13 +13,14 @@ class Judgement:
     """One judgement. Files are never changed: a line in links.csv undoes it in the next run.
 
     Attributes:
-        left: The party that keeps its id, as `links.csv` can name it: its id.
+        left: The party that keeps its id, as `links.csv` can name it: its id; or the payment.
         right: The other: its id, or the name as a file spells it.
         judgement: `same`, `branch` (right is a branch of left), `different`, or `proposed`
             (alike, but nothing was done).
         who: `wagekit`, or the person who wrote the line in `links.csv`.
         rule: `uscc`, `id_no`, `name`, `former_name`, `site_office`, `branch`, `masked_id`,
-            `person_name`, `wage_card`, `similar` or `links.csv`.
+            `person_name`, `wage_card`, `both_statements` (two lines, one payment), `similar` or
+            `links.csv`.
         score: 0 to 1; None for a person's decision.
         left_value: The value on the left that was compared.
         right_value: The value on the right.
