@@ -272,6 +272,26 @@ class Case:
         view = waterfall_view(run.owed, project, names, findings=said, lang=lang)
         return draw_waterfall(view)
 
+    def write_workbook(self, path: str | Path, run: Run, *, lang: str = "zh") -> None:
+        """Write findings, evidence, determinations, who must pay and every table as one `.xlsx`.
+
+        It holds what the case holds, id numbers and accounts too.
+        """
+        from wagekit.handover.export_workbook import write_workbook  # noqa: PLC0415 - openpyxl
+        from wagekit.views.funds_names import names_of  # noqa: PLC0415
+        from wagekit.views.workbook_view import workbook_view  # noqa: PLC0415
+
+        said = (run.answers.findings, run.determined, run.owed, run.handed)
+        names = names_of(self.world()).parties
+        sheets = workbook_view(self.settings, self.read.tables, *said, names=names, lang=lang)
+        write_workbook(sheets, path)
+
+    def write_entities(self, path: str | Path) -> None:
+        """Write what the files say as FollowTheMoney entities, one JSON object a line."""
+        from wagekit.handover.export_entities import write_entities  # noqa: PLC0415 - when asked
+
+        write_entities(self.read.tables, path, case_id=self.settings.case_id)
+
     def memo(self, kind: str, *, project: str, party: str | None = None, lang: str = "zh") -> Memo:
         """Compose a document of `kind` for a project; `.save(path)` writes it.
 
