@@ -62,7 +62,7 @@ def test_a_new_case_has_settings_and_a_notebook(tmp_path: Path) -> None:
     folder = tmp_path / "新案"
     assert main(["new-case", str(folder)]) == 0
     assert 'case_id = "新案"' in (folder / "case.toml").read_text("utf-8")
-    notebook = json.loads((folder / "01_chain.ipynb").read_text("utf-8"))
+    notebook = json.loads((folder / "案件.ipynb").read_text("utf-8"))
     sources = "".join("".join(cell["source"]) for cell in notebook["cells"])
     assert 'CASE = "."' in sources
     assert all(not cell.get("outputs") for cell in notebook["cells"])

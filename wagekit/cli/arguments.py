@@ -34,6 +34,7 @@ def _case_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     _analyze(commands)
     _trace(commands)
     _memo(commands)
+    _notebook_commands(commands)
 
 
 def _analyze(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -69,6 +70,19 @@ def _memo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     memo.add_argument("--out", type=Path, required=True, metavar="FILE.docx", help="文书文件")
 
 
+def _notebook_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    run = _command(commands, "run", "为一个案件运行笔记本，写出笔记本和网页")
+    run.add_argument("notebook", type=Path, metavar="NOTEBOOK", help="笔记本文件，或 01_chain 等")
+    run.add_argument("case", type=Path, metavar="CASE", help="案件文件夹")
+    run.add_argument("--out", type=Path, required=True, help="结果文件夹")
+    lab = _command(commands, "lab", "在本机打开 JupyterLab 和案件的笔记本")
+    lab.add_argument("case", type=Path, metavar="CASE", nargs="?", help="案件文件夹")
+    look = _command(commands, "look", "在本机打开案件的网页，只看不改代码")
+    look.add_argument("case", type=Path, metavar="CASE", help="案件文件夹")
+    for serving in (lab, look):
+        serving.add_argument("--ip", type=_loopback_only, help=argparse.SUPPRESS)
+
+
 def _rule_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     listed = _command(commands, "rules", "列出全部规则")
     listed.add_argument("--json", action="store_true", help="以 JSON 输出")
@@ -93,6 +107,10 @@ def _command(
 
 def _plugins(command: argparse.ArgumentParser) -> None:
     command.add_argument("--plugins", type=_folder, metavar="DIR", help="另有规则的文件夹")
+
+
+def _loopback_only(text: str) -> str:
+    raise argparse.ArgumentTypeError(f"不能改为 {text}：只在本机打开，不向其他机器开放")
 
 
 def _folder(text: str) -> Path:

@@ -29,18 +29,46 @@ def write_together(out: Path, files: Mapping[str, str], *, beside: Path) -> None
     Raises:
         WagekitError: `out` is the case folder or in it, or cannot be written.
     """
+    with _into(out, beside) as staged:
+        for name, text in files.items():
+            (staged / name).write_text(text, "utf-8", newline="\n")
+        for name in files:
+            (staged / name).replace(out / name)
+
+
+@contextmanager
+def _into(out: Path, beside: Path) -> Iterator[Path]:
+    """A place on the same disk as `out`, while nobody else writes into `out`."""
     refuse_inside(out, beside)
     try:
         out.mkdir(parents=True, exist_ok=True)
         with _alone(out), tempfile.TemporaryDirectory(prefix=".wagekit-", dir=out) as staged:
-            for name, text in files.items():
-                (Path(staged) / name).write_text(text, "utf-8", newline="\n")
-            for name in files:
-                (Path(staged) / name).replace(out / name)
+            yield Path(staged)
     except OSError as error:
         raise WagekitError(
             f"结果无法写入 {out}：{error.strerror}，请检查该文件夹的权限和空间"
         ) from error
+
+
+def move_together(out: Path, made: Path, *, beside: Path) -> None:
+    """Move the files in `made` into `out`, as `write_together` does with texts.
+
+    Args:
+        out: the folder, made if need be.
+        made: a folder of files and folders, on any disk.
+        beside: the case folder, which `out` must not be or lie in.
+
+    Raises:
+        WagekitError: `out` is the case folder or in it, or cannot be written.
+    """
+    with _into(out, beside) as staged:
+        shutil.copytree(made, staged, dirs_exist_ok=True)
+        for path in sorted(made.rglob("*")):
+            name = path.relative_to(made)
+            if path.is_dir():
+                (out / name).mkdir(exist_ok=True)
+            else:
+                (staged / name).replace(out / name)
 
 
 def refuse_inside(out: Path, case: Path) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wagekit.bundled import bundled
 from wagekit.cli.say import Say
 from wagekit.core.errors import WagekitError
+from wagekit.lab.notebook import TEMPLATE, lay_notebook
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +21,6 @@ case_id = {case_id}
 # authority = "某某县人力资源和社会保障局"
 # doc_prefix = "某人社监字"
 """
-NOTEBOOK = "01_chain.ipynb"
 
 
 def execute(arguments: argparse.Namespace) -> int:
@@ -34,25 +32,9 @@ def execute(arguments: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     name = folder.resolve().name.replace("\\", "\\\\").replace('"', '\\"')
     (folder / "case.toml").write_text(SETTINGS.format(case_id=f'"{name}"'), "utf-8")
-    template = json.loads((bundled("notebooks") / NOTEBOOK).read_text("utf-8"))
-    notebook = json.dumps(_for_this_case(template), ensure_ascii=False, indent=1)
-    (folder / NOTEBOOK).write_text(notebook, "utf-8")
+    lay_notebook(folder, bundled("notebooks") / TEMPLATE)
     say.line(
-        f"已建立案件文件夹 {folder}：把表格文件放进去，再运行 wagekit check {folder}",
-        f"case folder {folder} made: put the files in it, then run wagekit check {folder}",
+        f"已建立案件文件夹 {folder}：把表格文件放进去，再运行 wagekit lab {folder}",
+        f"case folder {folder} made: put the files in it, then run wagekit lab {folder}",
     )
     return 0
-
-
-def _for_this_case(notebook: dict[str, Any]) -> dict[str, Any]:
-    """The notebook pointed at its own folder, with nothing run yet."""
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            cell["outputs"], cell["execution_count"] = [], None
-            cell["source"] = _placed("".join(cell["source"]))
-    return notebook
-
-
-def _placed(source: str) -> str:
-    here = re.sub(r'^CASE = ".*"$', 'CASE = "."', source, flags=re.MULTILINE)
-    return re.sub(r'^OUT = ".*"$', 'OUT = "../结果"', here, flags=re.MULTILINE)

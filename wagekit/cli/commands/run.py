@@ -1,0 +1,43 @@
+"""`wagekit run NOTEBOOK CASE --out OUT`: executes a notebook for a case."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wagekit.bundled import bundled
+from wagekit.cli.say import Say
+from wagekit.cli.serving import need
+from wagekit.core.errors import WagekitError
+from wagekit.lab.execute import run_notebook
+from wagekit.output.folder import move_together, refuse_inside
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Run it in a place of its own; what came of it goes to `--out` whole, or not at all."""
+    say, case, out = Say(arguments), arguments.case, arguments.out
+    need("papermill", "nbconvert", "ipykernel")
+    notebook = _found(arguments.notebook)
+    refuse_inside(out, case)
+    if not case.is_dir():
+        raise WagekitError(f"找不到案件文件夹 {case}，请检查路径")
+    with tempfile.TemporaryDirectory(prefix="wk-") as made:
+        with say.progress("正在运行笔记本……", "running the notebook ..."):
+            run_notebook(notebook, case, Path(made), out=out)
+        move_together(out, Path(made), beside=case)
+    say.line(f"结果已写入 {out}", f"results written to {out}")
+    return 0
+
+
+def _found(named: Path) -> Path:
+    """A file, or the name of a notebook that comes with wagekit, such as `01_chain`."""
+    ours = bundled("notebooks") / named.with_suffix(".ipynb").name
+    for path in (named, ours):
+        if path.is_file():
+            return path
+    there = "、".join(sorted(path.stem for path in ours.parent.glob("*.ipynb")))
+    raise WagekitError(f"找不到笔记本 {named}；随软件提供的有：{there}")

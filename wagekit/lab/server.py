@@ -1,0 +1,83 @@
+"""Starts a Jupyter server on loopback, says when it can be opened, and stops it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from wagekit.core.errors import WagekitError
+from wagekit.lab.surroundings import LOOPBACK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from wagekit.lab.surroundings import Surroundings
+
+START_SECONDS: Final = 90
+STOP_SECONDS: Final = 15
+
+
+def serve(command: Sequence[str], around: Surroundings, ready: Callable[[], None]) -> None:
+    """Run a server until it ends or is interrupted.
+
+    Args:
+        command: The module to run with its arguments.
+        around: The port it listens on, and its environment.
+        ready: Called once the server answers.
+
+    Raises:
+        WagekitError: It did not start.
+    """
+    argv = [sys.executable, "-m", *command, *_sockets()]
+    with around.log.open("wb") as log:
+        child = subprocess.Popen(  # noqa: S603 - our own Python with our own arguments
+            argv,
+            env=dict(around.variables),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    with _stopped_with_us(child):
+        _wait_until_it_answers(child, around)
+        ready()
+        child.wait()
+
+
+def _sockets() -> list[str]:
+    """Kernels speak over files of this user, not over ports; Windows has no such files."""
+    return ["--KernelManager.transport=ipc"] if os.name == "posix" else []
+
+
+def _wait_until_it_answers(child: subprocess.Popen[bytes], around: Surroundings) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while child.poll() is None and time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex((LOOPBACK, around.port)) == 0:
+                return
+        time.sleep(0.1)
+    said = around.log.read_text("utf-8", "replace").strip().splitlines() or ["-"]
+    raise WagekitError(f"服务没有启动，它最后说的是：{said[-1].strip()}")
+
+
+@contextmanager
+def _stopped_with_us(child: subprocess.Popen[bytes]) -> Iterator[None]:
+    """However this ends, the server ends too, and shuts its kernels down first."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        pass
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        child.terminate()
+        try:
+            child.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
