@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib.backends.backend_agg import RendererAgg
@@ -48,6 +48,7 @@ def block(lines: Iterable[Line], widest: float) -> Block:
     return Block(broken, width, sum(SIZES[line.tone] * LEADING for line in broken))
 
 
+@lru_cache(maxsize=20_000)
 def text_width(text: str, size: float) -> float:
     """The width of `text` in points."""
     size_of: Any = _renderer().get_text_width_height_descent

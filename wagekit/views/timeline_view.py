@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from wagekit.model.money import format_yuan
 from wagekit.views import timeline_words as words
-from wagekit.views.chain_words import amount_words, code_words
+from wagekit.views.chain_words import amount_words
 from wagekit.views.timeline_part import Mark, Panel, TimelineView
+from wagekit.views.timeline_rows import TimelineRows
 from wagekit.views.timeline_sums import Sums, sums_of
 from wagekit.views.timeline_ticks import ticks_between
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.text import Text
-    from wagekit.views.timeline_part import ClaimLine, ContractMoney, PaymentLine, Sign
+    from wagekit.views.timeline_part import ClaimLine, ContractMoney, Sign
 
 MOST_PANELS: Final = 12
 """Contracts that one drawing shows; the table has all."""
@@ -61,6 +62,7 @@ class _Words:
         days += [self.as_of] if self.as_of and days else []
         first, last = (min(days), max(days)) if days else (None, None)
         nothing = "" if panels else self.say(words.NOTHING)
+        table = TimelineRows(self.lang)
         said = "".join(
             self.say(words.ALT_PANEL, title=panel.title, said=self.sentences(panel.said))
             for panel in panels
@@ -78,7 +80,7 @@ class _Words:
             legend=self.legend(panels),
             alt=self.say(words.ALT, title=title, panels=said or nothing),
             columns=tuple(self.say(column) for column in words.COLUMNS),
-            rows=tuple(row for one in contracts for row in self.rows(one)),
+            rows=tuple(row for one in contracts for row in table.rows(one)),
         )
 
     def sentences(self, said: Sequence[str]) -> str:
@@ -161,52 +163,6 @@ class _Words:
         there |= {"paid"} if any(panel.paid for panel in panels) else set()
         there |= {"gap"} if any(panel.gap for panel in panels) else set()
         return tuple((k, self.say(text)) for k, text in words.LEGEND.items() if k in there)
-
-    def rows(self, one: ContractMoney) -> Iterator[tuple[str, ...]]:
-        for claim in sorted(one.claims, key=lambda c: (c.due_day or dt.date.max, c.claim_id)):
-            yield (one.contract_id, *self.claim_cells(claim))
-        for paid in sorted(one.payments, key=lambda p: (p.on or dt.date.max, p.payment_id)):
-            yield (one.contract_id, *self.payment_cells(paid))
-
-    def claim_cells(self, claim: ClaimLine) -> tuple[str, ...]:
-        kind = code_words("claim", "kind", claim.kind, self.lang) if claim.kind else ""
-        due = {True: words.OVERDUE, False: words.NOT_DUE, None: words.DUE_UNKNOWN}[claim.overdue]
-        said = [self.say(due), *([self.say(words.DISPUTED)] if claim.disputed else [])]
-        return (
-            self.say(words.ROW_KINDS["claim"]),
-            claim.claim_id,
-            self.day(claim.due_day),
-            " ".join(part for part in (kind, claim.period) if part),
-            self.yuan(claim.payable),
-            self.unpaid(claim),
-            self.joined(said),
-        )
-
-    def payment_cells(self, paid: PaymentLine) -> tuple[str, ...]:
-        said = {True: None, False: words.NOT_COUNTED, None: words.MAY_COUNT}[paid.counts]
-        return (
-            self.say(words.ROW_KINDS["payment"]),
-            paid.payment_id,
-            self.day(paid.on),
-            code_words("payment", "class", paid.class_, self.lang) if paid.class_ else "",
-            self.yuan(paid.amount),
-            "",
-            self.say(said) if said else "",
-        )
-
-    def day(self, day: dt.date | None) -> str:
-        return self.say(words.UNKNOWN) if day is None else str(day)
-
-    def yuan(self, fen: int | None) -> str:
-        return self.say(words.UNKNOWN) if fen is None else format_yuan(fen)
-
-    def unpaid(self, claim: ClaimLine) -> str:
-        if claim.unpaid_least is None or claim.unpaid_most is None:
-            return self.say(words.UNKNOWN)
-        if claim.unpaid_least == claim.unpaid_most:
-            return format_yuan(claim.unpaid_least)
-        ends = (format_yuan(fen) for fen in (claim.unpaid_least, claim.unpaid_most))
-        return self.say(words.BETWEEN, **dict(zip(("least", "most"), ends, strict=True)))
 
 
 def _largest(contracts: Sequence[ContractMoney]) -> list[ContractMoney]:

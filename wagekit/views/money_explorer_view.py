@@ -1,0 +1,185 @@
+"""The money explorer as it is shown: due and paid, where it went, who pays, on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from wagekit.views import money_explorer_words as words
+from wagekit.views.funds_sketch import funds_sample, funds_sketch
+from wagekit.views.funds_view import funds_view
+from wagekit.views.funds_words import METHODS as NAMED
+from wagekit.views.money_explorer_answers import answer_details
+from wagekit.views.money_explorer_dues import due_details
+from wagekit.views.money_explorer_ends import flow_details
+from wagekit.views.money_explorer_part import Choice, MoneyExplorerView, Sheet
+from wagekit.views.timeline_rows import TimelineRows
+from wagekit.views.timeline_sketch import timeline_sample, timeline_sketch
+from wagekit.views.timeline_ticks import ticks_between
+from wagekit.views.timeline_view import timeline_view
+from wagekit.views.waterfall_sketch import waterfall_sample, waterfall_sketch
+from wagekit.views.waterfall_view import waterfall_view
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping, Sequence
+
+    from wagekit.model.finding import Finding
+    from wagekit.model.liability import Liability
+    from wagekit.model.text import Text
+    from wagekit.views.funds_page import MoneyView
+    from wagekit.views.money_explorer_days import Days
+    from wagekit.views.money_explorer_ends import Followed
+    from wagekit.views.money_explorer_papers import Papers
+    from wagekit.views.money_explorer_part import Detail
+    from wagekit.views.sketch import Point, Shape, Sketch
+    from wagekit.views.timeline_part import ContractMoney, TimelineView
+
+    Sample = Callable[[str, Point], tuple[Shape, ...]]
+    Shown = tuple[Sheet, Mapping[str, Detail]]
+
+ALL: Final = "all"
+METHODS: Final = (ALL, *NAMED)
+SAMPLE_AT: Final = (0.0, 8.0)
+"""The middle left point of a sign in the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be shown.
+
+    Attributes:
+        contracts: What is laid under each contract, as known on the day.
+        whole: The same on the day of judgement.
+        day: The day; None where the papers hold none.
+        undated: Rows without a day that were left out.
+        followed: A trace and its payments, or why there is none.
+        owed: Who must pay which wages; None where the rules have not been run.
+    """
+
+    project: str
+    papers: Papers
+    contracts: Sequence[ContractMoney]
+    whole: Sequence[ContractMoney]
+    days: Days
+    day: dt.date | None
+    undated: int
+    followed: Followed | str
+    source: str
+    sources: tuple[Choice, ...]
+    method: str
+    owed: Sequence[Liability] | None
+    findings: Sequence[Finding]
+
+    @property
+    def earlier(self) -> bool:
+        """Whether the day lies before the day of judgement."""
+        return self.day != self.days.last
+
+    def say(self, text: Text, **values: object) -> str:
+        """A sentence with its blanks filled in."""
+        return self.papers.say(text, **values)
+
+
+def money_explorer_view(asked: Asked) -> MoneyExplorerView:
+    """Put what was asked for into words and shapes."""
+    shown = (_timeline(asked), _flow(asked), _liability(asked))
+    sheets = tuple(sheet for sheet, _ in shown)
+    days, lang = asked.days, asked.papers.lang
+    return MoneyExplorerView(
+        title=asked.say(words.TITLE, project=asked.papers.name(asked.project)),
+        words=words.words(lang),
+        day=str(asked.day or ""),
+        day_words=_day_words(asked),
+        first=str(days.first or ""),
+        last=str(days.last or ""),
+        stops=days.stops,
+        span=(days.last - days.first).days if days.first and days.last else 0,
+        method=asked.method,
+        methods=tuple(
+            Choice(one, asked.say(words.ALL if one == ALL else NAMED[one])) for one in METHODS
+        ),
+        source=asked.source,
+        sources=asked.sources,
+        sheets=sheets,
+        details={key: detail for _, details in shown for key, detail in details.items()},
+        alt=" ".join(sheet.alt for sheet in sheets),
+    )
+
+
+def _day_words(asked: Asked) -> str:
+    if asked.day is None:
+        return asked.say(words.NO_DAY)
+    if not asked.earlier:
+        return asked.say(words.JUDGED, day=asked.day)
+    undated = asked.say(words.UNDATED, n=asked.undated) if asked.undated else ""
+    return asked.say(words.KNOWN, day=asked.day) + undated
+
+
+def _sheet(asked: Asked, key: str, view: MoneyView, sketch: Sketch, sample: Sample) -> Sheet:
+    earlier = (_day_words(asked),) if asked.earlier and key != "liability" else ()
+    return Sheet(
+        key=key,
+        label=asked.say(words.SHEETS[key]),
+        title=view.title,
+        notes=view.notes,
+        legend=tuple((sample(kind, SAMPLE_AT), said) for kind, said in view.legend),
+        sketch=sketch,
+        alt=" ".join((*earlier, view.alt)),
+        columns=view.columns,
+        rows=view.rows,
+    )
+
+
+def _without(asked: Asked, key: str, why: str) -> Shown:
+    """A sheet that cannot be drawn, and the sentence that says why."""
+    label = asked.say(words.SHEETS[key])
+    return Sheet(key, label, label, (why,), (), None, f"{label}：{why}", (), ()), {}
+
+
+def _timeline(asked: Asked) -> Shown:
+    names, lang = asked.papers.names.parties, asked.papers.lang
+    view = timeline_view(asked.contracts, asked.project, names, as_of=asked.day, lang=lang)
+    if asked.earlier:
+        view = _on_same_axis(asked, view)
+    sketch = timeline_sketch(view, lang)
+    keys = {group.key for group in sketch.groups if group.key}
+    said = TimelineRows(lang)
+    sheet = _sheet(asked, "timeline", view, sketch, timeline_sample)
+    return sheet, due_details(asked.contracts, keys, said, asked.papers)
+
+
+def _on_same_axis(asked: Asked, view: TimelineView) -> TimelineView:
+    """The axis of the day of judgement, so that nothing moves but what became known."""
+    names, lang = asked.papers.names.parties, asked.papers.lang
+    whole = timeline_view(asked.whole, asked.project, names, as_of=asked.days.last, lang=lang)
+    days = [day for day in (whole.first, whole.last, view.first, view.last) if day]
+    first, last = min(days, default=None), max(days, default=None)
+    ticks = ticks_between(first, last) if first and last else ()
+    said = asked.say(words.ON_DAY, day=asked.day)
+    return replace(view, first=first, last=last, ticks=ticks, as_of_words=said)
+
+
+def _flow(asked: Asked) -> Shown:
+    found = asked.followed
+    if not asked.source:
+        return _without(asked, "flow", asked.say(words.NO_SOURCE))
+    if isinstance(found, str):
+        return _without(asked, "flow", found)
+    names, lang = asked.papers.names, asked.papers.lang
+    view = funds_view(found.trace, names, method=asked.method, lang=lang)
+    methods = tuple(NAMED) if asked.method == ALL else (asked.method,)
+    sheet = _sheet(asked, "flow", view, funds_sketch(view), funds_sample)
+    return sheet, flow_details(found, view, methods, asked.papers)
+
+
+def _liability(asked: Asked) -> Shown:
+    if asked.owed is None:
+        return _without(asked, "liability", asked.say(words.NOT_JUDGED))
+    owed = [one for one in asked.owed if one.project_id == asked.project]
+    names, lang = asked.papers.names.parties, asked.papers.lang
+    view = waterfall_view(owed, asked.project, names, findings=asked.findings, lang=lang)
+    if asked.earlier:
+        view = replace(view, notes=(*view.notes, asked.say(words.LIABILITY_DAY)))
+    sheet = _sheet(asked, "liability", view, waterfall_sketch(view), waterfall_sample)
+    return sheet, answer_details(owed, view, asked.findings, asked.papers)
