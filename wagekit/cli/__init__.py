@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from wagekit.cli.arguments import parser
+from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"wagekit: {error}", file=sys.stderr)  # noqa: T201 - this is the command line
         return UNUSABLE
     except KeyboardInterrupt:
-        print("wagekit: 已取消，没有写入结果", file=sys.stderr)  # noqa: T201
+        said = Text("已取消，没有写入结果", "cancelled, nothing was written").in_(chosen.lang)
+        print(f"wagekit: {said}", file=sys.stderr)  # noqa: T201
         return UNUSABLE
     except BrokenPipeError:
         return 0

@@ -6,6 +6,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from wagekit.cli.watch import Watch
+from wagekit.intake.attendant import attended_by
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -35,12 +37,14 @@ class Say:
 
     @contextmanager
     def progress(self, zh: str, en: str) -> Iterator[None]:
-        """Show that something is under way; nothing when piped or `--quiet`."""
+        """Show that something is under way, and how far; nothing when piped or `--quiet`.
+
+        A file that needs a password is asked for at the terminal, with `--quiet` too.
+        """
         shown = sys.stderr.isatty() and not self._quiet
-        if shown:
-            print(Text(zh, en).in_(self.lang), end="\r", file=sys.stderr, flush=True)  # noqa: T201
+        watch = Watch(Text(zh, en).in_(self.lang), self.lang, shown=shown)
         try:
-            yield
+            with attended_by(watch):
+                yield
         finally:
-            if shown:
-                print("\033[K", end="", file=sys.stderr, flush=True)  # noqa: T201
+            watch.clear()

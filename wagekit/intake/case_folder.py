@@ -90,6 +90,7 @@ def _missing(settings: Settings, sources: Iterable["Source"]) -> list[Issue]:
 def _sheets(
     sources: Iterable["Source"], settings: Settings
 ) -> tuple[list["Part | Unread"], list[Issue], list["Former"]]:
+    from wagekit.intake.attendant import attendant  # noqa: PLC0415 - beside its only use
     from wagekit.intake.link.former import former_names  # noqa: PLC0415
     from wagekit.intake.reading import read_source  # noqa: PLC0415 - arrow is loaded when used
     from wagekit.intake.sheet import read_sheet  # noqa: PLC0415 - arrow is loaded when used
@@ -97,13 +98,24 @@ def _sheets(
     sheets: list[Part | Unread] = []
     issues: list[Issue] = []
     former: list[Former] = []
-    for source in sources:
+    for source, (start, middle, stop) in _spans(list(sources)):
+        attendant().begin(source.name, start, middle)
         override = settings.files.get(source.name, FileOverride())
         raw, said = read_source(source, override.password)
         issues.extend(said)
+        attendant().begin(source.name, middle, stop)
         sheets.extend(part for sheet in raw for part in read_sheet(sheet, override))
         former.extend(each for sheet in raw for each in former_names(sheet))
     return sheets, issues, former
+
+
+def _spans(sources: list["Source"]) -> Iterator[tuple["Source", tuple[float, float, float]]]:
+    """Each file, and from where to where it takes the whole: half to open, half to understand."""
+    sizes = [source.path.stat().st_size for source in sources]
+    whole, done = sum(sizes) or 1, 0
+    for source, size in zip(sources, sizes, strict=True):
+        yield source, (done / whole, (done + size / 2) / whole, (done + size) / whole)
+        done += size
 
 
 def _nothing_read(folder: Path, issues: tuple[Issue, ...]) -> str:

@@ -20,6 +20,7 @@ from python_calamine import (
 )
 
 from wagekit.intake import limits
+from wagekit.intake.attendant import attendant
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.reading import Read, RefusedFile
@@ -51,7 +52,7 @@ def read_excel(source: Source, password: str | None = None) -> Read:
     Raises:
         RefusedFile: Encrypted, damaged, not a workbook, or unpacking to too much.
     """
-    file = _opened(source.path, password)
+    file = _opened(source, password)
     look = look_inside(file) if _is_zip(file) else Look()
     try:
         with _book(file) as book:
@@ -66,18 +67,18 @@ def read_excel(source: Source, password: str | None = None) -> Read:
 
 def _read_locked(source: Source, password: str | None) -> Read:
     try:
-        with _book(unlocked(source.path, password)) as book:
+        with _book(unlocked(source, password)) as book:
             return _read(source, book, Look())
     except (CalamineError, PasswordError, ValueError, OSError) as error:
         raise RefusedFile("corrupt", "不是完整的 Excel 文件") from error
 
 
-def _opened(path: Path, password: str | None) -> Path | BytesIO:
-    with path.open("rb") as file:
+def _opened(source: Source, password: str | None) -> Path | BytesIO:
+    with source.path.open("rb") as file:
         head = file.read(4)
-    if head == _OLE and _ENCRYPTED in path.read_bytes():
-        return unlocked(path, password)
-    return path
+    if head == _OLE and _ENCRYPTED in source.path.read_bytes():
+        return unlocked(source, password)
+    return source.path
 
 
 def _is_zip(file: Path | BytesIO) -> bool:
@@ -122,11 +123,14 @@ def _sheet(source: Source, sheet: CalamineSheet, uncached: tuple[tuple[int, int]
     width = min(sheet.width, limits.COLUMNS + 1)
     texts: list[list[pa.Array]] = [[] for _ in range(width)]
     numbers: list[list[pa.Array]] = [[] for _ in range(width)]
+    read = 0
     while batch := list(islice(rows, _BATCH)):
         for i, cells in enumerate(islice(zip(*batch, strict=True), width)):
             text, number = column_texts(cells)
             texts[i].append(text)
             numbers[i].append(number)
+        read += len(batch)
+        attendant().within(read / max(sheet.height, 1))
     columns = [pa.chunked_array(column, pa.string()) for column in texts]
     numeric: list[pa.ChunkedArray | None] = [pa.chunked_array(c, pa.bool_()) for c in numbers]
     made = sheet_of(source, sheet.name, columns=columns, numeric=numeric)
