@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,18 +27,22 @@ from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import networkx as nx
     import pandas as pd
     import pyarrow as pa
 
     from wagekit.core.registry import Rules
+    from wagekit.handover.findings_desk import FindingsDesk
+    from wagekit.memo.drafts import Drafts
     from wagekit.memo.kinds import Memo
     from wagekit.tracing.back import Origin
     from wagekit.tracing.result import Trace
     from wagekit.views.draw_figure import ChainFigure
     from wagekit.views.funds_page import MoneyFigure
+    from wagekit.widgets.findings_table import FindingsTable
+    from wagekit.widgets.memo_composer import MemoComposer
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,26 +297,66 @@ class Case:
 
         write_entities(self.read.tables, path, case_id=self.settings.case_id)
 
-    def memo(self, kind: str, *, project: str, party: str | None = None, lang: str = "zh") -> Memo:
+    def memo(
+        self,
+        kind: str,
+        *,
+        project: str,
+        party: str | None = None,
+        run: Run | None = None,
+        chosen: Collection[str] | None = None,
+        addressee: str | None = None,
+        lang: str = "zh",
+    ) -> Memo:
         """Compose a document of `kind` for a project; `.save(path)` writes it.
+
+        It is made from `run`, or else from a new one in `lang`; out of the findings whose ids are
+        `chosen`, or else of all that are not dismissed in the case's decision log.
 
         Raises:
             WagekitError: the kind or the project is not known, or nothing supports the document.
         """
-        from wagekit.memo.kinds import compose  # noqa: PLC0415 - words are loaded when asked for
-
         self.check_project(project)
-        found = self.analyze(lang=lang)
-        return compose(
-            kind,
-            project,
-            party=party,
-            findings=found.answers.findings,
-            determinations=found.determined,
-            tables=self.read.tables,
-            settings=self.settings,
-            lang=lang,
-        )
+        drafts = self.drafts(run or self.analyze(lang=lang))
+        return drafts.compose(kind, project, party=party, chosen=chosen, addressee=addressee)
+
+    def findings_desk(self, run: Run) -> FindingsDesk:
+        """Where the findings of `run` are decided on, and written into the case's log."""
+        from wagekit.handover.decisions import DecisionLog  # noqa: PLC0415 - when asked for
+        from wagekit.handover.findings_desk import FindingsDesk  # noqa: PLC0415
+        from wagekit.views.funds_names import names_of  # noqa: PLC0415
+
+        names, log = names_of(self.world()).parties, DecisionLog(self.folder, run.lang)
+        said = (run.answers.findings, run.determined, self.read.tables)
+        return FindingsDesk(log, *said, names, run.lang)
+
+    def drafts(self, run: Run) -> Drafts:
+        """Makes documents of `run`; an act stands in one by the findings that are in it."""
+        from wagekit.memo.drafts import Drafts  # noqa: PLC0415 - words are loaded when asked for
+
+        said = (run.answers, run.determined, cache(self.world), self.findings_desk(run).standings)
+        return Drafts(*said, self.read.tables, self.settings, run.lang)
+
+    def findings_table(self, run: Run, *, state: Mapping[str, Any] | None = None) -> FindingsTable:
+        """The findings of `run` to work through: confirm, dismiss, explain, each with a reason."""
+        from wagekit.widgets.findings_table import FindingsTable  # noqa: PLC0415 - a notebook's
+
+        return FindingsTable(self.findings_desk(run), state=state)
+
+    def memo_composer(
+        self, run: Run, *, out: Path | None = None, state: Mapping[str, Any] | None = None
+    ) -> MemoComposer:
+        """Compose documents of `run`, saved in `out`, or else in 结果 beside the case folder."""
+        from wagekit.memo.memo_desk import MemoDesk  # noqa: PLC0415 - words are loaded when used
+        from wagekit.views.funds_names import names_of  # noqa: PLC0415
+        from wagekit.widgets.memo_composer import MemoComposer  # noqa: PLC0415 - a notebook's
+
+        pointed = [d.project_id for d in run.determined if d.project_id in self.projects()]
+        projects = tuple(dict.fromkeys([*pointed, *self.projects()]))
+        folder = out or self.folder.resolve().parent / "结果"
+        names = names_of(self.world()).parties
+        desk = MemoDesk(self.drafts(run), projects, names, folder, self.folder)
+        return MemoComposer(desk, state=state)
 
     def projects(self) -> tuple[str, ...]:
         """The ids of the projects that any table names."""

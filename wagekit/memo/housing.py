@@ -9,6 +9,7 @@ from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from wagekit.memo.kind import Request
+    from wagekit.model.finding import Finding
     from wagekit.views.letter_view import LetterView
 
 
@@ -21,12 +22,21 @@ def _compose(request: Request) -> LetterView:
         determinations=request.determinations,
         tables=request.tables,
         settings=request.settings,
+        addressee=request.addressee,
+        omitted=request.omitted,
         lang=request.lang,
     )
+
+
+def _takes(finding: Finding) -> bool:
+    from wagekit.views.letter import belongs  # noqa: PLC0415 - words are read when used
+
+    return belongs(finding)
 
 
 KIND = Kind(
     "transfer_housing",
     Text("案件线索移送函（住建主管部门）", "letter transferring clues to the housing authority"),
     _compose,
+    _takes,
 )

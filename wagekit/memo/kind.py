@@ -27,6 +27,8 @@ class Request:
         tables: The case's tables by canonical name; money is fen.
         settings: Who writes, and the day the facts are judged on.
         party_id: The party that it is about, for kinds that need one.
+        addressee: The authority that it goes to; None leaves the place open.
+        omitted: How many suspicions of the project were left out of `findings` by a person.
         lang: `zh` or `en`.
     """
 
@@ -36,7 +38,13 @@ class Request:
     tables: Mapping[str, pa.Table]
     settings: LetterSettings
     party_id: str | None = None
+    addressee: str | None = None
+    omitted: int = 0
     lang: str = "zh"
+
+
+def _any(_: Finding) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,10 @@ class Kind:
         name: What it is called on the command line, such as `transfer_housing`.
         title: What a person calls it.
         compose: Makes its words.
+        takes: Whether a finding belongs in it; all do unless the kind says otherwise.
     """
 
     name: str
     title: Text
     compose: Callable[[Request], LetterView]
+    takes: Callable[[Finding], bool] = _any

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from wagekit.core.errors import WagekitError
 from wagekit.memo.housing import KIND
 from wagekit.memo.kind import Kind, Request
+from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -89,6 +90,8 @@ def compose(
     tables: Mapping[str, pa.Table],
     settings: LetterSettings,
     party: str | None = None,
+    chosen: Collection[str] | None = None,
+    addressee: str | None = None,
     lang: str = "zh",
 ) -> Memo:
     """Make a memo, and let it pass only if the case covers its words.
@@ -101,6 +104,9 @@ def compose(
         tables: The case's tables by canonical name; money is fen.
         settings: Who writes, and the day the facts are judged on.
         party: The party that it is about, for kinds that need one.
+        chosen: The ids of the findings that go into it; None takes all. An act that none of them
+            leads to is left out, and how many suspicions were not chosen stands in the note.
+        addressee: The authority that it goes to; None leaves the place open.
         lang: `zh` or `en`.
 
     Raises:
@@ -108,27 +114,46 @@ def compose(
         WagekitError: There is nothing to write, or the words are not covered by the case.
     """
     from wagekit.views.letter_check import check  # noqa: PLC0415 - the law is read when used
+    from wagekit.views.letter_questions import led_to  # noqa: PLC0415
 
+    known = kind_named(kind)
+    taken = [f for f in findings if chosen is None or f.finding_id in chosen]
+    left = [f for f in findings if chosen is not None and f.finding_id not in chosen]
     request = Request(
         project_id=project,
-        findings=findings,
-        determinations=determinations,
+        findings=taken,
+        determinations=determinations if chosen is None else led_to(determinations, taken),
         tables=tables,
         settings=settings,
         party_id=party,
+        addressee=addressee,
+        omitted=sum(_is_suspicion(f, known, project) for f in left),
         lang=lang,
     )
-    made = _named(kind).compose(request)
-    return Memo(kind, check(made, project_id=project, findings=findings, tables=tables))
+    made = known.compose(request)
+    return Memo(kind, check(made, project_id=project, findings=taken, tables=tables))
 
 
-def _named(name: str) -> Kind:
+def kind_named(name: str) -> Kind:
+    """The kind of a name.
+
+    Args:
+        name: The name.
+
+    Raises:
+        UnknownKind: There is no such kind; the text lists those there are.
+    """
     there = kinds()
     if name in there.by_name:
         return there.by_name[name]
     known = "、".join(f"{kind.name}（{kind.title.zh}）" for kind in there.by_name.values())
     lost = "".join(f"；插件 {plugin} 未能载入：{why}" for plugin, why in there.broken.items())
     raise UnknownKind(f"没有名为 {name} 的文书种类；现有：{known}{lost}。")
+
+
+def _is_suspicion(finding: Finding, kind: Kind, project: str) -> bool:
+    own = finding.project_id == project and finding.outcome is Outcome.found
+    return own and kind.takes(finding)
 
 
 def _offered() -> Iterator[tuple[str, Kind | str]]:

@@ -145,7 +145,7 @@ def row_of(finding: Finding, source: Source) -> Row:
         keys=keys,
         labels=labels,
         order=_order(finding, keys, labels),
-        title=_title(finding, source.words.lang),
+        title=title_of(finding, source.words.lang),
         reason=source.shown(finding.reason),
         articles=tuple(_cited(a, source.words.lang) for a in finding.articles),
         evidence=tuple(_where(e, source) for e in finding.evidence[:MOST_ROWS]),
@@ -161,7 +161,7 @@ def row_of(finding: Finding, source: Source) -> Row:
 def _cells(finding: Finding, labels: Mapping[str, str], source: Source) -> dict[str, str]:
     amount, unknown = finding.amount, source.words.say("unknown")
     return {
-        "rule": f"{finding.rule} {_title(finding, source.words.lang)}",
+        "rule": f"{finding.rule} {title_of(finding, source.words.lang)}",
         "outcome": labels["outcome"],
         "project": labels["project"],
         "subject": source.shown(finding.subject),
@@ -188,7 +188,7 @@ def _keys(
     }
     project = source.named(finding.project_id)
     labels = {
-        "rule": f"{finding.rule} {_title(finding, words.lang)}",
+        "rule": f"{finding.rule} {title_of(finding, words.lang)}",
         "outcome": finding.outcome.text.in_(words.lang),
         "project": project if finding.project_id else words.say("no_project"),
         "act": act_label,
@@ -244,7 +244,13 @@ def _decided(standing: Standing | None, words: TableWords) -> str:
     return sentence(decision, (), words) if decision else ""
 
 
-def _title(finding: Finding, lang: str) -> str:
+def title_of(finding: Finding, lang: str) -> str:
+    """What the rule of a finding looks for.
+
+    Args:
+        finding: The finding.
+        lang: `zh` or `en`.
+    """
     known = rules().by_code.get(finding.rule)
     return known.title.in_(lang) if known else plain(finding.name)
 

@@ -1,4 +1,4 @@
-"""The words of the findings table and of the decision log, in Chinese and English."""
+"""The words of the findings table, the decision log and the memo composer, in two languages."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from wagekit.views.letter_words import read
 _FILE: Final = "findings_table_words.yaml"
 
 
-def text(part: str, key: str) -> Text:
-    """One entry of the YAML.
+def text(part: str, key: str, *, file: str = _FILE) -> Text:
+    """One entry of a YAML of words.
 
     Args:
         part: The part of the file.
         key: The entry.
+        file: The file.
     """
-    return Text(**read(_FILE)[part][key])
+    return Text(**read(file)[part][key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,11 @@ class TableWords:
 
     Attributes:
         lang: `zh` or `en`.
+        file: The YAML they are in.
     """
 
     lang: str
+    file: str = _FILE
 
     def say(self, key: str, *, part: str = "said", **values: str | int) -> str:
         """A sentence with its places filled; braces in the values stay as typed.
@@ -41,7 +44,7 @@ class TableWords:
             part: The part of the file.
             values: What to fill in.
         """
-        return text(part, key).in_(self.lang).format(**values)
+        return text(part, key, file=self.file).in_(self.lang).format(**values)
 
     def all_of(self, part: str) -> dict[str, str]:
         """Every entry of a part, places left open: the page fills in counts.
@@ -49,7 +52,9 @@ class TableWords:
         Args:
             part: The part of the file.
         """
-        return {key: text(part, key).in_(self.lang) for key in read(_FILE)[part]}
+        return {
+            key: text(part, key, file=self.file).in_(self.lang) for key in read(self.file)[part]
+        }
 
 
 class _Log:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from wagekit.core.errors import WagekitError
@@ -75,6 +76,8 @@ def housing_letter(
     determinations: Sequence[Determination],
     tables: Mapping[str, pa.Table],
     settings: LetterSettings,
+    addressee: str | None = None,
+    omitted: int = 0,
     lang: str = "zh",
 ) -> LetterView:
     """Draft the letter (案件线索移送函): 保障农民工工资支付条例 43, 劳动保障监察条例 18.
@@ -85,22 +88,50 @@ def housing_letter(
         determinations: Which acts it points to.
         tables: The case's tables by canonical name; any may be absent. Money is fen.
         settings: Who writes, and the day the facts are judged on.
+        addressee: The authority that it goes to; None leaves the place open.
+        omitted: How many suspicions a person left out of it: the drafting note says so.
         lang: `zh` or `en`.
 
     Raises:
         UnknownProject: There is no such project in the data.
         NothingToTransfer: It has no finding that is a suspicion.
     """
-    words, families = Words(lang), tuple(read("letter_terms.yaml")["families"])
+    words = Words(lang)
     _check_known(project_id, findings, tables, words)
-    own = tuple(f for f in findings if f.rule.startswith(families))
+    own = tuple(filter(belongs, findings))
     facts = facts_of(project_id, tables, findings=own, determinations=determinations)
     if not facts.by_outcome(Outcome.found):
-        raise NothingToTransfer(_nothing(facts, words))
-    return _letter(facts, settings, words).mapped(numbers_of(tables).masked)
+        raise NothingToTransfer(_nothing(facts, omitted, words))
+    desk = Desk(settings, plain(addressee or "").strip().rstrip("：:"), omitted)
+    return _letter(facts, desk, words).mapped(numbers_of(tables).masked)
 
 
-def _letter(facts: Facts, settings: LetterSettings, words: Words) -> LetterView:
+def belongs(finding: Finding) -> bool:
+    """Whether a finding is about the award and contracting of works, which the letter is about.
+
+    Args:
+        finding: A finding.
+    """
+    return finding.rule.startswith(tuple(read("letter_terms.yaml")["families"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a letter takes from the person at the desk.
+
+    Attributes:
+        settings: Who writes, and the day the facts are judged on.
+        addressee: The authority that it goes to; empty leaves the place open.
+        omitted: How many suspicions were left out.
+    """
+
+    settings: LetterSettings
+    addressee: str
+    omitted: int
+
+
+def _letter(facts: Facts, desk: Desk, words: Words) -> LetterView:
+    settings = desk.settings
     numbers = evidence_numbers(facts)
     parts = (
         project_part(facts, words),
@@ -111,7 +142,7 @@ def _letter(facts: Facts, settings: LetterSettings, words: Words) -> LetterView:
         _grounds(words),
         _request(words),
     )
-    todo = [*_todo(facts, settings, words), *(what for part in parts for what in part.todo)]
+    todo = [*_todo(facts, desk, words), *(what for part in parts for what in part.todo)]
     todo += [*unsourced(numbers, words), *_articles(facts, words)]
     issuer = plain(settings.authority or "") or words.say("issuer_blank")
     intro = body(words.say("intro", project=_project(facts), as_of=_as_of(settings, words)))
@@ -122,7 +153,7 @@ def _letter(facts: Facts, settings: LetterSettings, words: Words) -> LetterView:
         issuer=issuer,
         number=_number(settings, words),
         title=_title(facts, words),
-        addressee=words.say("addressee"),
+        addressee=_addressee(desk, words),
         body=(intro, *numbered(parts, words), body(words.say("closing"))),
         annexed=words.say("annex_line"),
         signature=issuer,
@@ -143,10 +174,18 @@ def _check_known(
         raise UnknownProject(words.say("unknown_project", project=plain(project_id), known=shown))
 
 
-def _nothing(facts: Facts, words: Words) -> str:
+def _nothing(facts: Facts, omitted: int, words: Words) -> str:
+    if omitted:
+        return words.say("nothing_chosen", project=plain(facts.project_id), omitted=omitted)
     counts = [len(facts.by_outcome(o)) for o in (Outcome.cannot_tell, Outcome.rebutted)]
     project = plain(facts.project_id)
     return words.say("nothing", project=project, open=counts[0], explained=counts[1])
+
+
+def _addressee(desk: Desk, words: Words) -> str:
+    if not desk.addressee:
+        return words.say("addressee")
+    return words.say("addressee_named", addressee=desk.addressee)
 
 
 def _project(facts: Facts) -> str:
@@ -187,7 +226,10 @@ def _request(words: Words) -> Part:
     return Part(words.say("heading_request"), lines)
 
 
-def _todo(facts: Facts, settings: LetterSettings, words: Words) -> Iterator[str]:
+def _todo(facts: Facts, desk: Desk, words: Words) -> Iterator[str]:
+    settings = desk.settings
+    if desk.omitted:
+        yield words.say("todo_omitted", omitted=desk.omitted)
     yield words.say("todo_number")
     if not settings.doc_prefix:
         yield words.say("todo_prefix")
@@ -195,7 +237,8 @@ def _todo(facts: Facts, settings: LetterSettings, words: Words) -> Iterator[str]
         yield words.say("todo_issuer")
     if settings.as_of is None:
         yield words.say("todo_as_of")
-    yield words.say("todo_addressee")
+    if not desk.addressee:
+        yield words.say("todo_addressee")
     sector = facts.project.get("sector")
     if sector and sector not in read("letter_terms.yaml")["housing_sectors"]:
         label = schemas()["project"].column("sector").codes[sector][0]

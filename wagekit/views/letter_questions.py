@@ -45,6 +45,23 @@ def acts(facts: Facts) -> tuple[Act, ...]:
     return tuple(dict.fromkeys(d.act for d in _transferred(facts)))
 
 
+def led_to(
+    determinations: Iterable[Determination], findings: Iterable[Finding]
+) -> tuple[Determination, ...]:
+    """The determinations that some of the findings lead to.
+
+    Args:
+        determinations: Determinations.
+        findings: The findings that a letter rests on.
+    """
+    led = {(f.project_id, f.rule, f.subject) for f in findings}
+    return tuple(
+        d
+        for d in determinations
+        if any((d.project_id, r, s) in led for r in d.rules for s in (d.contract_id, d.project_id))
+    )
+
+
 def questions_part(facts: Facts, numbers: Mapping[Evidence, int], words: Words) -> Part:
     """What was found: one sub-section a determination, then what no determination covers.
 

@@ -1,0 +1,109 @@
+"""Makes memos of one run out of the findings that a person wants in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wagekit.judge.determination import determinations
+from wagekit.memo.kinds import compose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    import pyarrow as pa
+
+    from wagekit.core.runner import Answers
+    from wagekit.core.world import World
+    from wagekit.memo.kinds import Memo
+    from wagekit.model.decision import Standing
+    from wagekit.model.finding import Determination, Finding
+    from wagekit.views.letter import LetterSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What memos of one run are made from.
+
+    Attributes:
+        answers: What the run found.
+        determined: What contracts point to by all of it.
+        world: The tables on an engine, made when it is first asked for.
+        standings: Where findings stand now, by finding id.
+        tables: The case's tables by canonical name; money is fen.
+        settings: Who writes, and the day the facts are judged on.
+        lang: `zh` or `en`.
+    """
+
+    answers: Answers
+    determined: Sequence[Determination]
+    world: Callable[[], World]
+    standings: Callable[[], Mapping[str, Standing]]
+    tables: Mapping[str, pa.Table]
+    settings: LetterSettings
+    lang: str = "zh"
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What the run found."""
+        return self.answers.findings
+
+    def determine(self, taken: Sequence[Finding]) -> Sequence[Determination]:
+        """What contracts point to by some of the findings.
+
+        An act must not stand in a letter because of a finding that was left out of it.
+
+        Args:
+            taken: The findings that are in the letter.
+        """
+        if len(taken) == len(self.findings):
+            return self.determined
+        some = replace(self.answers, findings=tuple(taken))
+        return determinations(some, self.world(), lang=self.lang)
+
+    def dismissed(self) -> frozenset[str]:
+        """The ids of the findings that a person dismissed: they go into a memo only if chosen."""
+        return frozenset(id_ for id_, one in self.standings().items() if one.dismissed)
+
+    def compose(
+        self,
+        kind: str,
+        project: str,
+        *,
+        party: str | None = None,
+        chosen: Collection[str] | None = None,
+        addressee: str | None = None,
+    ) -> Memo:
+        """Make a memo.
+
+        Args:
+            kind: The name of the kind.
+            project: The project that it is about.
+            party: The party that it is about, for kinds that need one.
+            chosen: The ids of the findings that go into it; None takes all but the dismissed.
+            addressee: The authority that it goes to; None leaves the place open.
+
+        Raises:
+            UnknownKind: There is no such kind.
+            WagekitError: There is nothing to write, or the words are not covered by the case.
+        """
+        wanted = self._wanted(chosen)
+        taken = [f for f in self.findings if wanted is None or f.finding_id in wanted]
+        return compose(
+            kind,
+            project,
+            party=party,
+            findings=self.findings,
+            determinations=self.determine(taken),
+            tables=self.tables,
+            settings=self.settings,
+            chosen=wanted,
+            addressee=addressee,
+            lang=self.lang,
+        )
+
+    def _wanted(self, chosen: Collection[str] | None) -> Collection[str] | None:
+        if chosen is not None:
+            return frozenset(chosen)
+        out = self.dismissed()
+        return frozenset(f.finding_id for f in self.findings) - out if out else None

@@ -1,0 +1,180 @@
+"""Where a memo is composed: shows the draft as chosen, saves it under a name of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from wagekit.core.errors import WagekitError
+from wagekit.memo.docx import CannotSave
+from wagekit.memo.kinds import kinds
+from wagekit.model.finding import Outcome
+from wagekit.views.findings_table_row import Source
+from wagekit.views.findings_table_view import Said
+from wagekit.views.findings_table_words import TableWords
+from wagekit.views.letter_text import numbers_of, plain
+from wagekit.views.memo_composer_view import WORDS, Form, Offer, composer_page, composer_view
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from wagekit.memo.drafts import Drafts
+    from wagekit.memo.kinds import Memo
+    from wagekit.model.decision import Standing
+    from wagekit.model.finding import Finding
+    from wagekit.views.findings_table_page import Page
+
+_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\s]+')
+_LONGEST: Final = 80
+_MOST_NAMES: Final = 1000
+_LISTED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
+
+
+@dataclass(frozen=True, slots=True)
+class MemoDesk:
+    """The memos of one run of a case.
+
+    Attributes:
+        drafts: Makes them.
+        projects: The ids of the projects, the likeliest first.
+        names: What parties, workers and projects are called, by id.
+        folder: Where drafts are saved; made when the first is.
+        case_folder: The case folder, in which no draft is saved.
+    """
+
+    drafts: Drafts
+    projects: Sequence[str]
+    names: Mapping[str, str]
+    folder: Path
+    case_folder: Path
+
+    def page(self, state: Mapping[str, Any], request: Mapping[str, Any] | None = None) -> Page:
+        """The composer as a person has set it, after doing what is asked for.
+
+        Args:
+            state: `kind`, `project`, `addressee`, and by id `out` (findings left out by hand) and
+                `in` (dismissed ones put in by hand); anything may be absent.
+            request: `{"do": "save"}`; None to look only.
+        """
+        standings, unread = self._standings()
+        form = self._form(state, {id_ for id_, one in standings.items() if one.dismissed})
+        letter = unread or self._letter(form)
+        said = self._done(letter, form, request) if request else Said()
+        source = Source(
+            TableWords(self.drafts.lang), self.names, numbers_of(self.drafts.tables), (), standings
+        )
+        shown = letter if isinstance(letter, str) else letter.view
+        return composer_page(
+            composer_view(form, self._offer(form), source, letter=shown, said=said)
+        )
+
+    def _standings(self) -> tuple[Mapping[str, Standing], str]:
+        """Where findings stand, or why that cannot be known: then there is no draft."""
+        try:
+            return self.drafts.standings(), ""
+        except WagekitError as refused:
+            return {}, str(refused)
+
+    def _form(self, state: Mapping[str, Any], dismissed: Collection[str]) -> Form:
+        known = kinds().by_name
+        kind = state.get("kind") if state.get("kind") in known else next(iter(known))
+        first = next(iter(self.projects), "")
+        project = state.get("project") if state.get("project") in self.projects else first
+        out = ({*dismissed} - {*state.get("in", ())}) | {*state.get("out", ())}
+        chosen = {f.finding_id for f in self.drafts.findings} - out
+        return Form(
+            kind=str(kind),
+            project=str(project),
+            addressee=str(state.get("addressee", "")),
+            chosen=chosen,
+        )
+
+    def _offer(self, form: Form) -> Offer:
+        there = kinds()
+        lang, kind = self.drafts.lang, there.by_name[form.kind]
+        return Offer(
+            kinds={name: one.title.in_(lang) for name, one in there.by_name.items()},
+            broken=there.broken,
+            projects=self.projects,
+            findings=[f for f in self.drafts.findings if _fits(f, form) and kind.takes(f)],
+            folder=str(self.folder),
+        )
+
+    def _letter(self, form: Form) -> Memo | str:
+        """The draft, or why there is none."""
+        if not form.project:
+            return self._refusal("no_project")
+        everything = len(form.chosen) == len(self.drafts.findings)
+        try:
+            return self.drafts.compose(
+                form.kind,
+                form.project,
+                chosen=None if everything and not self.drafts.dismissed() else form.chosen,
+                addressee=form.addressee or None,
+            )
+        except WagekitError as refused:
+            return str(refused)
+
+    def _done(self, letter: Memo | str, form: Form, request: Mapping[str, Any]) -> Said:
+        if isinstance(letter, str) or request.get("do") != "save":
+            why = letter if isinstance(letter, str) else self._refusal("unknown")
+            return Said(why, refused=True)
+        try:
+            path = self.save(letter, form.project)
+        except WagekitError as refused:
+            return Said(str(refused), refused=True)
+        return Said(TableWords(self.drafts.lang, WORDS).say("saved", path=str(path)))
+
+    def save(self, memo: Memo, project: str) -> Path:
+        """Write a draft under a name that no file has yet.
+
+        Args:
+            memo: The draft.
+            project: The id of its project, for the name.
+
+        Raises:
+            CannotSave: The folder is in the case folder or cannot be written to, or python-docx is
+                not installed.
+        """
+        inner, outer = self.folder.resolve(), self.case_folder.resolve()
+        if inner == outer or outer in inner.parents:
+            raise CannotSave(self._refusal("inside", path=str(self.folder)))
+        path = self._free(memo.view.name, project)
+        try:
+            memo.save(path)
+        except WagekitError:
+            with suppress(OSError):
+                path.unlink()
+            raise
+        return path
+
+    def _free(self, name: str, project: str) -> Path:
+        """An empty file of a new name: nobody else can take the name while the draft is written."""
+        words = TableWords(self.drafts.lang, WORDS)
+        stem = words.say("file", name=name, project=self.names.get(project) or project)
+        stem = _NOT_IN_NAMES.sub("_", plain(stem)).strip("._")[:_LONGEST]
+        names = [stem, *(words.say("again", name=stem, n=n) for n in range(2, _MOST_NAMES))]
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            return next(path for each in names if (path := _taken(self.folder / f"{each}.docx")))
+        except (OSError, StopIteration) as error:
+            raise CannotSave(f"文稿写不到 {self.folder}：{error}。") from error
+
+    def _refusal(self, key: str, **facts: str) -> str:
+        return TableWords(self.drafts.lang, WORDS).say(key, part="refused", **facts)
+
+
+def _fits(finding: Finding, form: Form) -> bool:
+    return finding.project_id == form.project and finding.outcome in _LISTED
+
+
+def _taken(path: Path) -> Path | None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    except FileExistsError:
+        return None
+    return path
