@@ -36,25 +36,44 @@ def marks_of(
         findings: All findings; those of other projects and other outcomes are left out.
         lang: `zh` or `en`.
     """
-    own = [f for f in findings if f.outcome in SHOWN and f.project_id == graph.graph["project_id"]]
+    shown = [finding for finding in findings if finding.outcome in SHOWN]
+    return {
+        place: _short([_line(finding, lang) for finding in said], lang)
+        for place, said in findings_at(graph, shown).items()
+    }
+
+
+def findings_at(graph: Graph, findings: Iterable[Finding]) -> Mapping[Place, tuple[Finding, ...]]:
+    """The findings on this project by where they stand, in their order.
+
+    Args:
+        graph: The chain of a project.
+        findings: Findings of any project and outcome.
+    """
+    own = [one for one in findings if one.project_id == graph.graph["project_id"]]
     if not own:
         return {}
     places = _places(graph)
     known = rules().by_code
-    found: defaultdict[Place, list[tuple[bool, str, Line]]] = defaultdict(list)
+    found: defaultdict[Place, list[Finding]] = defaultdict(list)
     for finding in own:
         rule = known.get(finding.rule)
-        title = rule.title.in_(lang) if rule else finding.name
-        line = _line(finding, title, lang)
         for place in _where(finding, rule.subject if rule else None, places):
-            found[place].append((line.tone != "found", finding.rule, line))
-    return {place: _short(lines, lang) for place, lines in found.items()}
+            found[place].append(finding)
+    return {place: tuple(said) for place, said in found.items()}
 
 
-def _line(finding: Finding, title: str, lang: str) -> Line:
+def title_of(finding: Finding, lang: str) -> str:
+    """What its rule looks for; of a rule that nobody declared, what the finding says."""
+    rule = rules().by_code.get(finding.rule)
+    return rule.title.in_(lang) if rule else finding.name
+
+
+def _line(finding: Finding, lang: str) -> tuple[bool, str, Line]:
     found = finding.outcome is Outcome.found
     words = (FOUND if found else EXPLAINED).in_(lang)
-    return Line(words.format(code=finding.rule, title=title), "found" if found else "explained")
+    text = words.format(code=finding.rule, title=title_of(finding, lang))
+    return not found, finding.rule, Line(text, "found" if found else "explained")
 
 
 def _places(graph: Graph) -> dict[Place, Place]:

@@ -50,7 +50,7 @@ def chain_view(graph: Graph, findings: Iterable[Finding] = (), *, lang: str = "z
     """
     marks = marks_of(graph, findings, lang)
     places = crowds(graph, {node for kind, node in marks if kind == "node"})
-    names = {node: _name(node, said, lang) for node, said in graph.nodes(data=True)}
+    names = {node: name_of(node, said, lang) for node, said in graph.nodes(data=True)}
     arrows = arrows_of(graph, places, marks, names=names, lang=lang)
     nodes = _nodes(graph, places, arrows, names=names, marks=marks, lang=lang)
     labels = {node.id: node.label for node in nodes}
@@ -78,7 +78,8 @@ def _plain(name: str) -> str:
     return " ".join(name.split())
 
 
-def _name(node: str, said: Mapping[str, Any], lang: str) -> str:
+def name_of(node: str, said: Mapping[str, Any], lang: str) -> str:
+    """What a node is called, on one line; without a name it is its id."""
     if node in UNKNOWN_ENDS:
         return UNKNOWN_ENDS[node].in_(lang)
     return _plain(said["name"] or node)
@@ -93,9 +94,9 @@ def _nodes(
     marks: Marks,
     lang: str,
 ) -> tuple[Node, ...]:
-    tiers = tiers_of(*_ends(graph, places, arrows))
+    tiers = tiers_of(*ends_of(graph, places, arrows))
     own = [
-        _node(graph, node, tiers[node], name=names[node], marks=marks, lang=lang)
+        node_of(graph, node, tiers[node], name=names[node], marks=marks, lang=lang)
         for node in graph
         if node not in places
     ]
@@ -107,11 +108,12 @@ def _nodes(
     return tuple(sorted([*own, *folded], key=lambda node: (node.tier, node.kind, node.id)))
 
 
-def _ends(
+def ends_of(
     graph: Graph, places: Mapping[str, str], arrows: Sequence[Arrow]
 ) -> tuple[dict[str, int | None], list[list[tuple[str, str]]]]:
-    """The owner stands at the top, or where none is known whoever holds nothing; the rest follows.
+    """The rows that are known, and the edges that place the rest: what `tiers_of` takes.
 
+    The owner stands at the top, or where none is known whoever holds nothing; the rest follows.
     An outsider that gave out works stands below who paid it, so that the money reads downwards.
     """
     owners = [node for node, said in graph.nodes(data=True) if "owner" in said["roles"]]
@@ -144,7 +146,8 @@ def _crowd(
     return Node(crowd, f"{employer} {words}".strip(), tier, "people", lines, marked)
 
 
-def _node(graph: Graph, node: str, tier: int, *, name: str, marks: Marks, lang: str) -> Node:
+def node_of(graph: Graph, node: str, tier: int, *, name: str, marks: Marks, lang: str) -> Node:
+    """The box of one party or person: its name, its roles, its marks."""
     said = graph.nodes[node]
     words = _role_words(graph, node, lang)
     added = marks.get(("node", node), ())

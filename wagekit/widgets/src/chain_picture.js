@@ -1,0 +1,155 @@
+// The drawing itself: cytoscape on a canvas, made once its box has a size.
+import cytoscape from 'cytoscape';
+import dagre from 'cytoscape-dagre';
+import {elements} from './chain_layout.js';
+import {filtered, meant, passes, scene} from './chain_scene.js';
+import {WIDTH} from './chain_sizes.js';
+import {style} from './chain_style.js';
+import {later} from './text.js';
+
+cytoscape.use(dagre);
+const MANY = 600;
+const LEGIBLE = 0.72;
+const ENOUGH = 0.6;
+const HEIGHTS = [420, 860];
+const STEP = 1.3;
+
+/** Draws into `box`; `chose(id)` and `looked([x, y, zoom])` tell what the reader did there. */
+export function picture(box, kit, {chose, looked, ready}) {
+  let cy = null, quiet = false;
+  const save = later(() => cy && looked(seen(cy)), 400);
+  const laid = () => elements(scene(kit.view(), kit.state()), arranged);
+  const draw = made => {
+    quiet = true;
+    cy.batch(() => (cy.elements().remove(), cy.add(made)));
+    mark();
+    quiet = false;
+  };
+  const mark = () => marked(cy, kit.state(), kit.view());
+  const make = () => {
+    const now = laid(), many = now.nodes.length;
+    box.style.height = `${fitting(now.nodes, box.clientWidth)}px`;
+    cy = cytoscape({container: box, style: style(kit.dark()), minZoom: 0.02, maxZoom: 3,
+      userZoomingEnabled: false, selectionType: 'single', boxSelectionEnabled: false, autoungrabify: true,
+      ...(many > MANY && {textureOnViewport: true, hideEdgesOnViewport: many > 4 * MANY,
+        hideLabelsOnViewport: true, pixelRatio: 1})});
+    box.__cy = cy; // where the tests find a box on the canvas
+    draw(now);
+    look(cy, kit.state().look);
+    cy.on('tap', event => chose(event.target === cy ? '' : event.target.id()));
+    cy.on('dragpan scrollzoom', save);
+    cy.one('render', ready);
+  };
+  const sized = new ResizeObserver(() => {
+    if (!box.isConnected || !box.clientWidth || !box.clientHeight) return;
+    if (cy) cy.resize();
+    else make();
+  });
+  sized.observe(box);
+  box.addEventListener('wheel', event => cy && wheel(cy, event, save), {passive: false});
+  box.addEventListener('keydown', event => cy && keys(cy, event, save));
+  box.addEventListener('pointerenter', () => cy?.resize(), true); // it remembers where the page was
+  return {
+    redraw: () => cy && (draw(laid()), look(cy, null)),
+    mark: () => cy && !quiet && mark(),
+    show: id => cy && bring(cy, id, save),
+    zoom: by => cy && (by ? nearer(cy, by) : look(cy, null), save()),
+    retheme: dark => cy?.style(style(dark)),
+    stop: () => (sized.disconnect(), save.stop(), cy?.destroy()),
+  };
+}
+
+/** As high as the picture is where it fits in width, within reason. */
+function fitting(nodes, wide) {
+  const x = nodes.map(node => node.position.x), y = nodes.map(node => node.position.y);
+  const [w, h] = [x, y].map(all => Math.max(...all, 0) - Math.min(...all, 0));
+  const zoom = Math.min(1, Math.max(ENOUGH, (wide - 48) / (w + WIDTH)));
+  return Math.round(Math.max(HEIGHTS[0], Math.min(HEIGHTS[1], (h + 100) * zoom + 24)));
+}
+
+/** The height of each box as dagre would have it; the columns are known already. */
+function arranged(nodes, edges, boxes) {
+  const apart = cytoscape({headless: true, styleEnabled: true, elements: {nodes, edges},
+    style: [{selector: 'node', style: {width: WIDTH, height: 'data(h)'}}]});
+  const length = edge => boxes.get(edge.data('target')).tier - boxes.get(edge.data('source')).tier;
+  apart.layout({name: 'dagre', rankDir: 'LR', nodeSep: 10, rankSep: 40, minLen: length, fit: false,
+    edgeWeight: edge => ({contract: 4, people: 2}[edge.data('layer')] ?? 1)}).run();
+  const y = new Map(apart.nodes().map(node => [node.id(), node.position('y')]));
+  apart.destroy();
+  return y;
+}
+
+/** What the state says of the elements that are there: hidden, found, selected, beside it. */
+function marked(cy, state, view) {
+  cy.batch(() => {
+    cy.elements().removeClass('out lonely far near hit').unselect();
+    cy.edges().forEach(edge => passes(edge.data('link'), state) || edge.addClass('out'));
+    if (filtered(state)) lonely(cy, state);
+    cy.nodes().forEach(node => meant(node.data('box'), state.search ?? '', view.cards) && node.addClass('hit'));
+    const chosen = state.selected ? cy.getElementById(state.selected) : cy.collection();
+    if (chosen.empty()) return;
+    chosen.select();
+    const near = chosen.closedNeighborhood().union(chosen.connectedNodes());
+    near.edges().addClass('near');
+    cy.elements().not(near).addClass('far');
+  });
+}
+
+const lonely = (cy, state) => cy.nodes().forEach(node => {
+  const kept = node.connectedEdges().some(edge => !edge.hasClass('out'));
+  if (!kept && !(state.marked && node.data('mark'))) node.addClass('lonely');
+});
+
+/** The whole picture; where that would be too small to read, its beginning. */
+function look(cy, at) {
+  if (at) return cy.viewport({zoom: at[2], pan: pan(cy, at)});
+  cy.fit(undefined, 24);
+  if (cy.zoom() > 1.15) (cy.zoom(1.15), cy.center());
+  if (cy.zoom() >= ENOUGH || cy.nodes().length > MANY) return cy;
+  const {x1, y1, y2} = cy.elements().boundingBox();
+  cy.zoom(LEGIBLE);
+  const room = cy.height() / LEGIBLE;
+  return cy.pan({x: (24 / LEGIBLE - x1) * LEGIBLE,
+    y: (room > y2 - y1 ? room / 2 - (y1 + y2) / 2 : 12 - y1) * LEGIBLE});
+}
+
+const pan = (cy, [x, y, zoom]) => ({x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom});
+
+function seen(cy) {
+  const {x1, x2, y1, y2} = cy.extent();
+  return [(x1 + x2) / 2, (y1 + y2) / 2, cy.zoom()].map(n => Math.round(n * 1000) / 1000);
+}
+
+function bring(cy, id, save) {
+  cy.resize();
+  const one = cy.getElementById(id);
+  if (one.empty()) return;
+  const {x1, x2, y1, y2} = one.boundingBox(), now = cy.extent();
+  if (x1 >= now.x1 && x2 <= now.x2 && y1 >= now.y1 && y2 <= now.y2 && cy.zoom() > 0.4) return;
+  if (cy.zoom() < LEGIBLE) cy.zoom(LEGIBLE);
+  cy.center(one);
+  save();
+}
+
+const nearer = (cy, by, at) =>
+  cy.zoom({level: cy.zoom() * by, renderedPosition: at ?? {x: cy.width() / 2, y: cy.height() / 2}});
+
+/** With Ctrl the wheel zooms; without it the notebook scrolls, as everywhere else. */
+function wheel(cy, event, save) {
+  if (!event.ctrlKey && !event.metaKey) return;
+  event.preventDefault();
+  nearer(cy, event.deltaY < 0 ? 1.15 : 1 / 1.15, {x: event.offsetX, y: event.offsetY});
+  save();
+}
+
+const PANS = {ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60]};
+
+function keys(cy, event, save) {
+  const [x, y] = PANS[event.key] ?? [];
+  if (x !== undefined) cy.panBy({x, y});
+  else if (event.key === '+' || event.key === '=') nearer(cy, STEP);
+  else if (event.key === '-') nearer(cy, 1 / STEP);
+  else return;
+  event.preventDefault();
+  save();
+}

@@ -1,0 +1,47 @@
+// How large boxes and labels are, measured with the fonts that this machine has.
+
+export const FONT = '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", ' +
+  '"PingFang SC", "SimHei", sans-serif';
+export const WIDTH = 164;
+export const LABEL = 150;
+const LINE = 16;
+const LABEL_LINE = 14;
+
+const pen = document.createElement('canvas').getContext('2d');
+const known = new Map();
+
+/** The width of a text at 12 px. */
+export function width(text) {
+  if (!known.has(text)) {
+    pen.font = `12px ${FONT}`;
+    known.set(text, pen.measureText(text).width);
+  }
+  return known.get(text);
+}
+
+/** The text, in as many lines as it may have, the last one cut short. */
+export function lines(text, most, room) {
+  const made = [];
+  let line = '';
+  for (const sign of text) {
+    if (width(line + sign) <= room) line += sign;
+    else if (made.length + 1 === most) return [...made, `${[...line].slice(0, -1).join('')}…`];
+    else (made.push(line), (line = sign));
+  }
+  return [...made, line];
+}
+
+/** What is written in a box, and its height; `ends` is what the links that end at it need. */
+export function written(box, ends) {
+  const name = lines(box.label, 2, WIDTH - 14);
+  const rest = [box.role, box.badge].filter(Boolean).map(text => lines(text, 1, WIDTH - 14)[0]);
+  const said = [...name, ...rest];
+  return {label: said.join('\n'), h: Math.max(said.length * LINE + 8, ends + 6)};
+}
+
+/** What is written at a link, its width, and the height that it needs. */
+export function noted(link) {
+  const said = [link.badge, ...link.label.split('；')].filter(Boolean).flatMap(text => lines(text, 2, LABEL));
+  const wide = Math.max(0, ...said.map(width)) * 0.92;
+  return {text: said.join('\n'), wide, high: Math.max(14, said.length * LABEL_LINE + 4)};
+}
