@@ -26,8 +26,9 @@ def payable(work: Frame, contract: Frame, claim: Frame, project: Frame, as_of: n
 
     `not_begun`: work starts after `as_of`: by the contract, else by the project, else because the
     project is still planned.
-    Without claims: some days after signing (a heuristic). A claim without `due_on` is due
-    `payment_days` after it was certified.
+    Without claims: some days after signing (a heuristic), open where the contract ended sooner. A
+    claim without `due_on` is due `payment_days` after it was certified; one over nothing makes
+    nothing due, and whether a disputed one does is open.
     """
     days = contract.select("contract_id", "payment_days")
     due = claim.join(days, on="contract_id", how="left").with_columns(_due=_claim_is_due(as_of))
@@ -56,13 +57,16 @@ def _claim_is_due(as_of: nw.Expr) -> nw.Expr:
     stated = _by(earliest("due_on"), latest("due_on"), as_of)
     certified = day_number(nw.col("certified_on")) + nw.col("payment_days")
     counted = certified <= day_number(as_of)
-    return nw.coalesce(stated, nw.when(earliest("due_on").is_null()).then(counted))
+    due = nw.coalesce(stated, nw.when(earliest("due_on").is_null()).then(counted))
+    undisputed = nw.when(nw.col("disputed")).then(UNKNOWN).otherwise(TRUE)
+    return due & undisputed & ~is_true(nw.col("payable_amount") == 0)
 
 
 def _long_signed(as_of: nw.Expr) -> nw.Expr:
     days = f"{parameter('payment_after_signing_days').on(None)}d"
     first, last = (day.dt.offset_by(days).cast(nw.Date) for day in _signing())
-    return _by(first, last, as_of)
+    ended_sooner = is_true(latest("ended_on") < first)
+    return nw.when(~ended_sooner).then(_by(first, last, as_of))
 
 
 def _signing() -> tuple[nw.Expr, nw.Expr]:

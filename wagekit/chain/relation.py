@@ -5,6 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.chain.kinds import WORKS
+from wagekit.chain.laid import STATED
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true
 
@@ -12,7 +13,7 @@ NOT_PRICE = ("fee", "deposit", "loan", "return", "tax", "living")
 """Classes that are not the price of works, so prove no payment of it."""
 TIERS = 3
 """How far below the payer of wages their workers' employer is looked for."""
-ENDS = ("project_id", "payer_id", "payee_id", "holder_id", "wages", "papers", "price")
+ENDS = ("project_id", "payer_id", "payee_id", "holder_id", "wages", "papers", "price", "for_works")
 PARTIES = ["project_id", "issuer_id", "contractor_id"]
 
 
@@ -50,21 +51,31 @@ def ends(laid: Frame, as_of: nw.Expr) -> Frame:
     """Between whom money moved by `as_of`, each way once: millions of payments repeat it.
 
     `project_id`, `payer_id`, `payee_id`, `holder_id`, `wages`, `papers` (by mandate or in kind),
-    `price` (can be the price of works), and `contract_id` where papers name it or an end is open.
+    `price` (can be the price of works), `for_works` (said to be for works or wages, to nobody
+    named), and `contract_id` where papers name it or an end is open.
     """
     papers = nw.col("mandated") | nw.col("in_kind")
     moved = laid.filter(is_true(nw.col("on") <= as_of) | as_of.is_null())
     moved = moved.with_columns(papers=papers).with_columns(price=price_of_works())
     nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
     told = nw.when(nw.col("papers") | nobody).then("contract_id").alias("contract_id")
+    said = is_true(nw.col("class").is_in(STATED)) | nw.col("wages")
+    moved = moved.with_columns(for_works=nw.col("payee_id").is_null() & said)
     moved = moved.select(*ENDS, told)
     return moved.group_by(*ENDS, "contract_id").agg(payments=nw.len())
 
 
 @derived
-def open_relation(contract: Frame, ends: Frame) -> Frame:
-    """`contract_id` of contracts that a payment with an unnamed payer or payee may be under."""
+def open_relation(
+    contract: Frame, ends: Frame, relation: Frame, payment: Frame, as_of: nw.Expr
+) -> Frame:
+    """`contract_id` of contracts that are not in `relation`, but on which some money may have gone.
+
+    A payment with an unnamed payer or payee, such as wages to a card that several workers gave; or
+    one that names the contract, by or to somebody else, of whose mandate nothing is said.
+    """
     works = contract.filter(WORKS).select("contract_id", *PARTIES)
+    works = works.join(relation, on="contract_id", how="anti")
     known = ends.filter("price")
     nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
     naming = known.filter(nobody, ~nw.col("contract_id").is_null()).select("contract_id")
@@ -74,8 +85,27 @@ def open_relation(contract: Frame, ends: Frame) -> Frame:
     here = works.join(into, on=["project_id", "contractor_id"], how="semi")
     nowhere = into.filter(nw.col("project_id").is_null())
     anywhere = works.join(nowhere, on="contractor_id", how="semi")
-    parts = [naming, here.select("contract_id"), anywhere.select("contract_id")]
+    sent = known.filter("for_works", ~nw.col("payer_id").is_null())
+    given = sent.select("project_id", issuer_id="payer_id")
+    there = works.join(given, on=["project_id", "issuer_id"], how="semi")
+    parts = [
+        naming,
+        *(some.select("contract_id") for some in (here, anywhere, there)),
+        _perhaps_by_mandate(works, payment, as_of),
+    ]
     return nw.concat(parts, how="vertical").group_by("contract_id").agg(payments=nw.len())
+
+
+def _perhaps_by_mandate(works: Frame, payment: Frame, as_of: nw.Expr) -> Frame:
+    later = is_true(nw.col("paid_at").dt.date() > as_of)
+    price = ~is_true(nw.col("class").is_in(NOT_PRICE))
+    unsaid = payment.filter(nw.col("mandated").is_null(), ~later, price)
+    ends = unsaid.select("contract_id", "payer_id", "payee_id")
+    sent, got = (
+        nw.col("payer_id") == nw.col("issuer_id"),
+        nw.col("payee_id") == nw.col("contractor_id"),
+    )
+    return works.join(ends, on="contract_id").filter(~is_true(~(sent | got))).select("contract_id")
 
 
 @derived

@@ -109,10 +109,11 @@ def no_payment_relation(
         ),
         cannot_tell(
             nw.col("_open"),
-            "有付款方或者收款方不明的付款，可能是{issuer_name}向{contractor_name}支付的工程款",
-            "a payment of which the payer or payee is not known may be from {issuer_name} to"
-            " {contractor_name}",
-            ask=["payment_records"],
+            "有付款方、收款方不明的付款，或者由他人收付、有无委托手续不明的付款，可能是{issuer_name}向"
+            "{contractor_name}支付的工程款",
+            "a payment of which the payer or payee is not known, or that somebody else made or took"
+            " perhaps by mandate, may be from {issuer_name} to {contractor_name}",
+            ask=["payment_records", "payment_mandate"],
         ),
         found(
             nw.lit(True),
