@@ -26,6 +26,8 @@ from wagekit.model.contract_kinds import INSIDE
 KEYS = ["project_id", "lender_id", "borrower_id"]
 NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 NOBODY = ("none", "无")
+SECURERS = ("银行", "保险", "担保")
+LETTERS = ("bank_letter", "insurance", "company_letter")
 
 
 @derived
@@ -99,12 +101,19 @@ def came_before(first_from: str, first_to: str) -> nw.Expr:
 
 @derived
 def bid_help(
-    contract_bid: Frame, staff: Frame, worker: Frame, alias: Frame, actor: Frame, allied: Frame
+    contract_bid: Frame,
+    staff: Frame,
+    worker: Frame,
+    alias: Frame,
+    actor: Frame,
+    allied: Frame,
+    guarantee: Frame,
 ) -> Frame:
     """Who paid the deposit or sent the agent of the bid that belongs to a contract.
 
     `contract_id`, `project_id`, `lender_id`, `borrower_id`. Not the bidder itself, its branch, its
-    legal representative, its own employees, or a member of its consortium.
+    legal representative, its own employees, a member of its consortium, or a bank, insurer or
+    guarantor: those secure a bid and take no works over.
     """
     employer, agent = nw.col("agent_employer_id"), nw.col("agent_person_id")
     sender = nw.when(employer.is_in(NOBODY)).then(agent).otherwise(nw.coalesce(employer, agent))
@@ -121,7 +130,18 @@ def bid_help(
     own = _own_people(staff, worker, alias, actor)
     strangers = strangers.join(own, on=["lender_id", "borrower_id"], how="anti")
     strangers = strangers.join(allied, on=KEYS, how="anti")
+    strangers = strangers.join(_securers(actor, guarantee), on="borrower_id", how="anti")
     return strangers.group_by("contract_id", *KEYS).agg(signs=nw.len())
+
+
+def _securers(actor: Frame, guarantee: Frame) -> Frame:
+    called = (is_true(nw.col("name").str.contains(word, literal=True)) for word in SECURERS)
+    firms = actor.filter(~is_true(nw.col("kind") == "individual"))
+    named = firms.filter(nw.any_horizontal(*called, ignore_nulls=True))
+    letters = nw.col("form").is_in(LETTERS) | (nw.col("kind") == "payment_guarantee")
+    gave = guarantee.filter(is_true(letters), ~nw.col("provider_id").is_null())
+    parts = [named.select(borrower_id="party_id"), gave.select(borrower_id="provider_id")]
+    return nw.concat(parts, how="vertical")
 
 
 def _own_people(staff: Frame, worker: Frame, alias: Frame, actor: Frame) -> Frame:

@@ -12,21 +12,37 @@ WHO = ("contract_id", "borrower_id")
 
 
 @derived
-def stranger(anchor: Frame, entry: Frame, bid_help: Frame, staff: Frame, allied: Frame) -> Frame:
+def stranger(
+    anchor: Frame,
+    entry: Frame,
+    bid_help: Frame,
+    staff: Frame,
+    allied: Frame,
+    contract: Frame,
+    licence: Frame,
+) -> Frame:
     """`contract_id`, `borrower_id`, `by_bid`, `came`: who has no agreement with the lender.
 
     `came` is the level to which it is true that he came before: who paid the deposit or sent the
     agent of the bid did; people whom he employs may have held posts of the lender beforehand.
+    Agencies send people to whoever pays them, and take no works over.
     """
     held = anchor.filter(is_true(nw.col("awarded")))
     own = ["project_id", "lender_id", "borrower_id"]
     helped = bid_help.join(held.select("contract_id"), on="contract_id", how="semi")
     at_bid = helped.select(*own, "contract_id", came=nw.lit(HOLDS), _bid=nw.lit(1))
     posts = _foreign_staff(held, staff).join(allied, on=own, how="anti")
+    posts = posts.join(_agencies(contract, licence), on="borrower_id", how="anti")
     both = nw.concat([at_bid, posts.select(*own, "contract_id", "came", "_bid")], how="vertical")
     alone = both.join(entry.select(*own), on=own, how="anti")
     grouped = alone.group_by(*WHO).agg(nw.col("came").max(), nw.col("_bid").max())
     return grouped.select(*WHO, "came", by_bid=nw.col("_bid") == 1)
+
+
+def _agencies(contract: Frame, licence: Frame) -> Frame:
+    sent = contract.filter(nw.col("kind") == "dispatch").select(borrower_id="contractor_id")
+    licensed = licence.filter(nw.col("kind") == "dispatch").select(borrower_id="party_id")
+    return nw.concat([sent, licensed], how="vertical").filter(~nw.col("borrower_id").is_null())
 
 
 def _foreign_staff(held: Frame, staff: Frame) -> Frame:

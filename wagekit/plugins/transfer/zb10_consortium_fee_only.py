@@ -12,6 +12,7 @@ from wagekit.model.text import Text
 from wagekit.plugins.own_work import BUILDS_OR_MANAGES, own_work
 from wagekit.plugins.reach import CONTRACT, under_method
 
+GIVES = ("labour", "professional", "supply", "lease")
 AGREEMENT = is_true(nw.col("kind") == "consortium")
 
 
@@ -23,7 +24,14 @@ AGREEMENT = is_true(nw.col("kind") == "consortium")
     articles=("ZB-8.J",),
 )
 def consortium_fee_only(
-    work: Frame, staff: Frame, worker: Frame, attendance: Frame, payment: Frame
+    work: Frame,
+    contract: Frame,
+    staff: Frame,
+    worker: Frame,
+    attendance: Frame,
+    payment: Frame,
+    purchase: Frame,
+    team: Frame,
 ) -> Ladder:
     """A member of a consortium neither builds nor manages, but takes a fee from another member.
 
@@ -35,8 +43,9 @@ def consortium_fee_only(
     who is not said to be idle, or has workers of its own with days on the site. To divide the
     works among members is lawful (trap 11).
     Assumes: the issuer is the member who gives its share away. A share of the progress payments is
-    no fee, nor is what the issuer pays. Own workers on the roster without known days, subcontracts
-    of the issuer's own, or an agreement that does not say that all is passed on, leave it open.
+    no fee, nor is what the issuer pays. Own workers on the roster without known days, teams,
+    purchases, leases or subcontracts of the issuer's own, or an agreement that does not say that
+    all is passed on, leave it open.
     """
     agreed = work.filter(AGREEMENT)
     paid = _fees(agreed, payment)
@@ -47,7 +56,8 @@ def consortium_fee_only(
     frame = work
     frame = frame.join(_marked(paid, "_paid"), on="contract_id", how="left")
     frame = frame.join(_marked(posted, "_posted"), on="contract_id", how="left")
-    frame = frame.join(_marked(_given_out(agreed, work), "_given"), on="contract_id", how="left")
+    busy = _busy(agreed, contract, purchase, team)
+    frame = frame.join(_marked(busy, "_busy"), on="contract_id", how="left")
     frame = frame.join(built, on="contract_id", how="left")
     frame = frame.with_columns(fee=_fee(), does=_does())
     fee_only = nw.col("fee") & ~nw.col("does")
@@ -103,7 +113,7 @@ def _does() -> nw.Expr:
     """Whether the issuer builds or manages, as far as people, workers and the agreement tell."""
     shown = ~nw.col("_posted").is_null() | is_true(nw.col("own_work"))
     roster_open = ~nw.col("_roster").is_null() & nw.col("own_work").is_null()
-    may_organise = roster_open | ~nw.col("_given").is_null()
+    may_organise = roster_open | ~nw.col("_busy").is_null()
     passed_on = is_true(nw.col("whole_works")) & ~may_organise
     return nw.when(shown).then(TRUE).otherwise(nw.when(passed_on).then(FALSE).otherwise(UNKNOWN))
 
@@ -135,11 +145,16 @@ def _posted(agreed: Frame, staff: Frame) -> Frame:
     return _rows(agreed, staff).filter(nw.col("person_id") != "none", ~idle)
 
 
-def _given_out(agreed: Frame, work: Frame) -> Frame:
-    """Labour or professional works that the issuer itself gave out in the project."""
-    given = work.filter(nw.col("kind").is_in(["labour", "professional"]))
+def _busy(agreed: Frame, contract: Frame, purchase: Frame, team: Frame) -> Frame:
+    """What the issuer itself gave out, leased, bought or has a team for in the project."""
     keys = ["project_id", "issuer_id"]
-    return agreed.select(*keys, "contract_id").join(given.select(*keys), on=keys)
+    parts = [
+        contract.filter(nw.col("kind").is_in(GIVES)).select(*keys),
+        purchase.select("project_id", issuer_id="buyer_id"),
+        team.select("project_id", issuer_id="employer_id"),
+    ]
+    shown = nw.concat(parts, how="vertical")
+    return agreed.select(*keys, "contract_id").join(shown, on=keys)
 
 
 def _marked(rows: Frame, mark: str) -> Frame:
