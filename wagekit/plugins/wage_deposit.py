@@ -18,9 +18,10 @@ STARTS = ("wage_deposit_medium_from", "wage_deposit_large_from")
 RATES = ("wage_deposit_rate_min", "wage_deposit_rate_max", "wage_deposit_rate_floor")
 CUT, CAP = "wage_deposit_several_cut", "wage_deposit_cap"
 CAP_LIKELY = "wage_deposit_cap_likely_from"
+CLEAN = "wage_deposit_clean_cut_ratio"
 RISES = ("wage_deposit_rise_ratio", "wage_deposit_rise_listed_ratio", "wage_deposit_rise_years")
 EXEMPT = ("wage_deposit_exempt_price", "wage_deposit_exempt_clean_years")
-PARAMETERS = (*TIERS, *STARTS, *RATES, CUT, CAP, CAP_LIKELY, *RISES, *EXEMPT)
+PARAMETERS = (*TIERS, *STARTS, *RATES, CUT, CAP, CAP_LIKELY, CLEAN, *RISES, *EXEMPT)
 CITY = 4
 """Digits of a region's code down to the city, within which deposits are managed."""
 
@@ -28,22 +29,28 @@ CITY = 4
 def with_base(general_site: Frame, project: Frame) -> Frame:
     """`base_from`, `base_to`: the day of the works permit, else of signing.
 
-    Where a permit is on record without its day, it came some time after the signing.
+    Where a permit is on record without its day, it came some time after the signing; where nothing
+    is said of one, it may have come as late as the works began.
     """
     permits = project.select(
         "project_id", "permit_no", _from=earliest("permit_on"), _to=latest("permit_on")
     )
     frame = general_site.join(permits, on="project_id", how="left")
     undated = is_true(nw.col("permit_no") != "none") & nw.col("_to").is_null()
-    signed = nw.when(~undated).then("signed_to")
+    begun = nw.when(~nw.col("begun_to").is_null()).then(nw.max_horizontal("signed_to", "begun_to"))
+    unsaid = nw.when(nw.col("permit_no").is_null()).then(begun).otherwise("signed_to")
+    signed = nw.when(~undated).then(unsaid)
     dated = frame.with_columns(
         base_from=nw.coalesce("_from", "signed_from"), base_to=nw.coalesce("_to", signed)
     )
     return dated.drop("permit_no", "_from", "_to")
 
 
-def with_history(frame: Frame, arrears: Frame, party: Frame) -> Frame:
-    """`owed_lately`, `owed_in_year`: arrears of the firm before; `listed`: it is on the list."""
+def with_history(frame: Frame, arrears: Frame, party: Frame, *, ledger: bool) -> Frame:
+    """`owed_lately`, `owed_in_year`: arrears of the firm before; `listed`: it is on the list.
+
+    `clean`: the ledger of arrears, whole once it holds a row, has none of the firm lately.
+    """
     rises, clean = (_years(name) for name in (RISES[2], EXEMPT[1]))
     rows = arrears.filter(~nw.col("found_on").is_null()).select(
         "found_on", general_id="employer_id"
@@ -61,7 +68,9 @@ def with_history(frame: Frame, arrears: Frame, party: Frame) -> Frame:
     joined = frame.join(owed, on=["project_id", "general_id"], how="left")
     joined = joined.join(firms, on="general_id", how="left")
     marks = ("owed_lately", "owed_in_year", "listed")
-    return joined.with_columns(**{name: is_true(nw.col(name)) for name in marks})
+    marked = joined.with_columns(**{name: is_true(nw.col(name)) for name in marks})
+    never = ~nw.col("owed_lately") & ~nw.col("listed") & ~nw.col("general_id").is_null()
+    return marked.with_columns(clean=nw.lit(ledger) & never)
 
 
 def with_sums(frame: Frame) -> Frame:
@@ -82,9 +91,10 @@ def with_sums(frame: Frame) -> Frame:
     highest = nw.coalesce("_tier", "_max")
     rise, rise_listed = nw.lit(1) + value[RISES[0]], nw.lit(1) + value[RISES[1]]
     up = nw.when("owed_lately").then(rise).otherwise(nw.lit(1.0))
+    fallen = nw.when("clean").then(nw.lit(1.0) - value[CLEAN]).otherwise(up)
     top = nw.when("listed").then(rise_listed).otherwise(up)
     return frame.with_columns(
-        least=_sum(lowest * up),
+        least=_sum(lowest * fallen),
         most=_sum(highest * top),
         maybe_capped=nw.col("_cap").is_null() & is_true(nw.col("price") >= value[CAP_LIKELY]),
         maybe_exempt=(nw.col("price") < value[EXEMPT[0]]) & ~nw.col("owed_in_year"),

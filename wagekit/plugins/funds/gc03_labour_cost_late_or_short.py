@@ -20,6 +20,7 @@ from wagekit.law import parameter
 from wagekit.model.contract_kinds import NOT_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.claims import PARTIES, behind, with_names
+from wagekit.plugins.wage_account import NOT_COMPULSORY, THRESHOLDS, with_compulsory
 
 LAST_SUMS = ("completion", "settlement", "retention")
 
@@ -30,10 +31,10 @@ LAST_SUMS = ("completion", "settlement", "retention")
     title=Text("人工费未按时足额拨入工资专户", "Labour cost late or short"),
     subject="claim",
     articles=("T24b", "T29a", "Z12"),
-    parameters=("labour_cost_cycle_months",),
+    parameters=("labour_cost_cycle_months", *THRESHOLDS),
 )
 def labour_cost_late_or_short(
-    labour_paid: Frame, site: Frame, actor: Frame, contract_payment: Frame
+    labour_paid: Frame, site: Frame, actor: Frame, contract_payment: Frame, general_site: Frame
 ) -> Ladder:
     """The owner's labour cost was not all on the special wage account when it fell due.
 
@@ -43,13 +44,15 @@ def labour_cost_late_or_short(
     all earlier claims of the contract had reached a special wage account, or something is missing
     still.
     Not found when: it was there on that day, the day has not passed, the claim holds no labour
-    cost, or it fell due before decree 724.
+    cost, it fell due before decree 724, or the region asks for no wage account of so small a
+    project (trap 15).
     Assumes: it falls due with the claim, and where a cycle is agreed at the latest a month after
     certification, the longest cycle that the law allows. Labour cost paid to another account of the
     contractor did not reach the wage account; into which account a payment went may be open.
     """
     scope = site.select("project_id", "outside", "exempt_build")
     frame = with_names(labour_paid, actor).join(scope, on="project_id", how="left")
+    frame = with_compulsory(frame, general_site)
     in_force = parameter("labour_cost_cycle_months").expr(nw.col("labour_to"))
     short, past = nw.col("short_least") > 0, nw.col("past")
     frame = frame.with_columns(
@@ -80,6 +83,7 @@ def labour_cost_late_or_short(
             "该笔款项没有列人工费",
             "the claim states no labour cost",
         ),
+        NOT_COMPULSORY,
         clear_when(is_true(~past), "人工费尚未到期", "the labour cost is not yet due"),
         clear_when(
             is_true(~nw.col("late")), "已按时足额拨入专户", "in the account in full and time"
@@ -90,6 +94,13 @@ def labour_cost_late_or_short(
             "the claim's labour cost ({labour:yuan} yuan), its due day, or whether the owner gave"
             " the contract out is not known",
             ask=["claim_papers", "contract_paper", "labour_cost_records"],
+        ),
+        cannot_tell(
+            nw.col("compulsory").is_null(),
+            "当地只要求造价和工期超过限额的项目开立工资专户，本项目的造价或工期未知",
+            "the region asks for a wage account above a price and duration only, and one of the two"
+            " is not known of this project",
+            ask=["contract_price", "contract_dates"],
         ),
         found(
             is_true(short & ~nw.col("short").is_null()),

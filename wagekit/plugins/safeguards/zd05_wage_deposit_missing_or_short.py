@@ -16,6 +16,8 @@ from wagekit.plugins.deadline import after_workdays
 from wagekit.plugins.safeguard import DECREE, SITES, check_rows, with_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wagekit.core.logic import Frame
 
 ITEM = "wage_deposit"
@@ -48,28 +50,33 @@ def wage_deposit_missing_or_short(
     checked: Frame,
     last_check: Frame,
     as_of: nw.Expr,
+    present: Callable[[str], bool],
 ) -> Ladder:
     """The wage deposit of a project is missing, late, too small, too short or not made good.
 
     Why it matters: it pays the workers when a decision to pay has gone unmet (T32); works may be
     stopped, but only after an order has gone unmet too (T55, trap 17).
-    Found when: 20 working days after the works permit (after signing where there is none) a list of
-    deposits has none of the project, or the first began later (B8); the sum is below the lowest
-    that the law can ask for, or below what is stated as required (B11); a letter lasts less than a
-    year or ends before the works; a draw was not made good within 10 working days (B20);
-    or the last check, made after the 20 days, says that there is none.
+    Found when: 20 working days after the works permit (after signing where there is none, after the
+    start of the works where nothing is said of one) a list of deposits has none of the project, or
+    the first began later (B8); the sum is below the lowest that the law can ask for, or below what
+    is stated as required (B11); a letter lasts less than a year or ends before the works; a draw
+    was not made good within 10 working days (B20); or the last check, made after the 20 days, says
+    that there is none.
     Not found when: the deposit is waived on record; it is in time, at or above the highest rate,
     and covers the works; the last check says so and no paper says otherwise; the time is not over.
-    Assumes: the nation asks for 1 to 3 percent, down to 0.5 for a firm with several works on record
-    in one city; where the region's rate is not known a sum between lowest and highest is open, and
-    so is one below it on a contract so large that the region may cap the deposit. A region may
-    waive it below 3 million yuan, so nothing is found there unless arrears of the firm in the year
-    before are on record; an unknown history raises no rate, arrears on record within two years do
-    (B12). Days before 2021-11-01 rest on older local rules and are open. Several letters follow one
-    another; of several general contractors (trap 36) the deposits are taken together, one each.
+    Assumes: the nation asks for 1 to 3 percent, down to 0.5 for a firm with several works on
+    record in one city; where the region's rate is not known a sum between lowest and highest is
+    open, and so is one below it on a contract so large that the region may cap the deposit. A
+    region may waive it below 3 million yuan, so nothing is found there unless arrears of the
+    firm in the year before are on record; an unknown history raises no rate, arrears on record
+    within two years do, and a ledger without any of the firm halves it (B12). Days before
+    2021-11-01 rest on older local rules and are open. Several letters follow one another; of
+    several general contractors (trap 36) the deposits are taken together, one each.
     """
     rows = deposit_rows.deposits(guarantee, calendar, as_of)
-    sides = _sides(general_site, project, arrears, party, calendar)
+    frame = wage_deposit.with_base(general_site, project)
+    frame = wage_deposit.with_history(frame, arrears, party, ledger=present("arrears"))
+    sides = _sides(frame, calendar)
     frame = with_answer(site, checked, ITEM).with_columns(
         ok=nw.when(~is_true(nw.col("seen_on") < DECREE)).then("ok")
     )
@@ -101,7 +108,7 @@ def wage_deposit_missing_or_short(
             "截至{due_day}（应存储期限）没有工资保证金记录，应存不少于{least:yuan}元",
             "no deposit was on record when the time was over ({due_day}); at least {least:yuan}"
             " yuan are asked for",
-            ask=ASK,
+            ask=["wage_deposit_waiver", *ASK],
         ),
         found(
             asked_for & shown["short"],
@@ -159,12 +166,8 @@ def wage_deposit_missing_or_short(
     )
 
 
-def _sides(
-    general_site: Frame, project: Frame, arrears: Frame, party: Frame, calendar: Frame
-) -> Frame:
+def _sides(frame: Frame, calendar: Frame) -> Frame:
     """What each general contractor must lodge and when."""
-    frame = wage_deposit.with_base(general_site, project)
-    frame = wage_deposit.with_history(frame, arrears, party)
     frame = wage_deposit.with_sums(frame)
     for bound in ("from", "to"):
         start, end = f"base_{bound}", f"due_{bound}"
