@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS: Final = 400
 """So many findings the twin lists; how many more there are is said."""
-_SHOWN: Final = ("rule", "outcome", "project", "subject", "amount", "act", "status")
+_SHOWN: Final = ("rule", "outcome", "project", "subject", "reason", "amount", "act", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def findings_page(view: FindingsView) -> Page:
         view: The table.
     """
     heads = dict(view.columns)
-    columns = [*(heads[key] for key in _SHOWN), view.words["reason"]]
+    columns = [heads[key] for key in _SHOWN]
     left = len(view.rows) - MOST_ROWS
     more = view.words["rows_more"].format(n=left) if left > 0 else ""
     alt = f"{view.alt} {view.notice} {more}".strip()
@@ -51,5 +51,5 @@ def findings_page(view: FindingsView) -> Page:
 
 def _cells(row: Row) -> list[str]:
     status = " ".join(part for part in (row.cells["status"], row.decided, row.changed) if part)
-    shown = row.cells | {"status": status}
-    return [*(shown[key] for key in _SHOWN), row.reason]
+    shown = {**row.cells, "status": status}
+    return [shown[key] for key in _SHOWN]

@@ -14,16 +14,14 @@ from wagekit.views.findings_table_history import Entry, changed, entries, senten
 from wagekit.views.letter_text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.decision import Decision, Standing
     from wagekit.model.finding import Determination, Evidence, Finding
     from wagekit.views.findings_table_words import TableWords
     from wagekit.views.letter_text import Numbers
 
-COLUMNS: Final = (
-    "rule", "outcome", "project", "subject", "parties", "amount", "period", "act", "status",
-)  # fmt: skip
+COLUMNS: Final = ("rule", "outcome", "project", "subject", "reason", "amount", "act", "status")
 OPEN: Final = "open"
 MOST_ROWS: Final = 60
 """So many rows of evidence are listed; how many more there are is said."""
@@ -44,7 +42,7 @@ class Row:
         order: By what it is sorted in each column; replaced by `place` before it is shown.
         place: Its place in the order of each column.
         title: What the rule looks for.
-        reason: Why.
+        about: The parties and the period, labelled.
         articles: The articles, cited.
         evidence: Where the rows stand that it rests on.
         more_rows: How many rows are not listed.
@@ -62,7 +60,7 @@ class Row:
     order: Mapping[str, Any]
     place: Mapping[str, int] = field(default_factory=dict)
     title: str
-    reason: str
+    about: tuple[str, ...]
     articles: tuple[str, ...]
     evidence: tuple[str, ...]
     more_rows: int
@@ -146,7 +144,7 @@ def row_of(finding: Finding, source: Source) -> Row:
         labels=labels,
         order=_order(finding, keys, labels),
         title=title_of(finding, source.words.lang),
-        reason=source.shown(finding.reason),
+        about=tuple(_about(finding, source)),
         articles=tuple(_cited(a, source.words.lang) for a in finding.articles),
         evidence=tuple(_where(e, source) for e in finding.evidence[:MOST_ROWS]),
         more_rows=max(len(finding.evidence) - MOST_ROWS, 0),
@@ -165,11 +163,18 @@ def _cells(finding: Finding, labels: Mapping[str, str], source: Source) -> dict[
         "outcome": labels["outcome"],
         "project": labels["project"],
         "subject": source.shown(finding.subject),
-        "parties": source.words.say("stop").join(map(source.named, finding.parties)) or unknown,
+        "reason": source.shown(finding.reason),
         "amount": unknown if amount is None else format_yuan(amount),
-        "period": source.shown(finding.period),
         "act": labels["act"] if _determination(finding, source) else unknown,
     }
+
+
+def _about(finding: Finding, source: Source) -> Iterator[str]:
+    words = source.words
+    if finding.parties:
+        yield words.say("parties", names=words.say("stop").join(map(source.named, finding.parties)))
+    if finding.period:
+        yield words.say("period", period=source.shown(finding.period))
 
 
 def _keys(
@@ -226,9 +231,8 @@ def _order(
         "outcome": (outcome,),
         "project": (keys["project"] or _LAST,),
         "subject": (finding.subject or _LAST,),
-        "parties": finding.parties or (_LAST,),
+        "reason": (finding.reason,),
         "amount": (amount is not None, amount or 0),
-        "period": (finding.period or _LAST,),
         "act": (keys["act"] == "", labels["act"]),
         "status": (_STATUSES[keys["status"]],),
     }

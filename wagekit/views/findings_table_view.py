@@ -165,16 +165,27 @@ def _choices(by: str, rows: Iterable[Row]) -> Iterator[Choice]:
     found: dict[str, list[Row]] = {}
     for row in sorted(rows, key=lambda row: row.place[by]):
         found.setdefault(row.keys[by], []).append(row)
-    for key, same in found.items():
+    for key, same in sorted(found.items(), key=lambda item: _loudest(by, item[1])):
         yield Choice(key, same[0].labels[by], len(same))
+
+
+def _loudest(by: str, rows: Iterable[Row]) -> int:
+    """Rules that found something come before those that could not tell."""
+    return min(row.place["outcome"] for row in rows) if by == "rule" else 0
 
 
 def _counts(rows: Sequence[Row], words: TableWords) -> str:
     outcomes = Counter(row.keys["outcome"] for row in rows)
     statuses = Counter(row.keys["status"] for row in rows)
-    said = [words.say("count", what=o.text.in_(words.lang), n=outcomes[o]) for o in ORDER]
+    said = [
+        words.say("count", what=o.text.in_(words.lang), n=outcomes[o])
+        for o in ORDER
+        if outcomes[o] or o is Outcome.found
+    ]
     decided = [
-        words.say("count", what=words.say(s, part="status"), n=statuses[s]) for s in _STATUSES
+        words.say("count", what=words.say(s, part="status"), n=statuses[s])
+        for s in _STATUSES
+        if statuses[s] or s is DecisionKind.dismiss
     ]
     join = words.say("join").join
     return words.say("counts", all=len(rows), outcomes=join(said), statuses=join(decided))

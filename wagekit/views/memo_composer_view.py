@@ -54,7 +54,7 @@ class Line:
     """A piece of the draft.
 
     Attributes:
-        role: `issuer`, `number`, `title`, `addressee`, `heading`, `subheading`, `body`, `right`,
+        role: `draft`, `issuer`, `number`, `title`, `addressee`, `heading`, `subheading`, `body`, `right`,
             `annex` or `grid`.
         text: Its words; empty for a grid.
         head: The heads of a grid.
@@ -239,6 +239,7 @@ def _project(id_: str, source: Source, words: TableWords) -> str:
 
 
 def _lines(letter: LetterView) -> Iterator[Line]:
+    yield Line("draft", letter.draft)
     yield Line("issuer", letter.issuer)
     yield Line("number", letter.number)
     yield Line("title", "".join(letter.title))

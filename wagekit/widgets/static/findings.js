@@ -1,0 +1,85 @@
+function q(e,t){let{text:o="",...n}=t??{},r=o.toLowerCase().split(/\s+/).filter(Boolean);return e.rows.filter(i=>Object.entries(n).every(([a,l])=>l===void 0||l===k||i.keys[a]===l)&&r.every(a=>J(i).includes(a)))}var k="*",$=new WeakMap;function J(e){if(!$.has(e)){let t=[...Object.values(e.cells),e.decided,...e.about,...e.articles,...e.evidence,...e.ask];$.set(e,t.join(`
+`).toLowerCase())}return $.get(e)}function A(e,t){if(!t)return e;let o=t.down?-1:1;return[...e].sort((n,r)=>o*(n.place[t.by]-r.place[t.by]))}function N(e,t,o){return o==="none"?[{key:"",label:"",rows:t}]:e.choices[o].map(r=>({...r,rows:t.filter(i=>i.keys[o]===r.key)})).filter(r=>r.rows.length)}function s(e,t={},o=[]){let n=document.createElement(e);for(let[r,i]of Object.entries(t))K(n,r,i);return n.append(...[o].flat().filter(r=>r!=null&&r!==!1)),n}function K(e,t,o){o===!1||o===null||o===void 0||(t.startsWith("on")?e.addEventListener(t.slice(2),o):t==="data"?Object.assign(e.dataset,o):t==="value"?e.value=o:e.setAttribute(t,o===!0?"":o))}var m=(e,t)=>e.replace(/\{(\w+)\}/g,(o,n)=>n in t?String(t[n]):o),h=(e,...t)=>(e.replaceChildren(...t.flat().filter(Boolean)),e),z=(...e)=>s("style",{},e.join(`
+`));function v(e,t){let o=0,n=(...r)=>{clearTimeout(o),o=setTimeout(e,t,...r)};return n.stop=()=>clearTimeout(o),n}var X=["outcome","status","project","act","rule"],Y=["rule","project","act","status","none"];function D(e,t){let{words:o,columns:n}=e.view(),r=Object.fromEntries(n),i=s("p",{class:"wk-told",role:"status","aria-live":"polite"}),a=s("button",{type:"button",data:{k:"clear"},onclick:()=>t({filters:{}})},o.clear_filters);return{root:s("div",{class:"wk-bar",role:"search","aria-label":o.filters},[Q(e,t),...X.map(c=>V(e,t,c,r[c])),_(o.group,s("select",{data:{k:"group"},onchange:c=>t({group:c.target.value})},Y.map(c=>y(c,o[`group_${c}`],e.state().group??"rule")))),a,i]),count:c=>{let p=e.view().rows.length;i.textContent=c<p?m(o.showing+o.filtered_out,{shown:c,all:p,hidden:p-c}):m(o.showing_all,{all:p}),a.disabled=!Object.entries(e.state().filters??{}).some(([g,u])=>g==="text"?u:u!==k)}}}function Q(e,t){let{words:o}=e.view(),n=v(r=>t({filters:{...e.state().filters,text:r}}),150);return _(o.search_label,s("input",{type:"search",data:{k:"search"},placeholder:o.search,value:e.state().filters?.text??"",oninput:r=>n(r.target.value)}),"wk-wide")}function V(e,t,o,n){let{choices:r,words:i}=e.view(),a=e.state().filters?.[o]??k,l=a!==k&&!r[o].some(d=>d.key===a);return _(n,s("select",{data:{k:o},onchange:d=>t({filters:{...e.state().filters,[o]:d.target.value}})},[y(k,i.all,a),...r[o].map(d=>y(d.key,`${d.label} (${d.count})`,a)),l&&y(a,`${a||"—"} (0)`,a)]))}var _=(e,t,o="")=>s("label",{class:o},[s("span",{},e),t]),y=(e,t,o)=>s("option",{value:e,selected:e===o},t);var M=`.wk-findings { padding: 10px 12px; }
+.wk-findings p { margin: 2px 0; }
+.wk-soft { color: var(--soft); }
+.wk-findings .wk-top p { max-width: 110ch; }
+.wk-said { padding: 5px 10px; border-left: 4px solid var(--told); background: var(--panel); overflow-wrap: anywhere; }
+.wk-refused { border-left-color: var(--mark); background: var(--mark-ground); }
+.wk-bar { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: end; margin: 8px 0; }
+.wk-bar label { display: flex; flex-direction: column; font-size: 12px; color: var(--soft); }
+.wk-bar label > * { font-size: 13px; }
+.wk-bar label > span { font-size: 12px; }
+.wk-bar select { max-width: 15em; }
+.wk-bar .wk-wide { flex: 1 1 14em; }
+.wk-bar .wk-told { flex: 1 1 100%; color: var(--soft); }
+.wk-scroll { max-height: 640px; overflow: auto; border: 1px solid var(--line); border-radius: 4px; }
+.wk-findings table { border-collapse: separate; border-spacing: 0; }
+.wk-findings thead th { position: sticky; top: 0; z-index: 1; background: var(--panel); white-space: nowrap; }
+.wk-findings thead button { border: 0; background: none; padding: 0; font-weight: 600; }
+.wk-group th { background: var(--panel); font-weight: 600; }
+.wk-findings td.wk-c-rule { min-width: 13em; }
+.wk-findings td.wk-c-subject { overflow-wrap: anywhere; min-width: 6em; }
+.wk-findings td.wk-c-reason { min-width: 22em; overflow-wrap: anywhere; }
+.wk-findings td.wk-c-project { min-width: 9em; }
+.wk-findings td.wk-c-amount, .wk-findings th.wk-c-amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.wk-findings td.wk-c-outcome, .wk-findings td.wk-c-status, .wk-findings td.wk-c-act { white-space: nowrap; }
+.wk-open { border: 0 !important; background: none !important; padding: 0 !important; text-align: left; min-height: 0 !important; }
+.wk-open:hover { text-decoration: underline; }
+.wk-o-found td.wk-c-outcome { color: var(--mark); font-weight: 600; }
+.wk-row.wk-s-dismiss > tr:first-child > td { color: var(--soft); font-weight: 400; }
+.wk-row.wk-s-dismiss > tr:first-child .wk-open { color: var(--soft); }
+.wk-row.wk-s-confirm td.wk-c-status { color: var(--told); font-weight: 600; }
+.wk-opened > tr:first-child > td { background: var(--chosen); border-bottom-color: transparent; }
+.wk-findings .wk-under > td { padding: 0 8px 10px; background: var(--panel); white-space: normal; }
+.wk-mark { color: var(--mark); font-weight: 700; }
+.wk-changed { padding: 5px 10px; border-left: 4px solid var(--mark); background: var(--mark-ground); }
+.wk-halves { display: grid; grid-template-columns: minmax(0, 3fr) minmax(18em, 2fr); gap: 4px 24px; padding-top: 6px; }
+.wk-findings.wk-narrow .wk-halves { grid-template-columns: 1fr; }
+.wk-details { position: sticky; left: 8px; max-width: min(100%, 1240px); }
+.wk-details h4 { margin-top: 6px; font-size: 13px; }
+.wk-details ul, .wk-past { margin: 2px 0; padding-left: 1.6em; }
+.wk-details li, .wk-details p { overflow-wrap: anywhere; }
+.wk-back { color: var(--soft); }
+.wk-back > span { text-decoration: line-through; }
+.wk-past button { margin-left: 8px; min-height: 22px; padding: 0 6px; }
+.wk-form { display: flex; flex-direction: column; gap: 4px; margin-top: 8px; padding: 8px 10px; border: 1px solid var(--line); border-radius: 4px; background: var(--ground); }
+.wk-form h4 { margin: 0; }
+.wk-form label { display: flex; flex-direction: column; }
+.wk-acts { display: flex; flex-wrap: wrap; gap: 8px; }
+.wk-missing { color: var(--mark); font-weight: 600; }
+.wk-missing:empty { display: none; }
+.wk-more { padding: 6px 10px; }
+.wk-list { margin-top: 8px; }
+.wk-list ul { margin: 2px 0; padding-left: 1.6em; }
+`;function P(e,t,o){let{words:n}=e.view();return s("div",{class:"wk-details",role:"region","aria-label":`${n.open}：${t.cells.rule}`},[t.changed&&s("p",{class:"wk-changed",role:"note"},t.changed),s("div",{class:"wk-halves"},[s("div",{},[x(n.reason,[t.cells.reason,...t.about].map(r=>s("p",{},r))),x(n.ask,[E(t.ask)]),x(n.evidence,[E(t.evidence),t.more_rows>0&&s("p",{},m(n.rows_more,{n:t.more_rows}))]),x(n.articles,[E(t.articles)])]),s("div",{},[x(n.history,[t.history.length?ee(e,t,o):s("p",{class:"wk-soft"},n.no_history)]),t.decidable?te(e,t,o):s("p",{class:"wk-soft"},n.not_decidable)])])])}var x=(e,t)=>s("section",{},[s("h4",{},e),...t]),E=e=>e.length?s("ul",{},e.map(t=>s("li",{},t))):s("p",{},"—");function ee(e,t,o){let{words:n}=e.view();return s("ol",{class:"wk-past"},t.history.map(r=>s("li",{class:r.taken_back?"wk-back":""},[s("span",{},r.said),r.undoable&&s("button",{type:"button",data:{k:`undo-${r.id}`},onclick:()=>o(t,{do:"undo",decision:r.id})},n.undo)])))}function te(e,t,o){let{words:n}=e.view(),r=e.typed??(e.typed={who:"",why:{}}),i=a=>s("button",{type:"button",class:`wk-do-${a}`,data:{k:`do-${a}`},onclick:()=>o(t,{do:a,finding:t.id})},n[a]);return s("form",{class:"wk-form",onsubmit:a=>a.preventDefault()},[s("h4",{},n.decide),s("label",{},[s("span",{},n.who),s("input",{type:"text",required:!0,maxlength:100,data:{k:"who"},autocomplete:"off",value:r.who,oninput:a=>r.who=a.target.value})]),s("label",{},[s("span",{},n.why),s("textarea",{required:!0,rows:3,maxlength:2e3,data:{k:"why"},value:r.why[t.id]??"",oninput:a=>r.why[t.id]=a.target.value})]),s("div",{class:"wk-acts"},["confirm","dismiss","explain"].map(i)),s("p",{class:"wk-missing",role:"alert",data:{k:"missing"}}),s("p",{class:"wk-soft"},n.decide_note)])}var R=`.wk, .wk-note {
+  --ink: #1b1f24; --soft: #57606a; --ground: #ffffff; --panel: #f6f8fa; --line: #d0d7de;
+  --mark: #b3261e; --mark-ground: #fdecea; --told: #4d6b2f; --contract: #1f3a5f; --payment: #1e6b3c;
+  --people: #6e6e73; --focus: #0b57d0; --chosen: #ddebff;
+  box-sizing: border-box; color: var(--ink); font: 13px/1.5 system-ui, "Noto Sans CJK SC",
+  "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei", sans-serif;
+}
+.wk[data-theme="dark"], .wk-note[data-theme="dark"] {
+  --ink: #e6e9ed; --soft: #a3adb8; --ground: #16191d; --panel: #1f2429; --line: #3c444d;
+  --mark: #ff8a80; --mark-ground: #43201e; --told: #a9cf85; --contract: #9cc3f5; --payment: #7fd3a0;
+  --people: #b4b4bb; --focus: #8ab4f8; --chosen: #24405f; color-scheme: dark;
+}
+.wk { background: var(--ground); border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
+.wk *, .wk *::before { box-sizing: border-box; }
+.wk-note { margin: 0 0 6px; padding: 6px 10px; background: var(--panel); border: 1px solid var(--line);
+  border-left: 4px solid var(--mark); border-radius: 4px; }
+.wk-note[hidden], .wk [hidden] { display: none !important; }
+.wk button, .wk input, .wk select, .wk textarea { font: inherit; color: inherit; background: var(--ground);
+  border: 1px solid var(--line); border-radius: 4px; padding: 2px 8px; min-height: 28px; }
+.wk button { cursor: pointer; }
+.wk button[aria-pressed="true"] { background: var(--chosen); border-color: var(--focus); }
+.wk button:disabled { opacity: .5; cursor: default; }
+.wk :focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
+.wk h3, .wk h4 { margin: 0; font-size: 14px; font-weight: 600; }
+.wk table { border-collapse: collapse; width: 100%; }
+.wk th, .wk td { text-align: left; vertical-align: top; padding: 3px 8px; border-bottom: 1px solid var(--line); }
+.wk-twin { padding: 10px; overflow: auto; }
+.wk-twin figure { margin: 0; }
+.wk-twin img { max-width: 100%; background: #fff; }
+.wk-unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+`;var C=new Set(["dead","terminating","restarting","autorestarting"]);function F(e,t){let o=e.widget_manager?.kernel,n=()=>{o?.statusChanged?.disconnect(i),o?.disposed?.disconnect?.(r),e.off("comm_live_update",a)},r=()=>(n(),t()),i=(l,d)=>C.has(d)&&r(),a=()=>(!o||C.has(o.status))&&r();return o?.statusChanged?.connect(i),o?.disposed?.connect?.(r),e.on("comm_live_update",a),C.has(o?.status)&&r(),n}function T(e,t=()=>{}){let o=matchMedia("(prefers-color-scheme: dark)"),n=()=>{let i=ne(o);e.dataset.theme!==(i?"dark":"light")&&(e.dataset.theme=i?"dark":"light",t(i))},r=new MutationObserver(n);return r.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]}),o.addEventListener("change",n),n(),()=>{r.disconnect(),o.removeEventListener("change",n)}}function ne(e){let t=document.body.dataset.jpThemeLight;return t===void 0?e.matches:t==="false"}var se=new Set("figure figcaption img table caption thead tbody tfoot tr th td p div section details summary span strong em ul ol li dl dt dd h2 h3 h4".split(" ")),ae=new Set("class alt scope colspan rowspan role aria-label".split(" ")),re=/^data:image\/(svg\+xml|png)[;,]/;function H(e){let t=new DOMParser().parseFromString(e,"text/html");return s("div",{class:"wk-twin"},[...t.body.childNodes].map(U))}function U(e){if(e.nodeType===Node.TEXT_NODE)return e.data;let t=e.nodeName.toLowerCase();if(!se.has(t))return null;let o=[...e.attributes].filter(n=>ae.has(n.name)||ie(t,n));return s(t,Object.fromEntries(o.map(n=>[n.name,n.value])),[...e.childNodes].map(U))}var ie=(e,t)=>e==="img"&&t.name==="src"&&re.test(t.value);var B=(e,t,o)=>({render:({model:n,el:r})=>le({name:e,style:t,draw:o,model:n,host:r})});function le({name:e,style:t,draw:o,model:n,host:r}){let i=s("div",{class:`wk wk-${e}`}),a=s("p",{class:"wk-note",role:"status","aria-live":"polite"});r.replaceChildren(z(R,t),a,i);let l=w=>(a.textContent=w??"",a.hidden=!w),d=ce(n),c={root:i,model:n,note:l,put:d.put,state:()=>n.get("state"),view:()=>n.get("view"),dark:()=>i.dataset.theme==="dark"},p={},g=[T(a),T(i,w=>p.retheme?.(w))],u=()=>{p.stop?.(),delete i.dataset.ready,p=o(c)??{}};return g.push(F(n,()=>de(c,()=>(p.stop?.(),p={})))),g.push(L(n,"view",u),L(n,"note",()=>l(n.get("note")))),g.push(L(n,"state",()=>d.own()||p.restore?.(n.get("state")))),l(n.get("note")),i.dataset.ended||u(),()=>[...g,p.stop,d.stop].forEach(w=>w?.())}function de(e,t){e.root.dataset.ended="1",t(),e.note(e.view().words?.kernel_gone),h(e.root,H(e.model.get("twin"))).dataset.ready="1"}function ce(e){let t=!1,o=v(()=>e.save_changes(),60);return{put:r=>{t=!0,e.set("state",{...e.get("state"),...r}),t=!1,o()},own:()=>t,stop:o.stop}}function L(e,t,o){return e.on(`change:${t}`,o),()=>e.off(`change:${t}`,o)}function G(e,...t){let{root:o}=e,n=()=>{let a=o.getRootNode().activeElement;return o.contains(a)?a:null},r=()=>{let a=n();return{key:a?.dataset.k,from:a?.selectionStart,to:a?.selectionEnd,at:t.map(l=>[l.scrollTop,l.scrollLeft])}},i=a=>{if(!a)return;t.forEach((d,c)=>[d.scrollTop,d.scrollLeft]=a.at[c]);let l=a.key&&o.querySelector(`[data-k="${CSS.escape(a.key)}"]`);!l||l===n()||(l.focus({preventScroll:!0}),a.from!==null&&a.from!==void 0&&l.setSelectionRange?.(a.from,a.to))};return{hold:a=>{let l=r();a(),i(l)},keep:()=>e.place=r(),back:()=>i(e.place)}}var j=300;function pe(e){let{root:t}=e,o=e.view(),{words:n}=o,r=s("table",{"aria-label":o.title}),i=s("p",{class:"wk-more"}),a=s("div",{class:"wk-scroll",data:{k:"box"},tabindex:-1},[r,i]),l=e.most??j,d=f=>{e.put(f),u(),f.open&&ge(t,a,f.open)},c=D(e,d),p=G(e,a),g=we(e,{put:d,ask:me(e)}),u=()=>{let f=e.state(),b=A(q(o,f.filters),f.sort),W=N(o,b.slice(0,l),f.group??"rule");p.hold(()=>h(r,ue(e,d),W.flatMap(O=>[fe(e,O,b),...O.rows.flatMap(g)]))),c.count(b.length);let S=b.length-l;h(i,b.length===0&&n.empty,S>0&&s("button",{type:"button",data:{k:"more"},onclick:()=>(e.most=l+=j,u())},m(n.more,{n:Math.min(j,S),left:S})))},w=f=>ke(t,f)||he(e,d,f);return t.addEventListener("keydown",w),h(t,s("header",{class:"wk-top"},[s("h3",{},o.title),s("p",{},o.counts),s("p",{class:"wk-soft"},o.notice)]),o.said&&s("p",{class:o.refused?"wk-said wk-refused":"wk-said",role:o.refused?"alert":"status"},o.said),c.root,a,I(n.unmatched,o.unmatched),I(n.log_issues,o.log_issues)),u(),p.back(),t.dataset.ready="1",{restore:u,stop:()=>(p.keep(),t.removeEventListener("keydown",w))}}function ue(e,t){let{columns:o,words:n}=e.view(),{by:r,down:i}=e.state().sort??{};return s("thead",{},s("tr",{},o.map(([a,l])=>{let d=a===r,c=d?i?"descending":"ascending":"none",p=`${m(n.sort_by,{column:l})}${d?`（${i?n.sort_down:n.sort_up}）`:""}`;return s("th",{scope:"col","aria-sort":c,class:`wk-c-${a}`},s("button",{type:"button",data:{k:`sort-${a}`},title:p,onclick:()=>t({sort:{by:a,down:d&&!i}})},[l,d&&s("span",{"aria-hidden":"true"},i?" ▼":" ▲")]))})))}function fe(e,t,o){if(!t.label)return null;let n=e.state().group??"rule",{words:r,columns:i}=e.view(),a=o.filter(l=>l.keys[n]===t.key).length;return s("tbody",{class:"wk-group"},s("tr",{},s("th",{scope:"rowgroup",colspan:i.length},[t.label,s("span",{class:"wk-soft"},`　${m(r.group_count,{n:a})}`)])))}var we=(e,{put:t,ask:o})=>n=>{let{columns:r,words:i}=e.view(),a=e.state().open===n.id,l=([d])=>s("td",{class:`wk-c-${d}`},d==="rule"?s("button",{type:"button",class:"wk-open","aria-expanded":String(a),data:{k:`row-${n.id}`},title:a?i.close:i.open,onclick:()=>t({open:a?"":n.id})},[s("span",{"aria-hidden":"true"},a?"▾ ":"▸ "),n.cells.rule]):[s("span",{},n.cells[d]),d==="status"&&n.changed&&s("span",{class:"wk-mark",title:n.changed}," !")]);return s("tbody",{class:`wk-row wk-s-${n.keys.status} wk-o-${n.keys.outcome}${a?" wk-opened":""}`,data:{finding:n.id,status:n.keys.status}},[s("tr",{},r.map(l)),a&&s("tr",{class:"wk-under"},s("td",{colspan:r.length},P(e,n,o)))])},me=e=>(t,o)=>{let{words:n}=e.view(),r=e.typed??(e.typed={who:"",why:{}}),i=r.who.trim(),a=(r.why[t.id]??"").trim(),l=e.root.querySelector('[data-k="missing"]');if(!i||!a){l.textContent=n.missing,e.root.querySelector(`[data-k="${i?"why":"who"}"]`).focus();return}l.textContent=n.waiting,e.asked=t.id,e.model.send({...o,who:i,reason:a})};function ge(e,t,o){let n=e.querySelector(`[data-finding="${CSS.escape(o)}"]`);n&&(t.scrollTop=n.offsetTop-(t.querySelector("thead")?.offsetHeight??0))}function ke(e,t){let o={ArrowDown:1,ArrowUp:-1}[t.key];if(!o||!t.target.matches?.(".wk-open"))return!1;let n=[...e.querySelectorAll(".wk-open")];return n[n.indexOf(t.target)+o]?.focus(),t.preventDefault(),!0}function he(e,t,o){let{open:n}=e.state();o.key!=="Escape"||!n||(t({open:""}),e.root.querySelector(`[data-k="row-${CSS.escape(n)}"]`)?.focus())}var I=(e,t)=>t.length>0&&s("details",{class:"wk-list",open:!0},[s("summary",{},`${e}（${t.length}）`),s("ul",{},t.map(o=>s("li",{},o)))]),We=B("findings",M,pe);export{We as default};

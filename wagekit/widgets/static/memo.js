@@ -1,0 +1,74 @@
+var v=`.wk-memo { padding: 10px 12px; }
+.wk-memo p { margin: 2px 0; }
+.wk-memo .wk-soft { color: var(--soft); }
+.wk-memo .wk-top p { max-width: 110ch; margin-bottom: 6px; }
+.wk-memo .wk-halves { display: grid; grid-template-columns: minmax(20em, 2fr) minmax(0, 3fr); gap: 12px 20px; }
+.wk-memo.wk-narrow .wk-halves { grid-template-columns: 1fr; }
+.wk-memo .wk-form { display: flex; flex-direction: column; gap: 8px; min-width: 0; }
+.wk-memo .wk-form > label { display: flex; flex-direction: column; }
+.wk-memo select, .wk-memo input[type="text"] { width: 100%; }
+.wk-memo fieldset { border: 1px solid var(--line); border-radius: 4px; padding: 4px 8px 8px; margin: 0; min-width: 0; }
+.wk-memo legend { font-weight: 600; padding: 0 4px; }
+.wk-memo legend .wk-soft { font-weight: 400; }
+.wk-memo .wk-acts { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 4px; }
+.wk-items { list-style: none; margin: 0; padding: 0; max-height: 300px; overflow: auto; }
+.wk-items li { border-top: 1px solid var(--line); }
+.wk-items label { display: flex; gap: 6px; align-items: start; padding: 4px 0; cursor: pointer; }
+.wk-items input { min-height: 0; margin: 4px 2px 0; flex: none; }
+.wk-items .wk-what { font-weight: 600; }
+.wk-items .wk-why { display: block; overflow-wrap: anywhere; }
+.wk-out .wk-what, .wk-out .wk-why { color: var(--soft); font-weight: 400; }
+.wk-lacking summary { font-weight: 600; cursor: pointer; }
+.wk-lacking ul { list-style: none; margin: 2px 0; padding-left: .4em; max-height: 170px; overflow: auto; }
+.wk-memo .wk-save { font-weight: 600; border-color: var(--focus); }
+.wk-said { padding: 5px 10px; border-left: 4px solid var(--told); background: var(--panel); overflow-wrap: anywhere; }
+.wk-said:empty { display: none; }
+.wk-refused { border-left-color: var(--mark); background: var(--mark-ground); }
+.wk-sheet { max-height: 760px; overflow: auto; margin-top: 4px; padding: 24px 32px; border: 1px solid var(--line); border-radius: 2px;
+  background: var(--ground); line-height: 1.75; font-family: "FangSong", "STFangsong", "Noto Serif CJK SC", "Songti SC", "SimSun", serif; font-size: 14px; }
+.wk-sheet[aria-busy="true"] { opacity: .55; }
+.wk-sheet p, .wk-sheet h4, .wk-sheet h5, .wk-sheet h6 { margin: 0 0 4px; font-size: inherit; overflow-wrap: anywhere; }
+.wk-sheet .wk-body { text-indent: 2em; }
+.wk-sheet .wk-draft { color: var(--mark); font-size: 12px; }
+.wk-sheet .wk-issuer { color: var(--mark); text-align: center; font-size: 20px; font-weight: 700; letter-spacing: .1em; border-bottom: 2px solid var(--mark); padding-bottom: 6px; }
+.wk-sheet .wk-number { text-align: right; }
+.wk-sheet .wk-title { text-align: center; font-size: 18px; font-weight: 600; margin: 12px 0; }
+.wk-sheet .wk-heading { font-weight: 600; font-family: "SimHei", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; text-indent: 2em; margin-top: 8px; }
+.wk-sheet .wk-subheading { font-weight: 600; font-family: "KaiTi", "STKaiti", "Noto Serif CJK SC", serif; text-indent: 2em; }
+.wk-sheet .wk-right { text-align: right; padding-right: 2em; }
+.wk-sheet .wk-annex { margin-top: 24px; border-top: 1px dashed var(--line); padding-top: 12px; font-weight: 600; }
+.wk-grid { font-size: 12px; }
+.wk-grid th, .wk-grid td { border: 1px solid var(--line); padding: 2px 6px; overflow-wrap: anywhere; }
+.wk-problem { color: var(--mark); font-weight: 600; }
+`;function s(t,e={},o=[]){let n=document.createElement(t);for(let[r,i]of Object.entries(e))K(n,r,i);return n.append(...[o].flat().filter(r=>r!=null&&r!==!1)),n}function K(t,e,o){o===!1||o===null||o===void 0||(e.startsWith("on")?t.addEventListener(e.slice(2),o):e==="data"?Object.assign(t.dataset,o):e==="value"?t.value=o:t.setAttribute(e,o===!0?"":o))}var u=(t,e)=>t.replace(/\{(\w+)\}/g,(o,n)=>n in e?String(e[n]):o),m=(t,...e)=>(t.replaceChildren(...e.flat().filter(Boolean)),t),y=(...t)=>s("style",{},t.join(`
+`));function h(t,e){let o=0,n=(...r)=>{clearTimeout(o),o=setTimeout(t,e,...r)};return n.stop=()=>clearTimeout(o),n}function C(t,e){let o=t.view(),{words:n}=o,r=h(a=>e({addressee:a}),350),i=a=>(t.typed=a.target.value,r(t.typed));return[S(n.kind,"kind",o.kinds,o.kind,e),S(n.project,"project",o.projects,o.project,e),s("label",{},[s("span",{},n.addressee),s("input",{type:"text",maxlength:100,autocomplete:"off",placeholder:n.addressee_hint,title:n.addressee_hint,data:{k:"addressee"},value:t.typed??o.addressee,oninput:i})])]}var S=(t,e,o,n,r)=>s("label",{},[s("span",{},t),s("select",{data:{k:e},onchange:i=>r({[e]:i.target.value})},o.map(([i,a])=>s("option",{value:i,selected:i===n},a)))]);function T(t,e){let o=t.view(),{words:n,items:r}=o,i=s("ul",{class:"wk-items"},r.map(l=>P(t,l,e))),a=r.filter(l=>l.chosen).length,d=(l,p)=>s("button",{type:"button",data:{k:l},onclick:p},n[l]);return{root:s("fieldset",{},[s("legend",{},[n.findings,s("span",{class:"wk-soft"},`　${u(n.chosen,{n:a,all:r.length})}`)]),s("div",{class:"wk-acts"},[d("all",()=>e(D(t))),d("usual",()=>e(F(t)))]),r.length?i:s("p",{class:"wk-soft"},n.none)]),box:i}}function P(t,e,o){let{words:n}=t.view(),r=s("input",{type:"checkbox",checked:e.chosen,data:{k:`item-${e.id}`},"aria-label":`${n.choose}：${e.label}`,onchange:a=>o(A(t,e,a.target.checked))}),i=[e.outcome,e.amount,e.dismissed?n.dismissed:e.status].filter(Boolean).join("　");return s("li",{class:e.dismissed?"wk-out":""},s("label",{},[r,s("span",{},[s("span",{class:"wk-what"},e.label),s("span",{class:"wk-soft"},`　${i}`),s("span",{class:"wk-why"},e.reason)])]))}function A(t,e,o){let n=e.dismissed?"in":"out",r=o===e.dismissed,i=(t.state()[n]??[]).filter(a=>a!==e.id);return{[n]:r?[...i,e.id]:i}}function D(t){let{items:e}=t.view(),{out:o=[],in:n=[]}=t.state(),r=new Set(e.map(a=>a.id)),i=e.filter(a=>a.dismissed).map(a=>a.id);return{out:o.filter(a=>!r.has(a)),in:[...new Set([...n,...i])]}}function F(t){let e=new Set(t.view().items.map(r=>r.id)),{out:o=[],in:n=[]}=t.state();return{out:o.filter(r=>!e.has(r)),in:n.filter(r=>!e.has(r))}}var H={title:"h4",heading:"h5",subheading:"h6"};function E({lines:t,problem:e}){return e?[s("p",{class:"wk-problem",role:"alert"},e)]:t.map(o=>o.role==="grid"?M(o):s(H[o.role]??"p",{class:`wk-${o.role}`},o.text))}var M=({head:t,rows:e})=>s("table",{class:"wk-grid"},[s("thead",{},s("tr",{},t.map(o=>s("th",{scope:"col"},o)))),s("tbody",{},e.map(o=>s("tr",{},o.map(n=>s("td",{},n)))))]);function _(t,...e){let{root:o}=t,n=()=>{let a=o.getRootNode().activeElement;return o.contains(a)?a:null},r=()=>{let a=n();return{key:a?.dataset.k,from:a?.selectionStart,to:a?.selectionEnd,at:e.map(d=>[d.scrollTop,d.scrollLeft])}},i=a=>{if(!a)return;e.forEach((c,l)=>[c.scrollTop,c.scrollLeft]=a.at[l]);let d=a.key&&o.querySelector(`[data-k="${CSS.escape(a.key)}"]`);!d||d===n()||(d.focus({preventScroll:!0}),a.from!==null&&a.from!==void 0&&d.setSelectionRange?.(a.from,a.to))};return{hold:a=>{let d=r();a(),i(d)},keep:()=>t.place=r(),back:()=>i(t.place)}}var N=`.wk, .wk-note {
+  --ink: #1b1f24; --soft: #57606a; --ground: #ffffff; --panel: #f6f8fa; --line: #d0d7de;
+  --mark: #b3261e; --mark-ground: #fdecea; --told: #4d6b2f; --contract: #1f3a5f; --payment: #1e6b3c;
+  --people: #6e6e73; --focus: #0b57d0; --chosen: #ddebff;
+  box-sizing: border-box; color: var(--ink); font: 13px/1.5 system-ui, "Noto Sans CJK SC",
+  "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei", sans-serif;
+}
+.wk[data-theme="dark"], .wk-note[data-theme="dark"] {
+  --ink: #e6e9ed; --soft: #a3adb8; --ground: #16191d; --panel: #1f2429; --line: #3c444d;
+  --mark: #ff8a80; --mark-ground: #43201e; --told: #a9cf85; --contract: #9cc3f5; --payment: #7fd3a0;
+  --people: #b4b4bb; --focus: #8ab4f8; --chosen: #24405f; color-scheme: dark;
+}
+.wk { background: var(--ground); border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
+.wk *, .wk *::before { box-sizing: border-box; }
+.wk-note { margin: 0 0 6px; padding: 6px 10px; background: var(--panel); border: 1px solid var(--line);
+  border-left: 4px solid var(--mark); border-radius: 4px; }
+.wk-note[hidden], .wk [hidden] { display: none !important; }
+.wk button, .wk input, .wk select, .wk textarea { font: inherit; color: inherit; background: var(--ground);
+  border: 1px solid var(--line); border-radius: 4px; padding: 2px 8px; min-height: 28px; }
+.wk button { cursor: pointer; }
+.wk button[aria-pressed="true"] { background: var(--chosen); border-color: var(--focus); }
+.wk button:disabled { opacity: .5; cursor: default; }
+.wk :focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
+.wk h3, .wk h4 { margin: 0; font-size: 14px; font-weight: 600; }
+.wk table { border-collapse: collapse; width: 100%; }
+.wk th, .wk td { text-align: left; vertical-align: top; padding: 3px 8px; border-bottom: 1px solid var(--line); }
+.wk-twin { padding: 10px; overflow: auto; }
+.wk-twin figure { margin: 0; }
+.wk-twin img { max-width: 100%; background: #fff; }
+.wk-unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+`;var g=new Set(["dead","terminating","restarting","autorestarting"]);function $(t,e){let o=t.widget_manager?.kernel,n=()=>{o?.statusChanged?.disconnect(i),o?.disposed?.disconnect?.(r),t.off("comm_live_update",a)},r=()=>(n(),e()),i=(d,c)=>g.has(c)&&r(),a=()=>(!o||g.has(o.status))&&r();return o?.statusChanged?.connect(i),o?.disposed?.connect?.(r),t.on("comm_live_update",a),g.has(o?.status)&&r(),n}function k(t,e=()=>{}){let o=matchMedia("(prefers-color-scheme: dark)"),n=()=>{let i=B(o);t.dataset.theme!==(i?"dark":"light")&&(t.dataset.theme=i?"dark":"light",e(i))},r=new MutationObserver(n);return r.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]}),o.addEventListener("change",n),n(),()=>{r.disconnect(),o.removeEventListener("change",n)}}function B(t){let e=document.body.dataset.jpThemeLight;return e===void 0?t.matches:e==="false"}var J=new Set("figure figcaption img table caption thead tbody tfoot tr th td p div section details summary span strong em ul ol li dl dt dd h2 h3 h4".split(" ")),G=new Set("class alt scope colspan rowspan role aria-label".split(" ")),I=/^data:image\/(svg\+xml|png)[;,]/;function j(t){let e=new DOMParser().parseFromString(t,"text/html");return s("div",{class:"wk-twin"},[...e.body.childNodes].map(z))}function z(t){if(t.nodeType===Node.TEXT_NODE)return t.data;let e=t.nodeName.toLowerCase();if(!J.has(e))return null;let o=[...t.attributes].filter(n=>G.has(n.name)||U(e,n));return s(e,Object.fromEntries(o.map(n=>[n.name,n.value])),[...t.childNodes].map(z))}var U=(t,e)=>t==="img"&&e.name==="src"&&I.test(e.value);var L=(t,e,o)=>({render:({model:n,el:r})=>W({name:t,style:e,draw:o,model:n,host:r})});function W({name:t,style:e,draw:o,model:n,host:r}){let i=s("div",{class:`wk wk-${t}`}),a=s("p",{class:"wk-note",role:"status","aria-live":"polite"});r.replaceChildren(y(N,e),a,i);let d=w=>(a.textContent=w??"",a.hidden=!w),c=q(n),l={root:i,model:n,note:d,put:c.put,state:()=>n.get("state"),view:()=>n.get("view"),dark:()=>i.dataset.theme==="dark"},p={},f=[k(a),k(i,w=>p.retheme?.(w))],b=()=>{p.stop?.(),delete i.dataset.ready,p=o(l)??{}};return f.push($(n,()=>Y(l,()=>(p.stop?.(),p={})))),f.push(x(n,"view",b),x(n,"note",()=>d(n.get("note")))),f.push(x(n,"state",()=>c.own()||p.restore?.(n.get("state")))),d(n.get("note")),i.dataset.ended||b(),()=>[...f,p.stop,c.stop].forEach(w=>w?.())}function Y(t,e){t.root.dataset.ended="1",e(),t.note(t.view().words?.kernel_gone),m(t.root,j(t.model.get("twin"))).dataset.ready="1"}function q(t){let e=!1,o=h(()=>t.save_changes(),60);return{put:r=>{e=!0,t.set("state",{...t.get("state"),...r}),e=!1,o()},own:()=>e,stop:o.stop}}function x(t,e,o){return t.on(`change:${e}`,o),()=>t.off(`change:${e}`,o)}function X(t){let{root:e}=t,o=t.view(),{words:n}=o,r=s("div",{class:"wk-sheet",role:"document",tabindex:0,"aria-label":n.preview,data:{k:"sheet"}},E(o)),i=l=>(r.setAttribute("aria-busy","true"),t.put(l)),a=T(t,i),d=_(t,r,a.box);m(e,s("header",{class:"wk-top"},[s("h3",{},o.title),s("p",{class:"wk-soft"},o.notice)]),s("div",{class:"wk-halves"},[s("div",{class:"wk-form"},[...C(t,i),a.root,Q(o),V(t),...o.broken.map(l=>s("p",{class:"wk-soft"},l))]),s("div",{},[s("h4",{},n.preview),r])])),d.back(),e.dataset.ready="1";let c=new ResizeObserver(()=>e.classList.toggle("wk-narrow",e.clientWidth<800));return c.observe(e),{restore:()=>t.typed=void 0,stop:()=>(d.keep(),c.disconnect())}}function Q({words:t,missing:e,problem:o}){return o?null:s("details",{class:"wk-lacking",open:!0},[s("summary",{},`${t.missing}（${e.length}）`),e.length?s("ul",{},e.map(n=>s("li",{},n))):s("p",{},t.nothing_missing)])}function V(t){let e=t.view(),{words:o}=e,n=s("p",{class:e.refused?"wk-said wk-refused":"wk-said",role:e.refused?"alert":"status",data:{k:"said"}},e.said),r=()=>{n.textContent=o.saving,t.typed!==void 0&&t.put({addressee:t.typed}),t.model.save_changes(),t.model.send({do:"save"})};return s("div",{class:"wk-saving"},[s("button",{type:"button",class:"wk-save",disabled:!!e.problem,data:{k:"save"},onclick:r},o.save),n,s("p",{class:"wk-soft"},u(o.save_note,{folder:e.folder}))])}var Se=L("memo",v,X);export{Se as default};
