@@ -14,7 +14,7 @@ from wagekit.views.funds_names import names_of
 from wagekit.views.money_explorer_days import Days, days_of
 from wagekit.views.money_explorer_known import known_on
 from wagekit.views.money_explorer_papers import Papers
-from wagekit.views.money_explorer_sources import own_payments, source_choices
+from wagekit.views.money_explorer_sources import as_known, own_payments, source_choices
 from wagekit.views.money_explorer_view import ALL, METHODS, Asked, money_explorer_view
 from wagekit.views.timeline_facts import contract_money
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Finding
     from wagekit.model.liability import Liability
     from wagekit.views.money_explorer_ends import Followed
-    from wagekit.views.money_explorer_part import MoneyExplorerView
+    from wagekit.views.money_explorer_part import Choice, MoneyExplorerView
     from wagekit.views.timeline_part import ContractMoney
 
     Tables = Mapping[str, pa.Table]
@@ -105,7 +105,7 @@ class MoneyDesk:
                 undated=known.undated,
                 followed=self._follow(day, source) if source else "",
                 source=source,
-                sources=self.sources,
+                sources=self._sources(day),
                 method=method if method in METHODS else ALL,
                 owed=self.owed,
                 findings=self.findings,
@@ -119,9 +119,11 @@ class MoneyDesk:
         payments = self.tables.get("payment")
         rows = [] if payments is None else payments.to_pylist()
         paid = own_payments(rows, self.project, laid)
+        self.paid = paid
         self.own = {row["payment_id"] for row in paid}
         self.named = any(row.get("project_id") == self.project for row in paid)
-        self.sources = source_choices(paid, whole.contracts, self._owner(), self.papers)
+        self.owner = self._owner()
+        self.sources = source_choices(paid, whole.contracts, self.owner, self.papers)
         due = [c.due_day for one in whole.contracts for c in one.claims if c.due_day]
         self.days: Days = days_of(self.tables, self.own, due, as_of, self.lang)
         self._known.setdefault(self.days.last, whole)
@@ -144,6 +146,14 @@ class MoneyDesk:
     def _source(self, said: object) -> str:
         values = [choice.value for choice in self.sources]
         return str(said) if said in values else next(iter(values), "")
+
+    def _sources(self, day: dt.date | None) -> tuple[Choice, ...]:
+        """What can be followed, with the sums known on the day."""
+        if day is None or day == self.days.last:
+            return self.sources
+        paid = [row for row in self.paid if row["paid_at"] and row["paid_at"].date() <= day]
+        known = source_choices(paid, self._on(day).contracts, self.owner, self.papers)
+        return as_known(self.sources, known, self.papers)
 
     def _on(self, day: dt.date | None) -> _Known:
         if day not in self._known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.views.sketch_looks import COLOURS
 from wagekit.views.sketch_svg import PIXEL, TILES, hatches_of, parts_of, svg_text, view_box
@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     from wagekit.views.sketch import Group, Shape, Sketch
 
 
+PLAIN: Final = (
+    *("title", "day", "at", "day_words", "first", "last", "span"),
+    *("method", "source"),
+)
+
+
 def money_json(view: MoneyExplorerView) -> dict[str, Any]:
     """All that the browser draws: elements by name and place, every word as text."""
-    plain = (*("title", "words", "day", "day_words", "first", "last", "span", "method", "source"),)
-    said = {name: getattr(view, name) for name in plain}
+    said = {name: getattr(view, name) for name in PLAIN}
     return {
         **said,
         "words": dict(view.words),

@@ -95,6 +95,7 @@ class MoneyExplorerView:
         title: The heading.
         words: Every word on a button, a field or a heading.
         day: The day as known on; YYYY-MM-DD, empty where the papers hold no day.
+        at: Days from the first to that one.
         day_words: What that means, in a sentence.
         first: The first day that can be chosen.
         last: The last, the day of judgement.
@@ -112,6 +113,7 @@ class MoneyExplorerView:
     title: str
     words: Mapping[str, str]
     day: str
+    at: int
     day_words: str
     first: str
     last: str

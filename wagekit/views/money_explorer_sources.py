@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from wagekit.views import money_explorer_words as words
@@ -41,6 +42,26 @@ def source_choices(
 def own_payments(rows: Iterable[Row], project: str, laid: set[str]) -> list[Row]:
     """The payments that name the project or are laid under its contracts."""
     return [row for row in rows if row.get("project_id") == project or row["payment_id"] in laid]
+
+
+def as_known(
+    choices: Iterable[Choice], known: Iterable[Choice], papers: Papers
+) -> tuple[Choice, ...]:
+    """The same choices with the sums known on an earlier day.
+
+    Args:
+        choices: Those of the day of judgement.
+        known: Those that the earlier day has.
+        papers: What things are called.
+    """
+    there = {choice.value: choice for choice in known}
+    return tuple(there.get(one.value) or _not_yet(one, papers) for one in choices)
+
+
+def _not_yet(one: Choice, papers: Papers) -> Choice:
+    kind, _, id_ = one.value.partition(":")
+    name = papers.name(id_) if kind == "party" else id_
+    return replace(one, words=papers.say(words.NOT_PAID_YET, name=name))
 
 
 def _choice(kind: str, id_: str, label: str, papers: Papers) -> Choice:

@@ -12,10 +12,10 @@ from wagekit.views.funds_words import METHODS as NAMED
 from wagekit.views.money_explorer_answers import answer_details
 from wagekit.views.money_explorer_dues import due_details
 from wagekit.views.money_explorer_ends import flow_details
+from wagekit.views.money_explorer_page import on_same_page
 from wagekit.views.money_explorer_part import Choice, MoneyExplorerView, Sheet
 from wagekit.views.timeline_rows import TimelineRows
 from wagekit.views.timeline_sketch import timeline_sample, timeline_sketch
-from wagekit.views.timeline_ticks import ticks_between
 from wagekit.views.timeline_view import timeline_view
 from wagekit.views.waterfall_sketch import waterfall_sample, waterfall_sketch
 from wagekit.views.waterfall_view import waterfall_view
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from wagekit.views.money_explorer_papers import Papers
     from wagekit.views.money_explorer_part import Detail
     from wagekit.views.sketch import Point, Shape, Sketch
-    from wagekit.views.timeline_part import ContractMoney, TimelineView
+    from wagekit.views.timeline_part import ContractMoney
 
     Sample = Callable[[str, Point], tuple[Shape, ...]]
     Shown = tuple[Sheet, Mapping[str, Detail]]
@@ -90,6 +90,7 @@ def money_explorer_view(asked: Asked) -> MoneyExplorerView:
         title=asked.say(words.TITLE, project=asked.papers.name(asked.project)),
         words=words.words(lang),
         day=str(asked.day or ""),
+        at=(asked.day - days.first).days if asked.day and days.first else 0,
         day_words=_day_words(asked),
         first=str(days.first or ""),
         last=str(days.last or ""),
@@ -116,7 +117,8 @@ def _day_words(asked: Asked) -> str:
     return asked.say(words.KNOWN, day=asked.day) + undated
 
 
-def _sheet(asked: Asked, key: str, view: MoneyView, sketch: Sketch, sample: Sample) -> Sheet:
+def _sheet(asked: Asked, key: str, view: MoneyView, sketch: Sketch | None, sample: Sample) -> Sheet:
+    """Without a sketch there is nothing to draw, and the last of the notes says so."""
     earlier = (_day_words(asked),) if asked.earlier and key != "liability" else ()
     return Sheet(
         key=key,
@@ -141,23 +143,14 @@ def _timeline(asked: Asked) -> Shown:
     names, lang = asked.papers.names.parties, asked.papers.lang
     view = timeline_view(asked.contracts, asked.project, names, as_of=asked.day, lang=lang)
     if asked.earlier:
-        view = _on_same_axis(asked, view)
-    sketch = timeline_sketch(view, lang)
-    keys = {group.key for group in sketch.groups if group.key}
-    said = TimelineRows(lang)
-    sheet = _sheet(asked, "timeline", view, sketch, timeline_sample)
-    return sheet, due_details(asked.contracts, keys, said, asked.papers)
-
-
-def _on_same_axis(asked: Asked, view: TimelineView) -> TimelineView:
-    """The axis of the day of judgement, so that nothing moves but what became known."""
-    names, lang = asked.papers.names.parties, asked.papers.lang
-    whole = timeline_view(asked.whole, asked.project, names, as_of=asked.days.last, lang=lang)
-    days = [day for day in (whole.first, whole.last, view.first, view.last) if day]
-    first, last = min(days, default=None), max(days, default=None)
-    ticks = ticks_between(first, last) if first and last else ()
-    said = asked.say(words.ON_DAY, day=asked.day)
-    return replace(view, first=first, last=last, ticks=ticks, as_of_words=said)
+        whole = timeline_view(asked.whole, asked.project, names, as_of=asked.days.last, lang=lang)
+        view = on_same_page(view, whole, lang)
+    if view.nothing:
+        view = replace(view, notes=(*view.notes, view.nothing))
+        return _sheet(asked, "timeline", view, None, timeline_sample), {}
+    sheet = _sheet(asked, "timeline", view, timeline_sketch(view, lang), timeline_sample)
+    keys = {mark.key for panel in view.panels for mark in panel.marks}
+    return sheet, due_details(asked.contracts, keys, TimelineRows(lang), asked.papers)
 
 
 def _flow(asked: Asked) -> Shown:
@@ -169,6 +162,9 @@ def _flow(asked: Asked) -> Shown:
     names, lang = asked.papers.names, asked.papers.lang
     view = funds_view(found.trace, names, method=asked.method, lang=lang)
     methods = tuple(NAMED) if asked.method == ALL else (asked.method,)
+    if view.nothing and not view.unknown:
+        view = replace(view, notes=(*view.notes, view.nothing))
+        return _sheet(asked, "flow", view, None, funds_sample), {}
     sheet = _sheet(asked, "flow", view, funds_sketch(view), funds_sample)
     return sheet, flow_details(found, view, methods, asked.papers)
 
@@ -181,5 +177,8 @@ def _liability(asked: Asked) -> Shown:
     view = waterfall_view(owed, asked.project, names, findings=asked.findings, lang=lang)
     if asked.earlier:
         view = replace(view, notes=(*view.notes, asked.say(words.LIABILITY_DAY)))
+    if view.nothing:
+        view = replace(view, notes=(*view.notes, view.nothing))
+        return _sheet(asked, "liability", view, None, waterfall_sample), {}
     sheet = _sheet(asked, "liability", view, waterfall_sketch(view), waterfall_sample)
     return sheet, answer_details(owed, view, asked.findings, asked.papers)

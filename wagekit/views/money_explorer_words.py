@@ -27,6 +27,10 @@ NO_DAY: Final = Text(
     "资料中没有日期，不能按日查看。", "The papers hold no day, so no earlier day can be shown."
 )
 ON_DAY: Final = Text("截至 {day} 所知", "as known on {day}")
+NOTHING_YET: Final = Text(
+    "截至当日没有应付款和付款的记录。", "Neither claims nor payments were on record on that day."
+)
+NOT_PAID_YET: Final = Text("{name}（截至当日没有付款）", "{name} (had paid nothing by that day)")
 UNDATED: Final = Text("没有日期的 {n}行未列入。", "Rows without a day left out: {n}.")
 LIABILITY_DAY: Final = Text(
     "清偿责任按判断日的全部资料推算，不随所选日期变化。",

@@ -103,6 +103,8 @@ class Panel:
         gap: From how much was paid to how much was due on the day of judgement; None where
             nothing is missing.
         gap_words: The sum unpaid, in words.
+        contract_id: Its id.
+        top: Fen that the scale reaches at least.
     """
 
     title: str
@@ -112,6 +114,8 @@ class Panel:
     marks: tuple[Mark, ...]
     gap: tuple[int, int] | None
     gap_words: str
+    contract_id: str = ""
+    top: int = 0
 
 
 @dataclass(frozen=True, slots=True)

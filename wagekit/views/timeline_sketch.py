@@ -101,7 +101,7 @@ class _Steps:
         self.corner = corner
         self.pen = pen
         levels = [mark.level for mark in panel.marks]
-        self.lowest, self.highest = min(0, *levels), max(1, *levels)
+        self.lowest, self.highest = min(0, *levels), max(1, panel.top, *levels)
         self.taken: list[Bounds] = []
 
     def x(self, day: dt.date) -> float:

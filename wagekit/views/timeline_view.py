@@ -119,6 +119,7 @@ class _Words:
             marks=(*due, *paid),
             gap=gap,
             gap_words=self.say(words.GAP_LABEL, sum=self.gap(sums, in_yuan=False)),
+            contract_id=one.contract_id,
         )
 
     def said(self, one: ContractMoney, sums: Sums) -> Iterator[str]:
