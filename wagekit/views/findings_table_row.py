@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from wagekit.model.decision import Decision, Standing
     from wagekit.model.finding import Determination, Evidence, Finding
+    from wagekit.model.text import Text
     from wagekit.views.findings_table_words import TableWords
     from wagekit.views.letter_text import Numbers
 
@@ -79,6 +80,11 @@ class Row:
         return replace(self, place=place, order={})
 
 
+def _titles() -> Mapping[str, Text]:
+    """Asked for once a view: to look for rules takes longer than to draw a row."""
+    return {code: rule.title for code, rule in rules().by_code.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a row is made from besides its finding.
@@ -89,6 +95,7 @@ class Source:
         numbers: Personal numbers, to be starred.
         determinations: What contracts point to.
         standings: Where findings stand, by finding id.
+        titles: What each rule looks for, by code.
     """
 
     words: TableWords
@@ -96,6 +103,16 @@ class Source:
     numbers: Numbers
     determinations: Sequence[Determination]
     standings: Mapping[str, Standing]
+    titles: Mapping[str, Text] = field(default_factory=_titles)
+
+    def title(self, finding: Finding) -> str:
+        """What the rule of a finding looks for.
+
+        Args:
+            finding: The finding.
+        """
+        known = self.titles.get(finding.rule)
+        return known.in_(self.words.lang) if known else plain(finding.name)
 
     def shown(self, text: str | None) -> str:
         """Text from the data as one line, personal numbers starred; a dash where there is none.
@@ -143,7 +160,7 @@ def row_of(finding: Finding, source: Source) -> Row:
         keys=keys,
         labels=labels,
         order=_order(finding, keys, labels),
-        title=title_of(finding, source.words.lang),
+        title=source.title(finding),
         about=tuple(_about(finding, source)),
         articles=tuple(_cited(a, source.words.lang) for a in finding.articles),
         evidence=tuple(_where(e, source) for e in finding.evidence[:MOST_ROWS]),
@@ -159,7 +176,7 @@ def row_of(finding: Finding, source: Source) -> Row:
 def _cells(finding: Finding, labels: Mapping[str, str], source: Source) -> dict[str, str]:
     amount, unknown = finding.amount, source.words.say("unknown")
     return {
-        "rule": f"{finding.rule} {title_of(finding, source.words.lang)}",
+        "rule": f"{finding.rule} {source.title(finding)}",
         "outcome": labels["outcome"],
         "project": labels["project"],
         "subject": source.shown(finding.subject),
@@ -193,7 +210,7 @@ def _keys(
     }
     project = source.named(finding.project_id)
     labels = {
-        "rule": f"{finding.rule} {title_of(finding, words.lang)}",
+        "rule": f"{finding.rule} {source.title(finding)}",
         "outcome": finding.outcome.text.in_(words.lang),
         "project": project if finding.project_id else words.say("no_project"),
         "act": act_label,
@@ -246,17 +263,6 @@ def _status(standing: Standing | None, words: TableWords) -> str:
 def _decided(standing: Standing | None, words: TableWords) -> str:
     decision = standing.decision if standing else None
     return sentence(decision, (), words) if decision else ""
-
-
-def title_of(finding: Finding, lang: str) -> str:
-    """What the rule of a finding looks for.
-
-    Args:
-        finding: The finding.
-        lang: `zh` or `en`.
-    """
-    known = rules().by_code.get(finding.rule)
-    return known.title.in_(lang) if known else plain(finding.name)
 
 
 def _cited(id_: str, lang: str) -> str:

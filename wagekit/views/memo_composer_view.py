@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from wagekit.model.finding import Outcome
 from wagekit.model.money import format_yuan
 from wagekit.views.findings_table_page import Page
-from wagekit.views.findings_table_row import Source, title_of
 from wagekit.views.findings_table_words import TableWords
 from wagekit.views.letter_view import Annex, Grid, Paragraph
 from wagekit.views.twin import twin_html
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from wagekit.model.finding import Finding
+    from wagekit.views.findings_table_row import Source
     from wagekit.views.findings_table_view import Said
     from wagekit.views.letter_view import Block, LetterView
 
@@ -54,8 +54,8 @@ class Line:
     """A piece of the draft.
 
     Attributes:
-        role: `draft`, `issuer`, `number`, `title`, `addressee`, `heading`, `subheading`, `body`, `right`,
-            `annex` or `grid`.
+        role: `draft`, `issuer`, `number`, `title`, `addressee`, `heading`, `subheading`, `body`,
+            `right`, `annex` or `grid`.
         text: Its words; empty for a grid.
         head: The heads of a grid.
         rows: The cells of a grid.
@@ -219,7 +219,7 @@ def _told(view: ComposerView) -> Iterator[tuple[str, str]]:
 def _item(finding: Finding, form: Form, source: Source, words: TableWords) -> Item:
     standing = source.standings.get(finding.finding_id)
     decision = standing.decision if standing else None
-    rule = f"{finding.rule} {title_of(finding, words.lang)}"
+    rule = f"{finding.rule} {source.title(finding)}"
     amount = finding.amount
     return Item(
         id=finding.finding_id,
