@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from wagekit.tracing.result import Trace
     from wagekit.views.draw_figure import ChainFigure
     from wagekit.views.funds_page import MoneyFigure
+    from wagekit.widgets.explorer import Explorer
     from wagekit.widgets.findings_table import FindingsTable
     from wagekit.widgets.memo_composer import MemoComposer
 
@@ -357,6 +358,14 @@ class Case:
         names = names_of(self.world()).parties
         desk = MemoDesk(self.drafts(run), projects, names, folder, self.folder)
         return MemoComposer(desk, state=state)
+
+    def explore(self, project: str | None = None, *, run: Run | None = None) -> Explorer:
+        """Work the case in steps, from the papers to the letter, beginning with `project`."""
+        from wagekit.explore import Work, explore  # noqa: PLC0415 - a notebook's widgets
+
+        said = run or self.analyze()
+        work = Work(self.folder, self.read, self.findings_desk(said), self.drafts(said), said.owed)
+        return explore(work, self.projects(), first=project)
 
     def projects(self) -> tuple[str, ...]:
         """The ids of the projects that any table names."""

@@ -7,7 +7,7 @@ import importlib.util
 import pkgutil
 import sys
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from wagekit.core.rule import declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from importlib.metadata import EntryPoint
     from pathlib import Path
 
     from wagekit.core.rule import Rule
@@ -64,7 +65,7 @@ def _is_of_a_folder(rule: Rule) -> bool:
 def _attempts(files: Sequence[Path]) -> Iterator[Broken | None]:
     for module in _modules(BUNDLED):
         yield _attempt(module, partial(importlib.import_module, module))
-    for entry in entry_points(group=GROUP):
+    for entry in _entries():
         yield _attempt(entry.name, entry.load)
     for path in files:
         yield _attempt(path.name, partial(_import_file, path))
@@ -78,11 +79,17 @@ def _attempt(name: str, load: Callable[[], object]) -> Broken | None:
     return None
 
 
-def _modules(package: str) -> Iterator[str]:
+@cache
+def _entries() -> tuple[EntryPoint, ...]:
+    """Looked up once: what is installed is read from the disk of every package each time."""
+    return tuple(entry_points(group=GROUP))
+
+
+@cache
+def _modules(package: str) -> tuple[str, ...]:
     root = importlib.import_module(package)
-    for module in pkgutil.walk_packages(root.__path__, f"{package}."):
-        if not module.ispkg:
-            yield module.name
+    found = pkgutil.walk_packages(root.__path__, f"{package}.")
+    return tuple(module.name for module in found if not module.ispkg)
 
 
 def _module_of(path: Path) -> str:
