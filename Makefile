@@ -1,6 +1,6 @@
 # Everything that is done to this project. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs bench clean
+.PHONY: help demo test lint docs widgets bench clean
 bin := .venv/bin
 
 help:            ## This list
@@ -12,7 +12,7 @@ demo:            ## The whole main job on the sample cases, into ./out
 
 test:            ## Set up all that the tests need, then run them: both engines and the notebooks
 	@sh scripts/venv.sh dev
-	@sh scripts/system_parts.sh java office pdf fonts
+	@sh scripts/system_parts.sh java office pdf fonts browser node
 	$(bin)/pytest --nbval --nbval-current-env --nbval-cell-timeout=120 \
 	  --nbval-sanitize-with=tests/nbval.cfg tests $(wildcard notebooks)
 
@@ -23,6 +23,10 @@ lint:            ## All that pre-commit checks, on every file, with no network
 docs:            ## Write docs/rules and docs/law again from the rules and the law
 	@sh scripts/venv.sh dev
 	$(bin)/python docs/generate.py
+
+widgets:         ## Build wagekit/widgets/static again from the sources beside it
+	@sh scripts/system_parts.sh node
+	cd wagekit/widgets/src && npm ci --silent && npm run --silent build
 
 bench:           ## Speed and memory against the limit and against a plain loop
 	@sh scripts/venv.sh dev

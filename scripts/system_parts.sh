@@ -1,6 +1,7 @@
 #!/bin/sh
 # system_parts.sh PART...: installs what the tests need and pip cannot bring, where root may.
-# Parts: java (rules on Spark), office, pdf and fonts (the letter, rendered), browser (pages).
+# Parts: java (rules on Spark), office, pdf and fonts (the letter, rendered), browser (pages),
+# node (the widgets, built again to compare).
 set -u
 
 java_17() {
@@ -18,6 +19,7 @@ has() {
     pdf) command -v pdftoppm && command -v pdftotext ;;
     fonts) fc-list :lang=zh-cn family 2>/dev/null | grep . ;;
     browser) command -v chromium ;;
+    node) command -v node && command -v npm ;;
     *) echo "system_parts.sh knows no part called $1" >&2; exit 2 ;;
   esac >/dev/null
 }
@@ -29,6 +31,7 @@ packages() {
     pdf) echo poppler-utils ;;
     fonts) echo fontconfig fonts-noto-cjk ;;
     browser) echo chromium ;;
+    node) echo nodejs npm ;;
   esac
 }
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from wagekit.chain.graph import Graph
+    from wagekit.core.rule import Rule
     from wagekit.model.finding import Finding
 
 SHOWN: Final = (Outcome.found, Outcome.rebutted)
@@ -37,8 +38,9 @@ def marks_of(
         lang: `zh` or `en`.
     """
     shown = [finding for finding in findings if finding.outcome in SHOWN]
+    known = rules().by_code
     return {
-        place: _short([_line(finding, lang) for finding in said], lang)
+        place: _short([_line(finding, known, lang) for finding in said], lang)
         for place, said in findings_at(graph, shown).items()
     }
 
@@ -63,16 +65,16 @@ def findings_at(graph: Graph, findings: Iterable[Finding]) -> Mapping[Place, tup
     return {place: tuple(said) for place, said in found.items()}
 
 
-def title_of(finding: Finding, lang: str) -> str:
+def title_of(finding: Finding, known: Mapping[str, Rule], lang: str) -> str:
     """What its rule looks for; of a rule that nobody declared, what the finding says."""
-    rule = rules().by_code.get(finding.rule)
+    rule = known.get(finding.rule)
     return rule.title.in_(lang) if rule else finding.name
 
 
-def _line(finding: Finding, lang: str) -> tuple[bool, str, Line]:
+def _line(finding: Finding, known: Mapping[str, Rule], lang: str) -> tuple[bool, str, Line]:
     found = finding.outcome is Outcome.found
     words = (FOUND if found else EXPLAINED).in_(lang)
-    text = words.format(code=finding.rule, title=title_of(finding, lang))
+    text = words.format(code=finding.rule, title=title_of(finding, known, lang))
     return not found, finding.rule, Line(text, "found" if found else "explained")
 
 

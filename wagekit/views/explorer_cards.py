@@ -49,16 +49,20 @@ def cards_of(findings: Iterable[Finding], steps: Steps, lang: str) -> dict[str, 
         for code in sorted({one.rule for one in said if one.outcome is Outcome.found})
         if code in known
     }
-    return {one.finding_id: _card(one, clears.get(one.rule, ()), lang) for one in said}
+    titles = {one.finding_id: title_of(one, known, lang) for one in said}
+    return {
+        one.finding_id: _card(one, titles[one.finding_id], clears.get(one.rule, ()), lang)
+        for one in said
+    }
 
 
-def _card(finding: Finding, clears: tuple[str, ...], lang: str) -> Card:
+def _card(finding: Finding, title: str, clears: tuple[str, ...], lang: str) -> Card:
     amount = finding.amount
     left = len(finding.evidence) - MOST_ROWS
     return Card(
         id=finding.finding_id,
         tone=TONES[finding.outcome],
-        heading=f"{finding.rule} {title_of(finding, lang)}",
+        heading=f"{finding.rule} {title}",
         outcome=finding.outcome.text.in_(lang),
         reason=finding.reason,
         amount="" if amount is None else _amount(amount, lang),

@@ -57,6 +57,8 @@ def yes_or_no(one: object) -> bool:
 
 
 def look(one: object) -> bool:
-    """Where a picture was looked at: x and y of its middle, and how near."""
+    """Where a picture was looked at: x and y of its middle, and how near; or the whole of it."""
+    if one is None:
+        return True
     numbers = isinstance(one, list) and len(one) == LOOK and all(map(number, one))
     return numbers and one[2] > 0  # type: ignore[index] # a list of three

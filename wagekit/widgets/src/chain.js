@@ -21,7 +21,11 @@ function draw(kit) {
     put({opened: opened.includes(id) ? opened.filter(one => one !== id) : [...opened, id]});
     root.querySelector(`[data-open="${CSS.escape(id)}"]`)?.focus();
   };
-  const put = part => (kit.put(part), renew(Object.keys(part)));
+  const put = part => {
+    const keys = Object.keys(part);
+    kit.put(keys.some(key => LAYS_OUT.includes(key)) ? {...part, look: null} : part);
+    renew(keys);
+  };
   const box = el('div', {class: 'wk-canvas', role: 'img', tabindex: 0, 'aria-label': `${view.words.picture}。${view.alt}`});
   const above = bar(kit, {put, zoom: by => drawing.zoom(by), next: () => names.next(kit.state().selected)});
   const names = list(kit, name, chose);

@@ -1,6 +1,7 @@
 // Columns by tier from left to right. Up to a few hundred boxes dagre says in which order they stand
 // and every link has a lane of its own; beyond that a column is folded, so that it can be overseen.
 import {bend, ends, shape} from './chain_lanes.js';
+import {order} from './chain_order.js';
 import {WIDTH, noted, written} from './chain_sizes.js';
 
 const FEW = 300;
@@ -9,19 +10,19 @@ const ASIDE = 28;
 const WIDER_THAN_HIGH = 1.3;
 
 /** The elements of a scene for cytoscape, with sizes, lanes and positions. */
-export function elements({boxes, links}, arrange) {
+export function elements({boxes, links}) {
   const few = boxes.size <= FEW;
   const notes = new Map(links.map(link => [link.id, noted(link)]));
   const lanes = few ? ends(links, boxes, notes) : {height: new Map()};
   const nodes = [...boxes.values()].map(box => ({
-    data: {id: box.id, box, kind: box.kind, mark: box.marked ? 1 : 0,
+    data: {id: box.id, box, kind: box.kind, mark: box.marked ? 1 : 0, many: few ? 0 : 1,
       ...written(box, lanes.height.get(box.id) ?? 0)},
   }));
   const edges = links.map(link => ({data: {
     id: link.id, source: link.source, target: link.target, link, layer: link.layer,
     mark: link.marked ? 1 : 0, shape: few ? shape(link, boxes) : 'plain', ...notes.get(link.id)}}));
   const columns = columnsOf(nodes, boxes);
-  if (few) stand(columns, edges, boxes, arrange(nodes, edges.filter(isAhead), boxes));
+  if (few) stand(columns, edges, boxes, order(nodes, edges.filter(isAhead), boxes));
   else fold(columns, edges);
   if (few) bend(edges, new Map(nodes.map(node => [node.data.id, node.position])), lanes);
   return {nodes, edges};

@@ -1,13 +1,11 @@
 // The drawing itself: cytoscape on a canvas, made once its box has a size.
 import cytoscape from 'cytoscape';
-import dagre from 'cytoscape-dagre';
 import {elements} from './chain_layout.js';
 import {filtered, meant, passes, scene} from './chain_scene.js';
 import {WIDTH} from './chain_sizes.js';
 import {style} from './chain_style.js';
 import {later} from './text.js';
 
-cytoscape.use(dagre);
 const MANY = 600;
 const LEGIBLE = 0.72;
 const ENOUGH = 0.6;
@@ -18,7 +16,7 @@ const STEP = 1.3;
 export function picture(box, kit, {chose, looked, ready}) {
   let cy = null, quiet = false;
   const save = later(() => cy && looked(seen(cy)), 400);
-  const laid = () => elements(scene(kit.view(), kit.state()), arranged);
+  const laid = () => elements(scene(kit.view(), kit.state()));
   const draw = made => {
     quiet = true;
     cy.batch(() => (cy.elements().remove(), cy.add(made)));
@@ -42,9 +40,13 @@ export function picture(box, kit, {chose, looked, ready}) {
   };
   const sized = new ResizeObserver(() => {
     if (!box.isConnected || !box.clientWidth || !box.clientHeight) return;
-    if (cy) cy.resize();
-    else make();
+    if (!cy) make();
+    else fit();
   });
+  const fit = () => {
+    cy.resize();
+    if (!kit.state().look) look(cy, null);
+  };
   sized.observe(box);
   box.addEventListener('wheel', event => cy && wheel(cy, event, save), {passive: false});
   box.addEventListener('keydown', event => cy && keys(cy, event, save));
@@ -52,8 +54,8 @@ export function picture(box, kit, {chose, looked, ready}) {
   return {
     redraw: () => cy && (draw(laid()), look(cy, null)),
     mark: () => cy && !quiet && mark(),
-    show: id => cy && bring(cy, id, save),
-    zoom: by => cy && (by ? nearer(cy, by) : look(cy, null), save()),
+    show: id => cy && (fit(), bring(cy, id, save)),
+    zoom: by => cy && (by ? (nearer(cy, by), save()) : (look(cy, null), looked(null))),
     retheme: dark => cy?.style(style(dark)),
     stop: () => (sized.disconnect(), save.stop(), cy?.destroy()),
   };
@@ -65,18 +67,6 @@ function fitting(nodes, wide) {
   const [w, h] = [x, y].map(all => Math.max(...all, 0) - Math.min(...all, 0));
   const zoom = Math.min(1, Math.max(ENOUGH, (wide - 48) / (w + WIDTH)));
   return Math.round(Math.max(HEIGHTS[0], Math.min(HEIGHTS[1], (h + 100) * zoom + 24)));
-}
-
-/** The height of each box as dagre would have it; the columns are known already. */
-function arranged(nodes, edges, boxes) {
-  const apart = cytoscape({headless: true, styleEnabled: true, elements: {nodes, edges},
-    style: [{selector: 'node', style: {width: WIDTH, height: 'data(h)'}}]});
-  const length = edge => boxes.get(edge.data('target')).tier - boxes.get(edge.data('source')).tier;
-  apart.layout({name: 'dagre', rankDir: 'LR', nodeSep: 10, rankSep: 40, minLen: length, fit: false,
-    edgeWeight: edge => ({contract: 4, people: 2}[edge.data('layer')] ?? 1)}).run();
-  const y = new Map(apart.nodes().map(node => [node.id(), node.position('y')]));
-  apart.destroy();
-  return y;
 }
 
 /** What the state says of the elements that are there: hidden, found, selected, beside it. */
@@ -121,7 +111,6 @@ function seen(cy) {
 }
 
 function bring(cy, id, save) {
-  cy.resize();
   const one = cy.getElementById(id);
   if (one.empty()) return;
   const {x1, x2, y1, y2} = one.boundingBox(), now = cy.extent();

@@ -10,23 +10,26 @@ const LABEL_LINE = 14;
 const pen = document.createElement('canvas').getContext('2d');
 const known = new Map();
 
-/** The width of a text at 12 px. */
-export function width(text) {
-  if (!known.has(text)) {
+/** The width of a text at 12 px, by its signs: a name has few, and to measure each is slow. */
+export const width = text => [...text].reduce((sum, sign) => sum + measured(sign), 0);
+
+function measured(sign) {
+  if (!known.has(sign)) {
     pen.font = `12px ${FONT}`;
-    known.set(text, pen.measureText(text).width);
+    known.set(sign, pen.measureText(sign).width);
   }
-  return known.get(text);
+  return known.get(sign);
 }
 
 /** The text, in as many lines as it may have, the last one cut short. */
 export function lines(text, most, room) {
   const made = [];
-  let line = '';
+  let line = '', long = 0;
   for (const sign of text) {
-    if (width(line + sign) <= room) line += sign;
+    const more = measured(sign);
+    if (long + more <= room) ((line += sign), (long += more));
     else if (made.length + 1 === most) return [...made, `${[...line].slice(0, -1).join('')}…`];
-    else (made.push(line), (line = sign));
+    else (made.push(line), (line = sign), (long = more));
   }
   return [...made, line];
 }
