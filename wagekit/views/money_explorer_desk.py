@@ -121,7 +121,6 @@ class MoneyDesk:
         paid = own_payments(rows, self.project, laid)
         self.paid = paid
         self.own = {row["payment_id"] for row in paid}
-        self.named = any(row.get("project_id") == self.project for row in paid)
         self.owner = self._owner()
         self.sources = source_choices(paid, whole.contracts, self.owner, self.papers)
         due = [c.due_day for one in whole.contracts for c in one.claims if c.due_day]
@@ -189,6 +188,6 @@ class MoneyDesk:
     def _trace(self, day: dt.date | None, source: str) -> Followed:
         from wagekit.views.money_explorer_trace import follow  # noqa: PLC0415 - numba is an extra
 
-        whole = source.startswith(("payment:", "claim:")) or not self.named
-        project = None if whole else self.project
-        return follow(self._on(day).world, source, project=project, as_of=day)
+        whole = source.startswith(("payment:", "claim:"))
+        of = None if whole else (self.project, self.own)
+        return follow(self._on(day).world, source, of=of, as_of=day)

@@ -106,5 +106,6 @@ class _Telling:
         return most if least == most else self.papers.say(BETWEEN, least=least, most=most)
 
     def cells(self, id_: str, *amount: str) -> Cells:
-        row = self.rows.get(id_, {})
-        return id_, self.papers.day(row), self.papers.ends(row), *amount, self.papers.place(row)
+        papers, row = self.papers, self.rows.get(id_, {})
+        who = papers.ends(row) if row else papers.say(words.MISSING)
+        return id_, papers.day(row), who, *amount, papers.place(row)

@@ -95,6 +95,9 @@ CLAIM: Final = Text("应付款 {id}", "claim {id}")
 PAYMENT: Final = Text("付款 {id}", "payment {id}")
 ENDS: Final = Text("{payer} → {payee}", "{payer} to {payee}")
 NO_PLACE: Final = Text("出处不详", "not known where")
+MISSING: Final = Text(
+    "余额断档显示的进出，资料中没有这一笔", "shown by a break of balances; on no paper"
+)
 REST: Final = Text("各去向见下方表格。", "Each of them is in the table below.")
 BROUGHT: Final = Text(
     "带来这笔钱的付款；被追踪部分的合计即上面的金额。",

@@ -132,7 +132,7 @@ class _Steps:
 
     def _scale(self, lang: str) -> None:
         left, right = self.corner[0], self.corner[0] + RUN
-        for level in levels_to(self.highest):
+        for level in levels_to(self.highest) if self.highest > 1 else (0,):
             y = self.y(level)
             self._line([(left, y), (right, y)], "level")
             self.pen.draw(Row(amount_words(level, lang), (left - 6, y), TINY, "soft", "right"))

@@ -102,8 +102,7 @@ class _Words:
         sums = sums_of(one)
         title = self.say(
             words.PANEL,
-            contract=one.contract_id,
-            title=one.title or "",
+            contract=f"{one.contract_id} {one.title or ''}".strip(),
             issuer=self.name(one.issuer_id),
             contractor=self.name(one.contractor_id),
         )

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TITLE: Final = Text("{project}：应付与已付", "{project}: what was due and what was paid")
-PANEL: Final = Text("{contract} {title}：{issuer} → {contractor}",
-                    "{contract} {title}: {issuer} to {contractor}")  # fmt: skip
+PANEL: Final = Text("{contract}：{issuer} → {contractor}", "{contract}: {issuer} to {contractor}")
 NOT_NAMED: Final = Text("未载明", "not named")
 NOTHING: Final = Text(
     "资料中没有该项目的应付款和付款",

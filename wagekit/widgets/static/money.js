@@ -24,10 +24,10 @@ var O=`.wk-money { padding: 10px 12px; container-type: inline-size; }
 .wk-money .picture > svg { display: block; max-width: 100%; height: auto; }
 .wk-money svg text { font-family: inherit; user-select: text; }
 .wk-money g[role="option"] { cursor: pointer; }
-.wk-money g[role="option"]:hover > :is(path, rect) { stroke: var(--focus); }
+.wk-money g[role="option"]:hover > :is(path, rect):not([fill-opacity="0.8"]) { stroke: var(--focus); }
 .wk-money g[role="option"]:focus { outline: none; }
 .wk-money g[role="option"]:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-.wk-money g[aria-selected="true"] > :is(path, rect) { stroke: var(--focus); stroke-width: 1.6; }
+.wk-money g[aria-selected="true"] > :is(path, rect):not([fill-opacity="0.8"]) { stroke: var(--focus); stroke-width: 1.6; }
 .wk-money g[aria-selected="true"] > text { font-weight: 700; }
 .wk-money .chosen g[role="option"]:not([aria-selected="true"]) > :is(path, rect) { opacity: .35; }
 .wk-money aside td { overflow-wrap: break-word; }

@@ -151,6 +151,14 @@ def test_a_bar_tells_who_why_and_how_much(made: MoneyDesk) -> None:
     assert said["理由"] == "理由"
 
 
+def test_what_lies_under_a_contract_is_followed_though_its_row_names_no_project() -> None:
+    rows = {**ROWS, "payment": [{**row, "project_id": None} for row in ROWS["payment"]]}
+    view = desk(rows)({})
+    assert view.source == "party:O"
+    assert view.sources[0].words == "业主公司 100.00万元"
+    assert "来源付出1,000,000.00元" in _sheet(view, "flow").notes[0]
+
+
 def test_who_pays_stands_still_and_says_so(made: MoneyDesk) -> None:
     early, last = (_sheet(made(state), "liability") for state in ({"day": DAYS[0]}, {}))
     assert early.rows == last.rows
