@@ -13,7 +13,7 @@ from wagekit.engines.duckdb import DuckDBEngine
 from wagekit.testing.rows import table_of
 from wagekit.views.timeline_facts import contract_money
 from wagekit.views.timeline_ticks import MOST_TICKS, levels_to, ticks_between
-from wagekit.views.timeline_view import MOST_PANELS, timeline_view
+from wagekit.views.timeline_view import MOST_MARKS, MOST_PANELS, timeline_view
 
 if TYPE_CHECKING:
     from wagekit.views.timeline_part import ContractMoney, TimelineView
@@ -121,6 +121,19 @@ def test_only_the_largest_of_many_contracts_are_drawn() -> None:
     assert shown == [f"C{n}" for n in range(31 - MOST_PANELS, 31)]
     assert view.notes == ("只画出金额最大的 12份合同，另有 18份，见表。",)
     assert len(view.rows) == 30
+
+
+def test_of_very_many_the_largest_are_marked_and_the_steps_have_all() -> None:
+    days = [dt.date(2023, 1, 1) + dt.timedelta(days=n) for n in range(MOST_MARKS + 5)]
+    some = [payment(f"M{n:04}", str(day), n + 1) for n, day in enumerate(days)]
+    view = _view(contract("C", [], some))
+    (panel,) = view.panels
+    assert [mark.key for mark in panel.marks] == [f"payment:{p.payment_id}" for p in some[5:]]
+    assert len(panel.paid) == MOST_MARKS + 5
+    assert view.first == days[0]
+    assert panel.said[-1].startswith("只标出金额最大的 300笔，另有 5笔")
+    (whole,) = _view(contract("C", [], some[5:])).panels
+    assert "只标出" not in "".join(whole.said)
 
 
 def test_english_has_no_chinese_words() -> None:

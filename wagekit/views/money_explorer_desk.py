@@ -116,9 +116,7 @@ class MoneyDesk:
         whole = self._on(as_of)
         self.papers = Papers(self.tables, names_of(whole.world), self.lang)
         laid = {paid.payment_id for one in whole.contracts for paid in one.payments}
-        payments = self.tables.get("payment")
-        rows = [] if payments is None else payments.to_pylist()
-        paid = own_payments(rows, self.project, laid)
+        paid = own_payments(self.tables.get("payment"), self.project, laid)
         self.paid = paid
         self.own = {row["payment_id"] for row in paid}
         self.owner = self._owner()

@@ -6,12 +6,15 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from wagekit.views import money_explorer_words as words
 from wagekit.views.chain_words import amount_words, code_words
 from wagekit.views.money_explorer_part import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from wagekit.views.money_explorer_papers import Papers, Row
     from wagekit.views.timeline_part import ContractMoney
@@ -39,9 +42,16 @@ def source_choices(
     )
 
 
-def own_payments(rows: Iterable[Row], project: str, laid: set[str]) -> list[Row]:
+def own_payments(payments: pa.Table | None, project: str, laid: Collection[str]) -> list[Row]:
     """The payments that name the project or are laid under its contracts."""
-    return [row for row in rows if row.get("project_id") == project or row["payment_id"] in laid]
+    if payments is None:
+        return []
+    here = pc.is_in(payments["payment_id"], pa.array(sorted(laid), pa.string()))
+    if "project_id" in payments.column_names:
+        named = pc.fill_null(pc.equal(payments["project_id"], project), False)
+        here = pc.or_(here, named)
+    rows: list[Row] = payments.filter(here).to_pylist()
+    return rows
 
 
 def as_known(

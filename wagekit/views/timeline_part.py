@@ -80,6 +80,7 @@ class Mark:
         label: What is written at it where there is room.
         about: What it is, and when, in words.
         key: What it is chosen by.
+        fen: Its own sum.
     """
 
     sign: Sign
@@ -88,6 +89,7 @@ class Mark:
     label: str
     about: str = ""
     key: str = ""
+    fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Panel:
         said: What is due and unpaid, and what could not be drawn, in sentences.
         due: Days on which more fell due, with fen up to then.
         paid: Days of payment, with fen up to then.
-        marks: Every claim and payment that has a day and a sum.
+        marks: Every claim and payment that has a day and a sum; of very many the largest.
         gap: From how much was paid to how much was due on the day of judgement; None where
             nothing is missing.
         gap_words: The sum unpaid, in words.

@@ -100,7 +100,8 @@ class _Steps:
         self.panel = panel
         self.corner = corner
         self.pen = pen
-        levels = [mark.level for mark in panel.marks]
+        levels = [level for _, level in (*panel.due, *panel.paid)]
+        levels += [mark.level for mark in panel.marks]
         self.lowest, self.highest = min(0, *levels), max(1, panel.top, *levels)
         self.taken: list[Bounds] = []
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_PANELS: Final = 12
 """Contracts that one drawing shows; the table has all."""
+MOST_MARKS: Final = 300
+"""Claims and payments of a contract that are marked; the flights of steps have all."""
 
 
 def timeline_view(
@@ -107,15 +109,18 @@ class _Words:
             contractor=self.name(one.contractor_id),
         )
         due, paid = _due_marks(one, self.lang), _paid_marks(one, self.lang)
+        marks = _largest_marks([*due, *paid])
+        more = len(due) + len(paid) - len(marks)
+        unmarked = [self.say(words.MORE_MARKS, shown=len(marks), n=more)] if more else []
         gap = None
         if sums.most and self.as_of and sums.due > sums.paid:
             gap = (sums.paid, sums.due)
         return Panel(
             title=" ".join(title.split()),
-            said=tuple(self.said(one, sums)),
+            said=(*self.said(one, sums), *unmarked),
             due=tuple((mark.on, mark.level) for mark in due),
             paid=tuple((mark.on, mark.level) for mark in paid if mark.sign == "payment"),
-            marks=(*due, *paid),
+            marks=marks,
             gap=gap,
             gap_words=self.say(words.GAP_LABEL, sum=self.gap(sums, in_yuan=False)),
             contract_id=one.contract_id,
@@ -173,8 +178,18 @@ def _largest(contracts: Sequence[ContractMoney]) -> list[ContractMoney]:
     return sorted(by_sum[:MOST_PANELS], key=lambda one: one.contract_id)
 
 
+def _largest_marks(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """As many as can be told apart, in the same order."""
+    if len(marks) <= MOST_MARKS:
+        return tuple(marks)
+    kept = sorted(marks, key=lambda mark: (-abs(mark.fen), mark.key))[:MOST_MARKS]
+    keys = {mark.key for mark in kept}
+    return tuple(mark for mark in marks if mark.key in keys)
+
+
 def _days(panel: Panel) -> list[dt.date]:
-    return [mark.on for mark in panel.marks]
+    steps = [day for day, _ in (*panel.due, *panel.paid)]
+    return [*steps, *(mark.on for mark in panel.marks)]
 
 
 def _due_marks(one: ContractMoney, lang: str) -> list[Mark]:
@@ -189,7 +204,7 @@ def _due_marks(one: ContractMoney, lang: str) -> list[Mark]:
         level += payable
         sign, label = _sign(claim), amount_words(payable, lang)
         key = f"claim:{claim.claim_id}"
-        marks.append(Mark(sign, day, level, label, _about(sign, day, lang), key))
+        marks.append(Mark(sign, day, level, label, _about(sign, day, lang), key, payable))
     return marks
 
 
@@ -215,5 +230,5 @@ def _paid_marks(one: ContractMoney, lang: str) -> list[Mark]:
         level += amount if paid.counts else 0
         sign: Sign = "payment" if paid.counts else "unclear"
         label, key = amount_words(amount, lang), f"payment:{paid.payment_id}"
-        marks.append(Mark(sign, day, level, label, _about(sign, day, lang), key))
+        marks.append(Mark(sign, day, level, label, _about(sign, day, lang), key, amount))
     return marks

@@ -47,6 +47,10 @@ MORE_PANELS: Final = Text(
     "只画出金额最大的 {shown}份合同，另有 {n}份，见表。",
     "The {shown} contracts with the largest sums are drawn; {n} more are in the table.",
 )
+MORE_MARKS: Final = Text(
+    "只标出金额最大的 {shown}笔，另有 {n}笔计入累计线，见表。",
+    "The {shown} largest are marked; {n} more are in the steps and in the table.",
+)
 LEGEND: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "due": Text("累计应付", "due so far"),
