@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -98,6 +99,17 @@ def test_bad_lines_and_what_the_run_does_not_list_are_shown(tmp_path: Path) -> N
     assert "第 3 行" in view["log_issues"][0]
     assert "ZB09" in view["unmatched"][0]
     assert "王检" in view["unmatched"][0]
+
+
+def test_what_changed_since_is_said_and_counted(tmp_path: Path) -> None:
+    desk = _desk(tmp_path)
+    _ask(desk, do="dismiss", finding="ZB09-1")
+    more = tuple(replace(f, amount=7) if f.rule == "ZB09" else f for f in findings())
+    view = replace(desk, findings=more).page().view
+    row = _row(view, "ZB09-1")
+    assert row["keys"]["status"] == "dismiss"
+    assert "金额（元）由 4,750,000.00 变为 0.07" in row["changed"]
+    assert "须复核的 1 条" in view["counts"]
 
 
 def test_personal_numbers_are_starred_everywhere(tmp_path: Path) -> None:

@@ -60,6 +60,17 @@ def test_what_was_dismissed_is_offered_and_unticked(tmp_path: Path) -> None:
     assert {i["id"] for i in again["items"] if not i["chosen"]} == {"ZB06-1"}
 
 
+def test_what_changed_since_it_was_dismissed_is_said(tmp_path: Path) -> None:
+    item = _view(_desk(tmp_path, dismissed("ZB09-1")), {})["items"]
+    (out,) = (one for one in item if one["dismissed"])
+    assert out["changed"] == ""
+    ((id_, standing),) = dismissed("ZB09-1").items()
+    now = {id_: replace(standing, now=replace(standing.now, amount=7))}
+    item = _view(_desk(tmp_path, now), {})["items"]
+    (out,) = (one for one in item if one["dismissed"])
+    assert "金额（元）由 不详 变为 0.07" in out["changed"]
+
+
 def test_why_there_is_no_draft_is_said(tmp_path: Path) -> None:
     view = _view(_desk(tmp_path), {"out": sorted(EVERY)})
     assert "未选入" in view["problem"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from wagekit.law import article
+from wagekit.model.decision import DecisionKind
 from wagekit.model.finding import Act, Outcome, State
 from wagekit.model.schema import tables
 
@@ -59,7 +60,7 @@ def _known() -> set[str]:
     columns = [column for table in tables().values() for column in table.columns]
     names = {column.name for column in columns}
     codes = {code for column in columns for code in column.codes}
-    said = {*Outcome, *Act, *State, *RULE_NAMES.values(), *ROLES.split()}
+    said = {*Outcome, *Act, *State, *DecisionKind, *RULE_NAMES.values(), *ROLES.split()}
     return {*tables(), *names, *(name.removesuffix("_id") for name in names), *codes, *said}
 
 
@@ -86,7 +87,7 @@ def test_a_rules_row_names_its_code() -> None:
 
 def test_words_of_the_enums_are_those_of_the_glossary() -> None:
     shown = {row[1]: row[0] for row in ROWS}
-    words: list[Outcome | Act | State] = [*Outcome, *Act, *State]
+    words: list[Outcome | Act | State | DecisionKind] = [*Outcome, *Act, *State, *DecisionKind]
     assert {word: word.text.zh for word in words} == {word: shown[word] for word in words}
 
 

@@ -143,7 +143,7 @@ def findings_view(
         log_issues=tuple(_issue(issue, words) for issue in decided.issues),
         said=said.text,
         refused=said.refused,
-        words=words.all_of("shown"),
+        words=words.all_of("shown") | {"changed": words.say("short", part="changed")},
     )
 
 
@@ -188,7 +188,14 @@ def _counts(rows: Sequence[Row], words: TableWords) -> str:
         if statuses[s] or s is DecisionKind.dismiss
     ]
     join = words.say("join").join
-    return words.say("counts", all=len(rows), outcomes=join(said), statuses=join(decided))
+    changed = sum(bool(row.changed) for row in rows)
+    return words.say(
+        "counts",
+        all=len(rows),
+        outcomes=join(said),
+        statuses=join(decided),
+        changed=words.say("changed_count", n=changed) if changed else "",
+    ).strip()
 
 
 def _issue(issue: Issue, words: TableWords) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from wagekit.model.finding import Outcome
 from wagekit.model.money import format_yuan
+from wagekit.views.findings_table_history import changed
 from wagekit.views.findings_table_page import Page
 from wagekit.views.findings_table_words import TableWords
 from wagekit.views.letter_view import Annex, Grid, Paragraph
@@ -36,6 +37,7 @@ class Item:
         reason: Why.
         dismissed: Whether a person dismissed it.
         status: What was decided about it; empty where nothing was.
+        changed: What changed since; empty where nothing did.
         chosen: Whether it goes in.
     """
 
@@ -46,6 +48,7 @@ class Item:
     reason: str
     dismissed: bool
     status: str
+    changed: str
     chosen: bool
 
 
@@ -229,6 +232,7 @@ def _item(finding: Finding, form: Form, source: Source, words: TableWords) -> It
         reason=source.shown(finding.reason),
         dismissed=standing is not None and standing.dismissed,
         status=source.words.say(decision.kind, part="status") if decision else "",
+        changed=changed(standing, source.words) if standing else "",
         chosen=finding.finding_id in form.chosen,
     )
 

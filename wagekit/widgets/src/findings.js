@@ -69,7 +69,7 @@ const rows = (kit, {put, ask}) => row => {
   const cell = ([key]) => el('td', {class: `wk-c-${key}`}, key === 'rule'
     ? el('button', {type: 'button', class: 'wk-open', 'aria-expanded': String(open), data: {k: `row-${row.id}`},
       title: open ? words.close : words.open, onclick: () => put({open: open ? '' : row.id})}, [el('span', {'aria-hidden': 'true'}, open ? '▾ ' : '▸ '), row.cells.rule])
-    : [el('span', {}, row.cells[key]), key === 'status' && row.changed && el('span', {class: 'wk-mark', title: row.changed}, ' !')]);
+    : [el('span', {}, row.cells[key]), key === 'status' && row.changed && el('span', {class: 'wk-mark', title: row.changed}, words.changed)]);
   return el('tbody', {class: `wk-row wk-s-${row.keys.status} wk-o-${row.keys.outcome}${open ? ' wk-opened' : ''}`, data: {finding: row.id, status: row.keys.status}}, [
     el('tr', {}, columns.map(cell)),
     open && el('tr', {class: 'wk-under'}, el('td', {colspan: columns.length}, details(kit, row, ask)))]);

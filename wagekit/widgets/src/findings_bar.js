@@ -18,11 +18,21 @@ export function bar(kit, put) {
       GROUPS.map(by => option(by, words[`group_${by}`], kit.state().group ?? 'rule')))),
     clear, told]);
   const count = shown => {
+    settle(root, kit.state());
     const all = kit.view().rows.length;
     told.textContent = shown < all ? filled(words.showing + words.filtered_out, {shown, all, hidden: all - shown}) : filled(words.showing_all, {all});
     clear.disabled = !Object.entries(kit.state().filters ?? {}).some(([by, key]) => (by === 'text' ? key : key !== ALL));
   };
   return {root, count};
+}
+
+/** The fields say what the state says, except the one that is being typed in. */
+function settle(root, {filters = {}, group = 'rule'}) {
+  const wanted = {...Object.fromEntries(FILTERS.map(by => [by, filters[by] ?? ALL])), group, search: filters.text ?? ''};
+  for (const field of root.querySelectorAll('input, select')) {
+    const value = wanted[field.dataset.k];
+    if (field.value !== value && !field.matches('input:focus')) field.value = value;
+  }
 }
 
 function search(kit, put) {

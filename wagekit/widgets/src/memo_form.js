@@ -37,6 +37,7 @@ function row(kit, item, put) {
   const about = [item.outcome, item.amount, item.dismissed ? words.dismissed : item.status].filter(Boolean).join('　');
   return el('li', {class: item.dismissed ? 'wk-out' : ''}, el('label', {}, [input, el('span', {}, [
     el('span', {class: 'wk-what'}, item.label), el('span', {class: 'wk-soft'}, `　${about}`),
+    item.changed && el('span', {class: 'wk-changed'}, item.changed),
     el('span', {class: 'wk-why'}, item.reason)])]));
 }
 
