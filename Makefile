@@ -20,9 +20,15 @@ lint:            ## All that pre-commit checks, on every file, with no network
 	@sh scripts/venv.sh dev
 	$(bin)/pre-commit run --all-files
 
-docs:            ## Write docs/rules and docs/law again from the rules and the law
+docs:            ## Write docs/rules and docs/law again from the rules and the law, then the site, into ./site
 	@sh scripts/venv.sh dev
 	$(bin)/python docs/generate.py
+	NO_MKDOCS_2_WARNING=1 $(bin)/mkdocs build --quiet
+
+pictures:        ## Draw the pictures in docs/pictures again
+	@sh scripts/venv.sh dev
+	@sh scripts/system_parts.sh office pdf fonts
+	$(bin)/python docs/pictures.py
 
 widgets:         ## Build wagekit/widgets/static again from the sources beside it
 	@sh scripts/system_parts.sh node
@@ -33,5 +39,5 @@ bench:           ## Speed and memory against the limit and against a plain loop
 	$(bin)/python benchmarks/screen_chain.py
 
 clean:           ## Away with all that was made here, .venv too
-	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv out site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	rm -rf .import_linter_cache spark-warehouse metastore_db derby.log
