@@ -92,6 +92,8 @@ def test_a_finding_is_dismissed_and_that_is_taken_back(bare: Bare, tmp_path: Pat
     assert row.get_attribute("data-status") == "dismiss"
     expect(page.locator(".wk-findings")).to_contain_text(f"共 {len(findings())} 条")
     expect(row.locator(".wk-past")).to_contain_text("王检")
+    assert page.get_by_label("理由（必填）").input_value() == ""
+    assert page.get_by_label("姓名").input_value() == "王检"
     page.get_by_label("理由（必填）").fill("看错了")
     row.get_by_role("button", name="撤销这一条").click()
     answered(page, table, 2)

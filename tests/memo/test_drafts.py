@@ -11,7 +11,7 @@ from housing_case import Given, determinations, findings, tables
 from wagekit.core.runner import Answers
 from wagekit.core.world import World
 from wagekit.engines.duckdb import DuckDBEngine
-from wagekit.memo.drafts import Drafts
+from wagekit.memo.drafts import Drafts, UnknownFinding
 from wagekit.memo.kinds import compose
 from wagekit.model.decision import Decision, DecisionKind, Seen, Standing
 from wagekit.views.letter import NothingToTransfer
@@ -78,6 +78,11 @@ def test_what_was_dismissed_goes_in_when_chosen() -> None:
     text = said(drafts(dismissed("ZB09-1")).compose(KIND, "P1", chosen=EVERY))
     assert "4,750,000.00" in text
     assert "没有写入本函" not in text
+
+
+def test_an_id_that_no_finding_has_is_refused() -> None:
+    with pytest.raises(UnknownFinding, match="ZB99-1"):
+        drafts().compose(KIND, "P1", chosen={"ZB06-1", "ZB99-1"})
 
 
 def test_an_act_goes_with_the_findings_that_led_to_it() -> None:

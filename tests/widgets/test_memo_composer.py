@@ -63,6 +63,14 @@ def test_saving_from_the_browser_gives_a_file_and_shows_its_path(composer: MemoC
     assert composer.view["said"] == ""
 
 
+def test_what_is_saved_is_what_the_browser_showed(composer: MemoComposer) -> None:
+    asked = {"do": "save", "state": {"addressee": "安平县住房和城乡建设局", "colour": "red"}}
+    composer._handle_custom_msg(asked, [])  # noqa: SLF001 - as the browser does
+    assert composer.state == {"addressee": "安平县住房和城乡建设局"}
+    assert "安平县住房和城乡建设局：" in _texts(composer)
+    assert ".docx" in composer.view["said"]
+
+
 @pytest.mark.parametrize("request_", ["save", None, {"other": 1}])
 def test_what_is_no_request_saves_nothing(
     composer: MemoComposer, request_: object, tmp_path: Path

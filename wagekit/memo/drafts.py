@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from wagekit.core.errors import WagekitError
 from wagekit.judge.determination import determinations
 from wagekit.memo.kinds import compose
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from wagekit.model.decision import Standing
     from wagekit.model.finding import Determination, Finding
     from wagekit.views.letter import LetterSettings
+
+
+class UnknownFinding(WagekitError):  # noqa: N818 - read aloud: "unknown finding"
+    """The run has no finding of this id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class Drafts:
 
         Raises:
             UnknownKind: There is no such kind.
+            UnknownFinding: The run has no finding of an id in `chosen`.
             WagekitError: There is nothing to write, or the words are not covered by the case.
         """
         wanted = self._wanted(chosen)
@@ -104,6 +110,14 @@ class Drafts:
 
     def _wanted(self, chosen: Collection[str] | None) -> Collection[str] | None:
         if chosen is not None:
-            return frozenset(chosen)
+            return self._known(frozenset(chosen))
         out = self.dismissed()
         return frozenset(f.finding_id for f in self.findings) - out if out else None
+
+    def _known(self, chosen: frozenset[str]) -> frozenset[str]:
+        lost = sorted(chosen - {f.finding_id for f in self.findings})
+        if lost:
+            raise UnknownFinding(
+                f"本次运行没有这些编号的疑点：{'、'.join(lost)}；请核对 finding_id。"
+            )
+        return chosen

@@ -42,7 +42,6 @@ class Row:
         labels: What that value is called where it heads a group.
         order: By what it is sorted in each column; replaced by `place` before it is shown.
         place: Its place in the order of each column.
-        title: What the rule looks for.
         about: The parties and the period, labelled.
         articles: The articles, cited.
         evidence: Where the rows stand that it rests on.
@@ -60,7 +59,6 @@ class Row:
     labels: Mapping[str, str]
     order: Mapping[str, Any]
     place: Mapping[str, int] = field(default_factory=dict)
-    title: str
     about: tuple[str, ...]
     articles: tuple[str, ...]
     evidence: tuple[str, ...]
@@ -160,7 +158,6 @@ def row_of(finding: Finding, source: Source) -> Row:
         keys=keys,
         labels=labels,
         order=_order(finding, keys, labels),
-        title=source.title(finding),
         about=tuple(_about(finding, source)),
         articles=tuple(_cited(a, source.words.lang) for a in finding.articles),
         evidence=tuple(_where(e, source) for e in finding.evidence[:MOST_ROWS]),

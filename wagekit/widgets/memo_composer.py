@@ -44,8 +44,12 @@ class MemoComposer(Drawn):
         self.view = dict(page.view)
 
     def _asked(self, _: object, request: object, __: object) -> None:
-        if isinstance(request, dict) and "do" in request:
-            self.refresh(request)
+        """Do what the browser asks for, on what it showed when it asked."""
+        if not isinstance(request, dict) or "do" not in request:
+            return
+        if isinstance(request.get("state"), dict):
+            self.state = request["state"]
+        self.refresh(request)
 
 
 def _is_text(value: object) -> bool:

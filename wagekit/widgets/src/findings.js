@@ -11,6 +11,7 @@ const PAGE = 300;
 
 function draw(kit) {
   const {root} = kit, view = kit.view(), {words} = view;
+  if (view.said && !view.refused) delete kit.typed?.why[kit.asked];
   const body = el('table', {'aria-label': view.title});
   const more = el('p', {class: 'wk-more'});
   const box = el('div', {class: 'wk-scroll', data: {k: 'box'}, tabindex: -1}, [body, more]);
@@ -69,7 +70,7 @@ const rows = (kit, {put, ask}) => row => {
   const cell = ([key]) => el('td', {class: `wk-c-${key}`}, key === 'rule'
     ? el('button', {type: 'button', class: 'wk-open', 'aria-expanded': String(open), data: {k: `row-${row.id}`},
       title: open ? words.close : words.open, onclick: () => put({open: open ? '' : row.id})}, [el('span', {'aria-hidden': 'true'}, open ? '▾ ' : '▸ '), row.cells.rule])
-    : [el('span', {}, row.cells[key]), key === 'status' && row.changed && el('span', {class: 'wk-mark', title: row.changed}, words.changed)]);
+    : [el('span', {title: key === 'status' && row.decided}, row.cells[key]), key === 'status' && row.changed && el('span', {class: 'wk-mark', title: row.changed}, words.changed)]);
   return el('tbody', {class: `wk-row wk-s-${row.keys.status} wk-o-${row.keys.outcome}${open ? ' wk-opened' : ''}`, data: {finding: row.id, status: row.keys.status}}, [
     el('tr', {}, columns.map(cell)),
     open && el('tr', {class: 'wk-under'}, el('td', {colspan: columns.length}, details(kit, row, ask)))]);

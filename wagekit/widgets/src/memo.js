@@ -30,15 +30,14 @@ function missing({words, missing: texts, problem}) {
     texts.length ? el('ul', {}, texts.map(text => el('li', {}, text))) : el('p', {}, words.nothing_missing)]);
 }
 
-/** Saving sends first what was typed last, so that the file holds what is on the page. */
+/** Saving takes along what was chosen: a state on its way to Python may come in later. */
 function saving(kit) {
   const view = kit.view(), {words} = view;
   const said = el('p', {class: view.refused ? 'wk-said wk-refused' : 'wk-said', role: view.refused ? 'alert' : 'status', data: {k: 'said'}}, view.said);
   const save = () => {
     said.textContent = words.saving;
     if (kit.typed !== undefined) kit.put({addressee: kit.typed});
-    kit.model.save_changes();
-    kit.model.send({do: 'save'});
+    kit.model.send({do: 'save', state: kit.state()});
   };
   return el('div', {class: 'wk-saving'}, [
     el('button', {type: 'button', class: 'wk-save', disabled: Boolean(view.problem), data: {k: 'save'}, onclick: save}, words.save),
