@@ -75,3 +75,16 @@ def test_a_letter_is_written(case: Path, tmp_path: Path) -> None:
     arguments = ["memo", str(case), "--kind", "transfer_housing", "--project", "P1"]
     assert main([*arguments, "--out", str(letter)]) == 0
     assert letter.read_bytes()[:2] == b"PK"
+
+
+def test_a_broken_file_beside_a_rule_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "yy01_worse.py").write_text("import nothing_of_this_name\n", "utf-8")
+    assert main(["rule", "ZB01", "--plugins", str(tmp_path)]) == 3
+    said = capsys.readouterr()
+    assert said.out.startswith("ZB01")
+    assert "yy01_worse.py" in said.err
+    assert "nothing_of_this_name" in said.err
+    assert main(["rule", "YY01", "--plugins", str(tmp_path)]) == 2
+    assert "yy01_worse.py" in capsys.readouterr().err

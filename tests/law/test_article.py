@@ -108,6 +108,23 @@ def test_a_citation_names_title_number_and_place() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("ZB-8.1", "(Jian Shi Gui [2019] No. 1) art. 8 item 1"),
+        ("T29b", "(State Council Decree No. 724) art. 29 para. 2"),
+        ("T12-13", "(State Council Decree No. 724) art. 12, art. 13"),
+    ],
+)
+def test_a_citation_in_english_names_number_and_place(row: str, said: str) -> None:
+    assert said in article(row).cite("en")
+
+
+@pytest.mark.parametrize("row", ALL, ids=lambda row: row.id)
+def test_a_citation_in_english_has_no_chinese(row: Article) -> None:
+    assert not [c for c in row.cite("en") if "\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef"]
+
+
 @pytest.mark.parametrize("row", ALL, ids=lambda row: row.id)
 def test_a_citation_says_how_far_it_was_checked(row: Article) -> None:
     warnings = {"full": "", "partial": "（仅见部分原文）", "unverified": "（未核原文）"}

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from wagekit.law import source
+from wagekit.law.in_english import number_in_english, place_in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,7 +59,7 @@ class Instrument:
             lang: `zh` or `en`.
         """
         if lang == "en":
-            return f"{self.en} ({self.number})" if self.number else self.en
+            return f"{self.en} ({number_in_english(self.number)})" if self.number else self.en
         title = f"《{self.title}》" if self.kind == "law" else self.title
         return f"{title}（{self.number}）" if self.number else title
 
@@ -100,7 +101,16 @@ class Article:
             lang: `zh` or `en`.
         """
         gap = " " if lang == "en" else ""
-        return f"{self.instrument.name(lang)}{gap}{self.article}{source.mark(self.checked, lang)}"
+        return f"{self.instrument.name(lang)}{gap}{self.place(lang)}"
+
+    def place(self, lang: str = "zh") -> str:
+        """Where it stands in its instrument, with the same warning.
+
+        Args:
+            lang: `zh` or `en`.
+        """
+        where = place_in_english(self.article) if lang == "en" else self.article
+        return f"{where}{source.mark(self.checked, lang)}"
 
     def in_force_on(self, day: date) -> bool:
         """Whether the article was in force; a bound that is not known does not exclude a day.

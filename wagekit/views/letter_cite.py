@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wagekit.law import UnknownArticle, article
-from wagekit.law.source import FULL, mark
+from wagekit.law.source import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ def cited(ids: Iterable[str], words: Words) -> str:
     grouped: dict[str, list[str]] = {}
     for row in (found for found in map(_known, unique) if found):
         name = row.instrument.name("en" if words.lang == "en" else "zh")
-        grouped.setdefault(name, []).append(row.article + mark(row.checked, words.lang))
+        grouped.setdefault(name, []).append(row.place("en" if words.lang == "en" else "zh"))
     gap = " " if words.lang == "en" else ""
     known = [f"{name}{gap}{words.joined(places)}" for name, places in grouped.items()]
     lost = [words.say("article_unknown", article=id_) for id_ in unique if _known(id_) is None]

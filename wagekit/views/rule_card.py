@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LAW = Text("法律依据", "Law")
 STEPS = Text("判断顺序（先满足的一步为准）", "How it decides (the first step that holds)")
+COLON = Text("：", ": ")
+SEMICOLON = Text("；", "; ")
 NUMBERS = Text("参数", "Parameters")
 EXPLAINED = Text(
     "当事人的合理说明经采纳后，疑点记为已有合理说明。",
@@ -30,16 +32,17 @@ def rule_card(rule: Rule, steps: Sequence[Step], *, lang: str = "zh") -> str:
 
 
 def _lines(rule: Rule, steps: Sequence[Step], lang: str) -> Iterator[str]:
+    colon = COLON.in_(lang)
     yield f"{rule.code} {rule.title.in_(lang)} ({rule.name})"
     if lang == "en":
         yield from ("", inspect.getdoc(rule.function) or "")
     yield from ("", LAW.in_(lang))
     for row in rule.articles:
         one = article(row)
-        yield f"  {row} {one.cite(lang)}：{one.zh if lang == 'zh' else one.en}"
+        yield f"  {row} {one.cite(lang)}{colon}{one.zh if lang == 'zh' else one.en}"
     yield from ("", STEPS.in_(lang))
     for number, step in enumerate(steps, start=1):
-        yield f"  {number}. {step.outcome.text.in_(lang)}：{_generic(step.says.in_(lang))}"
+        yield f"  {number}. {step.outcome.text.in_(lang)}{colon}{_generic(step.says.in_(lang))}"
     if rule.explainable:
         yield f"  {EXPLAINED.in_(lang)}"
     yield from _numbers(rule, lang)
@@ -51,10 +54,13 @@ def _numbers(rule: Rule, lang: str) -> Iterator[str]:
     for name in rule.parameters:
         one = parameter(name)
         words = one.zh if lang == "zh" else one.en
-        values = "；".join(f"{v.begins or '—'} {v.region} {v.value}" for v in one.history())
-        yield f"  {name} {words}：{values}（{one.cite(lang)}）"
+        values = SEMICOLON.in_(lang).join(
+            f"{v.begins or '—'} {v.region} {v.value}" for v in one.history()
+        )
+        cited = Text(f"（{one.cite(lang)}）", f" ({one.cite(lang)})").in_(lang)
+        yield f"  {name} {words}{COLON.in_(lang)}{values}{cited}"
 
 
 def _generic(sentence: str) -> str:
     """A sentence with its blanks shown as blanks."""
-    return re.sub(r"\{[^}]*\}", "〔…〕", sentence)
+    return re.sub(r"\{[^}]*\}", "[…]", sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wagekit.cli.broken import tell_broken
 from wagekit.cli.say import Say
 from wagekit.core.errors import WagekitError
 from wagekit.core.registry import rules
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
 
 def execute(arguments: argparse.Namespace) -> int:
-    """Explain one rule."""
+    """Explain one rule; files beside it that cannot be loaded are named too."""
     say = Say(arguments)
-    known = rules(arguments.plugins).by_code
-    if arguments.code not in known:
+    known = rules(arguments.plugins)
+    status = tell_broken(say, known)
+    rule = known.by_code.get(arguments.code)
+    if rule is None:
         raise WagekitError(f"没有规则 {arguments.code}，用 wagekit rules 查看全部规则")
-    rule = known[arguments.code]
     say.result(rule_card(rule, steps_of(rule), lang=say.lang))
-    return 0
+    return status

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from wagekit.cli.broken import tell_broken
 from wagekit.cli.say import Say
 from wagekit.core.registry import rules
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     import argparse
 
     from wagekit.core.rule import Rule
-
-NOT_COMPLETE = 3
 
 
 def execute(arguments: argparse.Namespace) -> int:
@@ -26,12 +25,7 @@ def execute(arguments: argparse.Namespace) -> int:
     else:
         for rule in known.by_code.values():
             say.result(f"{rule.code}  {rule.title.in_(say.lang)}")
-    for broken in known.broken:
-        say.line(
-            f"未能载入 {broken.name}：{broken.reason}",
-            f"not loaded: {broken.name}: {broken.reason}",
-        )
-    return NOT_COMPLETE if known.broken else 0
+    return tell_broken(say, known)
 
 
 def _record(rule: Rule) -> dict[str, object]:
