@@ -71,6 +71,12 @@ def with_doubts(
     return replace(answers, findings=findings, counts=_counts(answers, findings))
 
 
+def hangs_on_names(finding: Finding) -> bool:
+    """Whether a finding was left open because two parties may be one."""
+    asked = {*documents_named([_ASK], "zh"), *documents_named([_ASK], "en")}
+    return finding.outcome is Outcome.cannot_tell and bool(asked & set(finding.ask_for))
+
+
 def _found(rows: Frame | None, world: World) -> dict[Subject, int | None]:
     """The amount of each finding of the supposed world."""
     listed = world.engine.rows(rows).to_pylist() if rows is not None else []

@@ -37,15 +37,16 @@ NONE = Text("无", "none")
 OPEN = Text("待核", "not known")
 NO_CAP = Text("不设限额", "no cap")
 CAP_OPEN = Text("限额待核", "cap not known")
+STANDBY = Text("款项落空时支付", "pays if the money fails to come")
+COMMA = Text("、", ", ")
+COLON = Text("：", ": ")
+STOP = Text("。", ". ")
 
 
 def liability_line(one: Liability, lang: str, names: Names) -> str:
     """One line: who owes what to how many, who may be asked, and what the money seen covers."""
-    asked = (
-        Text("、", ", ")
-        .in_(lang)
-        .join(f"{_name(p.party_id, names, lang)}（{p.role.text.in_(lang)}）" for p in one.liable)
-    )
+    of_party = (_headed(parties, names, lang) for parties in _by_party(one.liable))
+    asked = COMMA.in_(lang).join(of_party)
     return Text(
         f"- {plain(one.project_id or '')}：{_name(one.employer_id, names, lang)}拖欠"
         f"{_people(one, lang)}工资 {format_yuan(one.owed)} 元；依次请求：{asked or '待查'}；"
@@ -84,7 +85,7 @@ def _section(
     yield ""
     yield liability_line(one, lang, names)
     for title, lines in (
-        (LIABLE, [_liable(p, names, lang) for p in one.liable]),
+        (LIABLE, list(_liable(one.liable, names, lang))),
         (MONEY, [_source(s, names, lang) for s in one.sources]),
         (PLAN, [*(_step(s, names, lang) for s in one.plan), _sum(one, lang)]),
         (BY_WORKER, list(recovery_part(handed, names, lang=lang))),
@@ -95,28 +96,63 @@ def _section(
         yield from lines or [f"- {NONE.in_(lang)}"]
 
 
-def _liable(party: Liable, names: Names, lang: str) -> str:
+def _liable(liable: Sequence[Liable], names: Names, lang: str) -> Iterator[str]:
+    """A party once, whatever roles it has; each role with its ground."""
+    for number, roles in enumerate(_by_party(liable), start=1):
+        sums = list(dict.fromkeys(_sum_of(role, lang) for role in roles))
+        name = f"**{_name(roles[0].party_id, names, lang)}**"
+        if len(roles) == 1:
+            head = f"{name}{_in_brackets(roles[0].role.text.in_(lang), lang)}"
+            yield f"{number}. {head} {sums[0]}{COLON.in_(lang)}{_ground(roles[0], lang)}"
+            continue
+        yield f"{number}. {name} {sums[0] if len(sums) == 1 else ''}".rstrip()
+        for role in roles:
+            own = "" if len(sums) == 1 else f" {_sum_of(role, lang)}"
+            said = f"{role.role.text.in_(lang)}{own}{COLON.in_(lang)}{_ground(role, lang)}"
+            yield f"   - {said}"
+
+
+def _by_party(liable: Sequence[Liable]) -> list[list[Liable]]:
+    """What each party answers for, in the order in which it is first asked."""
+    found: dict[str | None, list[Liable]] = {}
+    for one in liable:
+        found.setdefault(one.party_id, []).append(one)
+    return list(found.values())
+
+
+def _headed(roles: Sequence[Liable], names: Names, lang: str) -> str:
+    said = COMMA.in_(lang).join(role.role.text.in_(lang) for role in roles)
+    return f"{_name(roles[0].party_id, names, lang)}{_in_brackets(said, lang)}"
+
+
+def _sum_of(party: Liable, lang: str) -> str:
     limit = CAP_OPEN if party.amount is None else NO_CAP
     cap = limit.in_(lang) if party.cap is None else f"≤ {format_yuan(party.cap)}"
     sum_ = OPEN.in_(lang) if party.amount is None else format_yuan(party.amount)
-    return (
-        f"{party.order}. **{_name(party.party_id, names, lang)}**（{party.role.text.in_(lang)}）"
-        f" {sum_}（{cap}）：{plain(party.reason)}。{_cited(party.articles, lang)}"
-    )
+    if party.amount == 0 and party.cap is None:
+        sum_ = STANDBY.in_(lang)
+    return f"{sum_}{_in_brackets(cap, lang)}"
+
+
+def _ground(party: Liable, lang: str) -> str:
+    return f"{plain(party.reason)}{STOP.in_(lang)}{_cited(party.articles, lang)}"
 
 
 def _source(source: Source, names: Names, lang: str) -> str:
+    whose = _in_brackets(_name(source.party_id, names, lang), lang)
     return (
-        f"- {source.kind.text.in_(lang)}（{_name(source.party_id, names, lang)}）"
-        f" {format_yuan(source.available)}。{_cited(source.articles, lang)}"
+        f"- {source.kind.text.in_(lang)}{whose} {format_yuan(source.available)}"
+        f"{STOP.in_(lang)}{_cited(source.articles, lang)}"
     )
 
 
 def _step(step: PlanStep, names: Names, lang: str) -> str:
-    return (
-        f"{step.step}. {step.source.text.in_(lang)}（{_name(step.party_id, names, lang)}）"
-        f" {format_yuan(step.amount)}"
-    )
+    whose = _in_brackets(_name(step.party_id, names, lang), lang)
+    return f"{step.step}. {step.source.text.in_(lang)}{whose} {format_yuan(step.amount)}"
+
+
+def _in_brackets(text: str, lang: str) -> str:
+    return Text(f"（{text}）", f" ({text})").in_(lang)
 
 
 def _sum(one: Liability, lang: str) -> str:
@@ -134,7 +170,7 @@ def _sum(one: Liability, lang: str) -> str:
 
 
 def _cited(rows: Sequence[str], lang: str) -> str:
-    return "；".join(article(row).cite(lang) for row in rows)
+    return Text("；", "; ").in_(lang).join(article(row).cite(lang) for row in rows)
 
 
 def _people(one: Liability, lang: str) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
-from wagekit.core.registry import rules
-from wagekit.law import article
-from wagekit.model.finding import Outcome
-from wagekit.model.money import format_yuan
+from wagekit.core.doubt import hangs_on_names
+from wagekit.model.finding import Outcome, State
 from wagekit.model.text import Text
 from wagekit.views.liability_view import TITLE as PAY
 from wagekit.views.liability_view import liability_line
 from wagekit.views.markup import plain
+from wagekit.views.summary_findings import Findings
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,9 +25,13 @@ NOTICE = Text(
 )
 ACTS = Text("疑点指向", "What the suspicions point to")
 FOUND = Text("发现的疑点", "Suspicions found")
-UNTOLD = Text("资料不足、无法判断的规则", "Rules that the data cannot answer")
+LAW = Text("所依据的条款", "Articles they rest on")
+WHO = Text("须先认定是否同一单位或者同一人", "To decide first: are they one?")
+UNTOLD = Text(
+    "资料不足、无法判断的规则（按需要补充的材料）", "Rules that the data cannot answer, by document"
+)
 NOT_RUN = Text("未能运行的规则", "Rules that could not be run")
-ASK = Text("需要补充的材料", "Documents to ask for")
+SEMICOLON = Text("；", "; ")
 ROWS = Text("资料读取情况", "What was read")
 NONE = Text("无", "none")
 
@@ -62,14 +64,16 @@ def summary(
     lang: str = "zh",
 ) -> str:
     """The page as Markdown; what comes from the data is escaped."""
-    found = [f for f in findings if f.outcome in {Outcome.found, Outcome.rebutted}]
+    told, undecided = Findings(findings, lang), _undecided(findings)
     lines = [
         *_head(case, lang),
         *_section(ACTS, [_determined(d, lang) for d in determined], lang),
         *_section(PAY, [liability_line(one, lang, names) for one in owed], lang),
-        *_section(FOUND, [line for f in found for line in _found(f, lang)], lang),
-        *_section(UNTOLD, _untold(findings, lang), lang),
-        *_section(NOT_RUN, _failed(findings), lang),
+        *_section(FOUND, list(told.found())[:-1], lang),
+        *_section(LAW, list(told.law()), lang),
+        *(_section(WHO, undecided, lang) if undecided else ()),
+        *_section(UNTOLD, list(told.untold()), lang),
+        *_section(NOT_RUN, _failed(findings, lang), lang),
         *_section(ROWS, _rows(files, issues, lang), lang),
     ]
     return "\n".join(lines) + "\n"
@@ -94,50 +98,41 @@ def _section(title: Text, lines: Sequence[str], lang: str) -> Iterator[str]:
 def _determined(one: Determination, lang: str) -> str:
     contract = Text("合同", "contract").in_(lang)
     where = f"{plain(one.project_id)} / {contract} {plain(one.contract_id)}"
-    act = f"**{one.state.text.in_(lang)}{' ' if lang == 'en' else ''}{one.act.text.in_(lang)}**"
-    out = Text("；排除", "; excluded: ").in_(lang)
-    excluded = "".join(f"{out}{e.act.text.in_(lang)}：{plain(e.why)}" for e in one.excluded)
-    return f"- {where}：{act}（{'、'.join(one.rules)}）{excluded}"
+    act = f"**{act_in_words(one, lang)}**"
+    rest = "" if not one.excluded else SEMICOLON.in_(lang) + _excluded(one, lang)
+    return Text(
+        f"- {where}：{act}（{'、'.join(one.rules)}）{rest}",
+        f"- {where}: {act} ({', '.join(one.rules)}){rest}",
+    ).in_(lang)
 
 
-def _found(one: Finding, lang: str) -> Iterator[str]:
-    known = rules().by_code.get(one.rule)
-    title = known.title.in_(lang) if known else one.name
-    sum_ = "" if one.amount is None else f"，{format_yuan(one.amount)} 元"
-    yield (
-        f"- **{one.rule} {title}**（{plain(one.project_id or '')} / {plain(one.subject or '')}）"
-        f"{one.outcome.text.in_(lang)}：{plain(one.reason)}{sum_}"
+def act_in_words(one: Determination, lang: str) -> str:
+    """The act as a suspicion, and whether an explanation is awaited or accepted."""
+    act = one.act.text.in_(lang)
+    suspected = Text(f"涉嫌{act}", f"suspected {act}").in_(lang)
+    if one.state is State.suspected:
+        return suspected
+    state = one.state.text.in_(lang)
+    return Text(f"{suspected}（{state}）", f"{suspected} ({state})").in_(lang)
+
+
+def _excluded(one: Determination, lang: str) -> str:
+    parts = (
+        Text(f"排除{e.act.text.zh}：{plain(e.why)}", f"not {e.act.text.en}: {plain(e.why)}")
+        for e in one.excluded
     )
-    yield f"  - {'；'.join(article(row).cite(lang) for row in one.articles)}"
-    rows = "；".join(_row(e.file, e.sheet, e.row) for e in one.evidence)
-    if rows:
-        yield f"  - {Text('依据', 'rows').in_(lang)}：{rows}"
-    if one.ask_for:
-        yield f"  - {ASK.in_(lang)}：{'；'.join(one.ask_for)}"
+    return SEMICOLON.in_(lang).join(part.in_(lang) for part in parts)
 
 
-def _row(file: str | None, sheet: str | None, row: int | None) -> str:
-    place = " ".join(part for part in (file, sheet) if part)
-    return f"{plain(place)} #{row}"
+def _undecided(findings: Sequence[Finding]) -> list[str]:
+    """What would be found if two names that look alike were two parties."""
+    return [f"- {f.rule} {plain(f.reason)}" for f in findings if hangs_on_names(f)]
 
 
-def _untold(findings: Sequence[Finding], lang: str) -> list[str]:
-    untold = [f for f in findings if f.outcome is Outcome.cannot_tell]
-    counts = Counter(f.rule for f in untold)
-    asks = {code: _asked(untold, code) for code in counts}
-    times = Text("项", "subjects").in_(lang)
-    return [
-        f"- {code}（{counts[code]} {times}）：{'；'.join(asks[code])}" for code in sorted(counts)
-    ]
-
-
-def _asked(untold: Sequence[Finding], code: str) -> list[str]:
-    return list(dict.fromkeys(a for f in untold if f.rule == code for a in f.ask_for))
-
-
-def _failed(findings: Sequence[Finding]) -> list[str]:
+def _failed(findings: Sequence[Finding], lang: str) -> list[str]:
     failed = [f for f in findings if f.outcome is Outcome.not_run]
-    return [f"- {plain(f.rule)}：{plain(f.reason)}" for f in failed]
+    colon = Text("：", ": ").in_(lang)
+    return [f"- {plain(f.rule)}{colon}{plain(f.reason)}" for f in failed]
 
 
 def _rows(files: Sequence[FileCount], issues: Sequence[Issue], lang: str) -> list[str]:

@@ -12,6 +12,7 @@ from wagekit.core.registry import rules
 from wagekit.model.finding import Outcome
 from wagekit.output.files import files_of
 from wagekit.output.folder import refuse_inside, write_together
+from wagekit.views.summary import act_in_words
 
 if TYPE_CHECKING:
     import argparse
@@ -49,8 +50,10 @@ def status_of(run: Run) -> int:
 def tell(say: Say, run: Run) -> None:
     """Say in words what was found."""
     for one in run.determined:
-        act, state = one.act.text.in_(say.lang), one.state.text.in_(say.lang)
-        say.same(f"{one.project_id} / {one.contract_id}：{state} {act}（{', '.join(one.rules)}）")
+        where, act = f"{one.project_id} / {one.contract_id}", act_in_words(one, say.lang)
+        say.line(
+            f"{where}：{act}（{'、'.join(one.rules)}）", f"{where}: {act} ({', '.join(one.rules)})"
+        )
     shown = [finding for finding in run.answers.findings if finding.outcome in SHOWN]
     for _, same in groupby(shown, key=lambda finding: finding.rule):
         _tell_some(say, list(same))
@@ -73,4 +76,5 @@ def _tell_some(say: Say, findings: list[Finding]) -> None:
 def _finding(finding: Finding, lang: str) -> str:
     rule = rules().by_code.get(finding.rule)
     title = rule.title.in_(lang) if rule else finding.name
-    return f"  [{finding.outcome.text.in_(lang)}] {finding.rule} {title}：{finding.reason}"
+    colon = "：" if lang == "zh" else ": "
+    return f"  [{finding.outcome.text.in_(lang)}] {finding.rule} {title}{colon}{finding.reason}"

@@ -1,0 +1,103 @@
+"""The page to read first: each thing said once, in the language of the run."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from wagekit.case import Case, Run, open_case
+from wagekit.model.finding import Evidence, Finding, Outcome
+from wagekit.output.files import files_of
+from wagekit.views.summary_findings import LISTED, Findings
+
+FOLDER = Path(__file__).parents[2] / "sample_data"
+HAN = re.compile(r"[\u3001-\u9fff\uff01-\uff5e]+")
+
+
+@cache
+def case() -> Case:
+    return open_case(FOLDER / "qinghe_whole_transfer")
+
+
+@cache
+def ran(lang: str) -> Run:
+    return case().analyze(lang=lang)
+
+
+def page(lang: str) -> str:
+    return files_of(case(), ran(lang))["summary.md"]
+
+
+def finding(number: int, **changed: object) -> Finding:
+    given = {
+        "finding_id": str(number), "rule": "GZ01", "name": "wages_unpaid",
+        "outcome": Outcome.found, "project_id": "P", "subject": f"P/W{number}",
+        "amount": 100000, "reason": f"W{number}尚欠1,000.00元", "articles": ("T14",),
+        "evidence": (Evidence("payroll", "R", "a.csv", None, 2),), "ask_for": ("凭证",),
+    }  # fmt: skip
+    return Finding(**{**given, **changed})  # type: ignore[arg-type]
+
+
+def test_a_rule_and_its_documents_are_named_once() -> None:
+    lines = list(Findings([finding(1), finding(2)], "zh").found())
+    assert lines == [
+        "### GZ01 到期未足额支付工资（2 项）",
+        "",
+        "- W1尚欠1,000.00元。依据：a.csv #2",
+        "- W2尚欠1,000.00元。依据：a.csv #2",
+        "",
+        "需要补充的材料：凭证",
+        "",
+    ]
+
+
+def test_an_amount_and_a_subject_that_the_reason_leaves_out_are_added() -> None:
+    one = finding(1, reason="到期未付", subject="C7", evidence=())
+    assert "- C7：到期未付（1,000.00 元）" in list(Findings([one], "zh").found())
+
+
+def test_projects_are_told_apart_where_there_are_several() -> None:
+    other = finding(2, project_id="Q", subject="Q/W2")
+    assert "- Q：W2尚欠1,000.00元。依据：a.csv #2" in list(
+        Findings([finding(1), other], "zh").found()
+    )
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    many = [finding(n) for n in range(LISTED + 3)]
+    lines = list(Findings(many, "zh").found())
+    assert "- 另有 3 项，见 findings.json" in lines
+    assert sum(line.startswith("- W") for line in lines) == LISTED
+
+
+def test_an_explained_one_says_so() -> None:
+    one = finding(1, outcome=Outcome.rebutted)
+    assert "- 【疑点已有合理说明】W1尚欠1,000.00元。依据：a.csv #2" in list(
+        Findings([one], "zh").found()
+    )
+
+
+def test_each_article_and_document_stands_once_on_the_page() -> None:
+    law = page("zh").split("## 所依据的条款")[1].split("\n## ")[0]
+    assert law.count("《保障农民工工资支付条例》") == 1
+    assert law.count("第二十八条第一款（ZD03）") == 1
+    untold = page("zh").split("## 资料不足")[1].split("\n## ")[0]
+    named = [line.rpartition("：")[0] for line in untold.splitlines() if line.startswith("- ")]
+    assert len(named) == len(set(named)) > 1
+
+
+def test_one_word_for_a_suspicion() -> None:
+    assert "**涉嫌转包（待说明）**" in page("zh")
+    assert "疑似" not in page("zh")
+
+
+@pytest.mark.parametrize("name", ["summary.md", "liability.md"])
+def test_the_english_page_has_no_chinese_but_what_the_files_hold(name: str) -> None:
+    held = "\n".join(str(value) for table in case().read.tables.values() for column in
+                     table.columns for value in column.to_pylist())  # fmt: skip
+    held += f"{case().settings.title}{case().settings.case_id}"
+    runs = HAN.findall(files_of(case(), ran("en"))[name].replace("\\", ""))
+    assert [run for run in runs if run not in held] == []
