@@ -30,7 +30,7 @@ def test_head_leaves_to_the_user_what_is_the_users() -> None:
     "words",
     [
         "（一）涉嫌转包——合同C2",
-        "（二）疑似挂靠（待当事人说明）——合同C3",
+        "（二）涉嫌挂靠（待当事人说明）——合同C3",
         "合同金额34,416,756.75元（大写：叁仟肆佰肆拾壹万陆仟柒佰伍拾陆元柒角伍分）",
         "涉及金额4,750,000.00元（大写：肆佰柒拾伍万元整）",
         "第八条第（八）项（未核原文）",
@@ -141,5 +141,5 @@ def test_english_twin() -> None:
     made = letter(lang="en")
     text = "\n".join(made.texts())
     assert "Suspected whole transfer: contract C2" in text
-    assert "Possible nominal licence" in text
+    assert "Suspected nominal licence" in text
     assert "34,416,756.75 yuan" in text

@@ -252,4 +252,4 @@ def _articles(facts: Facts, words: Words) -> Iterator[str]:
     ids = [a for d in facts.determinations for a in d.articles]
     ids += [a for f in found for a in f.articles]
     unchecked = not_fully_checked(ids, words)
-    yield words.say("todo_articles", articles=unchecked or words.say("none"))
+    yield words.say("todo_articles", articles=unchecked) if unchecked else words.say("todo_law")

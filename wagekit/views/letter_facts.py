@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from wagekit.model.contract_kinds import GENERAL
 from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter_text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -88,6 +89,9 @@ def facts_of(
     contracts = {row["contract_id"]: row for row in listed}
     clues = tuple(r for r in rows(tables, "clue") if r["project_id"] == project_id)
     shown = [contracts[d.contract_id] for d in mine if d.contract_id in contracts]
+    whole = whole_contract(projects[0], contracts.values()) if projects else None
+    if whole is not None and whole not in shown and projects[0]["contract_price"] is None:
+        shown.append(whole)
     stated = dict(_stated(project=projects[:1], clue=clues, contract=shown))
     return Facts(
         project_id=project_id,
@@ -101,6 +105,19 @@ def facts_of(
         stated=tuple(stated),
         sources=stated | sources(own, tables),
     )
+
+
+def whole_contract(project: Row, contracts: Iterable[Row]) -> Row | None:
+    """The owner's one general or EPC contract with a price; None where there are several.
+
+    Args:
+        project: The project.
+        contracts: Its contracts.
+    """
+    owner = project.get("owner_id")
+    held = [row for row in contracts if row["kind"] in GENERAL and row["issuer_id"] == owner]
+    known = owner is not None and len(held) == 1 and held[0]["price"] is not None
+    return held[0] if known else None
 
 
 def rows(tables: Mapping[str, pa.Table], name: str) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from wagekit.model.finding import Outcome, State
 from wagekit.model.schema import tables as schemas
 from wagekit.model.text import Text
+from wagekit.views.letter_facts import whole_contract
 from wagekit.views.letter_part import Part, body
 from wagekit.views.letter_text import mask
 from wagekit.views.letter_view import Grid
@@ -33,6 +34,7 @@ def project_part(facts: Facts, words: Words) -> Part:
     """
     terms, schema = read("letter_terms.yaml"), schemas()["project"]
     row = {"project_id": facts.project_id} | facts.project
+    row |= _price_by_contract(row, facts)
     columns = [schema.column(name) for name in terms["project_columns"]]
     shown = [(c, _cell(c, row, facts, words)) for c in columns]
     needed = terms["project_needed"]
@@ -52,6 +54,13 @@ def project_part(facts: Facts, words: Words) -> Part:
             if not text and c.name in needed
         ),
     )
+
+
+def _price_by_contract(row: Row, facts: Facts) -> Row:
+    """The price of the owner's one contract for the works, where the project states none."""
+    contract = whole_contract(facts.project, facts.contracts.values())
+    unsaid = contract and row.get("contract_price") is None
+    return {"contract_price": contract["price"]} if contract and unsaid else {}
 
 
 def parties_part(facts: Facts, words: Words) -> Part:

@@ -25,15 +25,13 @@ _NEEDED = ("issuer_id", "contractor_id", "price", "signed_on")
 
 
 def act_named(determination: Determination, words: Words) -> str:
-    """An act as a suspicion: 涉嫌转包, 疑似挂靠.
+    """An act as a suspicion, by the one word that all pages have for it: 涉嫌转包, 涉嫌挂靠.
 
     Args:
         determination: The determination; one that is explained has no such name.
         words: The language.
     """
-    terms, act = read("letter_terms.yaml"), determination.act
-    key = "suspected_borrowing" if act in terms["borrowing"] else "suspected"
-    return words.say(key, act=act.text.in_(words.lang))
+    return words.say("suspected", act=determination.act.text.in_(words.lang))
 
 
 def acts(facts: Facts) -> tuple[Act, ...]:
