@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Determination
 
 SEMICOLON = Text("；", "; ")
+COMMA = Text("、", ", ")
+CONTRACT = "contract"
 UNKNOWN = Text("（未知）", "(unknown)")
 
 
@@ -125,7 +128,7 @@ class _Words:
         covered: int,
     ) -> Liable:
         rows = [row for c in same for row in _articles(one, table().triggers[c.trigger])]
-        reasons = dict.fromkeys(self._sentence(one, charge) for charge in same)
+        reasons = dict.fromkeys(self._sentence(one, charge) for charge in _by_contracts(same))
         whole = any(not charge.capped for charge in same)
         rest = self._rest(one, covered) if whole and covered else ""
         return Liable(
@@ -154,15 +157,33 @@ class _Words:
     def _word(self, name: str, value: Any) -> str:  # noqa: ANN401 - any word of a sentence
         if value is None:
             return UNKNOWN.in_(self._lang)
+        if isinstance(value, tuple):
+            return COMMA.in_(self._lang).join(value)
         said = table().words.get(str(value)) if name in {"fact", "kind"} else value
         return said.in_(self._lang) if isinstance(said, Text) else str(said)
 
     def _rest(self, one: Owed, covered: int) -> str:
-        return (
-            table()
-            .rest.in_(self._lang)
-            .format(covered=format_yuan(covered), shortfall=format_yuan(one.amount - covered))
-        )
+        if covered >= one.amount:
+            return table().enough.in_(self._lang)
+        left = format_yuan(one.amount - covered)
+        return table().rest.in_(self._lang).format(covered=format_yuan(covered), shortfall=left)
+
+
+def _by_contracts(same: Sequence[Charge]) -> Iterator[Charge]:
+    """The charges, those that differ only in the contract as one that names all of them."""
+    alike: dict[tuple[object, ...], list[Charge]] = {}
+    for charge in same:
+        others = tuple(pair for pair in charge.words.items() if pair[0] != CONTRACT)
+        alike.setdefault((charge.trigger, charge.cap, others), []).append(charge)
+    for charges in alike.values():
+        named = {one for c in charges for one in _contracts(c)}
+        words = {**charges[0].words, **({CONTRACT: tuple(sorted(named))} if named else {})}
+        yield replace(charges[0], words=words)
+
+
+def _contracts(charge: Charge) -> tuple[str, ...]:
+    named = charge.words.get(CONTRACT, ())
+    return named if isinstance(named, tuple) else (str(named),)
 
 
 def _portion(one: Owed, trigger: Trigger) -> int:

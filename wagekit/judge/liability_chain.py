@@ -84,7 +84,12 @@ def _with_partners(
 
 
 def _on_record(facts: Facts, project_id: str, employer_id: str | None) -> tuple[str, ...]:
-    """The general contractor that the project names, or the only one that there is."""
+    """The general contractor that the project names, or the only one that there is.
+
+    Who only supplies or leases has no works of it, and no workers for whom it answers.
+    """
+    if (project_id, employer_id) in facts.suppliers:
+        return ()
     named = facts.projects.get(project_id, {}).get("general_contractor_id")
     others = sorted(party for project, party in facts.general if project == project_id)
     known = [named] if named else others

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 HALF = 0.5
+OF_STAFF = frozenset({"internal", "labour"})
+"""Contracts that an own employee can hold: the firm itself stays the employer."""
 NOT_WORK = frozenset({"supply", "lease", "franchise", "premises_lease"})
 """Contracts under which nobody works for who gave them out."""
 
@@ -57,7 +59,10 @@ class Facts:
         self._world = world
         self._projects = sorted(projects)
         self.as_of = _day_of(world)
+        self._employed = self._employees()
+        self._agreed = self.of_projects("contract")
         self.given = {given.key: given for given in (*self._contracts(), *self._teams())}
+        self.suppliers = self._suppliers()
         self.above = self._above()
         self.general = frozenset(
             (row["project_id"], row["party_id"]) for row in self.of_projects("role", general=True)
@@ -147,16 +152,36 @@ class Facts:
                 row["kind"],
                 awarded.get(row["contract_id"]),
             )
-            for row in self.of_projects("contract")
-            if row["kind"] not in NOT_WORK and not _own_staff(row)
+            for row in self._agreed
+            if row["kind"] not in NOT_WORK and not self._own_staff(row)
         ]
+
+    def _own_staff(self, row: Row) -> bool:
+        """With itself, or with its own employee: that is no work given to another."""
+        if row["issuer_id"] is not None and row["issuer_id"] == row["contractor_id"]:
+            return True
+        employee = row["employee_contractor"]
+        if employee is None:
+            employee = (row["issuer_id"], row["contractor_id"]) in self._employed
+        return row["kind"] in OF_STAFF and employee is True
+
+    def _employees(self) -> frozenset[tuple[str | None, str | None]]:
+        """Who has a labour contract with whom, by the rosters and the staff of the projects."""
+        workers = self.of_projects("worker", contract_kind="labour_contract")
+        staff = self.of_projects("staff")
+        return frozenset(
+            [(row["employer_id"], row["worker_id"]) for row in workers]
+            + [(row["labour_contract_with"], row["person_id"]) for row in staff]
+        )
+
+    def _suppliers(self) -> frozenset[tuple[str, str | None]]:
+        """Who holds contracts in a project, but none under which anybody works there."""
+        held = {(row["project_id"], row["contractor_id"]) for row in self._agreed}
+        works = [row for row in self._agreed if row["kind"] not in NOT_WORK]
+        return frozenset(held - {(row["project_id"], row["contractor_id"]) for row in works})
 
     def _teams(self) -> list[Given]:
         """Teams that work for a price under somebody who is not the firm's employee."""
-        staff = {
-            (row["employer_id"], row["worker_id"])
-            for row in self.of_projects("worker", contract_kind="labour_contract")
-        }
         return [
             Given(
                 f"team:{row['team_id']}",
@@ -169,7 +194,7 @@ class Facts:
             for row in self.of_projects("team")
             if row["leader_id"]
             and row["employer_id"] != row["leader_id"]
-            and (row["employer_id"], row["leader_id"]) not in staff
+            and (row["employer_id"], row["leader_id"]) not in self._employed
         ]
 
     def _above(self) -> dict[str, list[str]]:
@@ -187,11 +212,6 @@ class Facts:
                     and other.project_id == given.project_id
                 ]
         return above
-
-
-def _own_staff(row: Row) -> bool:
-    own = row["issuer_id"] is not None and row["issuer_id"] == row["contractor_id"]
-    return own or (row["kind"] == "internal" and row["employee_contractor"] is True)
 
 
 def _day_of(world: World) -> dt.date | None:

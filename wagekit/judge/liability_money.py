@@ -113,13 +113,13 @@ class Money:
         ledger = [] if claims else self._entries(debt)
         if claims:
             words = {
-                "claims": "、".join(row["claim_id"] for row in claims),
+                "claims": tuple(row["claim_id"] for row in claims),
                 "first_due": str(debt.owed.first_due),
             }
             yield _capped("owner_paid_late", owner, [r["unpaid"] for r in claims], words)
         elif ledger:
             left = [_left(row) for row in ledger]
-            words = {"entry": "、".join(row["entry_id"] for row in ledger)}
+            words = {"entry": tuple(row["entry_id"] for row in ledger)}
             yield _capped("owner_in_ledger", owner, left, words)
 
     def _general_charges(self, debt: Debt) -> Iterator[Charge]:
@@ -130,7 +130,7 @@ class Money:
             own = [given.key for given in debt.chain.given if given.issuer_id == general]
             claims = self._causal(debt, own)
             if claims and all(row["unpaid"] is not None for row in claims):
-                words = {"contract": "、".join(sorted({r["contract_id"] for r in claims}))}
+                words = {"contract": tuple(sorted({r["contract_id"] for r in claims}))}
                 cap = sum(row["unpaid"] for row in claims)
                 yield Charge("general_paid_late", general, cap, capped=True, words=words)
 

@@ -42,6 +42,7 @@ class Table:
     triggers: Mapping[str, Trigger]
     sources: Mapping[SourceKind, tuple[str, ...]]
     rest: Text
+    enough: Text
     words: Mapping[str, Text]
 
 
@@ -54,6 +55,7 @@ def table() -> Table:
         triggers={name: _trigger(row) for name, row in raw["triggers"].items()},
         sources={SourceKind(kind): tuple(rows) for kind, rows in raw["sources"].items()},
         rest=Text(**raw["rest"]),
+        enough=Text(**raw["enough"]),
         words={name: Text(**said) for name, said in words.items()},
     )
 
