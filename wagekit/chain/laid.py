@@ -120,14 +120,24 @@ def _only(contract: Frame, project: Frame, roster: Frame) -> Frame:
 
 
 def _with_project(frame: Frame, contract: Frame, only: Frame) -> Frame:
-    told = contract.select("contract_id", _of_contract="project_id")
-    joined = frame.join(told, on="contract_id", how="left")
+    told = contract.select(_told="contract_id", _of_contract="project_id")
+    asked = frame.with_columns(_told=_where(nw.col("_stated").is_null(), "contract_id"))
+    joined = asked.join(told, on="_told", how="left")
+    unplaced = nw.col("_stated").is_null() & nw.col("_of_contract").is_null()
+    joined = joined.with_columns(
+        _payer=_where(unplaced, "payer_id"), _payee=_where(unplaced, "payee_id")
+    )
     for end in ("payer", "payee"):
-        ends = only.select(nw.col("party").alias(f"{end}_id"), nw.col("only").alias(f"_{end}_only"))
-        joined = joined.join(ends, on=f"{end}_id", how="left")
+        ends = only.select(nw.col("party").alias(f"_{end}"), nw.col("only").alias(f"_{end}_only"))
+        joined = joined.join(ends, on=f"_{end}", how="left")
     meant = nw.col("class").is_in(STATED) | (nw.col("_payer_only") == nw.col("_payee_only"))
     alone = nw.when(is_true(meant)).then("_payer_only").otherwise(NOTHING)
     return joined.with_columns(project_id=nw.coalesce("_stated", "_of_contract", alone))
+
+
+def _where(asked: nw.Expr, key: str) -> nw.Expr:
+    """The key to join on; null, so that it meets nothing, where the answer would not be used."""
+    return nw.when(asked).then(key)
 
 
 def _with_roster(frame: Frame, account: Frame, roster: Frame) -> Frame:

@@ -94,17 +94,23 @@ def to_stranger(
     """
     over = engine.keep(contract.filter(_passes_on()).select("contract_id", _over=TRUE))
     own = roster.group_by("employer_id", "person_id").agg(_own=nw.len())
-    own = engine.keep(own.rename({"employer_id": "payer_id", "person_id": "payee_id"}))
-    placed = movement.with_columns(_place=nw.coalesce("project_id", NOWHERE))
-    frame = placed.join(partner, on=["_place", "payer_id", "payee_id"], how="left")
-    frame = frame.join(hired, on=["_place", "payee_id"], how="left")
-    frame = frame.join(own, on=["payer_id", "payee_id"], how="left")
-    frame = frame.join(over, on="contract_id", how="left")
-    counts = (
-        nw.col("by_then") & ~nw.col("amount").is_null() & (nw.col("payer_id") != nw.col("payee_id"))
+    own = engine.keep(own.rename({"employer_id": "_payer", "person_id": "payee_id"}))
+    may_pass = _is_counted() & _of_open_class()
+    placed = movement.with_columns(
+        _place=_place(may_pass),
+        _place_hired=_place(may_pass & ~_is_sum_of_works()),
+        _payer=nw.when(may_pass).then("payer_id"),
     )
+    frame = placed.join(partner, on=["_place", "payer_id", "payee_id"], how="left")
+    frame = frame.join(
+        hired.rename({"_place": "_place_hired"}), on=["_place_hired", "payee_id"], how="left"
+    )
+    frame = frame.join(own, on=["_payer", "payee_id"], how="left")
+    frame = frame.join(over, on="contract_id", how="left")
     # One condition, judged after the join: see `_place`.
-    stranger = nw.when(counts).then(_under_agreement() | _without_ties())
+    stranger = nw.when(_is_counted()).then(
+        _under_agreement() | (_of_open_class() & _without_ties())
+    )
     columns = ("payment_id", "project_id", "payer_id", "payee_id", "amount", "on", "at")
     return frame.filter(is_true(stranger)).select(*columns)
 
@@ -198,12 +204,22 @@ def _under_agreement() -> nw.Expr:
     return is_true(nw.col("_over")) & ~never
 
 
+def _is_counted() -> nw.Expr:
+    """A payment by the day of judgment, of a known sum, from one party to another."""
+    apart = nw.col("payer_id") != nw.col("payee_id")
+    return nw.col("by_then") & ~nw.col("amount").is_null() & apart
+
+
+def _of_open_class() -> nw.Expr:
+    """Of a class in which works may be passed on, with no papers that say to whom it belongs."""
+    return ~nw.coalesce(nw.col("class").is_in(NOT_PASSED), FALSE) & ~nw.col("papers")
+
+
+def _is_sum_of_works() -> nw.Expr:
+    return nw.coalesce(nw.col("class").is_in(SUM_OF_WORKS), FALSE)
+
+
 def _without_ties() -> nw.Expr:
-    works = nw.coalesce(nw.col("class").is_in(SUM_OF_WORKS), FALSE)
-    return (
-        nw.col("_known").is_null()
-        & nw.col("_own").is_null()
-        & (nw.col("_hired").is_null() | works)
-        & ~nw.coalesce(nw.col("class").is_in(NOT_PASSED), FALSE)
-        & ~nw.col("papers")
-    )
+    """To nobody of whom the payer has, buys or hires anything; workers are paid sums of works."""
+    hired = ~nw.col("_hired").is_null()
+    return nw.col("_known").is_null() & nw.col("_own").is_null() & ~hired

@@ -11,15 +11,26 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.model.contract_kinds import GENERAL
 
 NONE = nw.lit(None, dtype=nw.String)
+WORKS_IDS = ("contract_id", "parent_contract_id", "project_id", "issuer_id", "contractor_id")
 
 
 @derived
-def issued(contract: Frame) -> Frame:
-    """The contracts; where nobody named the issuer, it is who holds the contract above."""
-    above = contract.select(parent_contract_id="contract_id", _issuer="contractor_id")
-    known = contract.join(above, on="parent_contract_id", how="left")
+def works(contract: Frame) -> Frame:
+    """The contracts for works by their ids: `WORKS_IDS`, and `kind`; the issuer where stated.
+
+    Kept apart, so that engines know how many there are before they join them.
+    """
+    return contract.filter(WORKS).select(*WORKS_IDS, "kind")
+
+
+@derived
+def issued(works: Frame, contract: Frame) -> Frame:
+    """`works`; where nobody named the issuer, it is who holds the contract above."""
+    above = contract.select(_above="contract_id", _issuer="contractor_id")
+    unnamed = nw.when(nw.col("issuer_id").is_null()).then("parent_contract_id")
+    known = works.with_columns(_above=unnamed).join(above, on="_above", how="left")
     filled = known.with_columns(issuer_id=nw.coalesce("issuer_id", "_issuer"))
-    return filled.drop("_issuer")
+    return filled.drop("_above", "_issuer")
 
 
 @derived
@@ -32,7 +43,7 @@ def award(issued: Frame, project: Frame, link: Frame) -> Frame:
     """
     parties = project.select("project_id", "owner_id", gc=nw.col("general_contractor_id"))
     above = link.group_by("contract_id").agg(above=nw.len())
-    joined = issued.filter(WORKS).join(parties, on="project_id", how="left")
+    joined = issued.join(parties, on="project_id", how="left")
     joined = joined.join(above, on="contract_id", how="left")
     stands_under = ~nw.col("above").is_null() | is_true(nw.col("issuer_id") == nw.col("gc"))
     outsider = ~nw.col("owner_id").is_null() & ~nw.col("issuer_id").is_null()
@@ -72,14 +83,14 @@ def allied(member: Frame) -> Frame:
 
 
 @derived
-def role(contract: Frame, project: Frame, award: Frame, member: Frame) -> Frame:
+def role(works: Frame, project: Frame, award: Frame, member: Frame) -> Frame:
     """`project_id`, `party_id`, and whether it is `general`, `professional`, `labour`, `unnamed`.
 
     General contractors are also professional firms that the owner hired, the members of a
     consortium, and, where neither owner nor general contractor is known, the contractor of the
     topmost contract if that is not for labour. `unnamed` holds a contract whose kind nobody stated.
     """
-    joined = contract.join(award, on="contract_id").join(
+    joined = works.join(award, on="contract_id").join(
         project.select("project_id", "owner_id", gc=nw.col("general_contractor_id")),
         on="project_id",
         how="left",

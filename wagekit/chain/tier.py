@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.kinds import WORKS
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, is_true
 
@@ -18,7 +17,7 @@ DEEPEST = 32
 
 
 @derived
-def link(contract: Frame) -> Frame:
+def link(contract: Frame, works: Frame) -> Frame:
     """`contract_id`, `above`: every contract under which a contract can stand.
 
     `parent_contract_id` where it is given; else each works contract of the same project whose
@@ -28,7 +27,7 @@ def link(contract: Frame) -> Frame:
     told = given.select("contract_id", above=nw.col("parent_contract_id"))
     open_ = contract.filter(nw.col("parent_contract_id").is_null())
     itself = is_true(nw.col("contractor_id") == nw.col("issuer_id"))
-    holders = contract.filter(WORKS, ~itself).select(
+    holders = works.filter(~itself).select(
         "project_id", issuer_id=nw.col("contractor_id"), above=nw.col("contract_id")
     )
     seen = open_.select("project_id", "issuer_id", "contract_id").join(

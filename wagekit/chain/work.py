@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import WORKS
+from wagekit.chain.role import WORKS_IDS
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true, latest
 from wagekit.law import parameter
@@ -43,7 +43,6 @@ TERMS = (
     "own_account_risk",
 )
 """What a contract says that rules on contracting ask for; its other columns are in `contract`."""
-SIDES = ("project_id", "issuer_id", "contractor_id")
 AROUND = (
     "awarded",
     "parent_id",
@@ -81,15 +80,13 @@ def work(
     `parent_id`, `parent_kind`, `parent_price`, `parent_contractor_id`: the contract above, where it
     is known.
     """
-    works = issued.filter(WORKS)
-    terms = works.select("contract_id", *SIDES, "parent_contract_id", "kind", *TERMS)
-    ids = works.select("contract_id", *SIDES)
-    around = ids.join(award, on="contract_id", how="left")
+    around = issued.join(award, on="contract_id", how="left")
     around = around.join(_above(parent, contract), on="contract_id", how="left")
     around = around.join(_place(project), on="project_id", how="left")
     around = _with_parties(around, actor)
-    around = _with_roles(around, role).select("contract_id", *AROUND, **_settled(region))
-    return terms.join(around, on="contract_id", how="left").with_columns(
+    around = _with_roles(around, role).select(*WORKS_IDS, "kind", *AROUND, **_settled(region))
+    terms = contract.select("contract_id", *TERMS)
+    return around.join(terms, on="contract_id").with_columns(
         subject=nw.col("contract_id"),
         own=nw.col("contractor_id") == nw.col("issuer_id"),
         own_staff=(nw.col("kind") == "internal") & nw.col("employee_contractor"),
