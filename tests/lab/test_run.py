@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -103,3 +104,13 @@ def test_what_is_no_notebook_is_named(
     assert "不是可以读取的笔记本" in capsys.readouterr().err
     assert main(["run", "00_case", str(case), "--out", str(case / "o")]) == 2
     assert "不能是案件文件夹" in capsys.readouterr().err
+
+
+def test_a_notebook_shows_the_sentence_of_an_error_and_no_traceback(tmp_path: Path) -> None:
+    nbformat, nbclient = (import_module(name) for name in ("nbformat", "nbclient"))
+    bad = code(f'import wagekit as wk\nwk.open_case("{tmp_path}/none")')
+    note = nbformat.read(written(tmp_path / "n.ipynb", bad), as_version=4)
+    nbclient.NotebookClient(note, kernel_name="python3", allow_errors=True).execute()
+    shown = "\n".join(note.cells[0].outputs[-1]["traceback"])
+    assert shown.startswith("wagekit: 找不到案件文件夹")
+    assert "\n" not in shown

@@ -27,6 +27,7 @@ def look_command(notebook: Path, around: Surroundings, lang: str) -> list[str]:
         f"--port={around.port}",
         "--Voila.auto_token=True",
         "--template=wagekit",
+        "--VoilaConfiguration.show_tracebacks=True",
         f"--HTMLExporter.language_code={lang}",
     ]
 

@@ -1,0 +1,138 @@
+"""The steps of a case: which page stands under which, what is kept, what the twin holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from wagekit.model.finding import FileCount, Issue
+from wagekit.views.steps_view import MOST_ISSUES, steps_view
+from wagekit.widgets.drawn import Drawn
+from wagekit.widgets.explorer import Explorer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAMES = ("chain", "findings", "money", "memo")
+EVIL = "<script>alert(1)</script>"
+FILES = [FileCount(file=EVIL, table="contract", read=9, loaded=5, quarantined=1, skipped=3)]
+
+
+def _issue(problem: str, severity: Any = "warning") -> Issue:
+    return Issue(file="表.xlsx", row=4, problem=problem, done="已略过", severity=severity)
+
+
+VIEW = steps_view("案", FILES, [_issue(EVIL)], [("P1", "一号"), ("P2", "二号")])
+
+
+class _Any(Drawn):
+    _esm = "export default {}"
+
+    def checks(self) -> Mapping[str, Any]:
+        return {"selected": lambda _: True, "sheet": lambda _: True}
+
+
+class _Desk:
+    """Remembers what is asked of it."""
+
+    def __init__(self, refusal: str = "") -> None:
+        self.kept: dict[str, Any] = {}
+        self.asked: list[str] = []
+        self.refusal = refusal
+
+    def views(self, project: str, parts: Mapping[str, Any]) -> Mapping[str, Drawn]:
+        self.asked.append(project)
+        return {
+            name: _Any({}, twin=f"<figure>{name}</figure>", alt=name, state=parts.get(name))
+            for name in NAMES
+        }
+
+    def keep(self, parts: Mapping[str, Any]) -> str:
+        self.kept |= parts
+        return self.refusal
+
+
+@pytest.mark.parametrize(
+    ("step", "page", "sheet"),
+    [("papers", 0, "due"), ("chain", 1, "due"), ("funds", 2, "due"), ("pays", 2, "liability")],
+)
+def test_each_step_has_its_page(step: str, page: int, sheet: str) -> None:
+    made = Explorer(VIEW, _Desk(), parts={"money": {"sheet": "due"}})
+    made.steps.state = {"step": step}
+    assert made.children[1].selected_index == page
+    assert made.views["money"].state["sheet"] == sheet
+
+
+def test_the_sheet_of_who_pays_is_left_with_its_step() -> None:
+    made = Explorer(VIEW, _Desk(), parts={"steps": {"step": "pays"}})
+    made.steps.state = {"step": "funds"}
+    assert made.views["money"].state == {}
+
+
+def test_who_turns_to_another_sheet_of_the_money_goes_to_its_step() -> None:
+    made = Explorer(VIEW, _Desk(), parts={"steps": {"step": "funds"}})
+    made.views["money"].state = {"sheet": "liability"}
+    assert made.steps.state["step"] == "pays"
+    made.views["money"].state = {"sheet": "due"}
+    assert made.steps.state["step"] == "funds"
+
+
+def test_what_is_chosen_anywhere_is_kept() -> None:
+    desk = _Desk()
+    made = Explorer(VIEW, desk, parts={})
+    made.views["chain"].state = {"selected": "A"}
+    made.steps.state = {"step": "letter"}
+    assert desk.kept == {"chain": {"selected": "A"}, "steps": {"step": "letter"}}
+
+
+def test_it_opens_where_it_was_left() -> None:
+    parts = {"steps": {"step": "letter", "project": "P2"}, "chain": {"selected": "A"}}
+    desk = _Desk()
+    made = Explorer(VIEW, desk, parts=parts)
+    assert (desk.asked, made.project) == (["P2"], "P2")
+    assert made.children[1].selected_index == 3
+    assert made.views["chain"].state == {"selected": "A"}
+
+
+def test_another_project_begins_afresh_but_for_the_findings() -> None:
+    desk = _Desk()
+    parts = {"chain": {"selected": "A"}, "findings": {"selected": "F"}}
+    made = Explorer(VIEW, desk, parts=parts)
+    made.steps.state = {"step": "chain", "project": "P2"}
+    assert desk.asked == ["P1", "P2"]
+    assert {name: dict(one.state) for name, one in made.views.items()} == {
+        "chain": {}, "findings": {"selected": "F"}, "money": {}, "memo": {},
+    }  # fmt: skip
+    assert desk.kept["chain"] == {}
+    assert made.children[1].selected_index == 1
+
+
+def test_what_is_not_known_or_not_kept_is_told() -> None:
+    parts = {"steps": {"step": "moon", "project": "P9"}}
+    made = Explorer(VIEW, _Desk("没有保存"), parts=parts, note="略过 x")
+    assert made.steps.state == {}
+    assert "略过 x" in made.steps.note
+    assert "step" in made.steps.note
+    made.steps.state = {"step": "chain"}
+    assert made.steps.note == "没有保存"
+
+
+def test_the_twin_holds_every_view_and_no_markup_of_the_data() -> None:
+    bundle = Explorer(VIEW, _Desk(), parts={})._repr_mimebundle_()
+    assert bundle is not None
+    for name in NAMES:
+        assert f"<figure>{name}</figure>" in bundle["text/html"]
+    assert "<script" not in bundle["text/html"]
+    assert bundle["text/html"].count("&lt;script&gt;") == 2
+    assert "资料 → 链条 → 资金 → 谁来付 → 文书" in bundle["text/plain"]
+
+
+def test_the_gravest_issues_come_first_and_the_rest_is_counted() -> None:
+    many = [_issue(f"第{n}") for n in range(MOST_ISSUES)]
+    view = steps_view("案", FILES, [*many, _issue("最重", "error")], [("P1", "一号")])
+    assert view.issues.rows[0][5] == "最重"
+    assert len(view.issues.rows) == MOST_ISSUES
+    assert "另有 1 条未列" in view.sums
+    assert "共 1 张表、9 行：载入 5，隔离 1，标题合计等 3；201 条问题。" in view.sums
+    assert "1 sheets with 9 rows" in steps_view("c", FILES, [], [], lang="en").sums
