@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
+from base64 import b64decode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -230,6 +232,17 @@ def test_names_are_text_in_the_twin(made: MoneyDesk) -> None:
     assert "<img src=x" not in twin
     assert "&lt;script&gt;" in twin
     assert HOSTILE in made({}).details["to:X//material"].title
+
+
+def test_the_twins_pictures_say_what_day_and_what_each_sign_is(made: MoneyDesk) -> None:
+    twin = money_twin(made({"day": "2024-04-30"}))
+    said = [b64decode(part).decode() for part in re.findall(r"base64,([\w+/=]+)", twin)]
+    timeline, flow, pays = ("".join(re.findall(r"<text[^>]*>([^<]*)<", one)) for one in said)
+    assert timeline.startswith("截至 2024-04-30 所知：")
+    assert flow.startswith("截至 2024-04-30 所知：")
+    assert "不随所选日期变化" in pays
+    assert "累计应付" in timeline
+    assert "因方法而异的部分" in flow
 
 
 def test_english_has_no_chinese_of_its_own() -> None:

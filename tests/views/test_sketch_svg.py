@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,8 +15,9 @@ from waterfall_made import many
 
 from wagekit.views.funds_sketch import funds_sketch
 from wagekit.views.funds_view import funds_view
-from wagekit.views.sketch import Box, Group, Row, Sketch
+from wagekit.views.sketch import Box, Group, Line, Ribbon, Row, Sign, Sketch
 from wagekit.views.sketch_looks import COLOURS, LOOKS
+from wagekit.views.sketch_page import moved, with_heading
 from wagekit.views.sketch_svg import parts_of, svg_text
 from wagekit.views.timeline_sketch import timeline_sketch
 from wagekit.views.timeline_view import timeline_view
@@ -62,6 +64,31 @@ def test_every_look_has_colours_that_exist_and_can_be_drawn() -> None:
         assert bool(look.hatch) == bool(look.hatched), name
     for pair in COLOURS.values():
         assert all(len(colour) == 7 and int(colour[1:], 16) >= 0 for colour in pair)
+
+
+@pytest.mark.parametrize("sketch", _sketches())
+def test_a_heading_moves_the_drawing_down_and_changes_nothing_else(sketch: Sketch) -> None:
+    entry = (Box(0, -5, 26, 10, "owed"),), "欠付工资"
+    page = with_heading(sketch, title="题目", notes=["一句话。" * 60], legend=[entry] * 9)
+    down = page.height - sketch.height
+    assert down > 60
+    assert page.groups[-len(sketch.groups) :] == tuple(
+        replace(group, shapes=tuple(moved(shape, (0, down)) for shape in group.shapes))
+        for group in sketch.groups
+    )
+    rows = [shape for shape in page.groups[0].shapes if isinstance(shape, Row)]
+    assert all(0 < row.at[1] < down for row in rows)
+    assert [row.text for row in rows].count("欠付工资") == 9
+
+
+def test_shapes_move() -> None:
+    by = (5, 6)
+    assert moved(Box(1, 2, 3, 4, "owed"), by) == Box(6, 8, 3, 4, "owed")
+    ribbon = Ribbon((1, 2), (3, 4), 5, "ribbon known")
+    assert moved(ribbon, by) == Ribbon((6, 8), (8, 10), 5, "ribbon known")
+    assert moved(Line(((1, 2), (3, 4)), "due"), by) == Line(((6, 8), (8, 10)), "due")
+    assert moved(Sign((1, 2), "claim"), by) == Sign((6, 8), "claim")
+    assert moved(Row("x", (1, 2), 9, "ink"), by) == Row("x", (6, 8), 9, "ink")
 
 
 def test_bars_keep_their_place() -> None:

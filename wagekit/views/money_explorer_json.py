@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.views.sketch_looks import COLOURS
+from wagekit.views.sketch_page import with_heading
 from wagekit.views.sketch_svg import PIXEL, TILES, hatches_of, parts_of, svg_text, view_box
 from wagekit.views.twin import twin_html
 
@@ -45,11 +46,17 @@ def money_twin(view: MoneyExplorerView) -> str:
             alt=sheet.alt,
             columns=sheet.columns,
             rows=sheet.rows,
-            svg=svg_text(sheet.sketch) if sheet.sketch else None,
+            svg=_alone(sheet, sheet.sketch) if sheet.sketch else None,
         )
         for sheet in view.sheets
     )
     return "".join(figures)
+
+
+def _alone(sheet: Sheet, sketch: Sketch) -> bytes:
+    """The picture with what is said above it; its title is the figure's."""
+    notes = (*sheet.day, *sheet.notes)
+    return svg_text(with_heading(sketch, title="", notes=notes, legend=sheet.legend))
 
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:

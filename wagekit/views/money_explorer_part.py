@@ -69,7 +69,8 @@ class Sheet:
         label: What it is called in short.
         title: Its heading.
         notes: What is said below it.
-        legend: The sign and the words of each entry.
+        day: What the day means, where it is an earlier one.
+        legend: The sign, from its middle left point, and the words of each entry.
         sketch: The drawing; None where it could not be made, and `notes` says why.
         alt: The picture in words.
         columns: The headers of `rows`.
@@ -85,6 +86,7 @@ class Sheet:
     alt: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    day: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 ALL: Final = "all"
 METHODS: Final = (ALL, *NAMED)
-SAMPLE_AT: Final = (0.0, 8.0)
-"""The middle left point of a sign in the legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +123,10 @@ def _sheet(asked: Asked, key: str, view: MoneyView, sketch: Sketch | None, sampl
         label=asked.say(words.SHEETS[key]),
         title=view.title,
         notes=view.notes,
-        legend=tuple((sample(kind, SAMPLE_AT), said) for kind, said in view.legend),
+        legend=tuple((sample(kind, (0.0, 0.0)), said) for kind, said in view.legend),
         sketch=sketch,
         alt=" ".join((*earlier, view.alt)),
+        day=earlier,
         columns=view.columns,
         rows=view.rows,
     )

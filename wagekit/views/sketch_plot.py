@@ -26,13 +26,8 @@ def plot(axes: Axes, sketch: Sketch, at: Point) -> None:
         at: Where its upper left corner goes.
     """
     for group in sketch.groups:
-        plot_shapes(axes, group.shapes, at)
-
-
-def plot_shapes(axes: Axes, shapes: tuple[Shape, ...], at: Point) -> None:
-    """Draw shapes that are not part of a whole, such as the signs of a legend."""
-    for shape in shapes:
-        _plot(axes, shape, at)
+        for shape in group.shapes:
+            _plot(axes, shape, at)
 
 
 def _plot(axes: Axes, shape: Shape, at: Point) -> None:

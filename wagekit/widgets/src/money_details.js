@@ -13,9 +13,9 @@ export function behind(key, detail, words, close) {
 
 const note = detail => detail.note && el('p', {class: 'said'}, detail.note);
 
+/** Each row by itself: a panel is too narrow for a table. */
 function rows(detail) {
   if (!detail.rows.length) return null;
-  const head = el('tr', {}, detail.heads.map(one => el('th', {scope: 'col'}, one)));
-  const body = detail.rows.map(row => el('tr', {}, row.map(cell => el('td', {}, cell))));
-  return el('div', {class: 'wide'}, el('table', {}, [el('thead', {}, head), el('tbody', {}, body)]));
+  const cell = (said, at) => el('span', {}, [el('small', {}, detail.heads[at]), ' ', said]);
+  return el('ul', {class: 'rows'}, detail.rows.map(row => el('li', {}, row.map(cell))));
 }

@@ -82,7 +82,7 @@ function patterns(hatches, prefix) {
 
 function legend(sheet, prefix) {
   const entries = sheet.legend.map(({parts, words}) => {
-    const sign = svg('svg', {viewBox: '-1 0 28 16', width: 35, height: 20, 'aria-hidden': 'true'});
+    const sign = svg('svg', {viewBox: '-1 -8 28 16', width: 35, height: 20, 'aria-hidden': 'true'});
     sign.append(patterns(sheet.hatches, `${prefix}-l`));
     sign.append(...parts.flatMap(each => part(each, `${prefix}-l`)));
     return el('li', {}, [sign, words]);
