@@ -165,3 +165,15 @@ def test_reasons_are_in_the_language_asked_for() -> None:
     one = judged({**case, **names}, lang="en")["L"]
     assert all(p.reason.isascii() for p in one.liable)
     assert "it pays the other 600.00 yuan" in one.liable[0].reason
+
+
+def test_what_a_region_says_otherwise_stands_beside_the_reason() -> None:
+    case = {
+        **RAW["cases"]["the_owners_late_payment_caused_it"],
+        "project": [{"project_id": "P", "region": "130100"}],
+    }
+    (owner,) = [p for p in judged(case)["L"].liable if p.role is Role.owner_capped]
+    assert "第二十七条：条文没有写明先行垫付以未结清的工程款为限，待法制确认" in owner.reason
+    assert "HE-27" not in owner.articles
+    plain_case = judged(RAW["cases"]["the_owners_late_payment_caused_it"])["L"]
+    assert not [p for p in plain_case.liable if "待法制确认" in p.reason]

@@ -12,7 +12,8 @@ from wagekit.judge.liability_facts import Facts
 from wagekit.judge.liability_money import Debt, Money
 from wagekit.judge.liability_owed import owed
 from wagekit.judge.liability_plan import spend
-from wagekit.judge.liability_table import Trigger, in_force, table
+from wagekit.judge.liability_table import Regional, Trigger, in_force, table
+from wagekit.law import article
 from wagekit.model.liability import Liability, Liable, PlanStep, Role, Source
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
@@ -138,8 +139,21 @@ class _Words:
             articles=in_force(tuple(dict.fromkeys(rows)), self._facts.as_of),
             cap=None if whole else _cap(same),
             amount=_amount(one, same, covered),
-            reason=SEMICOLON.in_(self._lang).join(reasons) + rest,
+            reason=SEMICOLON.in_(self._lang).join(reasons) + self._elsewhere(one, same) + rest,
         )
+
+    def _elsewhere(self, one: Owed, same: Sequence[Charge]) -> str:
+        """What the law of the project's region says otherwise, each once."""
+        region, day = self._facts.region(one.project_id) or "", self._facts.as_of
+        own = (row for c in same for row in table().regional.get(c.trigger, ()))
+        rows = {row.article: row for row in own if region.startswith(row.region)}
+        known = in_force(tuple(rows), day)
+        return "".join(self._confirm(rows[name]) for name in known)
+
+    def _confirm(self, row: Regional) -> str:
+        cited = article(row.article).cite(self._lang)
+        said = row.says.in_(self._lang)
+        return table().confirm.in_(self._lang).format(article=cited, says=said)
 
     def _sentence(self, one: Owed, charge: Charge) -> str:
         values: dict[str, Any] = {

@@ -58,7 +58,7 @@ class Facts:
     def __init__(self, world: World, projects: Iterable[str]) -> None:
         self._world = world
         self._projects = sorted(projects)
-        self.as_of = _day_of(world)
+        self.as_of, self._region = _day_of(world), _region_of(world)
         self._employed = self._employees()
         self._agreed = self.of_projects("contract")
         self.given = {given.key: given for given in (*self._contracts(), *self._teams())}
@@ -114,6 +114,11 @@ class Facts:
         """The owner that a project names."""
         owner: str | None = self.projects.get(project_id or "", {}).get("owner_id")
         return owner
+
+    def region(self, project_id: str | None) -> str | None:
+        """The code of the place of a project, else that of the case."""
+        own: str | None = self.projects.get(project_id or "", {}).get("region")
+        return own or self._region
 
     def behind(self, party_id: str) -> Behind:
         """Who stands behind a firm."""
@@ -218,6 +223,12 @@ def _day_of(world: World) -> dt.date | None:
     one = world.frame("calendar").head(1).select(day=world.as_of)
     day: dt.date | None = world.engine.rows(one)["day"][0].as_py()
     return day
+
+
+def _region_of(world: World) -> str | None:
+    one = world.frame("calendar").head(1).select(region=world.region)
+    region: str | None = world.engine.rows(one)["region"][0].as_py()
+    return region
 
 
 def first_day(row: Row, column: str) -> dt.date | None:

@@ -36,6 +36,21 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Regional:
+    """What the law of a region says otherwise.
+
+    Attributes:
+        region: The first digits of the codes of its places.
+        article: Where it says so.
+        says: What, in words.
+    """
+
+    region: str
+    article: str
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The triggers by name, the articles of each source, and words."""
 
@@ -43,6 +58,8 @@ class Table:
     sources: Mapping[SourceKind, tuple[str, ...]]
     rest: Text
     enough: Text
+    regional: Mapping[str, tuple[Regional, ...]]
+    confirm: Text
     words: Mapping[str, Text]
 
 
@@ -56,8 +73,14 @@ def table() -> Table:
         sources={SourceKind(kind): tuple(rows) for kind, rows in raw["sources"].items()},
         rest=Text(**raw["rest"]),
         enough=Text(**raw["enough"]),
+        regional={name: tuple(map(_regional, rows)) for name, rows in raw["regional"].items()},
+        confirm=Text(**raw["confirm"]),
         words={name: Text(**said) for name, said in words.items()},
     )
+
+
+def _regional(raw: Mapping[str, Any]) -> Regional:
+    return Regional(raw["region"], raw["article"], Text(zh=raw["zh"], en=raw["en"]))
 
 
 def _trigger(raw: Mapping[str, Any]) -> Trigger:
