@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -69,8 +70,10 @@ def test_every_look_has_colours_that_exist_and_can_be_drawn() -> None:
 @pytest.mark.parametrize("sketch", _sketches())
 def test_a_heading_moves_the_drawing_down_and_changes_nothing_else(sketch: Sketch) -> None:
     entry = (Box(0, -5, 26, 10, "owed"),), "欠付工资"
-    page = with_heading(sketch, title="题目", notes=["一句话。" * 60], legend=[entry] * 9)
-    down = page.height - sketch.height
+    words: dict[str, Any] = {"title": "题目", "notes": ["一句话。" * 60], "legend": [entry] * 9}
+    page = with_heading(sketch, **words)
+    down = with_heading(Sketch(sketch.width, 0.0, ()), **words).height
+    assert page.height == down + sketch.height
     assert down > 60
     assert page.groups[-len(sketch.groups) :] == tuple(
         replace(group, shapes=tuple(moved(shape, (0, down)) for shape in group.shapes))
