@@ -41,10 +41,15 @@ function draw(kit) {
     view.said && el('p', {class: view.refused ? 'wk-said wk-refused' : 'wk-said', role: view.refused ? 'alert' : 'status'}, view.said),
     above.root, box,
     list(words.unmatched, view.unmatched), list(words.log_issues, view.log_issues));
+  const sized = new ResizeObserver(() => {
+    root.classList.toggle('wk-narrow', root.clientWidth < 760);
+    root.style.setProperty('--wide', `${box.clientWidth}px`);
+  });
+  sized.observe(box);
   renew();
   place.back();
   root.dataset.ready = '1';
-  return {restore: renew, stop: () => (place.keep(), root.removeEventListener('keydown', keys))};
+  return {restore: renew, stop: () => (place.keep(), sized.disconnect(), root.removeEventListener('keydown', keys))};
 }
 
 function head(kit, put) {

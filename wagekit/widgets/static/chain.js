@@ -2,52 +2,52 @@ function sn(t,e){let r=new Set(e.layers??t.layers.filter(i=>i.shown).map(i=>i.id
 `));function fn(t,e){let r=0,a=(...n)=>{clearTimeout(r),r=setTimeout(t,e,...n)};return a.stop=()=>clearTimeout(r),a}function Su(t,{put:e,zoom:r,next:a}){let n=t.view().words,i=re("div",{role:"group","aria-label":n.layers,class:"wk-row"}),o=re("input",{type:"search",placeholder:n.search,"aria-label":n.search,oninput:()=>e({search:o.value}),onkeydown:v=>v.key==="Enter"&&a()}),s=re("span",{class:"wk-soft",role:"status","aria-live":"polite"}),u=Sh(t,e),l=re("button",{type:"button","aria-expanded":"false",onclick:()=>f(u.root.hidden)},n.filters),f=v=>(u.root.hidden=!v,l.setAttribute("aria-expanded",String(v))),c=(v,y)=>re("button",{type:"button",title:v,"aria-label":v,onclick:()=>r(y)},y?y>1?"＋":"－":v),d=re("div",{class:"wk-bar"},[re("div",{class:"wk-row"},[i,o,l,c(n.closer,1.3),c(n.farther,1/1.3),c(n.fit,0),s]),u.root]);return f(xa(t.state())),{root:d,refresh:(v,y)=>{let g=t.state();qt(i,...Th(t,e)),document.activeElement!==o&&(o.value=g.search??""),s.textContent=[g.search&&zt(n.found,{n:v}),y&&zt(n.hidden,{n:y})].filter(Boolean).join("；"),l.setAttribute("aria-pressed",String(xa(g))),u.refresh(g)}}}function Th(t,e){let{layers:r}=t.view(),a=t.state().layers??r.filter(n=>n.shown).map(n=>n.id);return r.map(({id:n,label:i,count:o})=>re("button",{type:"button","aria-pressed":String(a.includes(n)),class:`wk-layer wk-${n}`,data:{layer:n},onclick:()=>{e({layers:r.map(s=>s.id).filter(s=>s===n!==a.includes(s))}),t.root.querySelector(`[data-layer="${n}"]`)?.focus()}},[re("span",{class:"wk-sample"}),`${i} ${o}`]))}function Sh(t,e){let{words:r,acts:a}=t.view(),n=d=>Cu(r[`amount_${d}`],{type:"number",min:0,step:"any",inputmode:"decimal"},h=>e({[d]:h===""||Number.isNaN(Number(h))?null:Number(h)})),i=d=>Cu(r[d],{type:"date"},h=>e({[d]:h})),o={least:n("least"),most:n("most"),from:i("from"),to:i("to")},s=Tu(r.only_marked,d=>e({marked:d})),u=a.map(([d,h])=>[d,Tu(h,v=>{let y=(t.state().acts??[]).filter(g=>g!==d);e({acts:v?[...y,d]:y})})]),l=re("button",{type:"button",onclick:()=>e({least:null,most:null,from:"",to:"",acts:[],marked:!1})},r.clear);return{root:re("div",{class:"wk-filters",role:"group","aria-label":r.filters},[...Object.values(o).map(d=>d.root),s.root,...u.length?[re("span",{class:"wk-soft"},r.acts),...u.map(([,d])=>d.root)]:[],l,re("p",{class:"wk-soft"},r.whole)]),refresh:d=>{for(let[h,v]of Object.entries(o))v.set(d[h]??"");s.box.checked=!!d.marked;for(let[h,v]of u)v.box.checked=(d.acts??[]).includes(h)}}}function Cu(t,e,r){let a=re("input",{...e,oninput:()=>r(a.value)}),n=i=>document.activeElement!==a&&a.value!==String(i)&&(a.value=i);return{root:re("label",{class:"wk-field"},[t,a]),set:n}}function Tu(t,e){let r=re("input",{type:"checkbox",onchange:()=>e(r.checked)});return{root:re("label",{class:"wk-tick"},[r,t]),box:r}}var Du=`.wk-chain h5 { margin: 8px 0 2px; font-size: 12px; font-weight: 600; color: var(--soft); }
 .wk-chain p { margin: 2px 0 6px; }
 .wk-chain ul { margin: 0 0 6px; padding-left: 18px; }
-.wk-soft { color: var(--soft); font-size: 12px; }
-.wk-row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; }
-.wk-top, .wk-bar { padding: 8px 10px; border-bottom: 1px solid var(--line); }
-.wk-bar { background: var(--panel); }
-.wk-bar input[type="search"] { width: 190px; }
-.wk-filters { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; padding-top: 8px; }
-.wk-filters p { flex-basis: 100%; margin: 0; }
-.wk-field { display: inline-flex; gap: 6px; align-items: center; }
-.wk-field input { width: 130px; }
-.wk-tick { display: inline-flex; gap: 4px; align-items: center; }
-.wk-tick input { min-height: 0; }
-.wk-badge { color: var(--mark); font-weight: 600; font-size: 12px; white-space: nowrap; }
-.wk-body { display: grid; grid-template-columns: 200px minmax(0, 1fr) auto; }
-.wk-list { border-right: 1px solid var(--line); display: flex; flex-direction: column; min-height: 0; }
-.wk-list h4, .wk-list > p { padding: 8px 10px 4px; }
-.wk-list > p:empty { display: none; }
+:where(.wk-chain) .wk-soft { color: var(--soft); font-size: 12px; }
+:where(.wk-chain) .wk-row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; }
+:where(.wk-chain) .wk-top, :where(.wk-chain) .wk-bar { padding: 8px 10px; border-bottom: 1px solid var(--line); }
+:where(.wk-chain) .wk-bar { background: var(--panel); }
+:where(.wk-chain) .wk-bar input[type="search"] { width: 190px; }
+:where(.wk-chain) .wk-filters { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; padding-top: 8px; }
+:where(.wk-chain) .wk-filters p { flex-basis: 100%; margin: 0; }
+:where(.wk-chain) .wk-field { display: inline-flex; gap: 6px; align-items: center; }
+:where(.wk-chain) .wk-field input { width: 130px; }
+:where(.wk-chain) .wk-tick { display: inline-flex; gap: 4px; align-items: center; }
+:where(.wk-chain) .wk-tick input { min-height: 0; }
+:where(.wk-chain) .wk-badge { color: var(--mark); font-weight: 600; font-size: 12px; white-space: nowrap; }
+:where(.wk-chain) .wk-body { display: grid; grid-template-columns: 200px minmax(0, 1fr) auto; }
+:where(.wk-chain) .wk-list { border-right: 1px solid var(--line); display: flex; flex-direction: column; min-height: 0; }
+:where(.wk-chain) .wk-list h4, :where(.wk-chain) .wk-list > p { padding: 8px 10px 4px; }
+:where(.wk-chain) .wk-list > p:empty { display: none; }
 .wk-chain .wk-list ul { list-style: none; margin: 0; padding: 0; overflow: auto; flex: 1 1 0; min-height: 160px; position: relative; }
-.wk-list li { padding: 4px 10px; border-left: 3px solid transparent; cursor: pointer; display: flex; flex-direction: column; }
-.wk-list li.wk-marked { border-left-color: var(--mark); }
-.wk-list li[aria-selected="true"] { background: var(--chosen); }
-.wk-list ul:focus li.wk-active { outline: 2px solid var(--focus); outline-offset: -2px; }
-.wk-middle { min-width: 0; display: flex; flex-direction: column; }
-.wk-canvas { width: 100%; height: 420px; position: relative; }
+:where(.wk-chain) .wk-list li { padding: 4px 10px; border-left: 3px solid transparent; cursor: pointer; display: flex; flex-direction: column; }
+:where(.wk-chain) .wk-list li.wk-marked { border-left-color: var(--mark); }
+:where(.wk-chain) .wk-list li[aria-selected="true"] { background: var(--chosen); }
+:where(.wk-chain) .wk-list ul:focus li.wk-active { outline: 2px solid var(--focus); outline-offset: -2px; }
+:where(.wk-chain) .wk-middle { min-width: 0; display: flex; flex-direction: column; }
+:where(.wk-chain) .wk-canvas { width: 100%; height: 420px; position: relative; }
 .wk-chain .wk-legend { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 16px; padding: 6px 10px; margin: 0;
   border-top: 1px solid var(--line); font-size: 12px; color: var(--soft); }
-.wk-sample { display: inline-block; width: 22px; height: 0; margin-right: 6px; vertical-align: middle; border-top: 2px solid var(--contract); }
-.wk-payment > .wk-sample, .wk-sample.wk-payment { border-top: 2px dashed var(--payment); }
-.wk-people > .wk-sample, .wk-sample.wk-people { border-top: 2px dotted var(--people); }
-.wk-sample.wk-mark { width: 12px; height: 12px; border: 2px solid var(--mark); background: var(--mark-ground); border-radius: 3px; }
-.wk-side { width: 330px; border-left: 1px solid var(--line); position: relative; min-height: 0; }
-.wk-details { position: absolute; inset: 0; overflow: auto; padding: 8px 10px; }
-.wk-head { display: flex; justify-content: space-between; gap: 8px; align-items: start; }
-.wk-act { border-left: 3px solid var(--mark); padding-left: 8px; }
-.wk-card { border: 1px solid var(--line); border-left: 4px solid var(--soft); border-radius: 4px; padding: 6px 8px; margin: 0 0 8px; }
-.wk-card.wk-found { border-left-color: var(--mark); }
-.wk-card.wk-explained { border-left-color: var(--told); }
+:where(.wk-chain) .wk-sample { display: inline-block; width: 22px; height: 0; margin-right: 6px; vertical-align: middle; border-top: 2px solid var(--contract); }
+:where(.wk-chain) .wk-payment > .wk-sample, :where(.wk-chain) .wk-sample.wk-payment { border-top: 2px dashed var(--payment); }
+:where(.wk-chain) .wk-people > .wk-sample, :where(.wk-chain) .wk-sample.wk-people { border-top: 2px dotted var(--people); }
+:where(.wk-chain) .wk-sample.wk-mark { width: 12px; height: 12px; border: 2px solid var(--mark); background: var(--mark-ground); border-radius: 3px; }
+:where(.wk-chain) .wk-side { width: 330px; border-left: 1px solid var(--line); position: relative; min-height: 0; }
+:where(.wk-chain) .wk-details { position: absolute; inset: 0; overflow: auto; padding: 8px 10px; }
+:where(.wk-chain) .wk-head { display: flex; justify-content: space-between; gap: 8px; align-items: start; }
+:where(.wk-chain) .wk-act { border-left: 3px solid var(--mark); padding-left: 8px; }
+:where(.wk-chain) .wk-card { border: 1px solid var(--line); border-left: 4px solid var(--soft); border-radius: 4px; padding: 6px 8px; margin: 0 0 8px; }
+:where(.wk-chain) .wk-card.wk-found { border-left-color: var(--mark); }
+:where(.wk-chain) .wk-card.wk-explained { border-left-color: var(--told); }
 .wk-chain .wk-card .wk-title { margin: 0; font-size: 13px; color: var(--ink); }
-.wk-card td { font-size: 12px; overflow-wrap: anywhere; }
-.wk-details, .wk-list { overflow-wrap: anywhere; }
+:where(.wk-chain) .wk-card td { font-size: 12px; overflow-wrap: anywhere; }
+:where(.wk-chain) .wk-details, :where(.wk-chain) .wk-list { overflow-wrap: anywhere; }
 .wk-chain .wk-links { list-style: none; padding: 0; }
 .wk-chain .wk-link { display: flex; flex-direction: column; width: 100%; text-align: left; margin-bottom: 4px; }
-.wk-narrow .wk-body { grid-template-columns: minmax(0, 1fr); }
-.wk-narrow .wk-list { border-right: 0; border-top: 1px solid var(--line); max-height: 260px; order: 3; }
-.wk-narrow .wk-side { width: 330px; border-left: 0; border-top: 1px solid var(--line); order: 2; }
-.wk-narrow .wk-details { position: static; max-height: 480px; }
-.wk-hint { padding: 0 10px 6px; }
+:where(.wk-chain).wk-narrow .wk-body { grid-template-columns: minmax(0, 1fr); }
+:where(.wk-chain).wk-narrow .wk-list { border-right: 0; border-top: 1px solid var(--line); max-height: 260px; order: 3; }
+:where(.wk-chain).wk-narrow .wk-side { width: 330px; border-left: 0; border-top: 1px solid var(--line); order: 2; }
+:where(.wk-chain).wk-narrow .wk-details { position: static; max-height: 480px; }
+:where(.wk-chain) .wk-hint { padding: 0 10px 6px; }
 .wk-chain .wk-hint { margin: 0; }
 .wk-chain .wk-column { padding: 6px 10px 2px; border: 0; cursor: default; color: var(--soft); font-size: 12px; font-weight: 600; }
 `;function Bu(t,{chose:e,open:r}){let a=t.view().words,n=re("section",{class:"wk-details","aria-label":a.details,tabindex:-1}),i=re("p",{class:"wk-unseen",role:"status","aria-live":"polite"}),o=re("div",{class:"wk-side"},n);return{root:o,said:i,refresh:(u,l)=>{let f=Ph(t.view(),u,l,{chose:e,open:r,w:a});o.hidden=!f,qt(n,...f??[]),i.textContent=f?[...n.querySelectorAll("h4, .wk-badge")].slice(0,2).map(c=>c.textContent).join("，"):""}}}function Ph(t,e,r,a){let n=r.selected??"";if(n==="project")return Ti(t,{label:t.title,badge:t.badge,findings:t.notes},a);let i=e.boxes.get(n);if(i)return Bh(t,i,e,r,a);let o=e.links.find(s=>s.id===n);return o&&Rh(t,o,e,a)}function Ti(t,e,{chose:r,w:a},...n){return[re("div",{class:"wk-head"},[re("h4",{},e.label),re("button",{type:"button","aria-label":a.close,title:a.close,onclick:()=>r("")},"×")]),e.role&&re("p",{class:"wk-soft"},e.role),e.badge&&re("p",{},re("span",{class:"wk-badge"},e.badge)),...(e.said??[]).map(i=>re("p",{class:"wk-act"},i)),...n,...Mh(t,e.findings,a)].filter(Boolean)}function Bh(t,e,r,a,n){let{chose:i,w:o}=n,s=f=>r.boxes.get(f).label,l=r.links.filter(f=>f.source===e.id||f.target===e.id).map(f=>re("li",{},re("button",{type:"button",class:"wk-link",onclick:()=>i(f.id)},[re("span",{},zt(o.arrow,{source:s(f.source),target:s(f.target)})),f.label&&re("span",{class:"wk-soft"},f.label),f.badge&&re("span",{class:"wk-badge"},f.badge)])));return[...Ti(t,e,n,Ah(e,a,n)),...l.length?[re("h5",{},o.links),re("ul",{class:"wk-links"},l)]:[]]}function Ah(t,e,{open:r,w:a}){let n=t.elsewhere.length;if(!n)return null;let i=(e.opened??[]).includes(t.id);return re("div",{},[re("button",{type:"button","aria-expanded":String(i),data:{open:t.id},onclick:()=>r(t.id)},i?a.shut:zt(a.open,{n})),i&&re("ul",{},t.elsewhere.map(o=>re("li",{},`${o.name}：${o.label}`))),i&&t.more&&re("p",{class:"wk-soft"},t.more)])}function Rh(t,e,r,a){let{w:n}=a,i={source:r.boxes.get(e.source).label,target:r.boxes.get(e.target).label},o=e.rows.length?Au(t.columns,e.rows.map(s=>s.cells)):null;return[...Ti(t,{...e,label:zt(n.arrow,i),role:e.label},a),...o?[re("h5",{},n.rows),o]:[]]}var Au=(t,e)=>re("table",{},[t&&re("thead",{},re("tr",{},t.map(r=>re("th",{scope:"col"},r)))),re("tbody",{},e.map(r=>re("tr",{},r.map(a=>re("td",{},a)))))]);function Mh(t,e,r){let a=e.map(o=>t.cards[o]).filter(Boolean),n=a.filter(o=>o.tone!=="unknown"),i=a.filter(o=>o.tone==="unknown");return[n.length?re("p",{class:"wk-soft"},r.neutral):re("p",{class:"wk-soft"},r.no_findings),...n.map(o=>Pu(o,r)),i.length&&re("details",{},[re("summary",{},zt(r.untold,{n:i.length})),...i.map(o=>Pu(o,r))])]}function Pu(t,e){let r=(i,...o)=>o.length?[re("h5",{},i),...o]:[],a=i=>i.length?[re("ul",{},i.map(o=>re("li",{},o)))]:[],n=t.articles.map(([i,o])=>re("li",{},[re("strong",{},i),` ${o}`]));return re("article",{class:`wk-card wk-${t.tone}`,data:{finding:t.id}},[re("h5",{class:"wk-title"},t.heading),re("p",{class:"wk-soft"},[t.outcome,t.amount].filter(Boolean).join(" · ")),...r(e.reason,re("p",{},t.reason)),...r(e.articles,...n.length?[re("ul",{},n)]:[]),...r(e.evidence,...t.evidence.length?[Au(null,t.evidence)]:[]),t.more&&re("p",{class:"wk-soft"},t.more),...r(e.ask,...a(t.ask)),...r(e.clears,...a(t.clears))])}var Si=400;function Ru(t,e,r){let a=t.view().words,n=[],i=0,o=re("ul",{role:"listbox",tabindex:0,"aria-label":a.list,"aria-describedby":`${e}-help`,onkeydown:m=>v(m),onfocus:()=>d()}),s=re("p",{class:"wk-soft"}),u=re("div",{class:"wk-list"},[re("h4",{},a.list),re("p",{id:`${e}-help`,class:"wk-soft wk-unseen"},a.list_help),o,s]),l=(m,b)=>re("li",{role:"option",id:`${e}-${b}`,data:{id:m.id},class:m.marked?"wk-marked":null,onclick:()=>(i=b,d(),r(m.id))},[re("span",{class:"wk-name"},m.label),m.role&&re("span",{class:"wk-soft"},m.role),m.badge&&re("span",{class:"wk-badge"},m.badge)]),f=m=>re("li",{role:"presentation",class:"wk-column"},zt(a.tier,{n:m.tier+1})),c=()=>o.querySelectorAll('[role="option"]'),d=()=>{o.querySelector(".wk-active")?.classList.remove("wk-active");let m=c()[i];return m?(m.classList.add("wk-active"),o.setAttribute("aria-activedescendant",m.id),Lh(o,m)):o.removeAttribute("aria-activedescendant")},h={ArrowDown:1,ArrowUp:-1,PageDown:10,PageUp:-10,Home:-1/0,End:1/0},v=m=>{if(m.key in h)i=Math.max(0,Math.min(n.length-1,i+h[m.key]));else if(m.key==="Enter"||m.key===" ")n[i]&&r(n[i].id);else return;m.preventDefault(),d()},y=m=>{for(let w of c())w.setAttribute("aria-selected",String(w.dataset.id===m));let b=n.findIndex(w=>w.id===m);b>=0&&(i=b,d())};return{root:u,refresh:(m,b)=>{let w=[...m.values()].sort((x,C)=>x.tier-C.tier),E=(b.search??"").trim(),k=E?w.filter(x=>ln(x,E,t.view().cards)):w;return n=k.slice(0,Si),i=Math.min(i,Math.max(0,n.length-1)),qt(o,...n.flatMap((x,C)=>[x.tier!==n[C-1]?.tier&&f(x),l(x,C)])),s.textContent=k.length>Si?zt(a.list_cut,{n:Si,all:k.length}):"",y(b.selected),k.length},choose:y,next:m=>{let b=n.findIndex(w=>w.id===m);n.length&&r(n[(b+1)%n.length].id)}}}function Lh(t,e){e.offsetTop<t.scrollTop&&(t.scrollTop=e.offsetTop);let r=e.offsetTop+e.offsetHeight-t.clientHeight;r>t.scrollTop&&(t.scrollTop=r)}function ns(t,e){(e==null||e>t.length)&&(e=t.length);for(var r=0,a=Array(e);r<e;r++)a[r]=t[r];return a}function Ih(t){if(Array.isArray(t))return t}function Oh(t){if(Array.isArray(t))return ns(t)}function br(t,e){if(!(t instanceof e))throw new TypeError("Cannot call a class as a function")}function Nh(t,e){for(var r=0;r<e.length;r++){var a=e[r];a.enumerable=a.enumerable||!1,a.configurable=!0,"value"in a&&(a.writable=!0),Object.defineProperty(t,uc(a.key),a)}}function wr(t,e,r){return e&&Nh(t.prototype,e),Object.defineProperty(t,"prototype",{writable:!1}),t}function Tt(t,e){var r=typeof Symbol<"u"&&t[Symbol.iterator]||t["@@iterator"];if(!r){if(Array.isArray(t)||(r=Cs(t))||e){r&&(t=r);var a=0,n=function(){};return{s:n,n:function(){return a>=t.length?{done:!0}:{done:!1,value:t[a++]}},e:function(u){throw u},f:n}}throw new TypeError(`Invalid attempt to iterate non-iterable instance.
