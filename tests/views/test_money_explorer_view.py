@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from money_explorer_made import AS_OF, HOSTILE, ROWS, desk, known
 from waterfall_made import usual
 
+from wagekit.testing.rows import table_of
 from wagekit.views.money_explorer_json import money_json, money_twin
-from wagekit.views.money_explorer_known import MOST_STOPS, thinned
+from wagekit.views.money_explorer_known import MOST_STOPS, known_on, thinned
 
 if TYPE_CHECKING:
     from wagekit.views.money_explorer_desk import MoneyDesk
@@ -83,6 +84,27 @@ def test_the_days_with_an_event_are_marked(made: MoneyDesk) -> None:
     assert stops["2024-06-30"].words == "2024-06-30 判断日"
     assert stops["2024-01-31"].at == 11
     assert made({"day": "2024-02-01"}).at == 12
+
+
+@pytest.mark.parametrize(
+    ("certified", "due", "first"),
+    [
+        ("2024-03-20", "2024-02-25", "2024-02-25"),
+        ("2024-03-20", "2024-04-25", "2024-03-20"),
+        (None, "2024-02", "2024-02-29"),
+        ("2024-03", None, "2024-03-31"),
+    ],
+)
+def test_a_claim_is_known_from_the_earliest_day_it_states(
+    certified: str | None, due: str | None, first: str
+) -> None:
+    claim = {"claim_id": "A", "project_id": "P", "contract_id": "C"}
+    said = {"certified_on": certified, "due_on": due}
+    tables = {"claim": table_of("claim", [{**claim, **said}, {**claim, "claim_id": "B"}])}
+    day = dt.date.fromisoformat(first)
+    before, after = known_on(tables, day - dt.timedelta(days=1)), known_on(tables, day)
+    assert (before[0]["claim"].num_rows, before[1]) == (0, 1)
+    assert (after[0]["claim"]["claim_id"].to_pylist(), after[1]) == (["A"], 1)
 
 
 def test_too_many_days_are_thinned_to_the_last_of_each_month() -> None:

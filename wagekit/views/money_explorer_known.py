@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_STOPS: Final = 400
 """Days with an event that are marked; of more, the last of each month."""
 CLAIM_DAYS: Final = ("certified_on", "due_on")
-"""A claim is known from the first of these that it states."""
+"""A claim is known from the earliest of these that it states."""
 
 
 def known_on(tables: Tables, day: dt.date) -> tuple[dict[str, pa.Table], int]:
@@ -87,7 +87,7 @@ def _payment_days(table: pa.Table) -> Any:  # noqa: ANN401 - Arrow is untyped
 
 def _claim_days(table: pa.Table) -> Any:  # noqa: ANN401 - Arrow is untyped
     stated = zip(*(_column(table, name) for name in CLAIM_DAYS), strict=True)
-    firsts = [next((day for day in days if day), None) for days in stated]
+    firsts = [min((day for day in days if day), default=None) for days in stated]
     return pa.chunked_array([pa.array(firsts, pa.date32())])
 
 
