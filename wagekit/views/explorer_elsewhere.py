@@ -54,10 +54,10 @@ def elsewhere(
             sums[place] = sums.get(place, 0) + (row.get("amount") or 0)
     names = _names(world, {other for _, other in parts})
     found: dict[str, list[Elsewhere]] = {}
+    join = ("；" if lang == "zh" else "; ").join
     for party, other in sorted(parts, key=lambda place: (-sums[place], place)):
-        said = Elsewhere(
-            f"project:{other}", names.get(other, other), "；".join(parts[party, other])
-        )
+        label = join(parts[party, other])
+        said = Elsewhere(f"project:{other}", names.get(other, other), label)
         found.setdefault(party, []).append(said)
     return {party: _cut(said, lang) for party, said in found.items()}
 

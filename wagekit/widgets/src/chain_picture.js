@@ -28,7 +28,7 @@ export function picture(box, kit, {chose, looked, ready}) {
     const now = laid(), many = now.nodes.length;
     box.style.height = `${fitting(now.nodes, box.clientWidth)}px`;
     cy = cytoscape({container: box, style: style(kit.dark()), minZoom: 0.02, maxZoom: 3,
-      userZoomingEnabled: false, selectionType: 'single', boxSelectionEnabled: false, autoungrabify: true,
+      selectionType: 'single', boxSelectionEnabled: false, autoungrabify: true,
       ...(many > MANY && {textureOnViewport: true, hideEdgesOnViewport: many > 4 * MANY,
         hideLabelsOnViewport: true, pixelRatio: 1})});
     box.__cy = cy; // where the tests find a box on the canvas
@@ -48,7 +48,7 @@ export function picture(box, kit, {chose, looked, ready}) {
     if (!kit.state().look) look(cy, null);
   };
   sized.observe(box);
-  box.addEventListener('wheel', event => cy && wheel(cy, event, save), {passive: false});
+  box.parentElement.addEventListener('wheel', wheel, {capture: true});
   box.addEventListener('keydown', event => cy && keys(cy, event, save));
   box.addEventListener('pointerenter', () => cy?.resize(), true); // it remembers where the page was
   return {
@@ -120,16 +120,11 @@ function bring(cy, id, save) {
   save();
 }
 
-const nearer = (cy, by, at) =>
-  cy.zoom({level: cy.zoom() * by, renderedPosition: at ?? {x: cy.width() / 2, y: cy.height() / 2}});
+const nearer = (cy, by) =>
+  cy.zoom({level: cy.zoom() * by, renderedPosition: {x: cy.width() / 2, y: cy.height() / 2}});
 
 /** With Ctrl the wheel zooms; without it the notebook scrolls, as everywhere else. */
-function wheel(cy, event, save) {
-  if (!event.ctrlKey && !event.metaKey) return;
-  event.preventDefault();
-  nearer(cy, event.deltaY < 0 ? 1.15 : 1 / 1.15, {x: event.offsetX, y: event.offsetY});
-  save();
-}
+const wheel = event => event.ctrlKey || event.metaKey || event.stopPropagation();
 
 const PANS = {ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60]};
 

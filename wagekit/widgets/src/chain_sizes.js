@@ -44,7 +44,7 @@ export function written(box, ends) {
 
 /** What is written at a link, its width, and the height that it needs. */
 export function noted(link) {
-  const said = [link.badge, ...link.label.split('；')].filter(Boolean).flatMap(text => lines(text, 2, LABEL));
+  const said = [link.badge, ...link.label.split(/；|; /)].filter(Boolean).flatMap(text => lines(text, 2, LABEL));
   const wide = Math.max(0, ...said.map(width)) * 0.92;
   return {text: said.join('\n'), wide, high: Math.max(14, said.length * LABEL_LINE + 4)};
 }
