@@ -151,12 +151,16 @@ def test_a_drag_snaps_and_any_day_can_be_typed(bare: Bare) -> None:
 
 def test_method_and_source_are_asked_for(bare: Bare) -> None:
     page = bare("money", _traits(sheet="flow"))
+    page.locator("summary").click()
+    page.get_by_label("追踪方法").focus()
     page.get_by_label("追踪方法").select_option("fifo")
     page.get_by_label("追踪哪笔钱").select_option("payment:ZF3")
     assert _state(page) == {"sheet": "flow", "method": "fifo", "source": "payment:ZF3"}
     _answer(page, method="fifo", source="payment:ZF3")
     expect(page.locator(".sheet h4")).to_contain_text("先进先出")
     assert page.get_by_label("追踪方法").input_value() == "fifo"
+    assert page.evaluate("document.activeElement.dataset.key") == "method"
+    assert page.locator("details").evaluate("e => e.open")
     assert page.locator("optgroup").count() == 3
 
 

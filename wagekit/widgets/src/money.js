@@ -40,14 +40,22 @@ function fill(kit, ui) {
   ui.title.textContent = view.title;
   hold(ui.tabs, view.sheets.map(one => tab(kit, ui, one, one === here)));
   ui.tabs.setAttribute('aria-label', view.words.sheets);
+  const active = document.activeElement;
+  const focused = [ui.choices, ui.sheet].some(one => one.contains(active)) && active.dataset.key;
+  const open = ui.sheet.querySelector('details')?.open;
   hold(ui.choices, here.key === 'flow' && view.source && choices(view, ui.ask));
-  const focused = ui.sheet.contains(document.activeElement) && document.activeElement.dataset.key;
   const shown = picture(here, choose(kit, ui));
-  hold(ui.sheet, heading(here), shown?.box, table(here, view.words));
+  hold(ui.sheet, heading(here), shown?.box, table(here, view.words, open));
   ui.sheet.setAttribute('aria-label', here.label);
   ui.shown = shown;
   mark(kit, ui, here);
-  if (focused) shown?.focus(focused);
+  if (focused) refocus(ui, focused);
+}
+
+/** What had the focus has it again, though it was built anew. */
+function refocus(ui, key) {
+  const all = [...ui.choices.querySelectorAll('select'), ...ui.sheet.querySelectorAll('[data-key]')];
+  all.find(one => one.dataset.key === key)?.focus();
 }
 
 const choose = (kit, ui) => key => {
@@ -83,30 +91,31 @@ function beside(event, tabs) {
 function choices(view, ask) {
   const {words} = view;
   return [
-    el('label', {}, [words.method, select(view.methods, view.method, value => ask({method: value}))]),
-    el('label', {}, [words.source, select(view.sources, view.source, value => ask({source: value}))]),
+    el('label', {}, [words.method, select('method', view.methods, view.method, ask)]),
+    el('label', {}, [words.source, select('source', view.sources, view.source, ask)]),
   ];
 }
 
-function select(all, chosen, changed) {
+function select(key, all, chosen, ask) {
   const groups = new Map();
   for (const one of all) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
   const option = one => el('option', {value: one.value, selected: one.value === chosen}, one.words);
   const parts = [...groups].map(([label, some]) =>
     label ? el('optgroup', {label}, some.map(option)) : some.map(option));
-  return el('select', {onchange: event => changed(event.target.value)}, parts.flat());
+  const changed = event => ask({[key]: event.target.value});
+  return el('select', {onchange: changed, data: {key}}, parts.flat());
 }
 
 const heading = sheet => el('header', {}, [
   el('h4', {}, sheet.title), ...sheet.notes.map(note => el('p', {class: 'said'}, note)),
 ]);
 
-function table(sheet, words) {
+function table(sheet, words, open) {
   if (!sheet.rows.length) return null;
   const head = el('tr', {}, sheet.columns.map(column => el('th', {scope: 'col'}, column)));
   const rows = sheet.rows.map(row => el('tr', {}, row.map(cell => el('td', {}, cell))));
   const whole = el('table', {}, [el('thead', {}, head), el('tbody', {}, rows)]);
-  return el('details', {}, [el('summary', {}, words.table), el('div', {class: 'wide'}, whole)]);
+  return el('details', {open}, [el('summary', {}, words.table), el('div', {class: 'wide'}, whole)]);
 }
 
 export default widget('money', style, draw);

@@ -32,7 +32,6 @@ export function picture(sheet, chosen) {
   return {
     box: el('div', {class: 'picture'}, [said, legend(sheet, prefix), drawn]),
     mark: key => mark(drawn, things, key),
-    focus: key => things.find(one => one.dataset.key === key)?.focus(),
   };
 }
 
