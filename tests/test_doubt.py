@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wagekit.case import open_case
+from wagekit.model.liability import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from wagekit.model.finding import Finding
+    from wagekit.model.liability import Liable
 
 FIRM, SHORT = "青禾县双木建筑劳务有限公司", "双木劳务"
 PAID = f"""付款日期,付款单位,收款单位,金额（元）,款项性质,项目名称
@@ -33,6 +35,17 @@ def write(folder: Path, payments: str) -> None:
         "utf-8",
     )
     (folder / "收付台账.csv").write_text(payments, "utf-8")
+
+
+def owing(folder: Path, payments: str) -> None:
+    """The same where workers of the contractor are owed and the owner paid a shorter name."""
+    write(folder, payments)
+    (folder / "project.csv").write_text("project_id,name,owner_id\nP,某项目,G\n", "utf-8")
+    (folder / "payroll.csv").write_text(
+        "payroll_id,project_id,worker_id,employer_id,month,payable,paid,due_on\n"
+        "R,P,W,L,2023-05,6000,0,2023-06-15\n",
+        "utf-8",
+    )
 
 
 def said(folder: Path, rule: str, lang: str = "zh") -> Finding:
@@ -61,3 +74,19 @@ def test_a_name_that_changes_nothing_is_not_spoken_of(tmp_path: Path) -> None:
     assert (said(tmp_path, "ZB09").outcome, "尚未认定" in said(tmp_path, "ZB09").reason) == (
         "found", False,
     )  # fmt: skip
+
+
+def test_the_cap_of_an_owner_says_what_hangs_on_a_name(tmp_path: Path) -> None:
+    owing(tmp_path, PAID.replace("400000", "1000000"))
+    (owner,) = owners(tmp_path)
+    assert owner.cap == 100_000_000
+    assert f"“{FIRM}”与“{SHORT}”" in owner.reason
+    assert "不在此列，须先认定" in owner.reason
+    owing(tmp_path, PAID)
+    (owner,) = owners(tmp_path)
+    assert "限额为600,000.00元，须先认定" in owner.reason
+
+
+def owners(folder: Path) -> list[Liable]:
+    run = open_case(folder).analyze(only=["ZB09"])
+    return [one for debt in run.owed for one in debt.liable if one.role is Role.owner_capped]

@@ -16,9 +16,10 @@ from wagekit.engines.duckdb import DuckDBEngine
 from wagekit.frames import canonical_frame, evidence_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
 from wagekit.intake.link.judgement import Judgement
-from wagekit.intake.link.supposed import supposing_same
+from wagekit.intake.link.supposed import goes_by, supposing_same
 from wagekit.judge.determination import determinations
 from wagekit.judge.liability import liabilities
+from wagekit.judge.liability_doubt import with_doubts_about
 from wagekit.judge.recovery import recoveries
 from wagekit.model.finding import Determination, FileCount, Finding, Issue
 from wagekit.model.liability import Liability
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-    from wagekit.core.registry import Rules
     from wagekit.handover.findings_desk import FindingsDesk
     from wagekit.memo.drafts import Drafts
     from wagekit.memo.kinds import Memo
@@ -135,13 +135,13 @@ class Case:
         day = as_of or self.settings.as_of
         return World(DuckDBEngine(tables), as_of=day, region=self.settings.region)
 
-    def _weighed(self, answers: Answers, known: Rules, as_of: dt.date | None, lang: str) -> Answers:
-        """The answers, with what hangs on parties that look alike left open."""
-        proposed = [each for each in self.read.judgements if each.judgement == "proposed"]
-        supposed = supposing_same(self.read.tables, self.read.judgements)
-        if supposed is None:
-            return answers
-        return with_doubts(answers, known, self._world_of(supposed, as_of), proposed, lang=lang)
+    def _supposed(self, as_of: dt.date | None) -> World | None:
+        """The same world where parties that look alike are one; None where none do."""
+        tables = supposing_same(self.read.tables, self.read.judgements)
+        return None if tables is None else self._world_of(tables, as_of)
+
+    def _proposed(self) -> list[Judgement]:
+        return [each for each in self.read.judgements if each.judgement == "proposed"]
 
     def analyze(
         self,
@@ -160,10 +160,16 @@ class Case:
         unknown = sorted(set(only) - set(known.by_code))
         if unknown:
             raise WagekitError(f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则")
-        world = self.world(as_of=as_of)
-        answers = self._weighed(run(known, world, only=only, lang=lang), known, as_of, lang)
+        world, supposed = self.world(as_of=as_of), self._supposed(as_of)
+        answers = run(known, world, only=only, lang=lang)
+        if supposed is not None:
+            answers = with_doubts(answers, known, supposed, self._proposed(), lang=lang)
         determined = determinations(answers, world, lang=lang)
         owed = liabilities(answers, determined, world, lang=lang)
+        if supposed is not None:
+            others = liabilities(answers, determined, supposed, lang=lang)
+            ids = goes_by(self.read.judgements)
+            owed = with_doubts_about(owed, others, self._proposed(), ids, lang=lang)
         return Run(answers, determined, owed, recoveries(owed, world), lang)
 
     def chain(self, project: str) -> nx.MultiDiGraph[Any]:

@@ -20,6 +20,7 @@ from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from wagekit.core.logic import Frame
     from wagekit.core.registry import Rules
@@ -108,8 +109,13 @@ def _pairs(finding: Finding, proposed: Sequence[Judgement], lang: str) -> str:
     """The pairs of which one side is concerned; the first of all where none is named."""
     named = {*finding.parties, *(finding.subject or "").split("/"), finding.subject}
     named |= {row.key for row in finding.evidence}
+    return pairs_in_words(proposed, named, lang)
+
+
+def pairs_in_words(proposed: Sequence[Judgement], named: AbstractSet[str | None], lang: str) -> str:
+    """The pairs of which one side is among `named`, with what speaks for them; else the first."""
     close = [each for each in proposed if {each.left, each.right} & named] or proposed
-    return "、".join(_pair(each, lang) for each in close[:_SHOWN])
+    return Text("、", ", ").in_(lang).join(_pair(each, lang) for each in close[:_SHOWN])
 
 
 def _pair(each: Judgement, lang: str) -> str:
