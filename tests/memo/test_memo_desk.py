@@ -95,6 +95,17 @@ def test_saving_shows_the_path_and_never_replaces_a_file(tmp_path: Path) -> None
     assert "安平县住房和城乡建设局：" in words
 
 
+def test_a_draft_that_was_not_read_as_it_is_now_is_not_saved(tmp_path: Path) -> None:
+    shown = [i["id"] for i in _view(_desk(tmp_path), {})["items"] if i["chosen"]]
+    desk = _desk(tmp_path, dismissed("ZB09-1"))
+    view = desk.page({}, {"do": "save", "chosen": shown}).view
+    assert view["refused"]
+    assert "请看过以后再存" in view["said"]
+    assert not desk.folder.exists()
+    desk.page({}, {"do": "save", "chosen": [id_ for id_ in shown if id_ != "ZB09-1"]})
+    assert len(list(desk.folder.iterdir())) == 1
+
+
 def test_nothing_is_saved_in_the_case_folder(tmp_path: Path) -> None:
     desk = _desk(tmp_path)
     inside = MemoDesk(drafts(), ("P1",), NAMES, desk.case_folder / "稿", desk.case_folder)

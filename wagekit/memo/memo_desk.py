@@ -58,7 +58,8 @@ class MemoDesk:
         Args:
             state: `kind`, `project`, `addressee`, and by id `out` (findings left out by hand) and
                 `in` (dismissed ones put in by hand); anything may be absent.
-            request: `{"do": "save"}`; None to look only.
+            request: `{"do": "save"}`, with the ids of the findings `chosen` on the page: what is
+                saved must be what was read there. None to look only.
         """
         standings, unread = self._standings()
         form = self._form(state, {id_ for id_, one in standings.items() if one.dismissed})
@@ -120,14 +121,20 @@ class MemoDesk:
             return str(refused)
 
     def _done(self, letter: Memo | str, form: Form, request: Mapping[str, Any]) -> Said:
-        if isinstance(letter, str) or request.get("do") != "save":
-            why = letter if isinstance(letter, str) else self._refusal("unknown")
-            return Said(why, refused=True)
+        if isinstance(letter, str):
+            return Said(letter, refused=True)
+        if request.get("do") != "save":
+            return Said(self._refusal("unknown"), refused=True)
+        if {*request.get("chosen", self._in(form))} != self._in(form):
+            return Said(self._refusal("other"), refused=True)
         try:
             path = self.save(letter, form.project)
         except WagekitError as refused:
             return Said(str(refused), refused=True)
         return Said(TableWords(self.drafts.lang, WORDS).say("saved", path=str(path)))
+
+    def _in(self, form: Form) -> set[str]:
+        return {f.finding_id for f in self._offer(form).findings} & {*form.chosen}
 
     def save(self, memo: Memo, project: str) -> Path:
         """Write a draft under a name that no file has yet.
