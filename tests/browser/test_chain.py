@@ -240,6 +240,14 @@ def test_python_may_select_and_is_not_answered(bare: Bare) -> None:
     assert page.evaluate("model.saved.length") == 0
 
 
+def test_python_may_open_a_layer_and_the_place_stays_where_nothing_is_laid_out(bare: Bare) -> None:
+    page = bare("chain", {**small(), "state": {"layers": ["contract"], "look": [10, 20, 0.9]}})
+    page.evaluate("model.set('state', {layers: ['contract'], search: '总包', look: [10, 20, 0.9]})")
+    assert page.locator(CANVAS).evaluate("box => box.__cy.zoom()") == pytest.approx(0.9)
+    page.evaluate("model.set('state', {layers: ['contract', 'people']})")
+    assert "node:W1" in _shown(page, "nodes")
+
+
 def test_a_note_is_shown(bare: Bare) -> None:
     page = bare("chain", {**small(), "note": "已忽略：colour"})
     assert page.get_by_role("status").filter(has_text="已忽略：colour").is_visible()

@@ -9,6 +9,7 @@ import {el, hold} from './text.js';
 import {widget} from './widget.js';
 
 const LAYS_OUT = ['layers', 'opened'];
+const HEARD = 400;
 let made = 0;
 
 function draw(kit) {
@@ -26,36 +27,44 @@ function draw(kit) {
     kit.put(keys.some(key => LAYS_OUT.includes(key)) ? {...part, look: null} : part);
     renew(keys);
   };
-  const box = el('div', {class: 'wk-canvas', role: 'img', tabindex: 0, 'aria-label': `${view.words.picture}。${view.alt}`});
+  const box = el('div', {class: 'wk-canvas', role: 'img', tabindex: 0, 'aria-label': spoken(view)});
   const above = bar(kit, {put, zoom: by => drawing.zoom(by), next: () => names.next(kit.state().selected)});
   const names = list(kit, name, chose);
   const side = details(kit, {chose, open});
-  hold(root, heading(view, chose), above.root,
-    el('div', {class: 'wk-body'}, [names.root, el('div', {class: 'wk-middle'}, [box, legend(view), el('p', {class: 'wk-soft wk-hint'}, view.words.hint)]), side.root]), side.said);
+  const hint = el('p', {class: 'wk-soft wk-hint'}, view.words.hint);
+  const middle = el('div', {class: 'wk-middle'}, [box, legend(view), hint]);
+  const body = el('div', {class: 'wk-body'}, [names.root, middle, side.root]);
+  hold(root, heading(view, chose), above.root, body, side.said);
   const drawing = picture(box, kit, {chose, looked: look => kit.put({look}), ready: () => (root.dataset.ready = '1')});
-  const renew = (keys = LAYS_OUT) => {
+  let laid = '';
+  const renew = (keys = []) => {
     const state = kit.state(), now = scene(view, state);
     const found = names.refresh(now.boxes, state);
     above.refresh(found, now.links.filter(link => !passes(link, state)).length);
     side.refresh(now, state);
-    if (keys.some(key => LAYS_OUT.includes(key))) drawing.redraw();
+    const wanted = JSON.stringify(LAYS_OUT.map(key => state[key]));
+    if (laid && wanted !== laid) drawing.redraw();
     else drawing.mark();
+    laid = wanted;
     if (keys.includes('selected') && state.selected) drawing.show(state.selected);
   };
   const escape = event => event.key === 'Escape' && kit.state().selected && chose('');
   root.addEventListener('keydown', escape);
   const sized = new ResizeObserver(() => root.classList.toggle('wk-narrow', root.clientWidth < 900));
   sized.observe(root);
-  renew([]);
+  renew();
   const stop = () => (root.removeEventListener('keydown', escape), sized.disconnect(), drawing.stop());
-  return {restore: () => renew(), retheme: drawing.retheme, stop};
+  return {restore: () => renew(['selected']), retheme: drawing.retheme, stop};
 }
+
+/** The picture in words, as long as anybody would listen; the list has the rest. */
+const spoken = ({words, alt}) => `${words.picture}。${alt.length > HEARD ? `${alt.slice(0, HEARD)}…` : alt}`;
 
 /** The title, and what is said of the whole project. */
 const heading = (view, chose) => el('div', {class: 'wk-row wk-top'}, [
   el('h3', {}, view.title),
-  view.notes.length > 0 && el('button', {type: 'button', data: {project: view.project}, onclick: () => chose('project')},
-    [view.words.project, ' ', view.badge && el('span', {class: 'wk-badge'}, view.badge)])]);
+  view.notes.length > 0 && el('button', {type: 'button', onclick: () => chose('project')}, [
+    view.words.project, ' ', view.badge && el('span', {class: 'wk-badge'}, view.badge)])]);
 
 const legend = view => el('ul', {class: 'wk-legend'}, view.legend.map(([kind, words]) =>
   el('li', {}, [el('span', {class: `wk-sample wk-${kind}`}), words])));

@@ -2,10 +2,10 @@
 import {FONT, WIDTH} from './chain_sizes.js';
 
 const LIGHT = {ink: '#1b1f24', ground: '#ffffff', box: '#eef3f9', person: '#f4f4f6', edge: '#7d8894',
-  mark: '#b3261e', box_mark: '#fdecea', contract: '#1f3a5f', payment: '#1e6b3c', people: '#8a8a90',
+  mark: '#b3261e', box_mark: '#fdecea', contract: '#174a7c', payment: '#8a4b08', people: '#8a8a90',
   elsewhere: '#7a4d9c', chosen: '#0b57d0', hit: '#ffe08a'};
 const DARK = {ink: '#e6e9ed', ground: '#16191d', box: '#232d38', person: '#26282c', edge: '#7d8894',
-  mark: '#ff8a80', box_mark: '#43201e', contract: '#9cc3f5', payment: '#7fd3a0', people: '#9a9aa2',
+  mark: '#ff8a80', box_mark: '#43201e', contract: '#9cc3f5', payment: '#e0a868', people: '#9a9aa2',
   elsewhere: '#c9a3e8', chosen: '#8ab4f8', hit: '#6b5a16'};
 
 export function style(dark) {

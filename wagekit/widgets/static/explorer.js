@@ -23,14 +23,14 @@ var y=`.wk-explorer { padding: 10px 12px; }
 `;function a(e,t={},r=[]){let o=document.createElement(e);for(let[n,s]of Object.entries(t))D(o,n,s);return o.append(...[r].flat().filter(n=>n!=null&&n!==!1)),o}function D(e,t,r){r===!1||r===null||r===void 0||(t.startsWith("on")?e.addEventListener(t.slice(2),r):t==="data"?Object.assign(e.dataset,r):t==="value"?e.value=r:e.setAttribute(t,r===!0?"":r))}var S=(e,t)=>e.replace(/\{(\w+)\}/g,(r,o)=>o in t?String(t[o]):r),x=(e,...t)=>(e.replaceChildren(...t.flat().filter(Boolean)),e),j=(...e)=>a("style",{},e.join(`
 `));function C(e,t){let r=0,o=(...n)=>{clearTimeout(r),r=setTimeout(e,t,...n)};return o.stop=()=>clearTimeout(r),o}var E=`.wk, .wk-note {
   --ink: #1b1f24; --soft: #57606a; --ground: #ffffff; --panel: #f6f8fa; --line: #d0d7de;
-  --mark: #b3261e; --mark-ground: #fdecea; --told: #4d6b2f; --contract: #1f3a5f; --payment: #1e6b3c;
+  --mark: #b3261e; --mark-ground: #fdecea; --told: #4d6b2f; --contract: #174a7c; --payment: #8a4b08;
   --people: #6e6e73; --focus: #0b57d0; --chosen: #ddebff;
   box-sizing: border-box; color: var(--ink); font: 13px/1.5 system-ui, "Noto Sans CJK SC",
   "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei", sans-serif;
 }
 .wk[data-theme="dark"], .wk-note[data-theme="dark"] {
   --ink: #e6e9ed; --soft: #a3adb8; --ground: #16191d; --panel: #1f2429; --line: #3c444d;
-  --mark: #ff8a80; --mark-ground: #43201e; --told: #a9cf85; --contract: #9cc3f5; --payment: #7fd3a0;
+  --mark: #ff8a80; --mark-ground: #43201e; --told: #a9cf85; --contract: #9cc3f5; --payment: #e0a868;
   --people: #b4b4bb; --focus: #8ab4f8; --chosen: #24405f; color-scheme: dark;
 }
 .wk { background: var(--ground); border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }

@@ -56,14 +56,14 @@ function z(e,t){let{text:n="",...o}=t??{},a=n.toLowerCase().split(/\s+/).filter(
 .wk-findings .wk-list ul { margin: 2px 0; padding-left: 1.6em; }
 `;function F(e,t,n){let{words:o}=e.view();return s("div",{class:"wk-details",role:"region","aria-label":`${o.open}：${t.cells.rule}`},[t.changed&&s("p",{class:"wk-changed",role:"note"},t.changed),s("div",{class:"wk-halves"},[s("div",{},[x(o.reason,[t.cells.reason,...t.about].map(a=>s("p",{},a))),x(o.ask,[E(t.ask)]),x(o.evidence,[E(t.evidence),t.more_rows>0&&s("p",{},g(o.rows_more,{n:t.more_rows}))]),x(o.articles,[E(t.articles)])]),s("div",{},[x(o.history,[t.history.length?ne(e,t,n):s("p",{class:"wk-soft"},o.no_history)]),t.decidable?oe(e,t,n):s("p",{class:"wk-soft"},o.not_decidable)])])])}var x=(e,t)=>s("section",{},[s("h4",{},e),...t]),E=e=>e.length?s("ul",{},e.map(t=>s("li",{},t))):s("p",{},"—");function ne(e,t,n){let{words:o}=e.view();return s("ol",{class:"wk-past"},t.history.map(a=>s("li",{class:a.taken_back?"wk-back":""},[s("span",{},a.said),a.undoable&&s("button",{type:"button",data:{k:`undo-${a.id}`},onclick:()=>n(t,{do:"undo",decision:a.id})},o.undo)])))}function oe(e,t,n){let{words:o}=e.view(),a=e.typed??(e.typed={who:"",why:{}}),i=r=>s("button",{type:"button",class:`wk-do-${r}`,data:{k:`do-${r}`},onclick:()=>n(t,{do:r,finding:t.id})},o[r]);return s("form",{class:"wk-form",onsubmit:r=>r.preventDefault()},[s("h4",{},o.decide),s("label",{},[s("span",{},o.who),s("input",{type:"text",required:!0,maxlength:100,data:{k:"who"},autocomplete:"off",value:a.who,oninput:r=>a.who=r.target.value})]),s("label",{},[s("span",{},o.why),s("textarea",{required:!0,rows:3,maxlength:2e3,data:{k:"why"},value:a.why[t.id]??"",oninput:r=>a.why[t.id]=r.target.value})]),s("div",{class:"wk-acts"},["confirm","dismiss","explain"].map(i)),s("p",{class:"wk-missing",role:"alert",data:{k:"missing"}}),s("p",{class:"wk-soft"},o.decide_note)])}var H=`.wk, .wk-note {
   --ink: #1b1f24; --soft: #57606a; --ground: #ffffff; --panel: #f6f8fa; --line: #d0d7de;
-  --mark: #b3261e; --mark-ground: #fdecea; --told: #4d6b2f; --contract: #1f3a5f; --payment: #1e6b3c;
+  --mark: #b3261e; --mark-ground: #fdecea; --told: #4d6b2f; --contract: #174a7c; --payment: #8a4b08;
   --people: #6e6e73; --focus: #0b57d0; --chosen: #ddebff;
   box-sizing: border-box; color: var(--ink); font: 13px/1.5 system-ui, "Noto Sans CJK SC",
   "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei", sans-serif;
 }
 .wk[data-theme="dark"], .wk-note[data-theme="dark"] {
   --ink: #e6e9ed; --soft: #a3adb8; --ground: #16191d; --panel: #1f2429; --line: #3c444d;
-  --mark: #ff8a80; --mark-ground: #43201e; --told: #a9cf85; --contract: #9cc3f5; --payment: #7fd3a0;
+  --mark: #ff8a80; --mark-ground: #43201e; --told: #a9cf85; --contract: #9cc3f5; --payment: #e0a868;
   --people: #b4b4bb; --focus: #8ab4f8; --chosen: #24405f; color-scheme: dark;
 }
 .wk { background: var(--ground); border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
