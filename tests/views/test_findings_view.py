@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wagekit.model.decision import DecisionKind
-from wagekit.model.finding import Finding, Outcome
+from wagekit.model.finding import Evidence, Finding, Outcome
 from wagekit.views.findings_table_page import MOST_ROWS, findings_page
 from wagekit.views.findings_table_row import COLUMNS
 from wagekit.views.findings_table_view import FILTERS, Decided, FindingsView, findings_view
@@ -82,6 +82,18 @@ def test_a_rule_that_did_not_run_is_shown_and_cannot_be_decided_on() -> None:
     row = _view((lost,)).rows[0]
     assert not row.decidable
     assert row.cells["outcome"] == "规则未能运行"
+
+
+def test_a_row_that_stands_in_no_file_is_named_by_its_key() -> None:
+    said = replace(findings()[0], evidence=(Evidence("contract", "C2"),))
+    assert _view((said,)).rows[0].evidence == ("合同 C2（不是从文件读入）",)
+
+
+def test_rows_beyond_the_listed_are_counted() -> None:
+    many = tuple(Evidence("payment", f"{n}", "流水.xlsx", "对账单", n) for n in range(70))
+    row = _view((replace(findings()[0], evidence=many),)).rows[0]
+    assert (len(row.evidence), row.more_rows) == (60, 10)
+    assert row.evidence[3] == "流水.xlsx 对账单 第 3 行"
 
 
 def test_the_twin_lists_the_rows_and_says_how_many_it_leaves_out() -> None:

@@ -275,4 +275,4 @@ def _where(evidence: Evidence, source: Source) -> str:
         return source.words.say("row", place=source.shown(place), row=evidence.row)
     schema = schemas().get(evidence.table)
     table = schema.title.in_(source.words.lang) if schema else plain(evidence.table)
-    return source.words.say("row_unknown", table=table, key=source.shown(evidence.key))
+    return source.words.say("row_unknown", table=table, row=source.shown(evidence.key))
