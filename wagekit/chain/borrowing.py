@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.chain.qualified import filing_suffices_on, valid_on
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, HOLDS, UNKNOWN, Frame, is_true, level, truth
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
 
 COLUMNS = ("contract_id", "lender_id", "borrower_id", "prior", "day", "between")
 SIGNS = ("by_agreement", "by_bid", "by_site")
@@ -23,6 +28,7 @@ def borrowing(
     anchor: Frame,
     licence: Frame,
     actor: Frame,
+    engine: Engine,
 ) -> Frame:
     """The contract between lender and borrower; the lender's own award where there is none.
 
@@ -36,7 +42,8 @@ def borrowing(
     region = work.select("contract_id", "region")
     frame = nw.concat(parts, how="vertical").join(region, on="contract_id", how="left")
     frame = _with_licence(frame.with_columns(day_month=NO_DATE), licence, actor)
-    return work.join(_named(_one_a_contract(frame), actor), on="contract_id")
+    named = engine.keep(_named(_one_a_contract(frame), actor))
+    return work.join(named, on="contract_id")
 
 
 def _agreed(entry: Frame) -> Frame:

@@ -145,10 +145,12 @@ def _with_roster(frame: Frame, account: Frame, roster: Frame) -> Frame:
     special = special.group_by("account_id").agg(_accounts=nw.len())
     special = special.rename({"account_id": "payer_account"})
     people = roster.group_by("project_id", "person_id").agg(plain=nw.col("plain").max())
-    people = people.rename({"person_id": "payee_id"})
+    people = people.rename({"person_id": "_payee"})
     joined = frame.join(special, on="payer_account", how="left")
-    joined = joined.join(people, on=["project_id", "payee_id"], how="left")
     sum_of_works = is_true(nw.col("class").is_in(["progress", "settlement", "advance"]))
+    may_be_wages = ~sum_of_works | ~nw.col("_accounts").is_null()
+    joined = joined.with_columns(_payee=_where(may_be_wages, "payee_id"))
+    joined = joined.join(people, on=["project_id", "_payee"], how="left")
     return joined.with_columns(
         _special_account=~nw.col("_accounts").is_null() & ~nw.col("plain").is_null(),
         _plain=nw.coalesce("plain", FALSE) & ~sum_of_works,

@@ -116,7 +116,7 @@ def to_stranger(
 
 
 @derived
-def partner(contract: Frame, purchase: Frame, member: Frame) -> Frame:
+def partner(contract: Frame, purchase: Frame, member: Frame, engine: Engine) -> Frame:
     """`_place`, `payer_id`, `payee_id`: to whom a firm pays what is not passing works on.
 
     In the project of the contract, or in none that is known: those with whom it has a contract
@@ -129,7 +129,7 @@ def partner(contract: Frame, purchase: Frame, member: Frame) -> Frame:
         bought.select("project_id", payer_id="buyer_id", payee_id="seller_id"),
         member.select("project_id", payer_id="leader_id", payee_id="member_id"),
     ]
-    pairs = _placed(nw.concat(parts, how="vertical"))
+    pairs = _placed(engine.keep(nw.concat(parts, how="vertical")))
     return pairs.group_by("_place", "payer_id", "payee_id").agg(_known=nw.len())
 
 

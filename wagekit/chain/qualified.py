@@ -52,7 +52,6 @@ def qualified(work: Frame, licence: Frame, member: Frame) -> Frame:
     required specialty falls short: of members in one specialty the lowest grade counts.
     """
     held = _holders(work, member).join(_renamed(licence), on="holder_id", how="left")
-    held = held.with_columns(required_specialty=plain_specialty("required_specialty"))
     judged = held.with_columns(_in_field=_in_field()).with_columns(
         _covers=nw.col("_in_field") & _grade_covers() & _amount_covers()
     )
@@ -77,15 +76,15 @@ def qualified(work: Frame, licence: Frame, member: Frame) -> Frame:
 
 def _holders(work: Frame, member: Frame) -> Frame:
     """The contractor of each contract, and the members of the consortium that it leads."""
+    work = work.with_columns(required_specialty=plain_specialty("required_specialty"))
     alone = work.select(*REQUIRED, holder_id=nw.col("contractor_id"))
-    led = member.select("project_id", "leader_id", holder_id="member_id")
+    others = member.filter(nw.col("member_id") != nw.col("leader_id"))
+    led = others.select("project_id", "leader_id", holder_id="member_id")
     awarded = work.filter(nw.col("awarded"))
     together = awarded.join(
         led, left_on=["project_id", "contractor_id"], right_on=["project_id", "leader_id"]
     ).select(*REQUIRED, "holder_id")
-    return nw.concat([alone, together], how="vertical").unique(
-        subset=["contract_id", "holder_id"], keep="any"
-    )
+    return nw.concat([alone, together], how="vertical")
 
 
 def _renamed(licence: Frame) -> Frame:

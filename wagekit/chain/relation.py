@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import WORKS
 from wagekit.chain.laid import STATED
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true
@@ -19,7 +18,7 @@ PARTIES = ["project_id", "issuer_id", "contractor_id"]
 
 @derived
 def relation(
-    contract: Frame,
+    works: Frame,
     ends: Frame,
     wages_paid: Frame,
     role: Frame,
@@ -33,7 +32,7 @@ def relation(
     the issuer or a general contractor paid to the workers of the contractor or of a firm below it,
     for then the money reaches them without passing through the contractor (LAW trap 35).
     """
-    works = contract.filter(WORKS).select("contract_id", *PARTIES)
+    works = works.select("contract_id", *PARTIES)
     known = ends.filter("price")
     parts = [
         _between(works, _pairs(known)),
@@ -50,7 +49,8 @@ def relation(
 def ends(laid: Frame, as_of: nw.Expr) -> Frame:
     """Between whom money moved by `as_of`, each way once: millions of payments repeat it.
 
-    `project_id`, `payer_id`, `payee_id`, `holder_id`, `wages`, `papers` (by mandate or in kind),
+    `project_id`, `payer_id`, `payee_id`, `holder_id` (of the account, where it is not the payee's),
+    `wages`, `papers` (by mandate or in kind),
     `price` (can be the price of works), `for_works` (said to be for works or wages, to nobody
     named), and `contract_id` where papers name it or an end is open.
     """
@@ -61,20 +61,21 @@ def ends(laid: Frame, as_of: nw.Expr) -> Frame:
     told = nw.when(nw.col("papers") | nobody).then("contract_id").alias("contract_id")
     said = is_true(nw.col("class").is_in(STATED)) | nw.col("wages")
     moved = moved.with_columns(for_works=nw.col("payee_id").is_null() & said)
-    moved = moved.select(*ENDS, told)
+    elsewhere = nw.when(nw.col("holder_id") != nw.col("payee_id")).then("holder_id")
+    moved = moved.with_columns(holder_id=elsewhere).select(*ENDS, told)
     return moved.group_by(*ENDS, "contract_id").agg(payments=nw.len())
 
 
 @derived
 def open_relation(
-    contract: Frame, ends: Frame, relation: Frame, payment: Frame, as_of: nw.Expr
+    works: Frame, ends: Frame, relation: Frame, payment: Frame, as_of: nw.Expr
 ) -> Frame:
     """`contract_id` of contracts that are not in `relation`, but on which some money may have gone.
 
     A payment with an unnamed payer or payee, such as wages to a card that several workers gave; or
     one that names the contract, by or to somebody else, of whose mandate nothing is said.
     """
-    works = contract.filter(WORKS).select("contract_id", *PARTIES)
+    works = works.select("contract_id", *PARTIES)
     works = works.join(relation, on="contract_id", how="anti")
     known = ends.filter("price")
     nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()

@@ -110,9 +110,7 @@ def _rename_parties(frame: Frame, name: str, alias: Frame) -> Frame:
     columns = [column for column in parties if column in there]
     named = {column: nw.coalesce(f"_{column}", column).alias(column) for column in columns}
     kept = [named.get(column, nw.col(column)) for column in there]
-    # Grouped, so that an engine knows that it may leave out the join of a column that nobody reads.
-    one = alias.group_by("id").agg(nw.col("who").min())
     for column in columns:
-        ids = one.select(nw.col("id").alias(column), nw.col("who").alias(f"_{column}"))
+        ids = alias.select(nw.col("id").alias(column), nw.col("who").alias(f"_{column}"))
         frame = frame.join(ids, on=column, how="left")
     return frame.select(*kept)

@@ -22,20 +22,11 @@ def outsider() -> nw.Expr:
     return nw.when(is_true(INTERNAL)).then(stranger).otherwise(TRUE)
 
 
-def with_employee(work: Frame, staff: Frame, worker: Frame, alias: Frame) -> Frame:
+def with_employee(work: Frame, enrolled: Frame) -> Frame:
     """`work` with `employee`: as the contract says, else true if a labour contract is on record.
 
-    A row of the roster keeps its own id, so whoever is listed as a party too is looked up.
+    Looked up for internal contracts only.
     """
-    posted = staff.select(issuer_id="labour_contract_with", contractor_id="person_id")
-    signed = worker.filter(is_true(nw.col("contract_kind") == "labour_contract"))
-    listed = signed.join(alias, left_on="worker_id", right_on="id", how="left")
-    enrolled = listed.select(
-        issuer_id=nw.col("employer_id"), contractor_id=nw.coalesce("who", "worker_id")
-    )
-    people = nw.concat([posted, enrolled], how="vertical")
-    own = people.group_by("issuer_id", "contractor_id").agg(_n=nw.len())
-    joined = work.join(own, on=["issuer_id", "contractor_id"], how="left")
-    recorded = nw.when(~nw.col("_n").is_null()).then(TRUE).otherwise(UNKNOWN)
-    employee = nw.coalesce(nw.col("employee_contractor"), recorded)
-    return joined.with_columns(employee=employee).drop("_n")
+    recorded = enrolled.select("contract_id", _enrolled=TRUE)
+    joined = work.join(recorded, on="contract_id", how="left")
+    return joined.with_columns(employee=nw.coalesce("employee_contractor", "_enrolled"))

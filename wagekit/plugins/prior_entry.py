@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ASK = ("site_entry", "tender_deposit", "tender_agent", "contract_dates")
+ON_SITE = ("company_id", "person_id", "labour_contract_with")
 CLEARS = ("labour_contract", "site_entry", "tender_deposit")
 
 
@@ -71,14 +72,15 @@ def _evidence(borrowing: Frame, tender: Frame, staff: Frame, licence: Frame) -> 
     pairs = borrowing.select("project_id", "subject", "lender_id", "borrower_id")
     bids = tender.select("project_id", lender_id="bidder_id", key=key_of("tender"))
     licences = licence.select(borrower_id="party_id", key=key_of("licence"))
-    people = [
-        staff.select("project_id", borrower_id=nw.col(column), key=key_of("staff"))
-        for column in ("company_id", "person_id", "labour_contract_with")
-    ]
-    site = nw.concat(people, how="vertical")
+    posts = staff.select("project_id", *ON_SITE, key=key_of("staff"))
+    posted = pairs.join(posts, on="project_id").filter(
+        nw.any_horizontal(
+            *(is_true(nw.col("borrower_id") == nw.col(who)) for who in ON_SITE), ignore_nulls=True
+        )
+    )
     return (
         cite("party", "borrower_id"),
         cite("tender", "key", frame=pairs.join(bids, on=["project_id", "lender_id"])),
-        cite("staff", "key", frame=pairs.join(site, on=["project_id", "borrower_id"])),
+        cite("staff", "key", frame=posted),
         cite("licence", "key", frame=pairs.join(licences, on="borrower_id")),
     )

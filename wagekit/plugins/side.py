@@ -41,17 +41,20 @@ def sides(work: Frame, member: Frame) -> Frame:
     return rows.filter(~nw.col("side_id").is_null())
 
 
-def with_outside(rows: Frame, side: Frame, column: str, answer: str) -> Frame:
+def with_outside(rows: Frame, member: Frame, column: str, answer: str) -> Frame:
     """`rows` with `answer`: whether the party in `column` is outside the contractor's side.
 
     Args:
-        rows: has `contract_id` and `column`.
-        side: what `sides` gives.
+        rows: has `project_id`, `contractor_id` and `column`.
+        member: the members of consortia, by who leads them.
         column: a party; ``none`` is outside, an empty cell is unknown.
         answer: the name of the new column.
     """
-    own = side.select("contract_id", nw.col("side_id").alias(column), _own=TRUE)
-    joined = rows.join(own, on=["contract_id", column], how="left")
+    led = member.select(
+        "project_id", nw.col("member_id").alias(column), contractor_id="leader_id", _own=TRUE
+    )
+    joined = rows.join(led, on=["project_id", "contractor_id", column], how="left")
+    own = is_true(nw.col("_own")) | is_true(nw.col(column) == nw.col("contractor_id"))
     stranger = nw.when(nw.col(column).is_null()).then(UNKNOWN).otherwise(TRUE)
-    outside = nw.when(is_true(nw.col("_own"))).then(FALSE).otherwise(stranger)
+    outside = nw.when(own).then(FALSE).otherwise(stranger)
     return joined.with_columns(outside.alias(answer)).drop("_own")

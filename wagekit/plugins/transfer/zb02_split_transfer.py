@@ -40,11 +40,9 @@ DAYS = ("signed_on", "signed_on_month", "ended_on", "ended_on_month")
 def split_transfer(
     work: Frame,
     link: Frame,
-    parent: Frame,
     member: Frame,
-    staff: Frame,
+    enrolled: Frame,
     worker: Frame,
-    alias: Frame,
     attendance: Frame,
     purchase: Frame,
     engine: Engine,
@@ -66,11 +64,12 @@ def split_transfer(
     materials, equipment or machinery that the contractor bought or hired itself.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
-    below = with_employee(work, staff, worker, alias)
-    under = engine.keep(_under(below, link, parent, sides(work, member)))
-    pieces = engine.keep(_pieces(under))
-    frame = engine.keep(work.join(_together(pieces), on="contract_id", how="left"))
-    firms = engine.keep(sides(frame.filter(nw.col("pieces") >= PIECES), member))
+    under = engine.keep(_under(with_employee(work, enrolled), link, member))
+    pieces = _pieces(under, engine.keep(_replaced(under)))
+    together = engine.keep(_together(pieces))
+    cut = together.filter(nw.col("pieces") >= PIECES).select("contract_id")
+    firms = engine.keep(sides(work.join(cut, on="contract_id", how="semi"), member))
+    frame = work.join(together, on="contract_id", how="left")
     built = own_work(firms, worker.filter(BUILDS), attendance).with_columns(roster=TRUE)
     frame = frame.join(built, on="contract_id", how="left").with_columns(whole=_own_price())
     frame = frame.join(_bought(firms, purchase), on="contract_id", how="left")
@@ -157,26 +156,27 @@ def _own_price() -> nw.Expr:
     return nw.when(price > 0).then(price.cast(nw.Float64))
 
 
-def _under(work: Frame, link: Frame, parent: Frame, side: Frame) -> Frame:
+def _under(work: Frame, link: Frame, member: Frame) -> Frame:
     """Each subcontract with others under each contract that it can stand under."""
     below = work.select(
-        *SUBCONTRACT, *DAYS, piece_id=nw.col("contract_id"), stranger=outsider()
+        *SUBCONTRACT, *DAYS, "parent_id", piece_id=nw.col("contract_id"), stranger=outsider()
     ).filter(~is_true(~nw.col("stranger")))
-    over = work.select("project_id", "subject", contract_id="contract_id")
-    only = parent.select(piece_id="contract_id", contract_id="parent_id", only=TRUE)
+    over = work.select("project_id", "subject", "contract_id", _holder="contractor_id")
     under = link.select(piece_id="contract_id", contract_id="above")
     rows = under.join(over, on="contract_id").join(below, on="piece_id")
-    rows = rows.join(only, on=["piece_id", "contract_id"], how="left")
-    rows = rows.filter(~is_true(nw.col("awarded") | (nw.col("kind") == "consortium")))
-    own = side.select("contract_id", contractor_id="side_id")
-    return rows.join(own, on=["contract_id", "contractor_id"], how="anti")
+    rows = rows.with_columns(only=nw.col("parent_id") == nw.col("contract_id")).filter(
+        ~is_true(nw.col("awarded") | (nw.col("kind") == "consortium")),
+        ~is_true(nw.col("contractor_id") == nw.col("_holder")),
+    )
+    own = member.select("project_id", _holder="leader_id", contractor_id="member_id")
+    return rows.join(own, on=["project_id", "_holder", "contractor_id"], how="anti")
 
 
-def _pieces(rows: Frame) -> Frame:
+def _pieces(rows: Frame, replaced: Frame) -> Frame:
     """The same with `certain`: it is known to stand there, with somebody, beside the others."""
-    replaced = rows.join(_replaced(rows), on=["contract_id", "piece_id"], how="left")
+    joined = rows.join(replaced, on=["contract_id", "piece_id"], how="left")
     known = ~nw.col("contractor_id").is_null() & is_true(nw.col("stranger"))
-    return replaced.with_columns(
+    return joined.with_columns(
         certain=is_true(nw.col("only")) & known & nw.col("_replaced").is_null()
     )
 

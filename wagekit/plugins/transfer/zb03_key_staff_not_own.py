@@ -58,8 +58,7 @@ def key_staff_not_own(
     a post without a row is unknown, and so is whether a project manager manages if nobody says so.
     Labour contracts, agreements that pass works on, and individuals have no such posts.
     """
-    side = engine.keep(sides(work, member))
-    rows = engine.keep(_holders(side, staff, actor))
+    rows = engine.keep(_holders(sides(work, member), member, staff, actor))
     judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
         missing=truth(nw.col("_level")), **_named()
@@ -125,9 +124,8 @@ def key_staff_not_own(
     )
 
 
-def _holders(side: Frame, staff: Frame, actor: Frame) -> Frame:
+def _holders(side: Frame, member: Frame, staff: Frame, actor: Frame) -> Frame:
     """One row for each holder of a key post, by contract, with `level`: is something missing."""
-    firms = side.group_by("contract_id").agg(_firms=nw.len())
     posted = staff.filter(nw.col("post").is_in(list(POSTS))).select(
         "project_id",
         "post",
@@ -142,12 +140,21 @@ def _holders(side: Frame, staff: Frame, actor: Frame) -> Frame:
     )
     rows = side.join(posted, on=["project_id", "side_id"])
     rows = rows.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
-    rows = rows.join(firms, on="contract_id")
     for relation in RELATIONS:
-        rows = with_outside(rows, side, relation, relation)
+        rows = with_outside(rows, member, relation, relation)
+    rows = rows.join(_filled(rows, member), on=["contract_id", "post"], how="left")
     names = actor.select(person_id="party_id", _name="name")
     rows = rows.join(names, on="person_id", how="left")
     return _judged(rows)
+
+
+def _filled(rows: Frame, member: Frame) -> Frame:
+    """The posts of consortia that one of their firms filled."""
+    partners = member.filter(nw.col("member_id") != nw.col("leader_id"))
+    led = partners.select("project_id", contractor_id="leader_id")
+    joint = rows.join(led, on=["project_id", "contractor_id"], how="semi")
+    filled = joint.filter(~is_true(nw.col("person_id") == "none"))
+    return filled.group_by("contract_id", "post").agg(_filled=nw.len())
 
 
 def _judged(rows: Frame) -> Frame:
@@ -156,10 +163,8 @@ def _judged(rows: Frame) -> Frame:
     shielded = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
     holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))
     empty = nw.col("person_id") == "none"
-    rows = rows.with_columns(_filled=nw.when(empty).then(nw.lit(0)).otherwise(nw.lit(1)))
-    filled = nw.col("_filled").max().over("contract_id", "post") == 1
-    rows = rows.with_columns(_by_partner=filled & (nw.col("_firms") > 1))
-    vacancy = nw.when("_by_partner").then(nw.lit(0)).otherwise(nw.lit(TOP))
+    by_partner = ~nw.col("_filled").is_null()
+    vacancy = nw.when(by_partner).then(nw.lit(0)).otherwise(nw.lit(TOP))
     how = (
         nw.when(empty)
         .then(nw.lit(VACANT))

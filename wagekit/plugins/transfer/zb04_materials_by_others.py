@@ -12,7 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.side import sides, with_outside
+from wagekit.plugins.side import with_outside
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -50,8 +50,7 @@ def materials_by_others(
     owner bought may be owner's supply unless it is said that it is not. A list without a relevant
     row says nothing.
     """
-    side = engine.keep(sides(work, member))
-    rows = engine.keep(_rows(work, side, purchase, actor))
+    rows = engine.keep(_rows(work, member, purchase, actor))
     judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
         bad=truth(nw.col("_level"))
@@ -113,7 +112,7 @@ def materials_by_others(
     )
 
 
-def _rows(work: Frame, side: Frame, purchase: Frame, actor: Frame) -> Frame:
+def _rows(work: Frame, member: Frame, purchase: Frame, actor: Frame) -> Frame:
     """One row for each relevant purchase of a contract, with `level`: is it as it should not be."""
     bought = purchase.filter(~is_true(nw.col("item").is_in(NEVER))).select(
         "purchase_id",
@@ -127,11 +126,10 @@ def _rows(work: Frame, side: Frame, purchase: Frame, actor: Frame) -> Frame:
         "owner_supplied",
         "amount",
     )
-    rows = work.select("project_id", "subject", "contract_id", "owner_id").join(
-        bought, on="contract_id"
-    )
+    columns = ("project_id", "subject", "contract_id", "contractor_id", "owner_id")
+    rows = work.select(*columns).join(bought, on="contract_id")
     for column in ("duty_party_id", "buyer_id", "invoice_to_id"):
-        rows = with_outside(rows, side, column, f"{column}_stranger")
+        rows = with_outside(rows, member, column, f"{column}_stranger")
     rows = rows.with_columns(_other=_other())
     names = actor.select(_other="party_id", _name="name")
     rows = rows.join(names, on="_other", how="left")

@@ -20,9 +20,7 @@ from wagekit.plugins.side import HOLDS_WORKS, with_partner
     subject="contract",
     articles=("ZB-8.6",),
 )
-def disguised_transfer(
-    work: Frame, member: Frame, staff: Frame, worker: Frame, alias: Frame
-) -> Ladder:
+def disguised_transfer(work: Frame, member: Frame, enrolled: Frame) -> Ladder:
     """A contractor passed all its works on under the name of cooperation or internal contracting.
 
     Why it matters: the name of the agreement hides that somebody else builds at his own risk; if
@@ -37,7 +35,7 @@ def disguised_transfer(
     leaves open whether he is one, a labour contract on the roster or staff list shows it. Who
     holds no works in the project (an investor) is not taken for a contractor.
     """
-    frame = with_employee(with_partner(work, member), staff, worker, alias)
+    frame = with_employee(with_partner(work, member), enrolled)
     frame = frame.with_columns(called=_called("zh"), called_en=_called("en"))
     passes_on = outsider() & nw.col("whole_works")
     return under_method(

@@ -43,7 +43,9 @@ def professional_issuer_outsider(
     contract is for a unit work of another name. Who awards the general contract acts as the owner.
     What an own employee or the legal representative of a contractor signs may be the firm's.
     """
-    frame = _with_scope(engine.keep(with_issuer(work, project, role, actor, staff)))
+    shared = engine.keep(_shared(work))
+    frame = with_issuer(work, project, role, actor, staff)
+    frame = _with_scope(frame.join(shared, on="contract_id", how="left"))
     by_owner = nw.col("owner_side")
     against = nw.col("in_scope") & ~nw.col("owner_contracted")
     outside = is_true(nw.col("owner_contracted") | ~nw.col("in_scope"))
@@ -104,8 +106,8 @@ def professional_issuer_outsider(
     )
 
 
-def _with_scope(work: Frame) -> Frame:
-    """`work` with `in_scope`: whether it lies in the scope of the owner's general contract."""
+def _shared(work: Frame) -> Frame:
+    """Professional contracts: is a unit work shared with what the owner awarded in general."""
     general = nw.col("kind").is_null() | nw.col("kind").is_in(GENERAL)
     awarded = work.filter(~is_true(~nw.col("awarded")), general)
     others = awarded.select("project_id", _unit="unit_work")
@@ -114,8 +116,11 @@ def _with_scope(work: Frame) -> Frame:
     )
     pairs = pairs.join(others, on="project_id")
     same = level(nw.col("unit_work") == nw.col("_unit")).max()
-    shared = pairs.group_by("contract_id").agg(_same=same)
-    frame = work.join(shared, on="contract_id", how="left")
+    return pairs.group_by("contract_id").agg(_same=same)
+
+
+def _with_scope(frame: Frame) -> Frame:
+    """`frame` with `in_scope`: whether it lies in the scope of the owner's general contract."""
     nobody = nw.col("_same").is_null() & nw.col("general_id").is_null()
     beside = nw.when(nobody).then(FALSE).otherwise(truth(nw.col("_same")))
     under = nw.when(~nw.col("parent_contract_id").is_null()).then(TRUE).otherwise(UNKNOWN)

@@ -36,9 +36,7 @@ def no_payment_relation(
     receipt: Frame,
     passed_on: Frame,
     open_relation: Frame,
-    staff: Frame,
-    worker: Frame,
-    alias: Frame,
+    enrolled: Frame,
     present: Callable[[str], bool],
 ) -> Ladder:
     """The issuer paid the contractor nothing, or the contractor passed on what it received.
@@ -53,7 +51,7 @@ def no_payment_relation(
     Assumes: the payment table is complete as soon as it holds a row; the shares are heuristics.
     """
     frame = _joined(work, payable, relation, pass_share, open_relation)
-    frame = with_employee(frame, staff, worker, alias)
+    frame = with_employee(frame, enrolled)
     passed = is_true(nw.col("near_whole"))
     own_staff = INTERNAL & nw.col("employee")
     matters = passed | (~nw.col("_paid") & nw.coalesce("payable", TRUE))
