@@ -18,6 +18,15 @@ def _output(text: str, **more: str) -> dict[str, Any]:
     return {"output_type": "stream", "name": "stdout", "text": [text], **more}
 
 
+def _shown(**data: str) -> dict[str, Any]:
+    kinds = {"html": "text/html", "plain": "text/plain", "view": VIEW}
+    shown = {kinds[kind]: part for kind, part in data.items()}
+    return {"output_type": "display_data", "metadata": {}, "data": shown}
+
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+TABLE = "<table><tbody><tr><td>1</td></tr></tbody></table>"
+TWIN = f'<figure><img alt="链条" src="data:image/svg+xml;base64,AAAA">{TABLE}</figure>'
 CLEAN: dict[str, Any] = {
     "metadata": {},
     "cells": [
@@ -25,8 +34,8 @@ CLEAN: dict[str, Any] = {
         {
             "cell_type": "code",
             "execution_count": 1,
-            "source": ["case.coverage"],
-            "outputs": [_output("合同 3 行")],
+            "source": ["look = case.explore()\n", "look.coverage"],
+            "outputs": [_output("合同 3 行"), _shown(html=TWIN, plain="链条")],
         },
         {"cell_type": "code", "execution_count": None, "source": [], "outputs": []},
     ],
@@ -57,6 +66,18 @@ def test_a_clean_notebook_passes(tmp_path: Path) -> None:
         ({"outputs": [_output("slow", name="stderr")]}, "a warning"),
         ({"outputs": [_output("/home/li/case")]}, "a path"),
         ({"outputs": [_output("C:\\case")]}, "a path"),
+        ({"outputs": [_shown(html=TWIN, view="{}")]}, "a live widget"),
+        ({"outputs": [_shown(plain="VBox(children=(Steps(),))")]}, "no twin"),
+        ({"outputs": [_shown(plain="ChainExplorer(state={})")]}, "no twin"),
+        ({"outputs": [_shown(plain="<wagekit.widgets.Explorer object at 0x1>")]}, "no twin"),
+        ({"outputs": [_shown(html=TWIN.replace("链条", ""))]}, "without a table or"),
+        ({"outputs": [_shown(html=TWIN.replace(TABLE, ""))]}, "without a table or"),
+        (
+            {"source": ["run = case.analyze()\n", "case.explore()"], "outputs": [_output("链条")]},
+            "lost the twin",
+        ),
+        ({"source": ['look.views["chain"]'], "outputs": [_output("链条")]}, "lost the twin"),
+        ({"outputs": [_output("字" * 700_000)]}, "more than 2,000,000"),
     ],
     ids=lambda value: value if isinstance(value, str) else next(iter(value)),
 )

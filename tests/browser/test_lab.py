@@ -105,7 +105,7 @@ def _ask_python(page: Page) -> None:
     """Run the last cell: what Python says was selected."""
     cell = page.locator(f"{PANEL} .jp-CodeCell").last
     cell.locator(".cm-content").click()
-    page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Control+Enter")
     said = cell.locator(".jp-OutputArea-output")
     sync_api.expect(said).to_contain_text(FIRM, timeout=SLOW)
 
