@@ -21,6 +21,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from wagekit.core.registry import rules
+from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.testing.cases import cases_in
+from wagekit.testing.scaffold import RULE
+from wagekit.testing.worlds import answers
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -91,6 +97,28 @@ def test_the_code_of_a_page_runs_and_prints_what_it_says(page: Path) -> None:
         got = _run(block, page, known)
         same = block.prints is None or checker.check_output(block.prints, got, LOOSE)
         assert same, f"{page.name}:{block.line} printed\n{got}"
+
+
+def test_the_first_rule_of_contributing_passes_its_cases(tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    shown = {found[1]: found[2] for found in BLOCK.finditer(text)}
+    imports = RULE[: RULE.index("@rule")]
+    (tmp_path / "gc11_signed_after_start.py").write_text(imports + shown["python"], "utf-8")
+    (tmp_path / "GC11.yaml").write_text(shown["yaml"], "utf-8")
+    loaded = rules(tmp_path)
+    cases = cases_in(tmp_path / "GC11.yaml")
+    said = answers(cases, loaded, DuckDBEngine)
+    assert [broken.reason for broken in loaded.broken] == []
+    assert {len(case.expected) for case in cases} == {1}
+    for case in cases:
+        got = said["GC11", case.name]
+        assert {s: got.outcomes.get(s) for s in case.expected} == dict(case.expected), got.failed
+
+
+def test_the_scaffold_imports_what_a_rule_may() -> None:
+    """The package's own name leads to every floor, so a rule inside may not use it."""
+    assert "from wagekit import" not in RULE
+    assert "import wagekit\n" not in RULE
 
 
 def test_both_readmes_show_the_same_code() -> None:

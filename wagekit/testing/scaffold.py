@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit import Frame, Ladder, Text, cannot_tell, cite, clear, found, ladder, rule
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder
+from wagekit.core.logic import Frame
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
 
 
 @rule(
