@@ -182,6 +182,17 @@ def test_two_cells_in_far_corners_do_not_fill_memory(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "gap", [b"=", b" = ", b"\n=\t", b" " * 5_000_000 + b"=", b"=" + b"\n" * 5_000_000]
+)
+def test_far_corners_are_seen_however_they_are_spelled(tmp_path: Path, gap: bytes) -> None:
+    workbook(tmp_path / "散.xlsx", {"x": [["甲"]]})
+    far = _SPARSE.replace(b" r=", b" r" + gap)
+    _replace_member(tmp_path / "散.xlsx", "xl/worksheets/sheet1.xml", far)
+    case = beside_a_good_file(tmp_path, "b.txt", b"")
+    assert [i.file for i in case.issues if i.severity == "error"] == ["散.xlsx"]
+
+
 _SPARSE = (
     b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     b'<row r="1"><c r="A1"><v>1</v></c></row>'

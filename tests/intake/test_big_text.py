@@ -57,17 +57,41 @@ def test_the_quick_road_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert sheet.columns[0].type == pa.string()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_line_ends_inside_of_quotes_take_the_quick_road_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    lines = [f'{i},"甲\n乙""{i}""",丙' for i in range(3_000)]
+    lines[5:5] = ['"标题\r\n二",,', "1,2,3"]
+    (tmp_path / "a.csv").write_bytes("\n".join(lines).encode(encoding))
+    monkeypatch.setattr(read_big_text, "_CHUNK", 1 << 10)
+    small, big = both(tmp_path / "a.csv", monkeypatch)
+    assert cells(small) == cells(big)
+    assert small.rows.to_pylist() == big.rows.to_pylist()
+    monkeypatch.setattr(read_text, "_records", None)
+    assert read_source(Source(tmp_path / "a.csv", "a.csv"))[0]
+
+
+def test_a_file_with_as_many_odd_lines_as_even_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["甲,乙,丙", *(",".join("x" * (i % 5 + 1)) for i in range(3_000)), '"a,b",1']
+    (tmp_path / "a.csv").write_bytes("\n".join(lines).encode("gb18030"))
+    small, big = both(tmp_path / "a.csv", monkeypatch)
+    assert cells(small) == cells(big)
+
+
 LINES = st.lists(st.text(st.sampled_from('a1,甲"\t; '), max_size=8), min_size=1, max_size=60)
 
 
-@given(LINES)
+@given(LINES, st.sampled_from(["utf-8", "gb18030"]))
 @settings(
     max_examples=400,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-def test_any_text_comes_out_the_same(tmp_path: Path, lines: list[str]) -> None:
-    (tmp_path / "a.csv").write_text("\n".join(lines) + "\n", "utf-8")
+def test_any_text_comes_out_the_same(tmp_path: Path, lines: list[str], encoding: str) -> None:
+    (tmp_path / "a.csv").write_bytes(("\n".join(lines) + "\n").encode(encoding))
     with pytest.MonkeyPatch.context() as patch:
         small, big = both(tmp_path / "a.csv", patch)
     assert cells(small) == cells(big)

@@ -201,7 +201,7 @@ def test_a_reversal_and_what_it_reverses_stay_out(tmp_path: Path) -> None:
     )
     case = plain(tmp_path, lines)
     assert column(case, "payment", "_row") == [2, 5]
-    assert [i.row for i in case.issues if i.column == "借方发生额"] == [4, 3, 6]
+    assert sorted(i.row or 0 for i in case.issues if i.column == "借方发生额") == [3, 4, 6]
     assert case.files[1].quarantined == 3
 
 

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from wagekit.cli.arguments import parser
+from wagekit.intake.said import english
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run_command(chosen)
     except UNUSABLE_CASE as error:
-        print(f"wagekit: {error}", file=sys.stderr)  # noqa: T201 - this is the command line
+        said = english(error.args[0]) if chosen.lang == "en" and error.args else error
+        print(f"wagekit: {said}", file=sys.stderr)  # noqa: T201 - this is the command line
         return UNUSABLE
     except KeyboardInterrupt:
         said = Text("已取消，没有写入结果", "cancelled, nothing was written").in_(chosen.lang)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pyarrow as pa
 
+from wagekit.intake.glance import constant
 from wagekit.intake.part import ROW, Part
 from wagekit.model.arrow import arrow_schema
 from wagekit.model.schema import tables
@@ -35,8 +36,7 @@ def _placed(part: Part) -> pa.Table:
     names = [field.name for field in arrow_schema(tables()[part.table])]
     kept = rows.select([name for name in names if name in rows.column_names and name != ROW])
     height = len(rows)
-    file = pa.array([part.file], pa.string()).take(pa.array([0] * height, pa.int64()))
-    sheet = pa.array([part.sheet], pa.string()).take(pa.array([0] * height, pa.int64()))
+    file, sheet = (constant(pa.scalar(n, pa.string()), height) for n in (part.file, part.sheet))
     for name, values in (("_file", file), ("_sheet", sheet), (ROW, rows[ROW])):
         kept = kept.append_column(name, values)
     return kept

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import pairwise
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake import limits
@@ -75,7 +74,7 @@ def _starts_anew(last: _Header, header: _Header) -> bool:
 def _filled(sheet: RawSheet) -> np.ndarray:
     total = np.zeros(sheet.height, dtype=np.int32)
     for column in sheet.columns:
-        total += pc.cast(pc.is_valid(column), pa.int8()).to_numpy()
+        total += pc.is_valid(column).to_numpy() if column.null_count else 1
     return total
 
 

@@ -21,6 +21,7 @@ from wagekit.intake.facing import (
     same_accounts,
     same_names,
 )
+from wagekit.intake.glance import positions
 from wagekit.intake.link.decisions import NAME, Decision, Decisions
 from wagekit.intake.link.judgement import Judgement
 from wagekit.intake.part import ROW, Part
@@ -139,12 +140,12 @@ def _joined(parts: list[Part], pairs: Sequence[Pair]) -> list[Part]:
 
 def _filled(parts: Sequence[Part], part: Part, pairs: Sequence[Pair]) -> Part:
     at = pa.array([kept.at for kept, _ in pairs], pa.int64())
-    positions = pc.index_in(pa.array(range(len(part.data)), pa.int64()), value_set=at)
+    places = pc.index_in(positions(len(part.data)), value_set=at)
     for name in _FILLED:
         column = part.data[name]
         if column.null_count:
             theirs = [parts[other.part].data[name][other.at].as_py() for _, other in pairs]
-            known = pa.array(theirs, column.type).take(positions)
+            known = pa.array(theirs, column.type).take(places)
             part = part.with_column(name, pc.coalesce(column, known))
     return part
 

@@ -4,20 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.folder import find_sources
+from wagekit.intake.said import Said, english
 from wagekit.intake.settings import FileOverride, Settings, read_settings
-from wagekit.model.finding import FileCount, Issue
+from wagekit.model.finding import FileCount, Issue, Severity
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from wagekit.intake.called import Called
     from wagekit.intake.keys import Where
     from wagekit.intake.link.decisions import ReadDecisions
-    from wagekit.intake.link.former import Former
     from wagekit.intake.link.judgement import Judgement
+    from wagekit.intake.linking import Linked
     from wagekit.intake.part import Part, Unread
     from wagekit.intake.source import Source
 
@@ -62,12 +64,12 @@ def read_case(folder: Path) -> CaseFolder:
     settings, said = read_settings(folder)
     issues = (*issues, *said, *_missing(settings, sources))
     said_of_links, data = _links(sources)
-    sheets, refused, former = _sheets(data, settings)
+    sheets, refused, called = _sheets(data, settings)
     if not sheets:
         raise UnreadableCase(_nothing_read(folder, (*issues, *refused)))
     hashes = {source.name: source.sha256() for source in sources}
     issues = (*issues, *refused, *said_of_links.issues)
-    return _case(sheets, issues, settings, hashes, links=said_of_links, former=former)
+    return _case(sheets, issues, settings, hashes, links=said_of_links, called=called)
 
 
 def _links(sources: Iterable["Source"]) -> tuple["ReadDecisions", list["Source"]]:
@@ -89,15 +91,15 @@ def _missing(settings: Settings, sources: Iterable["Source"]) -> list[Issue]:
 
 def _sheets(
     sources: Iterable["Source"], settings: Settings
-) -> tuple[list["Part | Unread"], list[Issue], list["Former"]]:
+) -> tuple[list["Part | Unread"], list[Issue], "Called"]:
     from wagekit.intake.attendant import attendant  # noqa: PLC0415 - beside its only use
-    from wagekit.intake.link.former import former_names  # noqa: PLC0415
+    from wagekit.intake.called import Called  # noqa: PLC0415
     from wagekit.intake.reading import read_source  # noqa: PLC0415 - arrow is loaded when used
     from wagekit.intake.sheet import read_sheet  # noqa: PLC0415 - arrow is loaded when used
 
     sheets: list[Part | Unread] = []
     issues: list[Issue] = []
-    former: list[Former] = []
+    called = Called()
     for source, (start, middle, stop) in _spans(list(sources)):
         attendant().begin(source.name, start, middle)
         override = settings.files.get(source.name, FileOverride())
@@ -105,8 +107,8 @@ def _sheets(
         issues.extend(said)
         attendant().begin(source.name, middle, stop)
         sheets.extend(part for sheet in raw for part in read_sheet(sheet, override))
-        former.extend(each for sheet in raw for each in former_names(sheet))
-    return sheets, issues, former
+        called.learn(raw)
+    return sheets, issues, called
 
 
 def _spans(sources: list["Source"]) -> Iterator[tuple["Source", tuple[float, float, float]]]:
@@ -118,12 +120,19 @@ def _spans(sources: list["Source"]) -> Iterator[tuple["Source", tuple[float, flo
         done += size
 
 
-def _nothing_read(folder: Path, issues: tuple[Issue, ...]) -> str:
-    reasons = [f"{issue.file}：{issue.problem}" for issue in issues if issue.severity == "error"]
+def _nothing_read(folder: Path, issues: tuple[Issue, ...]) -> Said:
+    reasons = [issue for issue in issues if issue.severity == "error"]
     if reasons:
-        return f"案件文件夹 {folder} 里的文件都读不了（{reasons[0]}），请更换后再试。"
+        file, why = reasons[0].file, reasons[0].problem
+        return Said(
+            f"案件文件夹 {folder} 里的文件都读不了（{file}：{why}），请更换后再试。",
+            f"no file of {folder} can be read ({file}: {english(why)}); replace them.",
+        )
     kinds = "csv、xlsx、xls、xlsb、ods、docx、parquet"
-    return f"案件文件夹 {folder} 里没有可读取的表格（{kinds}），请放入后再试。"
+    return Said(
+        f"案件文件夹 {folder} 里没有可读取的表格（{kinds}），请放入后再试。",
+        f"{folder} holds no table that can be read ({kinds.replace('、', ', ')}); put one there.",
+    )
 
 
 def _case(
@@ -133,7 +142,7 @@ def _case(
     hashes: Mapping[str, str],
     *,
     links: "ReadDecisions",
-    former: list["Former"],
+    called: "Called",
 ) -> CaseFolder:
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
@@ -144,23 +153,25 @@ def _case(
     from wagekit.intake.references import about_references  # noqa: PLC0415
     from wagekit.intake.settle import settle  # noqa: PLC0415
 
-    met = settle(_parts(sheets), links.decisions)
-    tied = link(met.parts, met.decisions, former)
+    met = settle(_parts(sheets), links.decisions, called.teams)
+    tied = link(met.parts, met.decisions, called.former)
     linked = gathered(tied.parts)
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
     tables, doubles, aside = one_row_a_key(
-        assemble(linked, tied.added), second, joined=_lists(linked)
+        assemble(linked, tied.added), second, joined=_lists(linked), numbered=_numbered(tied)
     )
     closed = [_without(sheet, aside) for sheet in _in_place(sheets, linked)]
     said = [issue for sheet in closed for issue in sheet.issues]
     return CaseFolder(
         tables=MappingProxyType(tables),
-        issues=(
-            *issues,
-            *said,
-            *tied.issues,
-            *_spelled((*doubles, *about_references(tables, statements)), linked),
+        issues=_worst_first(
+            (
+                *issues,
+                *said,
+                *tied.issues,
+                *_spelled((*doubles, *about_references(tables, statements)), linked),
+            )
         ),
         files=(*count_rows(closed), *links.files),
         settings=settings.judged_on(latest_day(tables)),
@@ -176,6 +187,12 @@ def _lists(parts: Iterable["Part"]) -> frozenset[tuple[str, str, str | None]]:
         for part in parts
         if part.table in {"party", "worker"} and not part.layout.canonical
     )
+
+
+def _numbered(tied: "Linked") -> frozenset[str]:
+    """Tables of which every row has an id made from its own place."""
+    others = {part.table for part in tied.parts if part.second or not part.numbered}
+    return frozenset({part.table for part in tied.parts} - others - set(tied.added))
 
 
 def _is_statement(part: "Part") -> bool:
@@ -197,6 +214,14 @@ def _spelled(issues: Iterable[Issue], parts: Iterable["Part"]) -> Iterator[Issue
         layout = layouts.get((issue.file, issue.sheet))
         spelled = [layout.spelled(name) or name for name in names] if layout else names
         yield replace(issue, column="+".join(spelled) or None)
+
+
+def _worst_first(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """The issues by severity, then as they stand in the files."""
+    ranks = {severity: rank for rank, severity in enumerate(get_args(Severity))}
+    return tuple(
+        sorted(issues, key=lambda i: (ranks[i.severity], i.file, i.sheet or "", i.row or 0))
+    )
 
 
 def _in_place(sheets: Iterable["Part | Unread"], linked: Iterable["Part"]) -> list["Part | Unread"]:

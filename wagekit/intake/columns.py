@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from wagekit.intake import limits
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
 from wagekit.intake.clean.column import clean_column
+from wagekit.intake.glance import edges, positions
 from wagekit.intake.headers import header_of
 from wagekit.intake.meta import Meta
 from wagekit.intake.raw import RawSheet
@@ -19,6 +20,7 @@ from wagekit.intake.texts import as_chunked
 from wagekit.model.schema import Column, tables
 
 _DASHES = r"^[-－—–]+$"
+_FIRST_OF_A_DASH = frozenset(each.encode()[0] for each in "-－—–")
 
 
 def raw_columns(sheet: RawSheet, layout: Layout) -> dict[str, RawColumn]:
@@ -50,6 +52,8 @@ def raw_column(sheet: RawSheet, index: int) -> RawColumn:
 
 def _without_dashes(cells: RawColumn) -> RawColumn:
     """A dash alone is how registers print an empty cell."""
+    if not _FIRST_OF_A_DASH & set(edges(cells.text)[0]):
+        return cells
     dashes = pc.match_substring_regex(cells.text, _DASHES)
     if not pc.any(dashes).as_py():
         return cells
@@ -113,5 +117,5 @@ def _too_long(text: pa.ChunkedArray) -> list[int]:
 
 
 def _without(text: pa.ChunkedArray, long: list[int]) -> pa.ChunkedArray:
-    at = pc.is_in(pa.array(range(len(text)), pa.int64()), value_set=pa.array(long, pa.int64()))
+    at = pc.is_in(positions(len(text)), value_set=pa.array(long, pa.int64()))
     return pc.if_else(at, None, text)

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.texts import as_chunked
 
-# Tidy text has neither control characters nor empty cells, so that neither can be mistaken.
-_BETWEEN = "\x1f"
-_NOTHING = ""
-
+Codes = npt.NDArray[np.int64]
 Combination = tuple[str | None, ...]
 
 
@@ -44,22 +43,37 @@ def distinct(columns: Sequence[pa.ChunkedArray | None], height: int) -> Distinct
     Returns:
         The combinations and which rows have them.
     """
-    nothing = pa.scalar(_NOTHING, pa.string())
-    texts = [
-        pa.chunked_array([pa.repeat(nothing, height)])
-        if column is None
-        else pc.fill_null(column, _NOTHING)
-        for column in columns
-    ]
-    joined = pc.binary_join_element_wise(*texts, _BETWEEN).combine_chunks()
-    encoded = joined.dictionary_encode()
-    seen = pa.table({"code": encoded.indices, "row": pa.array(range(height), pa.int64())})
-    firsts = seen.group_by("code", use_threads=False).aggregate([("row", "min")])
-    first_of = dict(zip(firsts["code"].to_pylist(), firsts["row_min"].to_pylist(), strict=True))
-    combinations = [_split(text) for text in encoded.dictionary.to_pylist()]
-    order = tuple(first_of[code] for code in range(len(combinations)))
-    return Distinct(tuple(combinations), order, encoded.indices)
+    found = [_coded(column, height) for column in columns]
+    codes = np.zeros(height, np.int64)
+    for texts, own in found:
+        # Together they may not fit a number any more: what is there is counted anew.
+        codes = _counted(codes * (len(texts) + 1) + own)
+    firsts = _firsts(codes)
+    order = firsts.tolist()
+    combinations = tuple(zip(*(_at(texts, own[firsts]) for texts, own in found), strict=True))
+    return Distinct(combinations, tuple(order), pa.array(codes))
 
 
-def _split(text: str) -> Combination:
-    return tuple(None if part == _NOTHING else part for part in text.split(_BETWEEN))
+def _coded(column: pa.ChunkedArray | None, height: int) -> tuple[list[str], Codes]:
+    """The different texts of a column, and for each cell which it is, from 1 on; 0 for none."""
+    if column is None or column.null_count == height:
+        return [], np.zeros(height, np.int64)
+    encoded = column.dictionary_encode().unify_dictionaries()
+    codes = [pc.fill_null(chunk.indices, -1).to_numpy() for chunk in encoded.chunks]
+    return encoded.chunk(0).dictionary.to_pylist(), np.concatenate(codes).astype(np.int64) + 1
+
+
+def _counted(codes: Codes) -> Codes:
+    """The same numbers counted from 0 in order of first appearance."""
+    indices: Codes = pa.array(codes).dictionary_encode().indices.to_numpy().astype(np.int64)
+    return indices
+
+
+def _firsts(codes: Codes) -> Codes:
+    """Where each code stands first: it is then higher than every one before."""
+    highest = np.maximum.accumulate(np.concatenate(([-1], codes)))
+    return np.flatnonzero(codes > highest[:-1])
+
+
+def _at(texts: list[str], codes: Codes) -> list[str | None]:
+    return [texts[code - 1] or None if code else None for code in codes.tolist()]

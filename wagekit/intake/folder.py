@@ -8,6 +8,7 @@ from wagekit.intake import limits
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.notes import note
 from wagekit.intake.own_files import is_own
+from wagekit.intake.said import Said
 from wagekit.intake.source import Source
 from wagekit.model.finding import Issue
 
@@ -34,11 +35,18 @@ def find_sources(folder: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
         UnreadableCase: The folder is missing or may not be listed.
     """
     if not folder.is_dir():
-        raise UnreadableCase(f"找不到案件文件夹 {folder}，请检查路径。")
+        raise UnreadableCase(
+            Said(f"找不到案件文件夹 {folder}，请检查路径。", f"no folder {folder}; check the path.")
+        )
     try:
         names = sorted(_walk(folder))
     except OSError as error:
-        raise UnreadableCase(f"案件文件夹读不了，请检查权限：{error.filename}。") from error
+        raise UnreadableCase(
+            Said(
+                f"案件文件夹读不了，请检查权限：{error.filename}。",
+                f"the case folder cannot be read; check who may: {error.filename}.",
+            )
+        ) from error
     sources, issues = [], []
     for name in names:
         source = Source(folder / name, name)

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.clean.dates import clean_time
 from wagekit.intake.columns import clean_target, raw_columns, schema_column
+from wagekit.intake.glance import positions
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.raw import RawSheet
@@ -100,7 +101,7 @@ def gathered(parts: Sequence[Part]) -> list[Part]:
 
 
 def _counted(lines: pa.Table) -> pa.Table:
-    lines = lines.append_column("at", pa.array(range(len(lines)), pa.int64()))
+    lines = lines.append_column("at", positions(len(lines)))
     passed = pc.if_else(lines[BY_HAND], None, lines[DAY])
     lines = lines.append_column("passed", passed)
     grouped = lines.group_by(list(_KEY), use_threads=False).aggregate(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -11,12 +13,14 @@ from wagekit.intake.both_sides import Met, meet
 from wagekit.intake.directory import Directory
 from wagekit.intake.distinct import distinct
 from wagekit.intake.facing import is_statement
+from wagekit.intake.glance import positions
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.second_rows import made_layout
 from wagekit.intake.statement import BANK, OUT, OWN_ACCOUNT, OWN_NAME, SERIAL
 from wagekit.intake.texts import plain
 
+_OWN = (OWN_ACCOUNT, OWN_NAME, OUT, SERIAL, BANK)
 _SPECIAL = frozenset({"wage_special", "wage_deposit", "escrow", "emergency_fund"})
 _NUMBER = re.compile(r"(?<!\d)\d{12,25}(?!\d)")
 
@@ -40,8 +44,14 @@ def settle_statements(parts: Sequence[Part], decisions: Decisions = NOTHING_DECI
     )
     # Of the lines before they met: an account stays known when another sheet has all its lines.
     accounts = [_accounts(part) for part in single]
-    both = zip(met.parts, accounts, strict=True)
+    both = zip(map(_as_payments, met.parts), accounts, strict=True)
     return replace(met, parts=[each for part, own in both for each in (part, *own)])
+
+
+def _as_payments(part: Part) -> Part:
+    """Without what only the comparison of statements needs, which can be much."""
+    own = [name for name in _OWN if name in part.data.column_names]
+    return replace(part, data=part.data.drop_columns(own)) if own else part
 
 
 def _known_as(name: str, listed: Directory) -> str:
@@ -108,6 +118,8 @@ def _completed(part: Part, ending: str, own: str) -> Part:
     out = part.data[OUT]
     for side, mine in (("payer", out), ("payee", pc.invert(out))):
         name = f"{side}{ending}"
+        if not part.data[name].null_count:
+            continue
         value = pc.if_else(mine, part.data[own], None)
         part = part.with_column(name, pc.coalesce(part.data[name], value))
     return part
@@ -161,13 +173,13 @@ def _accounts(part: Part) -> list[Part]:
 def _once(parts: list[Part]) -> list[Part]:
     """Set aside the lines that an earlier sheet already holds."""
     statements = [part for part in parts if is_statement(part)]
-    if not statements or _serials_differ(statements):
+    if not statements or _all_differ(statements):
         return parts
     lines = [(i, _keys(part.settled())) for i, part in enumerate(parts) if is_statement(part)]
     whole = pa.concat_tables(
         [keys.append_column("part", pa.array([i] * len(keys), pa.int64())) for i, keys in lines]
     )
-    whole = whole.append_column("at", pa.array(range(len(whole)), pa.int64()))
+    whole = whole.append_column("at", positions(len(whole)))
     whole = whole.filter(pc.is_valid(whole["key"]))
     if pc.count_distinct(whole["key"]).as_py() == len(whole):
         return parts
@@ -180,10 +192,19 @@ def _once(parts: list[Part]) -> list[Part]:
     return found
 
 
-def _serials_differ(parts: list[Part]) -> bool:
-    """Whether every line has a serial number of its own: then no two can be the same line."""
-    serials = pa.chunked_array([chunk for part in parts for chunk in part.data[SERIAL].chunks])
-    return not serials.null_count and pc.count_distinct(serials).as_py() == len(serials)
+def _all_differ(parts: list[Part]) -> bool:
+    """Whether no two lines agree in time, amount and balance: then none can be the same line."""
+    mixed = np.sort(np.concatenate([_mixed(part) for part in parts]))
+    return bool(np.all(mixed[1:] != mixed[:-1]))
+
+
+def _mixed(part: Part) -> npt.NDArray[np.int64]:
+    """One number a line; equal lines have equal ones."""
+    total = np.zeros(len(part.data), np.int64)
+    for name, by in (("paid_at", 0x9E3779B97F4A7C1), ("amount", 0x5851F42D4C957F2D),
+                     ("balance_after", 0x2545F4914F6CDD1D)):  # fmt: skip
+        total += pc.fill_null(pc.cast(part.data[name], pa.int64()), 0).to_numpy() * by
+    return total
 
 
 def _without(part: Part, twice: list[int]) -> Part:

@@ -21,6 +21,7 @@ def one_row_a_key(
     found: Mapping[str, pa.Table],
     second: frozenset[tuple[str, str, str | None]] = frozenset(),
     joined: frozenset[tuple[str, str, str | None]] = frozenset(),
+    numbered: frozenset[str] = frozenset(),
 ) -> tuple[dict[str, pa.Table], tuple[Issue, ...], frozenset[Where]]:
     """Keep the first row of each key.
 
@@ -29,6 +30,7 @@ def one_row_a_key(
         second: Table, file and sheet of rows that only fill what other rows leave open.
         joined: The same of lists whose rows linking tied to those of another list: they fill
             too, and are loaded with an issue that says what differs.
+        numbered: Tables whose rows all have an id made from file, sheet and row: no two are equal.
 
     Returns:
         The tables without the later rows, an issue for each, and where those rows stand.
@@ -37,6 +39,9 @@ def one_row_a_key(
     issues: list[Issue] = []
     aside: list[Where] = []
     for name, table in found.items():
+        if name in numbered:
+            kept[name] = table
+            continue
         keys = key_of(tables()[name], table)
         first, later = _first_and_later(keys)
         places = {i: (name, *_where(table, i)[:2]) for pair in later for i in pair}

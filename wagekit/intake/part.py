@@ -29,6 +29,7 @@ class Part:
         aside: Rows quarantined so far, by their number.
         issues: What there is to say so far.
         second: Whether its rows are counted elsewhere: they fill what other rows leave open.
+        numbered: Whether each row's id is made from its own file, sheet and row.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Part:
     aside: frozenset[int] = frozenset()
     issues: tuple[Issue, ...] = ()
     second: bool = False
+    numbered: bool = False
 
     @property
     def table(self) -> str:

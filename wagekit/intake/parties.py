@@ -83,7 +83,8 @@ def _settle(naming: Naming, part: Part, index: int) -> Part:
             naming.cell(text, project, column, Cell(part, index, row, target))
             for (project, text), row in zip(found.combinations, found.firsts, strict=True)
         ]
-        part = part.with_column(target, found.spread(ids))
+        if ids != [text for _, text in found.combinations]:
+            part = part.with_column(target, found.spread(ids))
     return part
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
+from wagekit.intake.glance import positions
 from wagekit.intake.source import Source
 from wagekit.intake.texts import as_chunked
 
@@ -66,5 +67,5 @@ def sheet_of(
 ) -> RawSheet:
     """Number the rows from `first` and freeze the sheet."""
     height = len(columns[0]) if columns else 0
-    rows = as_chunked(pa.array(range(first, first + height), pa.int64()))
+    rows = as_chunked(positions(height, first))
     return RawSheet(source, sheet, tuple(columns), tuple(numeric), rows, header, ragged)

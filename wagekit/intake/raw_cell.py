@@ -4,6 +4,7 @@ from pathlib import Path
 
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.reading import read_untidied
+from wagekit.intake.said import Said
 from wagekit.intake.settings import FileOverride, read_settings
 from wagekit.intake.source import Source
 
@@ -27,11 +28,21 @@ def raw_row(folder: Path, file: str, sheet: str | None, row: int) -> tuple[str |
     source = Source(folder / file, file)
     inside = folder.resolve() in source.path.resolve().parents
     if not inside or source.path.is_symlink() or not source.path.is_file():
-        raise UnreadableCase(f"案件文件夹里没有 {file}，请检查文件是否已移走。")
+        raise UnreadableCase(
+            Said(
+                f"案件文件夹里没有 {file}，请检查文件是否已移走。",
+                f"the case folder has no {file}; was it moved?",
+            )
+        )
     override = read_settings(folder)[0].files.get(file, FileOverride())
     for each in read_untidied(source, override.password)[0]:
         if (each.sheet or None) == (sheet or None):
             numbers = each.rows.to_pylist()
             if row in numbers:
                 return each.cells(numbers.index(row))
-    raise UnreadableCase(f"{file} {sheet or ''} 没有第 {row} 行，文件可能已改动。")
+    raise UnreadableCase(
+        Said(
+            f"{file} {sheet or ''} 没有第 {row} 行，文件可能已改动。",
+            f"{file} {sheet or ''} has no row {row}; the file may have changed.",
+        )
+    )

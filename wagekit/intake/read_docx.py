@@ -11,6 +11,7 @@ from wagekit.intake import limits
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.reading import Read, RefusedFile
+from wagekit.intake.said import Said
 from wagekit.intake.source import Source
 from wagekit.intake.workbook_xml import refuse_bomb
 
@@ -34,7 +35,9 @@ def read_docx(source: Source) -> Read:
         with zipfile.ZipFile(source.path) as archive:
             refuse_bomb(archive, source.path.stat().st_size)
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise RefusedFile("corrupt", "不是完整的 Word 文档") from error
+        raise RefusedFile(
+            "corrupt", Said("不是完整的 Word 文档", "no whole Word document")
+        ) from error
     found = list(_tables(source))
     if not found:
         return (), (note("no_tables", source.name),)
@@ -64,7 +67,9 @@ def _body(source: Source) -> Any:  # noqa: ANN401 - an element of python-docx
     try:
         return docx.Document(str(source.path)).element.body
     except Exception as error:  # python-docx raises whatever its parts do
-        raise RefusedFile("corrupt", "不是完整的 Word 文档") from error
+        raise RefusedFile(
+            "corrupt", Said("不是完整的 Word 文档", "no whole Word document")
+        ) from error
 
 
 def _sheet(source: Source, name: str | None, table: Any, titles: tuple[str, ...]) -> RawSheet:  # noqa: ANN401 - an element

@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from python_calamine import (
@@ -24,6 +25,7 @@ from wagekit.intake.attendant import attendant
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.reading import Read, RefusedFile
+from wagekit.intake.said import Said
 from wagekit.intake.source import Source
 from wagekit.intake.texts import number_text
 from wagekit.intake.unlock import unlocked
@@ -33,6 +35,8 @@ from wagekit.model.finding import Issue
 _BATCH = 20_000
 _SHOWN = 20
 _EXACT = 2.0**53
+_MOST_CENTS = 1e12
+"""Up to here a number with two places has no more than the 15 digits that Excel keeps."""
 _NEVER = pa.scalar(value=False)
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
@@ -61,7 +65,9 @@ def read_excel(source: Source, password: str | None = None) -> Read:
         # Old binary workbooks say so only when they are opened.
         return _read_locked(source, password)
     except (CalamineError, ValueError, OSError) as error:
-        raise RefusedFile("corrupt", "不是完整的 Excel 文件") from error
+        raise RefusedFile(
+            "corrupt", Said("不是完整的 Excel 文件", "no whole Excel file")
+        ) from error
     return sheets, (*issues, *_about(source, look))
 
 
@@ -70,7 +76,9 @@ def _read_locked(source: Source, password: str | None) -> Read:
         with _book(unlocked(source, password)) as book:
             return _read(source, book, Look())
     except (CalamineError, PasswordError, ValueError, OSError) as error:
-        raise RefusedFile("corrupt", "不是完整的 Excel 文件") from error
+        raise RefusedFile(
+            "corrupt", Said("不是完整的 Excel 文件", "no whole Excel file")
+        ) from error
 
 
 def _opened(source: Source, password: str | None) -> Path | BytesIO:
@@ -160,12 +168,27 @@ def column_texts(cells: Sequence[object]) -> tuple[pa.Array, pa.Array]:
 def _number_texts(numbers: pa.Array) -> pa.Array:
     whole = pc.and_(pc.equal(pc.floor(numbers), numbers), pc.less(pc.abs(numbers), _EXACT))
     texts = pc.cast(pc.cast(pc.if_else(whole, numbers, None), pa.int64()), pa.string())
-    left = pc.if_else(whole, None, numbers)
+    texts, left = _with_cents(texts, pc.if_else(whole, None, numbers))
     if left.null_count == len(left):
         return texts
     encoded = left.dictionary_encode()
     odd = pa.array(map(number_text, encoded.dictionary.to_pylist()), pa.string())
     return pc.coalesce(texts, odd.take(encoded.indices))
+
+
+def _with_cents(texts: pa.Array, left: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """The texts with those of all numbers of one or two places, and the numbers still left."""
+    if left.null_count == len(left):
+        return texts, left
+    number = pc.fill_null(left, 0.0).to_numpy()
+    cents = np.nan_to_num(np.rint(np.clip(number, -_MOST_CENTS, _MOST_CENTS) * 100))
+    exact = pc.and_(pc.is_valid(left), pa.array(cents / 100 == number))
+    halves = np.empty((len(cents), 2), np.int64)
+    halves[:, 0] = cents
+    halves[:, 1] = halves[:, 0] >> 63
+    decimals = pa.Array.from_buffers(pa.decimal128(17, 2), len(cents), [None, pa.py_buffer(halves)])
+    shown = pc.utf8_rtrim(pc.cast(decimals, pa.string()), characters="0")
+    return pc.coalesce(texts, pc.if_else(exact, shown, None)), pc.if_else(exact, None, left)
 
 
 def shown(cell: object) -> str | None:

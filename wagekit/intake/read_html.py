@@ -10,6 +10,7 @@ from wagekit.intake import limits
 from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.read_text import decode
 from wagekit.intake.reading import Read, RefusedFile
+from wagekit.intake.said import Said
 from wagekit.intake.source import Source
 
 _ROWS, _CELLS, _TABLES = {"tr", "row"}, {"td", "th", "cell"}, {"table"}
@@ -33,7 +34,7 @@ def read_html(source: Source) -> Read:
     page = decode(source.path.read_bytes()).replace("\0", "")
     found = [table for table in _tables(page) if table.rows]
     if not found:
-        raise RefusedFile("corrupt", "网页里没有表格")
+        raise RefusedFile("corrupt", Said("网页里没有表格", "a page without a table"))
     many = len(found) > 1
     return tuple(
         _sheet(source, table, table.name or (f"表{n}" if many else None))

@@ -7,6 +7,7 @@ import pyarrow.parquet as pq
 from wagekit.intake import limits
 from wagekit.intake.raw import sheet_of
 from wagekit.intake.reading import Read, RefusedFile
+from wagekit.intake.said import Said
 from wagekit.intake.source import Source
 from wagekit.intake.texts import as_chunked, number_text
 
@@ -28,7 +29,9 @@ def read_parquet(source: Source) -> Read:
             _look_at(file.metadata)
             table = file.read()
     except (pa.ArrowException, OSError) as error:
-        raise RefusedFile("corrupt", "不是完整的 parquet 文件") from error
+        raise RefusedFile(
+            "corrupt", Said("不是完整的 parquet 文件", "no whole parquet file")
+        ) from error
     columns = [exact_text(column) for column in table.columns]
     header = tuple(str(name) for name in table.column_names)
     numeric = [_rounded(column) for column in table.columns]

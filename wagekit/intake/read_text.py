@@ -10,6 +10,7 @@ from typing import Literal
 import pyarrow as pa
 
 from wagekit.intake import limits
+from wagekit.intake.delimiter import delimiter_of
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.read_big_text import read_big_text
@@ -19,7 +20,6 @@ from wagekit.intake.source import Source
 _BATCH = 50_000
 Quoting = Literal[0, 3]
 """csv.QUOTE_MINIMAL or csv.QUOTE_NONE."""
-_DELIMITERS = ",\t;"
 _HEAD = 8192
 _FEW = 3
 
@@ -36,11 +36,11 @@ def read_text(source: Source) -> Read:
     Raises:
         RefusedFile: The bytes are no text in a known encoding, or the quoting cannot be followed.
     """
-    big = read_big_text(source, _DELIMITERS)
+    big = read_big_text(source)
     if big is not None:
         return (big,), ()
     text = decode(source.path.read_bytes()).replace("\0", "")
-    delimiter = _delimiter(text)
+    delimiter = delimiter_of("\n".join(text[:65_536].splitlines()[:20]))
     csv.field_size_limit(max(len(text), 131_072))
     try:
         return (_sheet(source, _records(text, delimiter, csv.QUOTE_MINIMAL)),), ()
@@ -84,11 +84,6 @@ def _unmarked_utf16(data: bytes) -> str | None:
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     breaks = head[: len(head) // 2 * 2].decode(encoding, "replace")
     return encoding if any(mark in breaks for mark in "\n,\t;") else None
-
-
-def _delimiter(text: str) -> str:
-    head = "\n".join(text[:65_536].splitlines()[:20])
-    return max(_DELIMITERS, key=head.count)
 
 
 def _records(text: str, delimiter: str, quoting: Quoting) -> Iterator[list[str]]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.said import Said
 from wagekit.intake.source import Source
 from wagekit.intake.texts import tidy_column
 from wagekit.model.finding import Issue
 
 Read = tuple[tuple[RawSheet, ...], tuple[Issue, ...]]
 _HEAD = 4096
+_PAGE = Said("网页表格（HTML）", "a web page (HTML)")
 _OLE, _ZIP, _PARQUET = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"PAR1"
 _BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"})
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<body", b"<head", b"<style")
@@ -54,7 +56,8 @@ def read_untidied(source: Source, password: str | None = None) -> Read:
     except RefusedFile as refused:
         return (), (note(refused.code, source.name, why=refused.why),)
     except OSError as error:
-        return (), (note("corrupt", source.name, why=error.strerror or "无法打开"),)
+        why = error.strerror or Said("无法打开", "it cannot be opened")
+        return (), (note("corrupt", source.name, why=why),)
     except MemoryError:
         return (), (note("too_sparse", source.name),)
     if kind.called:
@@ -84,18 +87,18 @@ def _kind(source: Source) -> _Kind:
 
 def _disguised_text(head: bytes) -> _Kind:
     if head.startswith((_OLE, _ZIP)):
-        return _Kind("excel", "Excel 工作簿")
-    return _Kind("html", "网页表格（HTML）") if _is_markup(head) else _Kind("text")
+        return _Kind("excel", Said("Excel 工作簿", "an Excel workbook"))
+    return _Kind("html", _PAGE) if _is_markup(head) else _Kind("text")
 
 
 def _in_the_dress_of_a_book(head: bytes) -> _Kind:
     if _is_markup(head):
-        return _Kind("html", "网页表格（HTML）")
+        return _Kind("html", _PAGE)
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
-        return _Kind("html", "XML 表格（Excel 2003）")
+        return _Kind("html", Said("XML 表格（Excel 2003）", "an XML spreadsheet (Excel 2003)"))
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_delimited(head):
-        return _Kind("text", "文本表格（CSV/TSV）")
-    raise RefusedFile("corrupt", "内容不是 Excel 工作簿")
+        return _Kind("text", Said("文本表格（CSV/TSV）", "delimited text (CSV/TSV)"))
+    raise RefusedFile("corrupt", Said("内容不是 Excel 工作簿", "no Excel workbook is in it"))
 
 
 def _is_markup(head: bytes) -> bool:

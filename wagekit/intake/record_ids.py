@@ -1,6 +1,7 @@
 """Ids of records that recognised files do not number, or number so that two rows collide."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -68,7 +69,7 @@ def _numbered(part: Part, repeated: pa.Array | None) -> Part:
     made = _places(part)
     own = part.column(key[0])
     if own is None:
-        return part.with_column(key[0], made)
+        return replace(part.with_column(key[0], made), numbered=True)
     if repeated is not None and len(repeated):
         own = pc.if_else(pc.is_in(own, value_set=repeated), None, own)
     return part.with_column(key[0], pc.coalesce(own, made))

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.glance import positions
 from wagekit.intake.notes import note
+from wagekit.intake.said import Said
 from wagekit.model.finding import Issue
 from wagekit.model.schema import Column, tables
 
+_PROVENANCE = ("_file", "_sheet", "_row")
 _MOST_STRAYS = 50
 """A bank statement names thousands of outsiders: the rest are counted, not listed."""
 Tables = Mapping[str, pa.Table]
@@ -30,8 +33,9 @@ def about_references(
     for name, listed in found.items():
         for column in tables()[name].columns:
             if column.references and column.name in listed.column_names:
-                table = _own(listed, statements) if _is_account(column) else listed
-                yield from _dangling({**found, name: table}, name, column)
+                table = listed.select([column.name, *_PROVENANCE])
+                table = _own(table, statements) if _is_account(column) else table
+                yield from _dangling(found, table, column)
     yield from _cycles(found)
     yield from _self_payments(found)
 
@@ -50,11 +54,10 @@ def _own(table: pa.Table, statements: frozenset[tuple[str, str | None]]) -> pa.T
     return table
 
 
-def _dangling(found: Tables, name: str, column: Column) -> Iterator[Issue]:
+def _dangling(found: Tables, table: pa.Table, column: Column) -> Iterator[Issue]:
     known = _known(found, column)
     if known is None:
         return
-    table = found[name]
     values = _single(table, column)
     lost = pc.and_(pc.is_valid(values["value"]), pc.invert(pc.is_in(values["value"], known)))
     strays = (
@@ -62,7 +65,8 @@ def _dangling(found: Tables, name: str, column: Column) -> Iterator[Issue]:
         .group_by("value", use_threads=False)
         .aggregate([("row", "min"), ("row", "count")])
     )
-    title = tables()[column.references[0].partition(".")[0]].zh
+    named = tables()[column.references[0].partition(".")[0]]
+    title = Said(named.zh, named.en.lower())
     for stray in strays.slice(0, _MOST_STRAYS).to_pylist():
         index = stray["row_min"]
         yield _note(
@@ -81,7 +85,7 @@ def _dangling(found: Tables, name: str, column: Column) -> Iterator[Issue]:
 def _single(table: pa.Table, column: Column) -> pa.Table:
     """Each value with its row; a cell with several ids gives several."""
     values = table[column.name].combine_chunks()
-    rows = pa.array(range(len(table)), pa.int64())
+    rows = positions(len(table))
     if column.type != "ids":
         return pa.table({"value": values, "row": rows})
     lists = pc.split_pattern(values, ";")
@@ -163,5 +167,5 @@ def _cell(table: pa.Table, column: str, index: int) -> str | None:
 def _note(
     code: str, table: pa.Table, index: int, column: str, value: str | None, **facts: object
 ) -> Issue:
-    file, sheet, row = (table[name][index].as_py() for name in ("_file", "_sheet", "_row"))
+    file, sheet, row = (table[name][index].as_py() for name in _PROVENANCE)
     return note(code, file, sheet, row, column=column, value=value, **facts)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.glance import by_text, is_ascii, positions
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import as_chunked
@@ -34,15 +36,17 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     Returns:
         True for each row that is data.
     """
-    skipped = blank(sheet)
+    filled, first = _filled(sheet), _first_cell(sheet)
+    alone = pc.equal(filled, 1)
+    skipped = pc.equal(filled, 0)
     for other in (
         totals(sheet),
-        _lines(sheet),
+        _lines(first, alone),
         _headers(sheet, layout),
-        _page_titles(sheet, layout),
+        _page_titles(sheet, layout, first, alone),
     ):
         skipped = pc.or_(skipped, other)
-    below = pc.greater(_positions(sheet), layout.header)
+    below = pc.greater(as_chunked(positions(sheet.height)), layout.header)
     return pc.and_(below, pc.invert(skipped))
 
 
@@ -59,10 +63,9 @@ def totals(sheet: RawSheet) -> pa.ChunkedArray:
     return found
 
 
-def _lines(sheet: RawSheet) -> pa.ChunkedArray:
-    first = _first_cell(sheet)
-    alone = pc.and_(pc.equal(_filled(sheet), 1), _matches(first, _NOTHING_DONE))
-    return pc.or_(pc.or_(_matches(first, _SIGNATURE), _matches(first, _NOTE)), alone)
+def _lines(first: pa.ChunkedArray, alone: pa.ChunkedArray) -> pa.ChunkedArray:
+    nothing = pc.and_(alone, _matches(first, _NOTHING_DONE))
+    return pc.or_(pc.or_(_matches(first, _SIGNATURE), _matches(first, _NOTE)), nothing)
 
 
 def _headers(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
@@ -83,22 +86,30 @@ def _repeats(sheet: RawSheet, line: tuple[str | None, ...], named: list[int]) ->
     return pc.greater_equal(same, max(2, round(len(named) * _SAME_SHARE)))
 
 
-def _page_titles(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
+def _page_titles(
+    sheet: RawSheet, layout: Layout, first: pa.ChunkedArray, alone: pa.ChunkedArray
+) -> pa.ChunkedArray:
     above = {
         re.sub(r"\s+", "", cell)
         for row in range(max(layout.header, 0))
         for cell in sheet.cells(row)
         if cell
     }
-    if not above:
+    there = pc.indices_nonzero(alone)
+    if not above or not len(there):
         return _nowhere(sheet)
-    first = pc.replace_substring_regex(_first_cell(sheet), pattern=r"\s+", replacement="")
-    known = pc.is_in(first, value_set=pa.array(sorted(above), pa.string()))
-    return pc.and_(known, pc.equal(_filled(sheet), 1))
+    texts = pc.replace_substring_regex(first.take(there), pattern=r"\s+", replacement="")
+    known = pc.is_in(texts, value_set=pa.array(sorted(above), pa.string()))
+    found = np.zeros(sheet.height, np.bool_)
+    found[there.filter(known.combine_chunks()).to_numpy()] = True
+    return as_chunked(pa.array(found))
 
 
 def _filled(sheet: RawSheet) -> pa.ChunkedArray:
-    return _count(pc.is_valid(column) for column in sheet.columns)
+    total = np.zeros(sheet.height, np.int32)
+    for column in sheet.columns:
+        total += pc.is_valid(column).to_numpy() if column.null_count else 1
+    return as_chunked(pa.array(total))
 
 
 def _count(marks: Iterator[pa.ChunkedArray]) -> pa.ChunkedArray:
@@ -110,16 +121,23 @@ def _count(marks: Iterator[pa.ChunkedArray]) -> pa.ChunkedArray:
 
 
 def _first_cell(sheet: RawSheet) -> pa.ChunkedArray:
-    return pc.coalesce(*sheet.columns)
+    first = sheet.columns[0]
+    return pc.coalesce(*sheet.columns) if first.null_count else first
 
 
 def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:
-    return pc.fill_null(pc.match_substring_regex(column, pattern), False)
+    found = [_chunk_matches(chunk, pattern) for chunk in column.chunks]
+    return pc.fill_null(pa.chunked_array(found, pa.bool_()), False)
+
+
+def _chunk_matches(chunk: pa.Array, pattern: str) -> pa.Array:
+    if is_ascii(chunk):
+        # Every word that is looked for is Chinese.
+        return pa.array(np.zeros(len(chunk), np.bool_))
+    column = as_chunked(chunk)
+    found = by_text(column, lambda texts: pc.match_substring_regex(texts, pattern))
+    return found.combine_chunks()
 
 
 def _nowhere(sheet: RawSheet) -> pa.ChunkedArray:
     return as_chunked(pa.repeat(pa.scalar(False), sheet.height))
-
-
-def _positions(sheet: RawSheet) -> pa.ChunkedArray:
-    return as_chunked(pa.array(range(sheet.height), pa.int64()))

@@ -16,6 +16,7 @@ from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import plain
 from wagekit.model.arrow import arrow_schema
+from wagekit.model.identity import LONG, Quality, compact, credit_code, resident_id
 from wagekit.model.schema import tables
 
 TablePart = Callable[[RawSheet, Layout, Meta, FileOverride], Part]
@@ -44,7 +45,7 @@ def second_parts(sheet: RawSheet, main: Part, read: TablePart) -> list[Part]:
         if columns:
             layout = replace(made_layout(also.table, main.layout), columns=columns)
             part = read(sheet, layout, replace(main.meta, facts={}), FileOverride())
-            found.append(_distinct(_with_constants(part, also)))
+            found.append(_distinct(_numbered(_with_constants(part, also), main)))
     return [part for part in found if len(part.data)]
 
 
@@ -63,6 +64,37 @@ def _with_constants(part: Part, also: Also) -> Part:
         same = pa.chunked_array([pa.repeat(pa.scalar(value, kind), len(part.data))])
         part = part.with_column(target, same)
     return part
+
+
+def _numbered(part: Part, main: Part) -> Part:
+    """Firms and persons of bank lines with what the bank has as their number.
+
+    One column holds both kinds of numbers. Without a number, a name stands in the line already.
+    """
+    numbers = part.column("id_no") if main.table in {"payment", "account"} else None
+    if part.table != "party" or numbers is None:
+        return part
+    found = distinct([numbers], len(part.data))
+    kinds = [_kind(number) if number else None for (number,) in found.combinations]
+    for name in ("uscc", "id_no"):
+        own = zip(kinds, found.combinations, strict=True)
+        part = part.with_column(name, found.spread([n if k == name else None for k, (n,) in own]))
+    if main.table == "account":
+        return part
+    known = pc.or_(pc.is_valid(part.data["uscc"]), pc.is_valid(part.data["id_no"]))
+    return replace(part, data=part.data.filter(known), raw={})
+
+
+def _kind(number: str) -> str | None:
+    """Whether a number is a firm's credit code or a person's; None where it may be anything."""
+    person, plain_number = resident_id(number).quality, compact(number)
+    if person in {Quality.ok, Quality.masked, Quality.fifteen_digits}:
+        return "id_no"
+    if len(plain_number) != LONG:
+        return None
+    shaped_so = plain_number.removesuffix("X").isdecimal()
+    firm = credit_code(number).quality == Quality.ok or not shaped_so
+    return "uscc" if firm else "id_no"
 
 
 def _distinct(part: Part) -> Part:

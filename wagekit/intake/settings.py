@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.notes import note
+from wagekit.intake.said import Said
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
@@ -93,17 +94,37 @@ def _parse(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        raise UnreadableCase(f"{_NAME} 打不开，请检查权限：{error.strerror}。") from error
+        raise UnreadableCase(
+            Said(
+                f"{_NAME} 打不开，请检查权限：{error.strerror}。",
+                f"{_NAME} cannot be opened; check who may: {error.strerror}.",
+            )
+        ) from error
     except UnicodeDecodeError as error:
-        raise UnreadableCase(f"{_NAME} 不是 UTF-8 文本，请另存为 UTF-8 后再试。") from error
+        raise UnreadableCase(
+            Said(
+                f"{_NAME} 不是 UTF-8 文本，请另存为 UTF-8 后再试。",
+                f"{_NAME} is no UTF-8 text; save it as UTF-8 and try again.",
+            )
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableCase(f"{_NAME} 写法有误，请改正后再试：{error}。") from error
+        raise UnreadableCase(
+            Said(
+                f"{_NAME} 写法有误，请改正后再试：{error}。",
+                f"{_NAME} is not written right: {error}.",
+            )
+        ) from error
 
 
 def _text(found: Mapping[str, object], key: str) -> str:
     value = found[key]
     if not isinstance(value, str):
-        raise UnreadableCase(f"{_NAME} 的 {key} 应为带引号的文字，现为 {value!r}，请改正。")
+        raise UnreadableCase(
+            Said(
+                f"{_NAME} 的 {key} 应为带引号的文字，现为 {value!r}，请改正。",
+                f"{key} in {_NAME} should be text in quotes, not {value!r}.",
+            )
+        )
     return value
 
 
@@ -116,14 +137,22 @@ def _as_of(found: Mapping[str, object]) -> date | None:
     if isinstance(value, date):
         return value
     raise UnreadableCase(
-        f"{_NAME} 的 as_of 应为不带引号的日期（如 2026-11-20），现为 {value!r}，请改正。"
+        Said(
+            f"{_NAME} 的 as_of 应为不带引号的日期（如 2026-11-20），现为 {value!r}，请改正。",
+            f"as_of in {_NAME} should be a day without quotes (2026-11-20), not {value!r}.",
+        )
     )
 
 
 def _overrides(found: Mapping[str, object]) -> dict[str, FileOverride]:
     files = found.get("files", {})
     if not isinstance(files, dict):
-        raise UnreadableCase(f'{_NAME} 的 files 应写成 [files."文件名"]，请改正。')
+        raise UnreadableCase(
+            Said(
+                f'{_NAME} 的 files 应写成 [files."文件名"]，请改正。',
+                f'files in {_NAME} should be written as [files."name"].',
+            )
+        )
     return {_inside(name): _override(name, entry) for name, entry in files.items()}
 
 
@@ -138,7 +167,10 @@ def _inside(name: str) -> str:
     path = PurePosixPath(name.replace("\\", "/"))
     if not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         raise UnreadableCase(
-            f"{_NAME} 的 [files] 只能写案件文件夹内的文件，现为 {name!r}，请改正。"
+            Said(
+                f"{_NAME} 的 [files] 只能写案件文件夹内的文件，现为 {name!r}，请改正。",
+                f"[files] in {_NAME} may only name files of the case folder, not {name!r}.",
+            )
         )
     return str(path)
 
@@ -146,18 +178,43 @@ def _inside(name: str) -> str:
 def _override(name: str, entry: object) -> FileOverride:
     where = f'{_NAME} 的 [files."{name}"]'
     if not isinstance(entry, dict):
-        raise UnreadableCase(f"{where} 应为一个小节（table、unit），请改正。")
+        raise UnreadableCase(
+            Said(
+                f"{where} 应为一个小节（table、unit），请改正。",
+                f"{where} should be a section (table, unit).",
+            )
+        )
     table, unit = entry.get("table"), entry.get("unit")
     if table is not None and (not isinstance(table, str) or table not in tables()):
-        raise UnreadableCase(f"{where} 的 table 不是已知的表名：{table!r}，请改正。")
+        raise UnreadableCase(
+            Said(
+                f"{where} 的 table 不是已知的表名：{table!r}，请改正。",
+                f"table of {where} is no known table: {table!r}.",
+            )
+        )
     if unit is not None and unit not in UNITS:
-        raise UnreadableCase(f"{where} 的 unit 应为 元、万元 或 分，现为 {unit!r}，请改正。")
+        raise UnreadableCase(
+            Said(
+                f"{where} 的 unit 应为 元、万元 或 分，现为 {unit!r}，请改正。",
+                f"unit of {where} should be 元, 万元 or 分, not {unit!r}.",
+            )
+        )
     profile = entry.get("profile")
     if profile is not None and not _is_profile(profile):
-        raise UnreadableCase(f"{where} 的 profile 不是已知的来源格式：{profile!r}，请改正。")
+        raise UnreadableCase(
+            Said(
+                f"{where} 的 profile 不是已知的来源格式：{profile!r}，请改正。",
+                f"profile of {where} is no known source profile: {profile!r}.",
+            )
+        )
     password = entry.get("password")
     if password is not None and not isinstance(password, str):
-        raise UnreadableCase(f"{where} 的 password 应为带引号的文字，请改正。")
+        raise UnreadableCase(
+            Said(
+                f"{where} 的 password 应为带引号的文字，请改正。",
+                f"password of {where} should be text in quotes.",
+            )
+        )
     return FileOverride(table, unit, profile, password)
 
 

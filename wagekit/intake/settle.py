@@ -1,25 +1,32 @@
 """What sheets say of each other before ids are given: holders, overlaps, pensions, firms twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wagekit.intake.both_sides import Met
 from wagekit.intake.holders import settle_statements
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
+from wagekit.intake.link.team_name import TeamName, number_teams
 from wagekit.intake.part import Part
 from wagekit.intake.pension import settle_pensions
+from wagekit.intake.qualification import settle_qualifications
 from wagekit.intake.second_rows import settle_parties
 
 
-def settle(parts: Sequence[Part], decisions: Decisions = NOTHING_DECIDED) -> Met:
+def settle(
+    parts: Sequence[Part], decisions: Decisions = NOTHING_DECIDED, teams: Iterable[TeamName] = ()
+) -> Met:
     """Settle what needs the whole case in view and no ids.
 
     Args:
         parts: All tables of the case.
         decisions: What persons decided.
+        teams: What lists call the teams that they number.
 
     Returns:
         The same, with the accounts of statements added, and the lines that count as one payment.
     """
     met = settle_statements(parts, decisions)
-    return replace(met, parts=settle_parties(settle_pensions(met.parts)))
+    numbered, judged = number_teams(met.parts, teams, met.decisions)
+    settled = settle_parties(settle_qualifications(settle_pensions(numbered)))
+    return replace(met, parts=settled, judgements=(*met.judgements, *judged))

@@ -16,6 +16,7 @@ from wagekit.intake.control_totals import control_totals
 from wagekit.intake.gate import gate_part
 from wagekit.intake.headers import header_of
 from wagekit.intake.key_values import is_form, key_value_parts
+from wagekit.intake.link import former, team_name
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.notes import note
 from wagekit.intake.part import ROW, Part, Unread
@@ -198,6 +199,8 @@ def _of_others(layout: Layout) -> set[int]:
 
 
 def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) -> str | None:
+    if _names_something(layout, index):
+        return None
     if index in layout.repeated and header_of(layout.headers[index] or "").text not in _SPARE:
         return "duplicate_column"
     if layout.headers[index] is not None:
@@ -206,6 +209,12 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
         return None
     filled = pc.any(pc.and_(pc.is_valid(sheet.columns[index]), body)).as_py()
     return "unnamed_column" if filled else None
+
+
+def _names_something(layout: Layout, index: int) -> bool:
+    """Whether the column only says what else a firm or a team is called, which linking uses."""
+    header = header_of(layout.headers[index] or "").text
+    return header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS)
 
 
 # A column of remarks stands beside every other; it is no rival of 摘要.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wagekit.intake import limits
 from wagekit.intake.reading import RefusedFile
+from wagekit.intake.said import Said
 
 _TABLE = re.compile(rb"<table:table[ >]")
 _ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
@@ -14,6 +15,8 @@ _DOWN = re.compile(rb"number-rows-repeated=[\"'](\d{1,9})")
 _ACROSS = re.compile(rb"number-columns-repeated=[\"'](\d{1,9})")
 _ROW_RECORD = 0
 _CELL_RECORDS = range(1, 12)
+_PLACE = 4
+"""Bytes that say in which row or column a record stands."""
 _MOST_ODS = 1 << 29
 
 
@@ -60,6 +63,10 @@ def refuse_spread_xlsb(archive: zipfile.ZipFile, member: str) -> None:
     """
     height = width = 0
     for kind, payload in _records(archive.read(member)):
+        placed = kind == _ROW_RECORD or kind in _CELL_RECORDS
+        if placed and len(payload) < _PLACE:
+            # The reader would take the place from what the record before left in memory.
+            raise RefusedFile("corrupt", Said("工作表不完整", "a sheet is cut short"))
         if kind == _ROW_RECORD:
             height = max(height, int.from_bytes(payload[:4], "little") + 1)
         elif kind in _CELL_RECORDS:
@@ -81,7 +88,7 @@ def _varint(data: bytes, at: int, most: int) -> tuple[int, int]:
     number = 0
     for place in range(most):
         if at >= len(data):
-            raise RefusedFile("corrupt", "工作表不完整")
+            raise RefusedFile("corrupt", Said("工作表不完整", "a sheet is cut short"))
         byte = data[at]
         at += 1
         number |= (byte & 0x7F) << (7 * place)

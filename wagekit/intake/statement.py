@@ -14,6 +14,7 @@ from wagekit.intake.clean.cleaned import Cleaned, RawColumn
 from wagekit.intake.columns import raw_columns, unit_of
 from wagekit.intake.continuity import Continuity, continuity, inferred
 from wagekit.intake.distinct import distinct
+from wagekit.intake.glance import constant
 from wagekit.intake.headers import header_of
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
@@ -118,8 +119,14 @@ def _own(
         if said:
             single = {target: RawColumn(as_chunked(pa.array([said], pa.string())), None)}
             clean = accounts if column == OWN_ACCOUNT else names
-            found[column] = pc.coalesce(found[column], clean(single, target, 1)[0])
+            found[column] = _filled(found[column], clean(single, target, 1)[0])
     return found
+
+
+def _filled(column: pa.ChunkedArray, value: pa.Scalar) -> pa.ChunkedArray:
+    if column.null_count == len(column):
+        return constant(value, len(column))
+    return pc.coalesce(column, value)
 
 
 def _directions(
@@ -195,6 +202,8 @@ def _own_side(
     """Whose statement it is, where only the sides of the payments say so."""
     found = dict(own)
     for column, ending in ((OWN_ACCOUNT, "account"), (OWN_NAME, "id")):
+        if not own[column].null_count:
+            continue
         side = pc.if_else(out, paid[f"payer_{ending}"], paid[f"payee_{ending}"])
         found[column] = pc.coalesce(own[column], side)
     return found

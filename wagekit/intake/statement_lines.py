@@ -7,14 +7,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn
-from wagekit.intake.clean.dates import clean_time
+from wagekit.intake.clean.dates import clean_time, is_stamped
 from wagekit.intake.clean.ids import clean_account, clean_name
 from wagekit.intake.clean.money import clean_money
+from wagekit.intake.glance import by_text, holds_only
 from wagekit.intake.texts import as_chunked, replace_where
 
 _BLANK = r"^(?i)(<nil>|null|none|nan|n/a|-+|—+|/|\\|无|\s*)$"
 _CLOCK_ONLY = r"^\d{1,2}:\d{1,2}(:\d{1,2}(\.\d+)?)?$|^\d{6}$"
 _MARKED = r"^[|']+|(_[A-Za-z0-9]{1,3}|-\d{1,2}|[|'])$"
+_DIGITS = b"0123456789"
 _LEAST_DIGITS = r"^[|']*\d{10,}"
 
 
@@ -86,6 +88,8 @@ def _times(cells: Mapping[str, RawColumn], height: int) -> RawColumn:
 
 
 def _compact(cells: RawColumn) -> RawColumn:
+    if is_stamped(cells.text):
+        return cells
     text = replace_where(cells.text, r"^(\d{8})(\d{6})(\.\d+)?$", r"\1 \2")
     dotted = r"^(\d{4}-\d{2}-\d{2})-(\d{2})\.(\d{2})\.(\d{2})(\.\d+)?$"
     text = replace_where(text, dotted, r"\1 \2:\3:\4")
@@ -138,6 +142,8 @@ def accounts(cells: Mapping[str, RawColumn], name: str, height: int) -> pa.Chunk
 
 
 def _account(cells: RawColumn) -> pa.ChunkedArray:
+    if holds_only(cells.text, _DIGITS):
+        return cells.text
     bare = _known(clean_account(cells).values)
     if not pc.any(pc.match_substring_regex(bare, _MARKED)).as_py():
         return bare
@@ -159,6 +165,10 @@ def texts(cells: Mapping[str, RawColumn], name: str, height: int) -> pa.ChunkedA
 
 
 def _known(text: pa.ChunkedArray) -> pa.ChunkedArray:
+    return by_text(text, _without_blanks)
+
+
+def _without_blanks(text: pa.ChunkedArray) -> pa.ChunkedArray:
     blank = pc.fill_null(pc.match_substring_regex(text, _BLANK), False)
     return pc.if_else(blank, None, text) if pc.any(blank).as_py() else text
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from wagekit.intake.attendant import attendant
 from wagekit.intake.reading import RefusedFile
+from wagekit.intake.said import Said
 from wagekit.intake.source import Source
 
 _TRIES = 3
@@ -50,6 +51,8 @@ def _opened(path: Path, password: str, *, wrong: str) -> BytesIO:
     except InvalidKeyError as error:
         raise RefusedFile(wrong) from error
     except Exception as error:  # the library raises whatever a damaged file makes it
-        raise RefusedFile("corrupt", "加密的工作簿不完整") from error
+        raise RefusedFile(
+            "corrupt", Said("加密的工作簿不完整", "the encrypted workbook is cut short")
+        ) from error
     opened.seek(0)
     return opened

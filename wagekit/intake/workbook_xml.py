@@ -15,14 +15,18 @@ from pathlib import Path, PurePosixPath
 
 from wagekit.intake import limits
 from wagekit.intake.reading import RefusedFile
+from wagekit.intake.said import Said
 from wagekit.intake.spread import refuse_spread_ods, refuse_spread_xlsb
 
 _CHUNK = 4 << 20
 _OVERLAP = 256
-# The literal start ` r=` lets the search skip quickly; `_chunks` brings every spelling to it.
+# A column beyond Z or a row of seven digits; without them a sheet has 26 million places at most.
+_FAR = re.compile(rb" r *= *[\"'](?:[A-Za-z]{2}|[A-Za-z]?\d{7})")
+# The literal start ` r=` lets the search skip quickly; `_evenly_spaced` brings it about.
 _COLUMN = re.compile(rb" r=[\"']([A-Za-z]{1,3})\d")
 _ROW = re.compile(rb" r=[\"'][A-Za-z]{0,3}(\d{1,7})[\"']")
 _TALL = re.compile(rb" r=[\"'][A-Za-z]{0,3}(\d{6,7})[\"']")
+_RUN = b" " * 64
 _BLANKS = bytes.maketrans(b"\t\n\r", b"   ")
 _SHORT = 99_999
 """The highest row that `_TALL` does not see."""
@@ -70,9 +74,9 @@ def look_inside(file: Path | BytesIO) -> Look:
             refuse_bomb(archive, size)
             return _look(archive)
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError) as error:
-        raise RefusedFile("corrupt", "压缩包不完整") from error
+        raise RefusedFile("corrupt", Said("压缩包不完整", "the archive is cut short")) from error
     except (EOFError, OSError, KeyError) as error:
-        raise RefusedFile("corrupt", "压缩包不完整") from error
+        raise RefusedFile("corrupt", Said("压缩包不完整", "the archive is cut short")) from error
 
 
 def _look(archive: zipfile.ZipFile) -> Look:
@@ -110,26 +114,35 @@ def refuse_bomb(archive: zipfile.ZipFile, packed: int) -> None:
 def _scan(
     archive: zipfile.ZipFile, member: str
 ) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
-    columns: set[bytes] = set()
     hidden: dict[int, None] = {}
     uncached: dict[tuple[int, int], None] = {}
-    last = 0
+    far = False
     for chunk in _chunks(archive, member):
-        columns.update(_COLUMN.findall(chunk))
-        last = max(last, *map(int, set(_TALL.findall(chunk))), 0)
+        far = far or _FAR.search(chunk) is not None
         if b"hidden" in chunk:
-            hidden.update(dict.fromkeys(map(int, _HIDDEN.findall(chunk))))
+            hidden.update(dict.fromkeys(map(int, _HIDDEN.findall(_evenly_spaced(chunk)))))
         if b"<f" in chunk:
-            found = _UNCACHED.findall(chunk)
+            found = _UNCACHED.findall(_evenly_spaced(chunk))
             uncached.update(dict.fromkeys((int(row), _number(c) - 1) for c, row in found))
-    width = max(map(_number, columns), default=0)
-    if width * max(last, _SHORT) > limits.AREA and width * _height(archive, member) > limits.AREA:
-        raise RefusedFile("too_sparse")
+    if far:
+        _refuse_spread(archive, member)
     return tuple(hidden), tuple(uncached)
 
 
+def _refuse_spread(archive: zipfile.ZipFile, member: str) -> None:
+    columns: set[bytes] = set()
+    last = 0
+    for chunk in map(_evenly_spaced, _chunks(archive, member)):
+        columns.update(_COLUMN.findall(chunk))
+        last = max(last, *map(int, set(_TALL.findall(chunk))), 0)
+    width = max(map(_number, columns), default=0)
+    if width * max(last, _SHORT) > limits.AREA and width * _height(archive, member) > limits.AREA:
+        raise RefusedFile("too_sparse")
+
+
 def _height(archive: zipfile.ZipFile, member: str) -> int:
-    numbers = (set(_ROW.findall(chunk)) for chunk in _chunks(archive, member))
+    chunks = map(_evenly_spaced, _chunks(archive, member))
+    numbers = (set(_ROW.findall(chunk)) for chunk in chunks)
     return max((int(row) for found in numbers for row in found), default=0)
 
 
@@ -138,13 +151,20 @@ def _chunks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
         before = b""
         while chunk := file.read(_CHUNK):
             # A reference cut in two by the chunk's end is seen whole in the next one.
-            whole = _evenly_spaced(before + chunk)
+            whole = _in_blanks(before + chunk)
             yield whole
             before = whole[-_OVERLAP:]
 
 
-def _evenly_spaced(xml: bytes) -> bytes:
-    spaced = xml.translate(_BLANKS)
+def _in_blanks(xml: bytes) -> bytes:
+    """With a blank for every tab and line end, and no long run of blanks; most sheets have none."""
+    if any(mark in xml for mark in (b"\n", b"\t", b"\r")):
+        xml = xml.translate(_BLANKS)
+    # A long run could keep the two ends of a reference further apart than chunks overlap.
+    return re.sub(rb" +", b" ", xml) if _RUN in xml else xml
+
+
+def _evenly_spaced(spaced: bytes) -> bytes:
     return re.sub(rb" *= *", b"=", spaced) if b" =" in spaced or b"= " in spaced else spaced
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, get_args
 
 from wagekit.case import open_case
 from wagekit.cli.readiness import absent_columns, pages
 from wagekit.cli.say import Say
 from wagekit.intake.profile import profiles
 from wagekit.intake.said import in_language
+from wagekit.model.finding import Severity
 from wagekit.model.schema import tables
 from wagekit.model.text import Text
 
@@ -22,6 +25,18 @@ if TYPE_CHECKING:
 _SURE = 0.8
 _MOST_OF_ONE_KIND = 5
 """Issues that say the same of one column are told only so often; all are in issues.csv."""
+_MOST_IN_A_LINE = 40
+_SEVERITY = MappingProxyType(
+    {
+        "error": Text("错误", "error"),
+        "warning": Text("警告", "warning"),
+        "info": Text("提示", "info"),
+    }
+)
+_AND = Text("、", ", ")
+_SENTENCE = Text(
+    "  {severity}：{where} {problem}；{done}", "  {severity}: {where}: {problem}; {done}"
+)
 
 
 def execute(arguments: argparse.Namespace) -> int:
@@ -32,6 +47,13 @@ def execute(arguments: argparse.Namespace) -> int:
     for count in case.read.files:
         for line in _file(count, say.lang):
             say.result(line)
+    counts = Counter(issue.severity for issue in case.read.issues)
+    kinds = [(_SEVERITY[each], counts[each]) for each in get_args(Severity) if counts[each]]
+    if kinds:
+        say.line(
+            "问题：" + "，".join(f"{name.zh} {count} 条" for name, count in kinds),
+            "Issues: " + ", ".join(f"{count} × {name.en}" for name, count in kinds),
+        )
     for line in _issues([in_language(issue, say.lang) for issue in case.read.issues], say.lang):
         say.result(line)
     _coverage(case, say)
@@ -96,24 +118,48 @@ def _override(count: FileCount, lang: str) -> Iterator[str]:
 
 
 def _issues(issues: list[Issue], lang: str) -> Iterator[str]:
+    """The issues, worst first; those that say the same of one sheet share a line."""
     told: dict[tuple[str, str | None, str | None, str], int] = {}
-    for issue in issues:
+    more = 0
+    for same in _alike(issues):
+        issue = same[0]
         kind = (issue.file, issue.sheet, issue.column, issue.done)
         told[kind] = told.get(kind, 0) + 1
         if told[kind] <= _MOST_OF_ONE_KIND:
-            yield _issue(issue)
-    more = sum(max(count - _MOST_OF_ONE_KIND, 0) for count in told.values())
+            yield _line(same, lang)
+        else:
+            more += len(same)
     if more:
         yield Text(
             f"  另有 {more} 条同类问题，见 issues.csv", f"  {more} more alike, see issues.csv"
         ).in_(lang)
 
 
-def _issue(issue: Issue) -> str:
+def _alike(issues: list[Issue]) -> list[list[Issue]]:
+    """Issues of one sheet that differ only in their column, or only in their row."""
+    found: dict[tuple[object, ...], list[Issue]] = {}
+    for issue in issues:
+        place = (issue.severity, issue.file, issue.sheet, issue.problem, issue.done)
+        one = "column" if issue.row is None else issue.column
+        found.setdefault((*place, issue.row is None, one), []).append(issue)
+    return list(found.values())
+
+
+def _line(same: list[Issue], lang: str) -> str:
+    issue = same[0]
     place = " / ".join(str(part) for part in (issue.file, issue.sheet) if part)
-    row = f" #{issue.row}" if issue.row else ""
-    column = f" [{issue.column}]" if issue.column else ""
-    return f"  {issue.severity}: {place}{row}{column} {issue.problem}；{issue.done}"
+    rows = _few([f"#{each.row}" for each in same if each.row], " ")
+    columns = _few(list(dict.fromkeys(each.column for each in same if each.column)), _AND.in_(lang))
+    where = " ".join(part for part in (place, rows, f"[{columns}]" if columns else "") if part)
+    severity = _SEVERITY[issue.severity].in_(lang)
+    return _SENTENCE.in_(lang).format(
+        severity=severity, where=where, problem=issue.problem, done=issue.done
+    )
+
+
+def _few(parts: list[str], between: str) -> str:
+    shown = between.join(parts[:_MOST_IN_A_LINE])
+    return f"{shown}…（{len(parts)}）" if len(parts) > _MOST_IN_A_LINE else shown
 
 
 def _coverage(case: Case, say: Say) -> None:

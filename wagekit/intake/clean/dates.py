@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 import pyarrow as pa
@@ -14,6 +15,7 @@ from wagekit.intake.clean.cleaned import (
     by_kind,
     with_usual_first,
 )
+from wagekit.intake.glance import holds_only, lengths
 
 _DAY = re.compile(
     r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})"
@@ -29,6 +31,7 @@ _SERIALS = range(30_000, 60_001)
 _EPOCH = date(1899, 12, 30)
 _YEARS = range(1900, 2101)
 _DAY_SECONDS = 86_400
+_STAMP = len("2021-03-04 10:00:00")
 _USUAL_TIME = (
     r"^(19|20)\d{2}-((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)"
     r"|(0[13578]|1[02])-31) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$"
@@ -66,9 +69,24 @@ def clean_time(column: RawColumn) -> Cleaned:
 
 
 def _plain_times(text: pa.ChunkedArray) -> pa.ChunkedArray:
+    if is_stamped(text):
+        with suppress(pa.ArrowInvalid):
+            times = pc.cast(text, pa.timestamp("us"))
+            if _within_reason(times):
+                return times
     # 29 February and days that no month has are left to the careful reader.
     usual = pc.if_else(pc.match_substring_regex(text, _USUAL_TIME), text, None)
     return pc.cast(usual, pa.timestamp("us"))
+
+
+def is_stamped(text: pa.ChunkedArray) -> bool:
+    """Whether every cell is as long as `2021-03-04 10:00:00` and has nothing but its signs."""
+    return lengths(text) == (_STAMP, _STAMP) and holds_only(text, b"0123456789-: ")
+
+
+def _within_reason(times: pa.ChunkedArray) -> bool:
+    least, most = (each.as_py() for each in pc.min_max(times).values())
+    return least is not None and least.year in _YEARS and most.year in _YEARS
 
 
 def day(text: str) -> date:

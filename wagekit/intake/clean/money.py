@@ -1,9 +1,11 @@
 """Amounts: text in yuan, 万元 or 分 to whole fen, exactly."""
 
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -14,10 +16,12 @@ from wagekit.intake.clean.cleaned import (
     by_distinct,
     with_usual_first,
 )
+from wagekit.intake.glance import holds_only
 from wagekit.intake.said import Said
 from wagekit.model.money import UNITS, parse
 
 _DASHES = frozenset({"-", "--", "—", "——", "/", "\\"})
+_FIGURES = b"0123456789."
 _WHOLE_DIGITS = 9
 """Amounts with more digits before the point are rare enough to be read one by one."""
 
@@ -70,11 +74,26 @@ def _rounded(cell: str, places: int) -> str:
 
 def _bare_digits(text: pa.ChunkedArray, unit: str, sign: str) -> pa.ChunkedArray:
     places = len(str(UNITS[unit])) - 1
+    kind = pa.decimal128(_WHOLE_DIGITS + places, places)
+    if holds_only(text, _FIGURES + sign[:1].encode()):
+        # Nothing but figures: mostly all of them are amounts.
+        with suppress(pa.ArrowInvalid):
+            return _unscaled(pc.cast(text, kind))
     decimals = rf"(\.\d{{1,{places}}})?" if places else ""
     usual = pc.match_substring_regex(text, rf"^{sign}\d{{1,{_WHOLE_DIGITS}}}{decimals}$")
-    amounts = pc.cast(pc.if_else(usual, text, None), pa.decimal128(_WHOLE_DIGITS + places, places))
-    scale = pa.scalar(Decimal(UNITS[unit]), pa.decimal128(places + 1, 0))
-    return pc.cast(pc.multiply(amounts, scale), pa.int64())
+    return _unscaled(pc.cast(pc.if_else(usual, text, None), kind))
+
+
+def _unscaled(amounts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The whole numbers behind decimals that have as many places as a unit has fen."""
+    return pa.chunked_array([_low_half(chunk) for chunk in amounts.chunks], pa.int64())
+
+
+def _low_half(chunk: pa.Array) -> pa.Array:
+    valid, data = chunk.buffers()
+    halves = np.frombuffer(data, np.int64)[: 2 * (chunk.offset + len(chunk))]
+    low = pa.py_buffer(np.ascontiguousarray(halves[::2]))
+    return pa.Array.from_buffers(pa.int64(), len(chunk), [valid, low], offset=chunk.offset)
 
 
 def _fen(cell: str, unit: str, *, may_be_negative: bool) -> int | None:

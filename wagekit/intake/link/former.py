@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.texts import plain, tidy
 
-_FORMER = frozenset({"曾用名", "历史名称", "历史名称(曾用名)", "企业曾用名"})
+HEADERS = frozenset({"曾用名", "历史名称", "历史名称(曾用名)", "企业曾用名"})
 _NAME = ("企业名称", "公司名称", "单位名称", "企业(机构)名称", "系统匹配企业名称", "名称")
 _CODE = ("统一社会信用代码",)
 _CHANGE = ("变更事项", "变更前内容", "变更后内容")
@@ -48,7 +48,7 @@ def former_names(sheet: RawSheet) -> Iterator[Former]:
     """
     for at in range(min(_MOST_ROWS_ABOVE, sheet.height)):
         header = [plain(cell) if cell else "" for cell in sheet.cells(at)]
-        if _FORMER & set(header) and _first(header, _NAME) is not None:
+        if HEADERS & set(header) and _first(header, _NAME) is not None:
             yield from _listed(sheet, at, header)
             return
         if set(_CHANGE) <= set(header):
@@ -62,7 +62,7 @@ def _first(header: list[str], names: tuple[str, ...]) -> int | None:
 
 def _listed(sheet: RawSheet, at: int, header: list[str]) -> Iterator[Former]:
     name, code = _first(header, _NAME), _first(header, _CODE)
-    was = next(index for index, cell in enumerate(header) if cell in _FORMER)
+    was = next(index for index, cell in enumerate(header) if cell in HEADERS)
     for row in range(at + 1, sheet.height):
         present = _cell(sheet, name, row)
         for former in (_cell(sheet, was, row) or "").translate(_BETWEEN).split(";"):
