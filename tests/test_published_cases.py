@@ -16,7 +16,7 @@ from wagekit.core.registry import rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wagekit.case import Run
+    from wagekit.run import Run
 
 CASES = Path(__file__).parents[2] / "shared" / "cases"
 EXPECTED = yaml.safe_load(Path(__file__).with_name("published_cases.yaml").read_text("utf-8"))

@@ -19,7 +19,8 @@ from wagekit.testing.worlds import every_outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wagekit.case import Case, Run
+    from wagekit.case import Case
+    from wagekit.run import Run
 
 FOLDER = Path(__file__).parents[1] / "sample_data"
 LAWFUL = {"qinghe_whole_transfer": "QH-B", "yunchuan_borrowed_licence": "YC-B"}

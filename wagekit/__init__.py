@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from wagekit.case import Case, Run, open_case
+    from wagekit.case import Case, open_case
     from wagekit.core.ladder import (
         Ladder,
         cannot_tell,
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from wagekit.core.rule import rule
     from wagekit.handover.export_graph import write_graph
     from wagekit.model.text import Text
+    from wagekit.run import Run
     from wagekit.views.draw import draw_chain
 
 _LAZY = {
     "Case": "wagekit.case",
-    "Run": "wagekit.case",
+    "Run": "wagekit.run",
     "open_case": "wagekit.case",
     "Frame": "wagekit.core.logic",
     "Ladder": "wagekit.core.ladder",

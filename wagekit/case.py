@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wagekit.core.doubt import with_doubts
 from wagekit.core.errors import WagekitError
-from wagekit.core.registry import rules
-from wagekit.core.runner import Answers, run
 from wagekit.core.world import World
-from wagekit.engines.duckdb import DuckDBEngine
-from wagekit.frames import canonical_frame, evidence_frame, record_frame
+from wagekit.frames import canonical_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
 from wagekit.intake.link.judgement import Judgement
-from wagekit.intake.link.supposed import goes_by, supposing_same
-from wagekit.judge.determination import determinations
-from wagekit.judge.liability import liabilities
-from wagekit.judge.liability_doubt import with_doubts_about
-from wagekit.judge.recovery import recoveries
-from wagekit.model.finding import Determination, FileCount, Finding, Issue
-from wagekit.model.liability import Liability
-from wagekit.model.recovery import Recovery
+from wagekit.model.finding import FileCount, Issue
 from wagekit.model.schema import tables
+from wagekit.run import analyzed, world_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,11 +21,12 @@ if TYPE_CHECKING:
 
     import networkx as nx
     import pandas as pd
-    import pyarrow as pa
 
+    from wagekit.core.world import World
     from wagekit.handover.findings_desk import FindingsDesk
     from wagekit.memo.drafts import Drafts
     from wagekit.memo.kinds import Memo
+    from wagekit.run import Run
     from wagekit.tracing.back import Origin
     from wagekit.tracing.result import Trace
     from wagekit.views.draw_figure import ChainFigure
@@ -44,54 +34,6 @@ if TYPE_CHECKING:
     from wagekit.widgets.explorer import Explorer
     from wagekit.widgets.findings_table import FindingsTable
     from wagekit.widgets.memo_composer import MemoComposer
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What the rules said of a case.
-
-    Attributes:
-        answers: findings as records, and counts of outcomes.
-        determined: what each contract looks like, as records.
-        owed: who must pay which wages, as records.
-        handed: what each worker gets out of the money seen, as records.
-        lang: the language of the words in them.
-    """
-
-    answers: Answers
-    determined: tuple[Determination, ...]
-    owed: tuple[Liability, ...]
-    handed: tuple[Recovery, ...]
-    lang: str
-
-    @property
-    def findings(self) -> pd.DataFrame:
-        """One row a finding, with the fields of `findings.json`; amounts in yuan."""
-        return record_frame(self.answers.findings, Finding)
-
-    @property
-    def evidence(self) -> pd.DataFrame:
-        """One row for each row of a file that a listed finding rests on."""
-        return evidence_frame(self.answers.findings)
-
-    @property
-    def determinations(self) -> pd.DataFrame:
-        """One row a determination, with the fields of `determinations.json`."""
-        return record_frame(self.determined, Determination)
-
-    @property
-    def liability(self) -> pd.DataFrame:
-        """One row a project and employer with unpaid wages, with the fields of `liability.json`."""
-        return record_frame(self.owed, Liability)
-
-    @property
-    def recovery(self) -> pd.DataFrame:
-        """One row a worker owed: what the money seen pays of it, and out of what.
-
-        `heuristic_order` says how it is divided: a suggestion of this software, not law. Amounts
-        are yuan as Decimal, so that sums stay exact to the fen.
-        """
-        return record_frame(self.handed, Recovery)
 
 
 class Case:
@@ -129,19 +71,7 @@ class Case:
 
     def world(self, *, as_of: dt.date | None = None) -> World:
         """The tables on an engine, judged on `as_of`."""
-        return self._world_of(self.read.tables, as_of)
-
-    def _world_of(self, tables: Mapping[str, pa.Table], as_of: dt.date | None) -> World:
-        day = as_of or self.settings.as_of
-        return World(DuckDBEngine(tables), as_of=day, region=self.settings.region)
-
-    def _supposed(self, as_of: dt.date | None) -> World | None:
-        """The same world where parties that look alike are one; None where none do."""
-        tables = supposing_same(self.read.tables, self.read.judgements)
-        return None if tables is None else self._world_of(tables, as_of)
-
-    def _proposed(self) -> list[Judgement]:
-        return [each for each in self.read.judgements if each.judgement == "proposed"]
+        return world_of(self.read, self.read.tables, as_of)
 
     def analyze(
         self,
@@ -156,21 +86,7 @@ class Case:
         Raises:
             WagekitError: a code in `only` is not known.
         """
-        known = rules(plugins)
-        unknown = sorted(set(only) - set(known.by_code))
-        if unknown:
-            raise WagekitError(f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则")
-        world, supposed = self.world(as_of=as_of), self._supposed(as_of)
-        answers = run(known, world, only=only, lang=lang)
-        if supposed is not None:
-            answers = with_doubts(answers, known, supposed, self._proposed(), lang=lang)
-        determined = determinations(answers, world, lang=lang)
-        owed = liabilities(answers, determined, world, lang=lang)
-        if supposed is not None:
-            others = liabilities(answers, determined, supposed, lang=lang)
-            ids = goes_by(self.read.judgements)
-            owed = with_doubts_about(owed, others, self._proposed(), ids, lang=lang)
-        return Run(answers, determined, owed, recoveries(owed, world), lang)
+        return analyzed(self.read, as_of=as_of, only=only, plugins=plugins, lang=lang)
 
     def chain(self, project: str) -> nx.MultiDiGraph[Any]:
         """Parties, contracts, payments and people of one project, as a graph.

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from wagekit.case import Case, Run, open_case
+from wagekit.case import Case, open_case
+
+if TYPE_CHECKING:
+    from wagekit.run import Run
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "qinghe_whole_transfer"
 KIND = "transfer_housing"

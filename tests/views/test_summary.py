@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from wagekit.case import Case, Run, open_case
+from wagekit.case import Case, open_case
 from wagekit.model.finding import Evidence, Finding, Outcome
 from wagekit.output.files import files_of
 from wagekit.views.summary_findings import LISTED, Findings
+
+if TYPE_CHECKING:
+    from wagekit.run import Run
 
 FOLDER = Path(__file__).parents[2] / "sample_data"
 HAN = re.compile(r"[\u3001-\u9fff\uff01-\uff5e]+")

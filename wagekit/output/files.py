@@ -20,7 +20,8 @@ from wagekit.views.summary import summary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from wagekit.case import Case, Run
+    from wagekit.case import Case
+    from wagekit.run import Run
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

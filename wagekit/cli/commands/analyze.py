@@ -17,8 +17,8 @@ from wagekit.views.summary import act_in_words
 if TYPE_CHECKING:
     import argparse
 
-    from wagekit.case import Run
     from wagekit.model.finding import Finding
+    from wagekit.run import Run
 
 NOT_COMPLETE = 3
 FEW = 3

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from wagekit.case import Case, Run
+    from wagekit.case import Case
+    from wagekit.run import Run
 
 KIND = "transfer_housing"
 

@@ -1,0 +1,142 @@
+"""A run of the rules over a case: what they said, as records and as pandas frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wagekit.core.doubt import with_doubts
+from wagekit.core.errors import WagekitError
+from wagekit.core.registry import rules
+from wagekit.core.runner import Answers, run
+from wagekit.core.world import World
+from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.frames import evidence_frame, record_frame
+from wagekit.intake.link.supposed import goes_by, supposing_same
+from wagekit.judge.determination import determinations
+from wagekit.judge.liability import liabilities
+from wagekit.judge.liability_doubt import with_doubts_about
+from wagekit.judge.recovery import recoveries
+from wagekit.model.finding import Determination, Finding
+from wagekit.model.liability import Liability
+from wagekit.model.recovery import Recovery
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+    import pyarrow as pa
+
+    from wagekit.core.registry import Rules
+    from wagekit.intake import CaseFolder
+    from wagekit.intake.link.judgement import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the rules said of a case.
+
+    Attributes:
+        answers: findings as records, and counts of outcomes.
+        determined: what each contract looks like, as records.
+        owed: who must pay which wages, as records.
+        handed: what each worker gets out of the money seen, as records.
+        lang: the language of the words in them.
+    """
+
+    answers: Answers
+    determined: tuple[Determination, ...]
+    owed: tuple[Liability, ...]
+    handed: tuple[Recovery, ...]
+    lang: str
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """One row a finding, with the fields of `findings.json`; amounts in yuan."""
+        return record_frame(self.answers.findings, Finding)
+
+    @property
+    def evidence(self) -> pd.DataFrame:
+        """One row for each row of a file that a listed finding rests on."""
+        return evidence_frame(self.answers.findings)
+
+    @property
+    def determinations(self) -> pd.DataFrame:
+        """One row a determination, with the fields of `determinations.json`."""
+        return record_frame(self.determined, Determination)
+
+    @property
+    def liability(self) -> pd.DataFrame:
+        """One row a project and employer with unpaid wages, with the fields of `liability.json`."""
+        return record_frame(self.owed, Liability)
+
+    @property
+    def recovery(self) -> pd.DataFrame:
+        """One row a worker owed: what the money seen pays of it, and out of what.
+
+        `heuristic_order` says how it is divided: a suggestion of this software, not law. Amounts
+        are yuan as Decimal, so that sums stay exact to the fen.
+        """
+        return record_frame(self.handed, Recovery)
+
+
+def world_of(
+    read: CaseFolder, tables: Mapping[str, pa.Table], as_of: dt.date | None = None
+) -> World:
+    """`tables` on an engine, judged on `as_of` or on the day of the case."""
+    day = as_of or read.settings.as_of
+    return World(DuckDBEngine(tables), as_of=day, region=read.settings.region)
+
+
+def analyzed(
+    read: CaseFolder,
+    *,
+    as_of: dt.date | None = None,
+    only: Sequence[str] = (),
+    plugins: Path | None = None,
+    lang: str = "zh",
+) -> Run:
+    """Run all rules over a case as read, then what follows from them: acts, who pays, who gets.
+
+    Args:
+        read: The case.
+        as_of: The day on which it is judged; the day of the case by default.
+        only: The codes of the rules to run; all by default.
+        plugins: A folder with further rules.
+        lang: `zh` or `en`.
+
+    Raises:
+        WagekitError: a code in `only` is not known.
+    """
+    known = _rules(plugins, only)
+    world, supposed = world_of(read, read.tables, as_of), _supposed(read, as_of)
+    answers = run(known, world, only=only, lang=lang)
+    if supposed is not None:
+        answers = with_doubts(answers, known, supposed, _proposed(read), lang=lang)
+    determined = determinations(answers, world, lang=lang)
+    owed = liabilities(answers, determined, world, lang=lang)
+    if supposed is not None:
+        others = liabilities(answers, determined, supposed, lang=lang)
+        ids = goes_by(read.judgements)
+        owed = with_doubts_about(owed, others, _proposed(read), ids, lang=lang)
+    return Run(answers, determined, owed, recoveries(owed, world), lang)
+
+
+def _rules(plugins: Path | None, only: Sequence[str]) -> Rules:
+    known = rules(plugins)
+    unknown = sorted(set(only) - set(known.by_code))
+    if unknown:
+        raise WagekitError(f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则")
+    return known
+
+
+def _supposed(read: CaseFolder, as_of: dt.date | None) -> World | None:
+    """The same world where parties that look alike are one; None where none do."""
+    tables = supposing_same(read.tables, read.judgements)
+    return None if tables is None else world_of(read, tables, as_of)
+
+
+def _proposed(read: CaseFolder) -> list[Judgement]:
+    return [each for each in read.judgements if each.judgement == "proposed"]
