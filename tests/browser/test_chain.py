@@ -307,6 +307,15 @@ def test_markup_in_names_is_text_everywhere(bare: Bare) -> None:
     assert page.evaluate("window.pwned") is None
 
 
+@pytest.mark.parametrize(
+    ("status", "ended"), [("starting", True), ("autorestarting", True), ("busy", False)]
+)
+def test_only_the_end_of_a_kernel_is_its_end(bare: Bare, status: str, ended: bool) -> None:  # noqa: FBT001 - a row of a table
+    page = bare("chain", small())
+    page.evaluate("status => model.die(status)", status)
+    assert page.locator(".wk-twin").count() == int(ended)
+
+
 def test_a_dead_kernel_leaves_the_twin_and_says_so(bare: Bare, screens: Path) -> None:
     page = bare("chain", small())
     page.evaluate("model.die()")
