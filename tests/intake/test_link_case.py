@@ -177,7 +177,7 @@ def test_lines_that_cannot_be_used_are_said(tmp_path: Path) -> None:
     put(tmp_path, "links.csv", HEADER + wrong + "A,B,proposed,,\nA,B,,,\n")
     case = read_case(tmp_path)
     about = [row for row, *_ in problems(case)]
-    assert about == [4, 5, 6, 2, 3]
+    assert about == [2, 3, 4, 5, 6]
     [count] = [count for count in case.files if count.file == "links.csv"]
     assert (count.read, count.loaded, count.quarantined, count.skipped) == (8, 2, 3, 3)
 
