@@ -10,6 +10,8 @@ import {widget} from './widget.js';
 
 const LAYS_OUT = ['layers', 'opened'];
 const HEARD = 400;
+const TIGHT = 1150;
+const NARROW = 700;
 let made = 0;
 
 function draw(kit) {
@@ -50,7 +52,10 @@ function draw(kit) {
   };
   const escape = event => event.key === 'Escape' && kit.state().selected && chose('');
   root.addEventListener('keydown', escape);
-  const sized = new ResizeObserver(() => root.classList.toggle('wk-narrow', root.clientWidth < 900));
+  const sized = new ResizeObserver(() => {
+    root.classList.toggle('wk-tight', root.clientWidth < TIGHT);
+    root.classList.toggle('wk-narrow', root.clientWidth < NARROW);
+  });
   sized.observe(root);
   renew();
   const stop = () => (root.removeEventListener('keydown', escape), sized.disconnect(), drawing.stop());
