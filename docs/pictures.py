@@ -1,4 +1,7 @@
-"""Draws the pictures of the tutorial and the chart pages into docs/pictures, from the views."""
+"""Draws the pictures of the tutorial and the chart pages into docs/pictures, from the views.
+
+The browser tests leave the screen that is shown among them in out/screens.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ DOCS = Path(__file__).parent
 PICTURES = DOCS / "pictures"
 QINGHE = DOCS.parent / "sample_data" / "qinghe_whole_transfer"
 EXAMPLE = DOCS / "charts" / "example"
-COLOURS = 32
+COLOURS = 128
 """Flat drawings lose nothing that is seen, and weigh a quarter."""
 
 
@@ -58,25 +61,33 @@ def letter(folder: Path) -> bytes | None:
     return (folder / "letter.png").read_bytes()
 
 
+def screen() -> bytes | None:
+    """The case as worked in JupyterLab, as the browser tests last saw it."""
+    seen = DOCS.parent / "out" / "screens" / "lab_chain.png"
+    return seen.read_bytes() if seen.exists() else None
+
+
 def small(picture: bytes) -> bytes:
     """The same as a PNG with a palette."""
     written = BytesIO()
     flat = Image.open(BytesIO(picture)).convert("RGB")
-    flat.quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+    few = flat.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(written, "PNG", optimize=True)
     return written.getvalue()
 
 
 def main() -> None:
-    """Write all pictures; that of the letter stays as it is where it cannot be drawn."""
+    """Write all pictures; one that cannot be made here stays as it is."""
     PICTURES.mkdir(exist_ok=True)
-    for name, figure in figures().items():
-        (PICTURES / f"{name}.png").write_bytes(small(figure.picture()))
+    drawn: dict[str, bytes | None] = {name: one.picture() for name, one in figures().items()}
     with tempfile.TemporaryDirectory() as folder:
-        page = letter(Path(folder))
-    if page is None:
-        sys.stderr.write("LibreOffice or poppler is missing: letter.png stays as it is\n")
-    else:
-        (PICTURES / "letter.png").write_bytes(small(page))
+        drawn["letter"] = letter(Path(folder))
+    drawn["lab"] = screen()
+    for name, picture in drawn.items():
+        if picture is None:
+            sys.stderr.write(f"{name}.png stays as it is: LibreOffice or a browser is missing\n")
+        else:
+            (PICTURES / f"{name}.png").write_bytes(small(picture))
 
 
 if __name__ == "__main__":
