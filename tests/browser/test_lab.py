@@ -14,7 +14,7 @@ pytest.importorskip("playwright.sync_api", reason="playwright 未安装，跳过
 pytest.importorskip("jupyterlab", reason="未安装 wagekit[notebook]，跳过浏览器测试")
 pytest.importorskip("docx", reason="未安装 wagekit[docx]，跳过浏览器测试")
 
-from served import PANEL, open_notebook, run_all, served
+from served import PANEL, end_kernels, open_notebook, run_all, served
 from working import SLOW, choose, dismiss, explorer, go_to, kept, saved, widget_of
 
 from wagekit.lab.notebook import NAME, TEMPLATE, lay_notebook
@@ -83,7 +83,9 @@ def test_a_case_is_worked_saved_and_found_again(page: Page, case: Path, screens:
         _found_again(page)
 
 
-def test_from_run_all_to_the_letter_is_two_clicks(page: Page, case: Path) -> None:
+def test_from_run_all_to_the_letter_is_two_clicks_and_a_lost_kernel_is_told(
+    page: Page, case: Path, screens: Path
+) -> None:
     with served("lab", case) as address:
         open_notebook(page, address)
         run_all(page)
@@ -99,6 +101,11 @@ def test_from_run_all_to_the_letter_is_two_clicks(page: Page, case: Path) -> Non
         go_to(page, "letter", "memo")
         saved(page)
         assert clicks == 2
+        end_kernels(address)
+        gone = page.locator(".wk-note", has_text="后台已停止")
+        sync_api.expect(gone).to_have_count(2, timeout=SLOW)
+        sync_api.expect(page.locator(".wk-memo .wk-twin")).to_contain_text("移送函")
+        page.screenshot(path=screens / "lab_kernel_gone.png")
 
 
 def _ask_python(page: Page) -> None:
