@@ -19,6 +19,7 @@ window.show = async ({source, traits, kernel = true}) => {
       model.saved.push(structuredClone(unsaved));
       for (const key in unsaved) delete unsaved[key];
     },
+    pending: () => Object.keys(unsaved).length > 0,
     send: (content, callbacks, buffers) => model.sent.push(content),
     on: (name, call) => (calls[name] ??= []).push(call),
     off: (name, call) => (calls[name] = (calls[name] ?? []).filter(one => one !== call)),

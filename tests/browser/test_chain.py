@@ -29,7 +29,7 @@ def _shown(page: Page, kind: str) -> set[str]:
 
 def _state(page: Page) -> dict[str, Any]:
     """What Python has been told."""
-    page.wait_for_timeout(150)
+    page.wait_for_function("!model.pending()")
     told: list[dict[str, Any]] = page.evaluate("model.saved")
     return told[-1]["state"] if told else {}
 
