@@ -98,11 +98,12 @@ class Findings:
         )
 
     def _subject(self, one: Finding, *, several: bool) -> str:
-        """What the finding is about, as far as its reason does not name it."""
+        """What the finding is about, as far as neither its reason nor its rows name it."""
         project, subject = one.project_id or "", one.subject or ""
         own = subject.removeprefix(f"{project}/")
         named = [project] if several and project else []
-        if own and own != project and own not in one.reason:
+        in_file = any(e.key == subject and e.file and e.file in subject for e in one.evidence)
+        if own and own != project and own not in one.reason and not in_file:
             named.append(own)
         shown = " / ".join(plain(part) for part in named)
         return f"{shown}{COLON.in_(self.lang)}" if shown else ""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder, not_applicable
+from wagekit.core.ladder import (
+    Ladder,
+    Note,
+    cannot_tell,
+    cite,
+    clear_when,
+    found,
+    ladder,
+    not_applicable,
+)
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.law import parameter
@@ -13,6 +22,10 @@ from wagekit.plugins.workers import people
 
 AT_ONCE = nw.lit(0)
 """Nationally wages are paid up on the day of leaving; a region may give working days."""
+LONGER = Note(
+    nw.col("_days") != AT_ONCE,
+    Text("（结清期限已按当地规定计算）", " (the region's own time to pay up was counted)"),
+)
 
 
 @rule(
@@ -20,7 +33,7 @@ AT_ONCE = nw.lit(0)
     "left_unsettled",
     title=Text("退场未结清工资", "Left without being paid up"),
     subject="worker",
-    articles=("T14", "T53", "LR-85", "JS-19"),
+    articles=("T14", "T53", "LR-85"),
     parameters=("settle_after_leaving_workdays",),
 )
 def left_unsettled(
@@ -84,6 +97,7 @@ def left_unsettled(
             " not known",
             ask=["leaving_record", "wage_sheet", "wage_payment_proof"],
         ),
+        notes=[LONGER],
         evidence=[
             cite("worker", "worker_id"),
             cite("payroll", "payroll_id", frame=_cited(frame, wage_line)),
