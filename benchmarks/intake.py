@@ -262,6 +262,6 @@ if __name__ == "__main__":
         run_task(sys.argv[2], Path(sys.argv[3]))
     else:
         given = sys.argv[1:]
-        rows, text_rows = (int(n) for n in (*given[:2], *(XLSX_ROWS, CSV_ROWS)[len(given[:2]) :]))
+        rows, text_rows = (*map(int, given[:2]), *(XLSX_ROWS, CSV_ROWS)[len(given[:2]) :])
         with tempfile.TemporaryDirectory() as made:
             main(rows, text_rows, Path(given[2]) if len(given) > 2 else Path(made))  # noqa: PLR2004
