@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from base64 import b64encode
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     Row = Sequence[str]
+
+LEFT: Final = ' style="text-align:left"'
+"""Jupyter sets tables to the right, where sentences are hard to read."""
 
 
 def twin_html(
@@ -32,7 +35,7 @@ def twin_html(
         svg: The picture; without it the words stand in its place.
     """
     picture = _picture(svg, alt) if svg else f"<p>{escape(alt)}</p>"
-    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    heads = "".join(f'<th scope="col"{LEFT}>{escape(column)}</th>' for column in columns)
     body = "".join(f"<tr>{_cells(row)}</tr>" for row in rows)
     return (
         f"<figure><figcaption><strong>{escape(title)}</strong></figcaption>{picture}"
@@ -46,4 +49,4 @@ def _picture(svg: bytes, alt: str) -> str:
 
 
 def _cells(row: Row) -> str:
-    return "".join(f"<td>{escape(cell)}</td>" for cell in row)
+    return "".join(f"<td{LEFT}>{escape(cell)}</td>" for cell in row)
