@@ -35,7 +35,7 @@ def served(command: str, case: Path) -> Iterator[str]:
         try:
             yield child.stdout.readline().strip()
         finally:
-            child.send_signal(signal.SIGINT)
+            child.send_signal(signal.SIGTERM)
             child.communicate(timeout=60)
 
 

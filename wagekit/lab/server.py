@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 START_SECONDS: Final = 90
 STOP_SECONDS: Final = 15
+ENDING: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 def serve(command: Sequence[str], around: Surroundings, ready: Callable[[], None]) -> None:
@@ -69,13 +70,15 @@ def _wait_until_it_answers(child: subprocess.Popen[bytes], around: Surroundings)
 @contextmanager
 def _stopped_with_us(child: subprocess.Popen[bytes]) -> Iterator[None]:
     """However this ends, the server ends too, and shuts its kernels down first."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Said of both: a process started in the background of a script is born deaf to Ctrl+C.
+    before = {one: signal.signal(one, signal.default_int_handler) for one in ENDING}
     try:
         yield
     except KeyboardInterrupt:
         pass
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)
         child.terminate()
         try:
             child.wait(STOP_SECONDS)
