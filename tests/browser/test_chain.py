@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from chain_made import HOSTILE, hostile, large, marked
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Bare
     from playwright.sync_api import Locator, Page
 
+BUNDLE = Path(__file__).parents[2] / "wagekit" / "widgets" / "static" / "chain.js"
 CANVAS = ".wk-canvas"
 OF_ELEMENTS = "box => box.__cy.{kind}().filter(one => one.visible()).map(one => one.id())"
 PLACES = """box => box.__cy.nodes().map(one => {
@@ -266,9 +266,7 @@ def test_drawn_in_a_hidden_place_it_waits_until_it_is_seen(bare: Bare) -> None:
 
 
 def _source() -> str:
-    from conftest import STATIC  # noqa: PLC0415 - pytest's own module of this folder
-
-    return (STATIC / "chain.js").read_text("utf-8")
+    return BUNDLE.read_text("utf-8")
 
 
 def _traits() -> dict[str, Any]:

@@ -7,6 +7,7 @@ import {style} from './chain_style.js';
 import {later} from './text.js';
 
 const MANY = 600;
+const VERY_MANY = 2500;
 const LEGIBLE = 0.72;
 const ENOUGH = 0.6;
 const HEIGHTS = [420, 860];
@@ -29,8 +30,8 @@ export function picture(box, kit, {chose, looked, ready}) {
     box.style.height = `${fitting(now.nodes, box.clientWidth)}px`;
     cy = cytoscape({container: box, style: style(kit.dark()), minZoom: 0.02, maxZoom: 3,
       selectionType: 'single', boxSelectionEnabled: false, autoungrabify: true,
-      ...(many > MANY && {textureOnViewport: true, hideEdgesOnViewport: many > 4 * MANY,
-        hideLabelsOnViewport: true, pixelRatio: 1})});
+      ...(many > MANY && {hideLabelsOnViewport: true, pixelRatio: 1}),
+      ...(many > VERY_MANY && {textureOnViewport: true, hideEdgesOnViewport: true})});
     box.__cy = cy; // where the tests find a box on the canvas
     draw(now);
     look(cy, kit.state().look);
