@@ -41,7 +41,7 @@ def case(tmp_path: Path) -> Path:
     assert source[-1] == "case.explore(run=run)"
     notebook["cells"][2]["source"] = [*source[:-1], "look = case.explore(run=run)\n", "look"]
     more = {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": []}
-    asks = {**more, "id": "asks", "source": 'look.views["chain"].selected["label"]'}
+    asks = {**more, "id": "asks", "source": 'look.views["chain"].selected.get("label")'}
     notebook["cells"] = [*notebook["cells"][:3], asks]
     path.write_text(json.dumps(notebook, ensure_ascii=False), "utf-8")
     assert path.name == NAME

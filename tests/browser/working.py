@@ -18,9 +18,11 @@ SOON = 60_000
 
 
 def explorer(page: Page) -> Locator:
-    """The explorer, once it is drawn."""
+    """The explorer, once it is drawn; a cell that failed is told at once, in its own words."""
     rail = page.locator('.wk-explorer[data-ready="1"]')
-    rail.wait_for(timeout=SLOW)
+    failed = page.locator('[data-mime-type="application/vnd.jupyter.error"], .jupyter-error')
+    rail.or_(failed).first.wait_for(timeout=SLOW)
+    assert failed.count() == 0, failed.first.inner_text()
     return rail
 
 
