@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     import pyarrow as pa
 
     from wagekit.core.logic import Frame
@@ -18,6 +20,15 @@ class Engine(Protocol):
 
     def keep(self, frame: Frame) -> Frame:
         """Compute `frame` once and hold its rows, so that many can read it."""
+
+    def parted(
+        self, frame: Frame, column: str, values: Collection[str]
+    ) -> tuple[Mapping[str, int], Frame]:
+        """Compute `frame`: how many rows have each value of a text `column`; what has `values`.
+
+        Returns:
+            The counts by value, and the rows that have one of `values`, held like `keep` does.
+        """
 
     def rows(self, frame: Frame) -> pa.Table:
         """Compute `frame` and bring its rows here."""

@@ -60,10 +60,9 @@ def judge(rule: Rule, world: World) -> Judged:
     Most subjects of a province are clear or not reached: they are counted and let go.
     """
     ladder = rule.function(**world.arguments(rule.reads))
-    every = world.engine.keep(stepped(rule, ladder, world))
-    counted = world.engine.rows(every.group_by("_outcome").agg(n=nw.len())).to_pylist()
-    counts = {Outcome(row["_outcome"]): int(row["n"]) for row in counted}
-    loud = world.engine.keep(_having(every, LOUD))
+    every = stepped(rule, ladder, world)
+    counted, loud = world.engine.parted(every, "_outcome", [str(outcome) for outcome in LOUD])
+    counts = {Outcome(outcome): number for outcome, number in counted.items()}
     cited = tuple(_cited(ladder))
     return Judged(rule, _let_go(ladder, loud), loud, counts, cited)
 

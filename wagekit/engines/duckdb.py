@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import narwhals as nw
+import pyarrow as pa
+from pyarrow import compute
 
 from wagekit.engines.canonical import with_all_columns
 from wagekit.model.arrow import empty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import pyarrow as pa
+    from collections.abc import Collection, Mapping
 
     from wagekit.core.logic import Frame
 
@@ -49,6 +49,17 @@ class DuckDBEngine:
         A table of DuckDB's own would make it bind every relation made before anew.
         """
         return self.bring(self.rows(frame))
+
+    def parted(
+        self, frame: Frame, column: str, values: Collection[str]
+    ) -> tuple[Mapping[str, int], Frame]:
+        """Compute `frame`: the rows by value of `column`, and those that have one of `values`."""
+        table = self.rows(frame)
+        counted = {
+            each["values"]: each["counts"] for each in table[column].value_counts().to_pylist()
+        }
+        wanted = compute.is_in(table[column], pa.array(values, pa.string()))
+        return counted, self.bring(table.filter(wanted))
 
     def rows(self, frame: Frame) -> pa.Table:
         """Compute `frame` and fetch it."""

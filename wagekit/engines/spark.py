@@ -11,7 +11,7 @@ from wagekit.engines.canonical import with_all_columns
 from wagekit.model.arrow import empty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
@@ -56,6 +56,15 @@ class SparkEngine:
         """Compute `frame` and cut its lineage, so that iteration stays fast."""
         native: DataFrame = frame.to_native()
         return nw.from_native(native.localCheckpoint(eager=True))
+
+    def parted(
+        self, frame: Frame, column: str, values: Collection[str]
+    ) -> tuple[Mapping[str, int], Frame]:
+        """Compute `frame`: the rows by value of `column`, and those that have one of `values`."""
+        every = self.keep(frame)
+        counted = self.rows(every.group_by(column).agg(n=nw.len())).to_pylist()
+        wanted = every.filter(nw.col(column).is_in(list(values)))
+        return {row[column]: int(row["n"]) for row in counted}, self.keep(wanted)
 
     def rows(self, frame: Frame) -> pa.Table:
         """Compute `frame` and fetch it."""
