@@ -166,10 +166,11 @@ def roll_earlier(day: date) -> date:
 def _published(day: date) -> bool:
     import chinese_calendar  # noqa: PLC0415 - only when a calendar is asked for
 
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return day.isoweekday() <= 5 and day not in _statutory(day.year)  # noqa: PLR2004 - Friday
+    in_week = day.isoweekday() <= 5  # noqa: PLR2004 - Friday
+    if not _year_is_known(day.year):
+        return in_week and day not in _statutory(day.year)
+    # Its own question looks for the first and last day that it knows each time that it is asked.
+    return day in chinese_calendar.workdays or (in_week and day not in chinese_calendar.holidays)
 
 
 @cache
