@@ -23,20 +23,29 @@ def main() -> None:
     sizes = [wanted.projects // part for part in GROWTH]
     for size in (*sizes, wanted.projects):
         province(size)
-    bare = min((measure("bare_pass.py", wanted.projects) for _ in range(2)), key=_seconds)
-    whole = measure("rules_pass.py", wanted.projects)
-    peer = measure("peer_loop.py", wanted.projects)
-    size = f"{wanted.projects:,} projects, {12 * wanted.projects:,} contracts"
-    print(f"{size}; seconds by the clock (of all processors)")
-    for name, said in (("25 rules", whole), ("bare pass", bare), ("plain loop, scaled", peer)):
-        print(f"  {name:20} {said['seconds']:9.1f} ({said['cpu']:9.1f})")
-    _ratio(f"rules / bare pass, goal at most {LIMIT}", whole, bare)
-    _ratio(f"plain loop / rules, goal at least {PEER}", peer, whole)
-    print(f"  peak memory {whole['peak_mib'] / 1024:.2f} GiB, goal at most {MEMORY}")
-    print(f"  {whole['found']:,} findings written with their evidence")
-    _growth([*((n, measure("rules_pass.py", n)) for n in sizes), (wanted.projects, whole)])
+    whole = _whole(wanted.projects)
+    _growth([*((size, measure("rules_pass.py", size)) for size in sizes), (wanted.projects, whole)])
     if wanted.detail:
         _detail(whole["parts"])
+
+
+def _whole(projects: int) -> dict[str, Any]:
+    """The rules over the whole province, beside the limit and the peer; what the rules took."""
+    bare = min((measure("bare_pass.py", projects) for _ in range(2)), key=_seconds)
+    rules = measure("rules_pass.py", projects)
+    peer = measure("peer_loop.py", projects)
+    print(f"{projects:,} projects, {12 * projects:,} contracts; seconds by the clock (processors)")
+    for name, said in (("25 rules", rules), ("bare pass", bare), ("plain loop, scaled", peer)):
+        print(f"  {name:20} {said['seconds']:9.1f} ({said['cpu']:9.1f})")
+    _ratio(f"rules / bare pass, goal at most {LIMIT}", rules, bare)
+    _ratio(f"plain loop / rules, goal at least {PEER}", peer, rules)
+    _size(rules)
+    return rules
+
+
+def _size(rules: dict[str, Any]) -> None:
+    print(f"  peak memory {rules['peak_mib'] / 1024:.2f} GiB, goal at most {MEMORY}")
+    print(f"  {rules['found']:,} findings written with their evidence")
 
 
 def _arguments() -> argparse.Namespace:
