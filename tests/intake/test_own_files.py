@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wagekit.intake import read_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOG = "\ufeffdecision_id,when,who,project_id,rule,subject,finding_id,decision,reason,undoes\r\n"
 
