@@ -70,7 +70,7 @@ def test_a_case_is_worked_saved_and_found_again(page: Page, case: Path, screens:
         kept(page, case, "steps", "step", "letter")
         page.screenshot(path=screens / "lab_letter.png")
         assert [path.suffix for path in (case.parent / "结果").iterdir()] == [".docx"]
-        page.keyboard.press("Control+s")
+        _save_notebook(page, case)
         page.reload()
         _found_again(page)
         page.screenshot(path=screens / "lab_reloaded.png")
@@ -115,6 +115,16 @@ def _ask_python(page: Page) -> None:
     page.keyboard.press("Control+Enter")
     said = cell.locator(".jp-OutputArea-output")
     sync_api.expect(said).to_contain_text(FIRM, timeout=SLOW)
+
+
+def _save_notebook(page: Page, case: Path) -> None:
+    """Save by the button, and wait until the twins are on the disk."""
+    page.locator(f'{PANEL} [data-jp-item-name="save"]').locator("button, jp-button").first.click()
+    for _ in range(100):
+        if "<figure>" in (case / NAME).read_text("utf-8"):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("not saved")
 
 
 def _found_again(page: Page) -> None:
