@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from housing_case import CARD, PERSON, PHONE, Given, determinations, findings, letter, tables
 
-from wagekit.model.finding import Finding, Outcome, State
+from wagekit.model.finding import Evidence, Finding, Outcome, State
 from wagekit.testing.rows import table_of
 from wagekit.views.letter import Grid, NothingToTransfer, UnknownProject
 
@@ -48,6 +48,18 @@ def test_head_leaves_to_the_user_what_is_the_users() -> None:
 )
 def test_every_part_is_there(words: str) -> None:
     assert words in said()
+
+
+def test_the_parties_of_every_contract_cited_stand_in_it() -> None:
+    cited = tuple(
+        Evidence("contract", name, "合同台账.xlsx", "合同台账", row)
+        for name, row in (("C1", 6), ("C2", 7), ("C3", 8))
+    )
+    split = replace(findings()[0], rule="ZB02", subject="C1", parties=("OWN", "GC"), evidence=cited)
+    grids = [b for b in letter(findings=(split,), determinations=()).body if isinstance(b, Grid)]
+    roles = {row[0]: row[1] for row in grids[1].rows}
+    assert {"钟某", "石家庄远达劳务有限公司"} < set(roles)
+    assert "C3" in roles["石家庄远达劳务有限公司"]
 
 
 def test_other_families_of_rules_stay_out() -> None:

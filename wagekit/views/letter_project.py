@@ -140,8 +140,7 @@ def _roles(facts: Facts, words: Words) -> Iterator[tuple[str, str]]:
         (facts.project.get("owner_id"), words.say("role_owner")),
         (facts.project.get("general_contractor_id"), words.say("role_general")),
     ]
-    for contract_id in contracts_concerned(facts):
-        row = facts.contracts.get(contract_id, {})
+    for contract_id, row in _contracts_of_parties(facts).items():
         found.append((row.get("issuer_id"), words.say("role_issuer", contract=contract_id)))
         found.append((row.get("contractor_id"), words.say("role_contractor", contract=contract_id)))
     known = {party for party, _ in found}
@@ -149,6 +148,17 @@ def _roles(facts: Facts, words: Words) -> Iterator[tuple[str, str]]:
     others = dict.fromkeys(p for parties in found_of for p in parties if p not in known)
     found += [(party, words.say("role_concerned")) for party in others]
     yield from ((party, role) for party, role in found if party is not None)
+
+
+def _contracts_of_parties(facts: Facts) -> dict[str, Row]:
+    """The contracts that the letter is about, and after them those that its findings cite."""
+    rows = {name: facts.contracts.get(name, {}) for name in contracts_concerned(facts)}
+    for finding in facts.by_outcome(Outcome.found):
+        for evidence in finding.evidence:
+            if evidence.table == "contract" and evidence in facts.sources:
+                row = facts.sources[evidence]
+                rows.setdefault(row["contract_id"], row)
+    return rows
 
 
 def _party(party_id: str, roles: list[str], facts: Facts, words: Words) -> tuple[str, ...]:
