@@ -25,7 +25,9 @@ NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 INPUTS = ("main_material", "component", "equipment", "machinery_lease")
 PIECES = 2
 """What goes to one other alone is not cut up."""
-SUBCONTRACT = ("contractor_id", "kind", "price", "unit_work", "scope", "awarded")
+SUBCONTRACT = (
+    "contractor_id", "contractor_name", "kind", "price", "unit_work", "scope", "awarded"
+)  # fmt: skip
 DAYS = ("signed_on", "signed_on_month", "ended_on", "ended_on_month")
 
 
@@ -58,9 +60,10 @@ def split_transfer(
     contract, supplies, leases and what the owner awards are no pieces; what it gave to others under
     a cooperation, affiliation or internal contract is one.
     Assumes: prices are compared as they are stated (trap 37: tax, owner's supplies, provisional
-    sums and variations may differ), and the reason says so. A subcontract that ended before one
-    of the same kind for the same unit work was signed may have been replaced by it: it is not
-    counted as certain. Own workers on the roster without known days leave it open, and so do
+    sums and variations may differ), and the reason says so; where the pieces come to more than the
+    whole, their prices overlap, and the sum in question is the whole. A subcontract that ended
+    before one of the same kind for the same unit work was signed may have been replaced by it: it
+    is not counted as certain. Own workers on the roster without known days leave it open, and so do
     materials, equipment or machinery that the contractor bought or hired itself.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
@@ -70,6 +73,7 @@ def split_transfer(
     cut = together.filter(nw.col("pieces") >= PIECES).select("contract_id")
     firms = engine.keep(sides(work.join(cut, on="contract_id", how="semi"), member))
     frame = work.join(together, on="contract_id", how="left")
+    frame = frame.join(_takers(pieces), on="contract_id", how="left")
     built = own_work(firms, worker.filter(BUILDS), attendance).with_columns(roster=TRUE)
     frame = frame.join(built, on="contract_id", how="left").with_columns(whole=_own_price())
     frame = frame.join(_bought(firms, purchase), on="contract_id", how="left")
@@ -79,7 +83,9 @@ def split_transfer(
         most=nw.when(nw.col("unpriced") == 0).then(nw.col("possible") / nw.col("whole")),
     )
     reaches = is_true(nw.col("share") >= NEAR_WHOLE) & is_true(nw.col("certain") >= PIECES)
-    frame = frame.with_columns(passed_on=nw.when(reaches).then("taken"))
+    overlap = is_true(nw.col("taken") > nw.col("whole"))
+    at_most = nw.when(overlap).then(nw.col("whole").cast(nw.Int64)).otherwise("taken")
+    frame = frame.with_columns(passed_on=nw.when(reaches).then(at_most))
     return under_statute(
         frame,
         not_applicable(
@@ -104,44 +110,57 @@ def split_transfer(
         ),
         cannot_tell(
             nw.col("whole").is_null(),
-            "{contractor_name}的合同之下有{pieces}份分包合同，但本合同价款未知，无法比较",
-            "{pieces} subcontracts stand under the contract of {contractor_name}, whose own price"
+            "{contractor_name}的合同之下有{pieces}份合同，但本合同价款未知，无法比较",
+            "{pieces} contracts stand under the contract of {contractor_name}, whose own price"
             " is not known",
             ask=["contract_price", "contract_paper"],
         ),
         cannot_tell(
             ~reaches,
-            "{contractor_name}的合同之下有{pieces}份分包合同，部分价款、承包人、上级合同或先后替换"
+            "{contractor_name}的合同之下有{pieces}份合同，部分价款、承包人、上级合同或先后替换"
             "关系未知，不能确定是否合计近于全部",
-            "{pieces} subcontracts stand under the contract of {contractor_name}; whether they add"
+            "{pieces} contracts stand under the contract of {contractor_name}; whether they add"
             " up to nearly the whole is open: a price, a contractor, the contract above, or which"
             " replaced which is not known",
             ask=["contract_paper", "contract_price", "contract_scope"],
         ),
         cannot_tell(
             nw.col("built").is_null(),
-            "{contractor_name}的分包合同价款合计占其合同价款的{share:percent}，其花名册上有自有工人，"
+            "{contractor_name}交给{takers_zh}的合同，价款合计近于或者超过其合同价款，其花名册上有自有工人，"
             "但出勤未知",
-            "subcontracts take {share:percent} of the price of {contractor_name}, which has workers"
-            " of its own on the roster whose days are not known",
+            "contracts with {takers_en} come near to the price of {contractor_name} or above it;"
+            " it has workers of its own on the roster whose days are not known",
             ask=["own_works_proof"],
         ),
         cannot_tell(
             ~nw.col("bought").is_null(),
-            "{contractor_name}的分包合同价款合计占其合同价款的{share:percent}，但有其自行采购租赁的"
+            "{contractor_name}交给{takers_zh}的合同，价款合计近于或者超过其合同价款，但有其自行采购租赁的"
             "主材、设备或机械记录，是否自行施工尚不清楚",
-            "subcontracts take {share:percent} of the price of {contractor_name}, which bought or"
-            " hired materials, equipment or machinery itself; whether it built is not clear",
+            "contracts with {takers_en} come near to the price of {contractor_name} or above it;"
+            " it bought or hired materials, equipment or machinery itself; whether it built is not"
+            " clear",
             ask=["own_works_proof", "purchase_papers", "contract_scope"],
         ),
         found(
+            overlap,
+            "{contractor_name}将工程分成{pieces}份合同交给{takers_zh}，各合同所载价款合起来超过其"
+            "合同价款{whole:yuan}元，价款有重叠，不能相加（未统一含税、甲供、暂列金等口径），"
+            "未见其自有工人出勤",
+            "{contractor_name} gave out {pieces} contracts, to {takers_en}; their prices together"
+            " come to more than its own price of {whole:yuan} yuan: they overlap and cannot be"
+            " added up (as stated, not adjusted for tax, owner's supplies or provisional sums);"
+            " no days of own workers are seen",
+            ask=["own_works_proof", "contract_price", "contract_scope"],
+        ),
+        found(
             TRUE,
-            "{contractor_name}将工程分成{pieces}份分包合同交给他人，价款合计{taken:yuan}元，"
+            "{contractor_name}将工程分成{pieces}份合同交给{takers_zh}，价款合计{taken:yuan}元，"
             "占其合同价款{whole:yuan}元的{share:percent}（按合同所载价款计算，未统一含税、甲供、"
             "暂列金等口径），未见其自有工人出勤",
-            "{contractor_name} gave out {pieces} subcontracts that add up to {taken:yuan} yuan,"
-            " {share:percent} of its own price of {whole:yuan} yuan (as stated, not adjusted for"
-            " tax, owner's supplies or provisional sums); no days of own workers are seen",
+            "{contractor_name} gave out {pieces} contracts, to {takers_en}, that add up to"
+            " {taken:yuan} yuan, {share:percent} of its own price of {whole:yuan} yuan (as stated,"
+            " not adjusted for tax, owner's supplies or provisional sums); no days of own workers"
+            " are seen",
             ask=["own_works_proof", "contract_price", "contract_scope"],
         ),
         evidence=[*CONTRACT, cite("contract", "piece_id", frame=pieces)],
@@ -221,3 +240,24 @@ def _together(pieces: Frame) -> Frame:
         possible=nw.col("price").sum().cast(nw.Int64),
         unpriced=nw.col("_unpriced").sum(),
     )
+
+
+def _takers(pieces: Frame) -> Frame:
+    """Per contract, in words: with whom its certain pieces are; of more than two, two by name."""
+    certain = pieces.filter("certain").select("contract_id", "contractor_id", "contractor_name")
+    counted = certain.unique().group_by("contract_id")
+    takers = counted.agg(
+        nw.col("contractor_name").min().alias("_first"),
+        nw.col("contractor_name").max().alias("_last"),
+        takers=nw.len(),
+    )
+    return takers.select(
+        "contract_id", takers_zh=_in_words("、", "等"), takers_en=_in_words(" and ", " and others")
+    )
+
+
+def _in_words(between: str, more: str) -> nw.Expr:
+    first, both = nw.col("_first"), [nw.col("_first"), nw.lit(between), nw.col("_last")]
+    many = nw.concat_str([*both, nw.lit(more)])
+    one = nw.when(nw.col("takers") == 1).then(first).otherwise(nw.concat_str(both))
+    return nw.when(nw.col("takers") > PIECES).then(many).otherwise(one)
