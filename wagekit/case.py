@@ -44,6 +44,15 @@ class Case:
         self.read = read
         self.settings = read.settings
 
+    def __repr__(self) -> str:
+        """What the case is called, its day, and how much was read."""
+        rows = sum(one.loaded for one in self.read.files)
+        return (
+            f"{self.settings.title or self.settings.case_id}\n"
+            f"判断日 {self.settings.as_of or '未知'}\n"
+            f"资料 {len(self.read.files)} 张表，载入 {rows} 行；读取问题 {len(self.read.issues)} 条"
+        )
+
     @property
     def issues(self) -> pd.DataFrame:
         """What was wrong in the files: one row an issue, as in `issues.csv`."""
@@ -122,8 +131,8 @@ class Case:
         """Follow money forward, to the fen: where did it end, at least and at most?
 
         Args:
-            source: the id of a payment, a claim, an account or a party; `payment:ID` and so on
-                where one id means several things.
+            source: the id of a payment, a claim, an account or a party, or the name of a party;
+                `payment:ID` and so on where one id means several things.
             method: `fifo`, `lifo`, `pro_rata`, `lowest_balance`, or `all`.
             project: trace only those of the source's payments that name this project.
             together: parties all of whose accounts count as one pot.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,10 @@ from wagekit.judge.determination import determinations
 from wagekit.judge.liability import liabilities
 from wagekit.judge.liability_doubt import with_doubts_about
 from wagekit.judge.recovery import recoveries
-from wagekit.model.finding import Determination, Finding
+from wagekit.model.finding import Determination, Finding, Outcome
 from wagekit.model.liability import Liability
 from wagekit.model.recovery import Recovery
+from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from wagekit.intake.link.judgement import Judgement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Run:
     """What the rules said of a case.
 
@@ -44,6 +46,8 @@ class Run:
         owed: who must pay which wages, as records.
         handed: what each worker gets out of the money seen, as records.
         lang: the language of the words in them.
+        title: what the case is called.
+        as_of: the day on which it was judged; None where nothing dated is known.
     """
 
     answers: Answers
@@ -51,6 +55,21 @@ class Run:
     owed: tuple[Liability, ...]
     handed: tuple[Recovery, ...]
     lang: str
+    title: str
+    as_of: dt.date | None
+
+    def __repr__(self) -> str:
+        """Which case, on which day, and how much was found: never the findings themselves."""
+        many = Counter(finding.outcome for finding in self.answers.findings)
+        day, found = self.as_of, many[Outcome.found]
+        unknown, failed = many[Outcome.cannot_tell], many[Outcome.not_run]
+        said = Text(
+            f"判断日 {day or '未知'}\n疑点 {found} 项，资料不足 {unknown} 项"
+            + (f"，未能运行 {failed} 项" if failed else ""),
+            f"judged on {day or 'unknown'}\n{found} suspicions, {unknown} that cannot be told"
+            + (f", {failed} not run" if failed else ""),
+        )
+        return f"{self.title}\n{said.in_(self.lang)}"
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -121,7 +140,8 @@ def analyzed(
         others = liabilities(answers, determined, supposed, lang=lang)
         ids = goes_by(read.judgements)
         owed = with_doubts_about(owed, others, _proposed(read), ids, lang=lang)
-    return Run(answers, determined, owed, recoveries(owed, world), lang)
+    title, day = read.settings.title or read.settings.case_id, as_of or read.settings.as_of
+    return Run(answers, determined, owed, recoveries(owed, world), lang, title, day)
 
 
 def _rules(plugins: Path | None, only: Sequence[str]) -> Rules:
