@@ -116,3 +116,29 @@ def test_a_case_without_payments_says_so(tmp_path: Path) -> None:
     (tmp_path / "project.csv").write_text(FILES["project.csv"], "utf-8")
     with pytest.raises(WagekitError, match="没有付款记录"):
         open_case(tmp_path).trace("OWN")
+
+
+def test_a_party_is_found_by_its_name(folder: Path) -> None:
+    case = open_case(folder)
+    assert case.trace("业主*公司").as_dict() == case.trace("OWN").as_dict()
+    assert case.trace("车行｜公司").source.id == "CAR"  # the bar is full-width
+    assert case.trace("总包公司").source.id == case.trace("GC2").source.id
+
+
+def test_a_name_that_nobody_has_brings_the_nearest_with_their_ids(folder: Path) -> None:
+    with pytest.raises(WagekitError, match=r"劳务有限公司.*名称最接近的有：劳务公司（LAB）"):
+        open_case(folder).trace("劳务有限公司")
+
+
+def test_a_name_that_two_have_brings_their_ids(folder: Path) -> None:
+    rows = FILES["party.csv"].replace("车行|公司", "劳务公司")
+    (folder / "party.csv").write_text(rows, "utf-8")
+    with pytest.raises(WagekitError, match="有 2 个，请写编号：CAR、LAB"):
+        open_case(folder).trace("劳务公司")
+
+
+def test_the_nearest_names_are_told_in_english(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["trace", str(folder), "--from", "业主公司", "--out", str(tmp_path / "o"), "--lang", "en"])
+    assert "nearest by name: 业主*公司 (OWN)" in capsys.readouterr().err

@@ -8,7 +8,8 @@ import narwhals as nw
 
 from wagekit.core.errors import WagekitError
 from wagekit.tracing.ledger import ledger_of
-from wagekit.tracing.source import Source, find_source
+from wagekit.tracing.named import party_named
+from wagekit.tracing.source import Source, find_source, is_known
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,16 +61,27 @@ def source_of_case(world: World, ledger: Ledger, name: str) -> Source:
     Args:
         world: the tables.
         ledger: its moves.
-        name: the id of a payment, a claim, an account or a party, or `claim:ID` and so on.
+        name: the id of a payment, a claim, an account or a party, `claim:ID` and so on, or the
+            name of a party.
 
     Raises:
-        WagekitError: nothing has that id, or it is not known which payments met the claim.
+        WagekitError: nothing has that id or name, several do, or it is not known which payments
+            met the claim.
     """
     claims = world.frame("claim").filter(nw.col("claim_id") == name.removeprefix("claim:"))
     found = world.engine.rows(claims.select("claim_id", "contract_id")).to_pylist()
     if found and not name.startswith(("payment:", "account:", "party:")):
         return _claim(world, found[0]["claim_id"], found[0]["contract_id"])
-    return find_source(ledger, _joined(world, name))
+    joined = _joined(world, name)
+    if not is_known(ledger, joined):
+        joined = party_named(_paying(world, ledger), name.removeprefix("party:"))
+    return find_source(ledger, joined)
+
+
+def _paying(world: World, ledger: Ledger) -> dict[str, str]:
+    """The names of those whose money moves, by id."""
+    moving = {pot.party_id for pot in ledger.pots.names}
+    return {who: name for who, name in names_of_case(world).items() if who in moving}
 
 
 def _joined(world: World, name: str) -> str:

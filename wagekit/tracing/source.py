@@ -57,6 +57,13 @@ def find_source(ledger: Ledger, name: str) -> Source:
     return Source(found[0], name)
 
 
+def is_known(ledger: Ledger, name: str) -> bool:
+    """Whether some payment, account or party has that id."""
+    kind, _, rest = name.partition(":")
+    ids = _ids(ledger)
+    return rest in ids.get(kind, ()) or any(name in some for some in ids.values())
+
+
 def _ids(ledger: Ledger) -> dict[str, set[str | None]]:
     return {
         "payment": set(texts(ledger.payments, "payment_id").to_pylist()),
