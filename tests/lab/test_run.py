@@ -114,3 +114,21 @@ def test_a_notebook_shows_the_sentence_of_an_error_and_no_traceback(tmp_path: Pa
     shown = "\n".join(note.cells[0].outputs[-1]["traceback"])
     assert shown.startswith("wagekit: 找不到案件文件夹")
     assert "\n" not in shown
+
+
+@pytest.mark.parametrize("named", ["案件", "案件.ipynb"])
+def test_a_notebook_of_the_case_folder_goes_by_its_name(
+    named: str, case: Path, tmp_path: Path
+) -> None:
+    written(case / "案件.ipynb", PLACES, code("print(CASE)"))
+    out = tmp_path / "out"
+    assert main(["run", named, str(case), "--out", str(out)]) == 0
+    assert "".join(_outputs(out / "案件.ipynb")[0]["text"]) == f"{case}\n"
+
+
+def test_the_notebooks_of_the_case_folder_are_named_where_one_is_missing(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(case / "案件.ipynb", PLACES)
+    assert main(["run", "别的", str(case), "--out", str(tmp_path / "out")]) == 2
+    assert "案件文件夹中有：案件；随软件提供的有：00_case" in capsys.readouterr().err
