@@ -88,3 +88,21 @@ def test_a_broken_file_beside_a_rule_is_named(
     assert "nothing_of_this_name" in said.err
     assert main(["rule", "YY01", "--plugins", str(tmp_path)]) == 2
     assert "yy01_worse.py" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], ["trace"], ["run"], ["new-rule"]])
+def test_help_has_no_words_of_argparse(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"用法：{' '.join(['wagekit', *command])} ")
+    for word in ("usage", "positional", "options", "show this", "PARTY_OR_ACCOUNT"):
+        assert word not in said
+
+
+def test_a_new_case_says_where_files_go(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new-case", str(tmp_path / "one"), "--lang", "en"]) == 0
+    assert "beside its case.toml (never another case's)" in capsys.readouterr().out

@@ -6,12 +6,14 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from wagekit.cli.chinese import ChineseParser
+
 METHODS = ("fifo", "lifo", "pro_rata", "lowest_balance", "all")
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    top = argparse.ArgumentParser(
+    top: argparse.ArgumentParser = ChineseParser(
         prog="wagekit", description="欠薪案件核查工具：从案件文件夹到疑点、认定方向和移送函。"
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="命令")
@@ -53,8 +55,8 @@ def _trace(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--from",
         dest="source",
         required=True,
-        metavar="PARTY_OR_ACCOUNT",
-        help="当事人、账户、付款或应付款的编号",
+        metavar="单位或账户",
+        help="单位、账户、付款或应付款的编号，也可以写单位全称",
     )
     trace.add_argument("--project", metavar="ID", help="只追踪该项目的付款")
     trace.add_argument("--method", default="all", choices=METHODS, help="追踪方法，默认全部比较")
@@ -72,7 +74,12 @@ def _memo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def _notebook_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     run = _command(commands, "run", "为一个案件运行笔记本，写出笔记本和网页")
-    run.add_argument("notebook", type=Path, metavar="NOTEBOOK", help="笔记本文件，或 01_chain 等")
+    run.add_argument(
+        "notebook",
+        type=Path,
+        metavar="NOTEBOOK",
+        help="笔记本文件，或其名称：案件文件夹中的，或随软件提供的 01_chain 等",
+    )
     run.add_argument("case", type=Path, metavar="CASE", help="案件文件夹")
     run.add_argument("--out", type=Path, required=True, help="结果文件夹")
     lab = _command(commands, "lab", "在本机打开 JupyterLab 和案件的笔记本")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SETTINGS = """\
 # 案件设置。以 # 开头的行是说明；去掉 # 即生效。
+# Settings of the case: a line takes effect once its # is taken away.
 case_id = {case_id}
 # title = "案件名称"
 # as_of = 2026-11-20            # 判断日；不写则取资料中最近一次有事发生的日期
@@ -34,7 +35,10 @@ def execute(arguments: argparse.Namespace) -> int:
     (folder / "case.toml").write_text(SETTINGS.format(case_id=f'"{name}"'), "utf-8")
     lay_notebook(folder, bundled("notebooks") / TEMPLATE)
     say.line(
-        f"已建立案件文件夹 {folder}：把表格文件放进去，再运行 wagekit lab {folder}",
-        f"case folder {folder} made: put the files in it, then run wagekit lab {folder}",
+        f"已建立案件文件夹 {folder}：把表格文件放进去（与 case.toml 并列，不要换成别的案件的"
+        f" case.toml），再运行 wagekit lab {folder}",
+        f"case folder {folder} made: put the files in it, beside its case.toml (never another"
+        f" case's), then run wagekit lab {folder}; its notebook is in Chinese, the English in"
+        " italics",
     )
     return 0
