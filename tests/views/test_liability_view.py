@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from wagekit.model.finding import Finding, Outcome
 from wagekit.model.liability import Liability, Liable, PlanStep, Role, Source, SourceKind
 from wagekit.model.recovery import HandOut, Recovery, RecoveryPart
 from wagekit.views.liability_view import liability_line, liability_page
@@ -67,7 +68,7 @@ def test_the_page_shows_the_money_the_plan_and_what_is_short() -> None:
     page = liability_page([DEBT], HANDED, names=NAMES)
     assert "- 建设单位到期未付工程款（业主） 300.01。" in page
     assert "1. 建设单位到期未付工程款（业主） 300.00" in page
-    assert "合计 300.00 元，缺口 700.00 元" in page
+    assert "合计 300.00 元：账上可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元" in page
 
 
 def test_each_debt_shows_its_own_workers() -> None:
@@ -81,7 +82,33 @@ def test_each_debt_shows_its_own_workers() -> None:
 def test_the_line_says_who_owes_what_to_how_many() -> None:
     line = liability_line(DEBT, "zh", NAMES)
     assert line.startswith("- P：丙劳务拖欠 2 名工人工资 1,000.00 元；依次请求：丙劳务（直接")
-    assert line.endswith("现有资金可付 300.00 元，缺口 700.00 元")
+    assert line.endswith("账上可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元")
+
+
+def test_money_in_the_account_is_told_from_what_the_owner_has_not_paid() -> None:
+    own = PlanStep(step=1, source=SourceKind.wage_account, party_id="G", amount=70000, articles=())
+    all_ = replace(DEBT, plan=(own, *DEBT.plan), covered=100000, shortfall=0)
+    line = liability_line(all_, "zh", NAMES)
+    assert line.endswith("账上可付 700.00 元；可向建设单位追索 300.00 元；仍缺 0.00 元")
+    assert "足以" not in liability_page([all_], HANDED, names=NAMES)
+
+
+def test_a_sum_that_nobody_checked_by_worker_says_so() -> None:
+    untold = Finding(
+        finding_id="1", rule="GZ01", name="wages_unpaid", outcome=Outcome.cannot_tell,
+        project_id="P", subject="P/W", parties=("L",), reason="",
+    )  # fmt: skip
+    words = "数额出自欠薪台账或线索，逐人未核（GZ01 资料不足）"
+    assert words in liability_page([DEBT], [], names=NAMES, findings=[untold])
+    assert words not in liability_page([DEBT], HANDED, names=NAMES, findings=[untold])
+    found = replace(untold, outcome=Outcome.found)
+    assert words not in liability_page([DEBT], [], names=NAMES, findings=[found])
+
+
+def test_a_project_is_called_by_its_name_and_id() -> None:
+    page = liability_page([DEBT], HANDED, names=NAMES | {"P": "一期*"})
+    assert "## 一期\\*（P） · 丙劳务" in page
+    assert "- 一期\\*（P）：丙劳务拖欠" in page
 
 
 def test_the_english_page_has_english_words() -> None:

@@ -98,6 +98,15 @@ def test_one_word_for_a_suspicion() -> None:
     assert "疑似" not in page("zh")
 
 
+def test_an_awaited_explanation_is_explained_once() -> None:
+    assert page("zh").count("“待说明”：") == 1
+    assert page("en").count('"awaiting explanation":') == 1
+
+
+def test_a_project_is_named() -> None:
+    assert "- 青禾县城南安置小区一期工程（QH-A） / 合同" in page("zh")
+
+
 @pytest.mark.parametrize("name", ["summary.md", "liability.md"])
 def test_the_english_page_has_no_chinese_but_what_the_files_hold(name: str) -> None:
     held = "\n".join(str(value) for table in case().read.tables.values() for column in

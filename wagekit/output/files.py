@@ -45,20 +45,24 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
             run.answers.findings,
             run.determined,
             run.owed,
+            handed=handed,
             names=names,
             files=case.read.files,
             issues=case.read.issues,
             lang=run.lang,
         ),
-        "liability.md": liability_page(run.owed, handed, names=named, lang=run.lang),
+        "liability.md": liability_page(
+            run.owed, handed, names=named, findings=run.answers.findings, lang=run.lang
+        ),
         "recovery.csv": recovery_csv(handed, named, personal=personal, lang=run.lang),
     }
 
 
 def names_in(case: Case) -> dict[str, str]:
-    """What parties and workers are called, by id; the party table goes first."""
+    """What projects, workers and parties are called, by id; the party table goes first."""
     named: dict[str, str] = {}
-    for table, key in (("worker", "worker_id"), ("party", "party_id")):
+    keys = (("project", "project_id"), ("worker", "worker_id"), ("party", "party_id"))
+    for table, key in keys:
         rows = case.read.tables.get(table)
         if rows is not None and "name" in rows.column_names:
             pairs = zip(rows[key].to_pylist(), rows["name"].to_pylist(), strict=True)

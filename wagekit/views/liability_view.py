@@ -6,6 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from wagekit.law import article
+from wagekit.model.finding import Outcome
+from wagekit.model.liability import SourceKind
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
 from wagekit.views.markup import plain
@@ -15,6 +17,7 @@ from wagekit.views.recovery_part import recovery_part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from wagekit.model.finding import Finding
     from wagekit.model.liability import Liability, Liable, PlanStep, Source
     from wagekit.model.recovery import Recovery
 
@@ -43,47 +46,117 @@ COLON = Text("：", ": ")
 STOP = Text("。", ". ")
 
 
-def liability_line(one: Liability, lang: str, names: Names) -> str:
-    """One line: who owes what to how many, who may be asked, and what the money seen covers."""
+UNCHECKED = Text(
+    "数额出自欠薪台账或线索，逐人未核（GZ01 资料不足）",
+    "the sum comes from the arrears ledger or a clue, not checked by worker (GZ01 cannot tell)",
+)
+OWED_TO_PROJECT = (SourceKind.owner_unsettled,)
+"""Sources that are a debt of somebody: nobody holds that money for the workers."""
+
+
+def unchecked(
+    owed: Sequence[Liability], handed: Sequence[Recovery], findings: Sequence[Finding]
+) -> list[Liability]:
+    """Debts known as a sum only, of whose workers the rule on unpaid wages could not tell.
+
+    Args:
+        owed: The debts of a run.
+        handed: What each worker gets; a debt read from the payroll has some.
+        findings: What the rules said.
+    """
+    by_worker = {(one.project_id, one.employer_id) for one in handed}
+    untold = [f for f in findings if f.rule == "GZ01" and f.outcome is Outcome.cannot_tell]
+    open_ = {(f.project_id, party) for f in untold for party in f.parties}
+    sums = [one for one in owed if (one.project_id, one.employer_id) not in by_worker]
+    return [one for one in sums if (one.project_id, one.employer_id) in open_]
+
+
+def liability_line(
+    one: Liability, lang: str, names: Names, *, unchecked: Sequence[Liability] = ()
+) -> str:
+    """One line: who owes what to how many, who may be asked, and what the money seen covers.
+
+    Args:
+        one: The debt.
+        lang: `zh` or `en`.
+        names: What projects, parties and workers are called, by id.
+        unchecked: Debts of which the line says that nobody checked them by worker.
+    """
+    project = named(one.project_id, names, lang)
+    note = Text("；", "; ").in_(lang) + UNCHECKED.in_(lang) if one in unchecked else ""
     of_party = (_headed(parties, names, lang) for parties in _by_party(one.liable))
     asked = COMMA.in_(lang).join(of_party)
     return Text(
-        f"- {plain(one.project_id or '')}：{_name(one.employer_id, names, lang)}拖欠"
+        f"- {project}：{_name(one.employer_id, names, lang)}拖欠"
         f"{_people(one, lang)}工资 {format_yuan(one.owed)} 元；依次请求：{asked or '待查'}；"
-        f"现有资金可付 {format_yuan(one.covered)} 元，缺口 {format_yuan(one.shortfall)} 元",
-        f"- {plain(one.project_id or '')}: {_name(one.employer_id, names, lang)} owes"
+        f"{_money(one, lang)}{note}",
+        f"- {project}: {_name(one.employer_id, names, lang)} owes"
         f" {_people(one, lang)} {format_yuan(one.owed)} yuan; to be asked in turn: {asked or '?'};"
-        f" the money seen pays {format_yuan(one.covered)}, short of {format_yuan(one.shortfall)}",
+        f" {_money(one, lang)}{note}",
+    ).in_(lang)
+
+
+def named(project_id: str | None, names: Names, lang: str) -> str:
+    """A project's name with its id, since several phases may go by one name; escaped.
+
+    Args:
+        project_id: The project; None where none is named.
+        names: What projects are called, by id.
+        lang: `zh` or `en`.
+    """
+    name = names.get(project_id or "")
+    id_ = plain(project_id or "")
+    return plain(name) + _in_brackets(id_, lang) if name else id_
+
+
+def _money(one: Liability, lang: str) -> str:
+    """What lies ready, apart from what would have to be got from an owner that has not paid."""
+    asked = sum(step.amount for step in one.plan if step.source in OWED_TO_PROJECT)
+    ready, debt = format_yuan(one.covered - asked), format_yuan(asked)
+    short = format_yuan(one.shortfall)
+    return Text(
+        f"账上可付 {ready} 元；可向建设单位追索 {debt} 元；仍缺 {short} 元",
+        f"ready to pay {ready} yuan; to be claimed from the owner {debt} yuan;"
+        f" still short of {short} yuan",
     ).in_(lang)
 
 
 def liability_page(
-    owed: Sequence[Liability], handed: Sequence[Recovery], *, names: Names, lang: str = "zh"
+    owed: Sequence[Liability],
+    handed: Sequence[Recovery],
+    *,
+    names: Names,
+    findings: Sequence[Finding] = (),
+    lang: str = "zh",
 ) -> str:
     """The page as Markdown; what comes from the data is escaped.
 
     Args:
         owed: The debts of a run.
         handed: What each worker gets out of their plans.
-        names: What parties and workers are called, by id.
+        names: What projects, parties and workers are called, by id.
+        findings: What the rules said.
         lang: `zh` or `en`.
     """
+    open_ = unchecked(owed, handed, findings)
     lines = [f"# {TITLE.in_(lang)}", "", f"> {NOTICE.in_(lang)}", f"> {ALONGSIDE.in_(lang)}"]
     by_debt: dict[tuple[str | None, str | None], list[Recovery]] = defaultdict(list)
     for recovery in handed:
         by_debt[recovery.project_id, recovery.employer_id].append(recovery)
     for one in owed:
-        lines += _section(one, by_debt[one.project_id, one.employer_id], names, lang=lang)
+        own = by_debt[one.project_id, one.employer_id]
+        line = liability_line(one, lang, names, unchecked=open_)
+        lines += _section(one, own, names, line=line, lang=lang)
     return "\n".join([*lines, *([] if owed else ["", f"- {NONE.in_(lang)}"])]) + "\n"
 
 
 def _section(
-    one: Liability, handed: Sequence[Recovery], names: Names, *, lang: str
+    one: Liability, handed: Sequence[Recovery], names: Names, *, line: str, lang: str
 ) -> Iterator[str]:
     yield ""
-    yield f"## {plain(one.project_id or '')} · {_name(one.employer_id, names, lang)}"
+    yield f"## {named(one.project_id, names, lang)} · {_name(one.employer_id, names, lang)}"
     yield ""
-    yield liability_line(one, lang, names)
+    yield line
     for title, lines in (
         (LIABLE, list(_liable(one.liable, names, lang))),
         (MONEY, [_source(s, names, lang) for s in one.sources]),
@@ -156,16 +229,12 @@ def _in_brackets(text: str, lang: str) -> str:
 
 
 def _sum(one: Liability, lang: str) -> str:
+    total, money = format_yuan(one.covered), _money(one, lang)
     if not one.shortfall:
-        return Text(
-            f"- 合计 {format_yuan(one.covered)} 元，足以清偿",
-            f"- In all {format_yuan(one.covered)} yuan, which is enough",
-        ).in_(lang)
+        return Text(f"- 合计 {total} 元：{money}", f"- In all {total} yuan: {money}").in_(lang)
     return Text(
-        f"- 合计 {format_yuan(one.covered)} 元，缺口 {format_yuan(one.shortfall)} 元由上列"
-        "不设限额的责任主体支付",
-        f"- In all {format_yuan(one.covered)} yuan; the other {format_yuan(one.shortfall)} fall to"
-        " those above who answer without a cap",
+        f"- 合计 {total} 元：{money}，由上列不设限额的责任主体支付",
+        f"- In all {total} yuan: {money}, which falls to those above who answer without a cap",
     ).in_(lang)
 
 

@@ -8,7 +8,7 @@ from wagekit.core.doubt import hangs_on_names
 from wagekit.model.finding import Outcome, State
 from wagekit.model.text import Text
 from wagekit.views.liability_view import TITLE as PAY
-from wagekit.views.liability_view import liability_line
+from wagekit.views.liability_view import liability_line, named, unchecked
 from wagekit.views.markup import plain
 from wagekit.views.summary_findings import Findings
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from wagekit.model.finding import Determination, FileCount, Finding, Issue
     from wagekit.model.liability import Liability
+    from wagekit.model.recovery import Recovery
 
 NOTICE = Text(
     "以下均为根据所提供资料发现的疑点和线索，是否构成由主管部门认定。",
@@ -34,6 +35,11 @@ NOT_RUN = Text("未能运行的规则", "Rules that could not be run")
 SEMICOLON = Text("；", "; ")
 ROWS = Text("资料读取情况", "What was read")
 NONE = Text("无", "none")
+AWAITED = Text(
+    "“待说明”：这些情形法律允许当事人作出合理解释，资料中还没有其说明；先请其说明，再作判断。",
+    '"awaiting explanation": the law lets the parties give a reasonable explanation of these'
+    " circumstances, and the data hold none yet; ask for it before judging.",
+)
 
 
 class CaseFacts(Protocol):
@@ -58,17 +64,19 @@ def summary(
     determined: Sequence[Determination],
     owed: Sequence[Liability],
     *,
+    handed: Sequence[Recovery],
     names: Mapping[str, str],
     files: Sequence[FileCount],
     issues: Sequence[Issue],
     lang: str = "zh",
 ) -> str:
     """The page as Markdown; what comes from the data is escaped."""
-    told, undecided = Findings(findings, lang), _undecided(findings)
+    told, undecided = Findings(findings, lang, names), _undecided(findings)
+    open_ = unchecked(owed, handed, findings)
     lines = [
         *_head(case, lang),
-        *_section(ACTS, [_determined(d, lang) for d in determined], lang),
-        *_section(PAY, [liability_line(one, lang, names) for one in owed], lang),
+        *_section(ACTS, list(_acts(determined, lang, names)), lang),
+        *_section(PAY, [liability_line(o, lang, names, unchecked=open_) for o in owed], lang),
         *_section(FOUND, list(told.found())[:-1], lang),
         *_section(LAW, list(told.law()), lang),
         *(_section(WHO, undecided, lang) if undecided else ()),
@@ -95,9 +103,19 @@ def _section(title: Text, lines: Sequence[str], lang: str) -> Iterator[str]:
     yield from lines or [f"- {NONE.in_(lang)}"]
 
 
-def _determined(one: Determination, lang: str) -> str:
+def _acts(
+    determined: Sequence[Determination], lang: str, names: Mapping[str, str]
+) -> Iterator[str]:
+    """A line each; what it means that an explanation is awaited is said once."""
+    yield from (_determined(one, lang, names) for one in determined)
+    if any(one.state is State.awaiting_explanation for one in determined):
+        yield ""
+        yield AWAITED.in_(lang)
+
+
+def _determined(one: Determination, lang: str, names: Mapping[str, str]) -> str:
     contract = Text("合同", "contract").in_(lang)
-    where = f"{plain(one.project_id)} / {contract} {plain(one.contract_id)}"
+    where = f"{named(one.project_id, names, lang)} / {contract} {plain(one.contract_id)}"
     act = f"**{act_in_words(one, lang)}**"
     rest = "" if not one.excluded else SEMICOLON.in_(lang) + _excluded(one, lang)
     return Text(
@@ -140,9 +158,9 @@ def _rows(files: Sequence[FileCount], issues: Sequence[Issue], lang: str) -> lis
     aside, skipped = sum(f.quarantined for f in files), sum(f.skipped for f in files)
     return [
         Text(
-            f"- 共读取 {read} 行：载入 {loaded} 行，隔离 {aside} 行，表头、合计等 {skipped} 行；"
+            f"- 共读取 {read} 行：载入 {loaded} 行，未载入 {aside} 行，表头、合计等 {skipped} 行；"
             f"另有 {len(issues)} 条问题见 issues.csv",
-            f"- {read} rows read: {loaded} loaded, {aside} set aside, {skipped} headers, totals and"
-            f" the like; {len(issues)} issues in issues.csv",
+            f"- {read} rows read: {loaded} loaded, {aside} not loaded, {skipped} headers, totals"
+            f" and the like; {len(issues)} issues in issues.csv",
         ).in_(lang)
     ]

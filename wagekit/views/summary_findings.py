@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,11 @@ from wagekit.law import article
 from wagekit.model.finding import Outcome
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
+from wagekit.views.liability_view import named
 from wagekit.views.markup import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.finding import Evidence, Finding
 
@@ -37,10 +38,12 @@ class Findings:
     Attributes:
         findings: In the order of their rules.
         lang: `zh` or `en`.
+        names: What projects are called, by id.
     """
 
     findings: Sequence[Finding]
     lang: str
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def found(self) -> Iterator[str]:
         """A heading for each rule, a line for each subject, and once what would clear them."""
@@ -101,11 +104,11 @@ class Findings:
         """What the finding is about, as far as neither its reason nor its rows name it."""
         project, subject = one.project_id or "", one.subject or ""
         own = subject.removeprefix(f"{project}/")
-        named = [project] if several and project else []
+        parts = [named(project, self.names, self.lang)] if several and project else []
         in_file = any(e.key == subject and e.file and e.file in subject for e in one.evidence)
         if own and own != project and own not in one.reason and not in_file:
-            named.append(own)
-        shown = " / ".join(plain(part) for part in named)
+            parts.append(plain(own))
+        shown = " / ".join(parts)
         return f"{shown}{COLON.in_(self.lang)}" if shown else ""
 
     def _said(self, one: Finding) -> str:
@@ -129,15 +132,15 @@ class Findings:
 
     def _article(self, row: str, codes: Sequence[str]) -> str:
         cited = article(row).place(self.lang)
-        named = " ".join(dict.fromkeys(codes))
-        return Text(f"{cited}（{named}）", f"{cited} ({named})").in_(self.lang)
+        resting = " ".join(dict.fromkeys(codes))
+        return Text(f"{cited}（{resting}）", f"{cited} ({resting})").in_(self.lang)
 
     def _counted(self, counts: dict[str, int]) -> str:
-        named = (
+        counted = (
             code if n == 1 else Text(f"{code}（{n} 项）", f"{code} ({n})").in_(self.lang)
             for code, n in sorted(counts.items())
         )
-        return Text("、", ", ").in_(self.lang).join(named)
+        return Text("、", ", ").in_(self.lang).join(counted)
 
 
 def title_of(one: Finding, lang: str) -> str:
