@@ -38,6 +38,8 @@ def test_a_case_is_looked_at_worked_and_found_again(page: Page, case: Path, scre
         page.goto(address, timeout=SLOW)
         explorer(page)
         assert page.get_by_text("open_case").count() == 0
+        assert page.get_by_role("heading", name="案件核查").is_visible()
+        assert page.get_by_text("运行全部单元格").is_hidden()
         page.screenshot(path=screens / "voila_papers.png")
         go_to(page, "chain", "chain")
         choose(page, WHO)

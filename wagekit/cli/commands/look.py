@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,16 @@ def execute(arguments: argparse.Namespace) -> int:
     need("voila", "ipykernel", "anywidget")
     notebook = notebook_of(arguments.case.resolve(), bundled("notebooks") / TEMPLATE)
     with surroundings(arguments.lang) as around:
-        ready = partial(tell_address, say, look_address(around))
+        ready = partial(_ready, say, look_address(around))
         serve(look_command(notebook, around, arguments.lang), around, ready)
     return 0
+
+
+def _ready(say: Say, address: str) -> None:
+    """An empty page is no fault: it runs the whole case first."""
+    tell_address(say, address)
+    say.line(
+        "网页打开后先读取案件、运行规则，约 20 秒后出现内容。",
+        "Once open, the page reads the case and runs the rules: about 20 seconds until it shows.",
+    )
+    sys.stdout.flush()  # it stays open: whoever reads it through a pipe waits
