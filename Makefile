@@ -9,6 +9,8 @@ help:            ## This list
 demo:            ## The whole main job on the sample cases, into ./out
 	@sh scripts/venv.sh docx
 	$(bin)/wagekit demo --out out
+	@echo '再执行 . .venv/bin/activate，之后即可运行 wagekit'
+	@echo 'Then: . .venv/bin/activate, and wagekit is a command of this shell'
 
 test:            ## Set up all that the tests need, then run them: both engines and the notebooks
 	@sh scripts/venv.sh dev

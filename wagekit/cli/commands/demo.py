@@ -19,13 +19,18 @@ if TYPE_CHECKING:
     from wagekit.run import Run
 
 KIND = "transfer_housing"
+FIRST = "qinghe_whole_transfer"
+"""The case that the documentation goes through."""
 
 
 def execute(arguments: argparse.Namespace) -> int:
     """Analyse every sample case and leave its results and letters in `--out`."""
     say = Say(arguments)
     folders = sorted(path.parent for path in bundled("sample_data").glob("*/case.toml"))
-    return max(_one(say, folder, arguments.out / folder.name) for folder in folders)
+    status = max(_one(say, folder, arguments.out / folder.name) for folder in folders)
+    page = arguments.out / FIRST / "summary.md"
+    say.line(f"先看 {page}", f"Read first: {page}")
+    return status
 
 
 def _one(say: Say, folder: Path, out: Path) -> int:
