@@ -24,7 +24,7 @@ def test_a_statement_is_told_by_its_source(
 ) -> None:
     (tmp_path / "流水.csv").write_text(STATEMENT, "utf-8")
     said = check(tmp_path, capsys)
-    assert "流水.csv: 付款，来源格式“银行流水（两栏金额）” (读 3，载入 1，隔离 0，其他 2)" in said
+    assert "流水.csv: 付款，来源格式“银行流水（两栏金额）” (读 3，载入 1，未载入 0，其他 2)" in said
     assert "缺工程款应付" in said
     assert "GC01" in said
 

@@ -134,5 +134,5 @@ def test_the_gravest_issues_come_first_and_the_rest_is_counted() -> None:
     assert view.issues.rows[0][5] == "最重"
     assert len(view.issues.rows) == MOST_ISSUES
     assert "另有 1 条未列" in view.sums
-    assert "共 1 张表、9 行：载入 5，隔离 1，标题合计等 3；201 条问题。" in view.sums
+    assert "共 1 张表、9 行：载入 5，未载入 1，标题合计等 3；201 条问题。" in view.sums
     assert "1 sheets with 9 rows" in steps_view("c", FILES, [], [], lang="en").sums

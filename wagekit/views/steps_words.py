@@ -41,7 +41,7 @@ FILES: Final = (
     Text("认作", "taken for"),
     Text("读取行", "rows read"),
     Text("载入", "loaded"),
-    Text("隔离", "set aside"),
+    Text("未载入", "not loaded"),
     Text("标题、合计等", "headers, totals ..."),
 )
 ISSUES: Final = (
@@ -64,9 +64,9 @@ SAID: Final = {
         "What follows are suspicions and leads; only the authority determines acts.",
     ),
     "sums": Text(
-        "共 {sheets} 张表、{read} 行：载入 {loaded}，隔离 {aside}，标题合计等 {skipped}；"
+        "共 {sheets} 张表、{read} 行：载入 {loaded}，未载入 {aside}，标题合计等 {skipped}；"
         "{issues} 条问题。",
-        "{sheets} sheets with {read} rows: {loaded} loaded, {aside} set aside, {skipped} headers,"
+        "{sheets} sheets with {read} rows: {loaded} loaded, {aside} not loaded, {skipped} headers,"
         " totals and the like; {issues} issues.",
     ),
     "not_taken": Text("未识别", "not recognised"),

@@ -69,8 +69,8 @@ def execute(arguments: argparse.Namespace) -> int:
 def _file(count: FileCount, lang: str) -> Iterator[str]:
     place = " / ".join(part for part in (count.file, count.sheet) if part)
     words = Text(
-        f"读 {count.read}，载入 {count.loaded}，隔离 {count.quarantined}，其他 {count.skipped}",
-        f"read {count.read}, loaded {count.loaded}, set aside {count.quarantined}, "
+        f"读 {count.read}，载入 {count.loaded}，未载入 {count.quarantined}，其他 {count.skipped}",
+        f"read {count.read}, loaded {count.loaded}, not loaded {count.quarantined}, "
         f"other {count.skipped}",
     )
     known, sure = _taken(count)
