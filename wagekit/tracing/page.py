@@ -47,12 +47,6 @@ class _Page:
         party = pot.party_id and self.names.get(pot.party_id, pot.party_id)
         return plain(" ".join(filter(None, (party, pot.account_id or self.say("unnamed")))))
 
-    def kind(self, class_: str | None) -> str:
-        if class_ is None:
-            return self.say("unclassed")
-        spelt = tables()["payment"].column("class").codes.get(class_, (class_,))
-        return spelt[0] if self.lang == "zh" else class_
-
     def amounts(self, by_method: Mapping[Method, int]) -> str:
         parts = [f"{self.say(str(m))} {format_yuan(fen)}" for m, fen in by_method.items()]
         return self.say("join").join(parts)
@@ -61,6 +55,19 @@ class _Page:
 def plain(text: str) -> str:
     """Text of the case with the signs that Markdown reads made plain, on one line."""
     return " ".join(text.split()).translate(MARKDOWN)
+
+
+def class_in_words(class_: str | None, lang: str) -> str:
+    """The class of the payments that brought money to its end (款项类别).
+
+    Args:
+        class_: A code of `payment.class`; None where the payments are not classed.
+        lang: `zh` or `en`.
+    """
+    if class_ is None:
+        return Text(**_words()["unclassed"]).in_(lang)
+    spelt = tables()["payment"].column("class").codes.get(class_, (class_,))
+    return spelt[0] if lang == "zh" else class_
 
 
 def page(
@@ -123,7 +130,7 @@ def _row(to: _Page, one: Destination) -> list[str]:
     ends = format_yuan(one.min), format_yuan(one.max)
     span = ends[0] if one.min == one.max else "—".join(ends)
     by = [format_yuan(fen) for fen in one.by_method.values()]
-    return [to.place(one.pot), to.kind(one.class_), span, *by]
+    return [to.place(one.pot), class_in_words(one.class_, to.lang), span, *by]
 
 
 def _why(to: _Page, trace: Trace) -> list[str]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from wagekit.case import open_case
 from wagekit.cli.say import Say
 from wagekit.core.registry import rules
 from wagekit.model.finding import Outcome
-from wagekit.output.files import files_of
+from wagekit.output.files import files_of, names_in
 from wagekit.output.folder import refuse_inside, write_together
 from wagekit.views.summary import act_in_words
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from wagekit.model.finding import Finding
     from wagekit.run import Run
@@ -36,7 +38,7 @@ def execute(arguments: argparse.Namespace) -> int:
             as_of=arguments.as_of, only=arguments.rule, plugins=arguments.plugins, lang=say.lang
         )
     write_together(arguments.out, files_of(case, run), beside=arguments.case)
-    tell(say, run)
+    tell(say, run, names=names_in(case))
     say.line(f"结果已写入 {arguments.out}", f"results written to {arguments.out}")
     return status_of(run)
 
@@ -47,10 +49,17 @@ def status_of(run: Run) -> int:
     return NOT_COMPLETE if failed else 0
 
 
-def tell(say: Say, run: Run) -> None:
-    """Say in words what was found."""
+def tell(say: Say, run: Run, *, names: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Say in words what was found.
+
+    Args:
+        say: Prints.
+        run: What the rules said.
+        names: What projects are called, by id.
+    """
     for one in run.determined:
-        where, act = f"{one.project_id} / {one.contract_id}", act_in_words(one, say.lang)
+        project = " ".join(filter(None, (names.get(one.project_id), one.project_id)))
+        where, act = f"{project} / {one.contract_id}", act_in_words(one, say.lang)
         say.line(
             f"{where}：{act}（{'、'.join(one.rules)}）", f"{where}: {act} ({', '.join(one.rules)})"
         )

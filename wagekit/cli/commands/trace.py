@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def execute(arguments: argparse.Namespace) -> int:
     """Trace money through a case and write `trace.json` and `trace.md`."""
     from wagekit.tracing.of_case import names_of_case  # noqa: PLC0415 - numba is an extra
-    from wagekit.tracing.page import page  # noqa: PLC0415 - numba is an extra
+    from wagekit.tracing.page import class_in_words, page  # noqa: PLC0415 - numba is an extra
 
     say = Say(arguments)
     refuse_inside(arguments.out, arguments.case)
@@ -35,6 +35,8 @@ def execute(arguments: argparse.Namespace) -> int:
     write_together(arguments.out, files, beside=arguments.case)
     for one in trace.destinations:
         place = one.pot.account_id or names.get(one.pot.party_id or "", one.pot.party_id)
-        say.same(f"{place or '?'}：{format_yuan(one.min)}—{format_yuan(one.max)}")
+        kind = class_in_words(one.class_, say.lang)
+        span = f"{format_yuan(one.min)}—{format_yuan(one.max)}"
+        say.line(f"{place or '?'}（{kind}）：{span}", f"{place or '?'} ({kind}): {span}")
     say.line(f"结果已写入 {arguments.out}", f"results written to {arguments.out}")
     return 0
