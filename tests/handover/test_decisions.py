@@ -273,3 +273,35 @@ def test_whatever_is_typed_is_one_line_of_the_log(
     read = log.read()
     assert read.issues == ()
     assert [replace(d, row=0) for d in read.decisions] == [made]
+
+
+ID = st.text(min_size=1, max_size=20)
+
+
+@given(project=ID, subject=ID)
+def test_a_finding_of_any_id_is_known_again_and_can_be_undone(
+    tmp_path_factory: pytest.TempPathFactory, project: str, subject: str
+) -> None:
+    log = DecisionLog(tmp_path_factory.mktemp("log"))
+    finding = _finding(project_id=project, subject=subject)
+    made = _dismissed(log, finding)
+    assert log.read().issues == ()
+    assert standings(log.read(), [finding], {})["ZB06-1"].dismissed
+    log.undo(made, who="李检", reason="误点")
+    assert log.read().in_force() == ()
+    assert log.path.read_bytes().count(b"\n") == 3
+
+
+@pytest.mark.parametrize("id_", ["R\n1", "R\r\n1", "R\r1", "R\0001", "\n", "R\\n1", "R\\\n1"])
+def test_ids_that_differ_in_a_line_break_stay_apart(log: DecisionLog, id_: str) -> None:
+    _dismissed(log, _finding(subject=id_))
+    assert standings(log.read(), [_finding(subject=id_)], {})["ZB06-1"].dismissed
+    for other in {"R\n1", "R\r1", "R\\n1", "R1", "R 1"} - {id_}:
+        assert standings(log.read(), [_finding(subject=other)], {}) == {}
+
+
+@pytest.mark.parametrize("changed", [{"subject": "R\ud800"}, {"subject": ""}, {"rule": "ZB\n06"}])
+def test_what_would_not_be_read_back_is_refused(log: DecisionLog, changed: Any) -> None:
+    with pytest.raises(NotRecorded, match="存不下的字符，未记录"):
+        _dismissed(log, _finding(**changed))
+    assert not log.path.exists()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -158,13 +158,25 @@ class DecisionLog:
         return said
 
     def _append(self, decision: Decision) -> Decision:
-        data = self._bytes()
-        header = self._header(data)
+        header = self._header(self._bytes())
+        line = line_of(cells_of(decision), header)
+        if not self._comes_back(decision, line, header):
+            raise self._refusal("not_read_back")
         try:
-            append(self.path, line_of(cells_of(decision), header), first=line_of(_TITLES, FIELDS))
+            append(self.path, line, first=line_of(_TITLES, FIELDS))
         except OSError as error:
             raise self._refusal("cannot_write", why=error.strerror or str(error)) from error
         return decision
+
+    def _comes_back(self, decision: Decision, line: bytes, header: Sequence[str]) -> bool:
+        """A line that only grows the file must say what was decided: it cannot be mended later."""
+        above = {one.decision_id: one for one in self.read().decisions}
+        cells, *more = records(line)
+        read = decision_of(header, cells, decision.row, known=above)
+        if more or not isinstance(read, Decision):
+            return False
+        whole = set(header) >= set(FIELDS)
+        return (read if whole else replace(read, seen=decision.seen)) == decision
 
     def _header(self, data: bytes) -> Sequence[str]:
         """The columns that the file has; what is not UTF-8 or no log is not added to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -31,7 +32,11 @@ NEEDED: Final = frozenset(FIELDS[:10])
 """The columns by which a file is known as a decision log; the last three may be missing."""
 
 _AS_IT_IS: Final = frozenset({"project_id", "subject"})
-"""Ids by which a finding is known again: a blank in one may be part of it."""
+"""Ids by which a finding is known again: a blank or a line break in one may be part of it."""
+
+_ESCAPES: Final = str.maketrans({"\\": r"\\", "\n": r"\n", "\r": r"\r", "\0": r"\0"})
+_PLAIN: Final = {r"\\": "\\", r"\n": "\n", r"\r": "\r", r"\0": "\0"}
+_ESCAPED: Final = re.compile(r"\\[\\nr0]")
 
 Wrong = tuple[str, str, str]
 """What is wrong with a line: which sentence, the column, the cell."""
@@ -48,9 +53,9 @@ def cells_of(decision: Decision) -> Mapping[str, str]:
         "decision_id": decision.decision_id,
         "when": decision.when.isoformat(),
         "who": decision.who,
-        "project_id": decision.project_id or "",
+        "project_id": _one_line(decision.project_id or ""),
         "rule": decision.rule,
-        "subject": decision.subject,
+        "subject": _one_line(decision.subject),
         "finding_id": decision.finding_id,
         "decision": str(decision.kind),
         "reason": decision.reason,
@@ -76,7 +81,17 @@ def decision_of(
         return ("cells", "", str(len(line)))
     given = dict(zip(header, line, strict=True))
     given |= {name: given[name].strip() for name in NEEDED - _AS_IT_IS}
+    given |= {name: _as_it_was(given[name]) for name in _AS_IT_IS}
     return _wrong(given, known) or _wrong_undoing(given, known) or _made(given, row)
+
+
+def _one_line(id_: str) -> str:
+    """The id so that it breaks no line; `_as_it_was` gives it back."""
+    return id_.translate(_ESCAPES)
+
+
+def _as_it_was(cell: str) -> str:
+    return _ESCAPED.sub(lambda found: _PLAIN[found[0]], cell)
 
 
 def _wrong(given: Mapping[str, str], known: Mapping[str, Decision]) -> Wrong | None:
