@@ -37,12 +37,13 @@ def case(tmp_path: Path) -> Path:
     shutil.copytree(SAMPLE, folder)
     path = lay_notebook(folder, ROOT / "notebooks" / TEMPLATE)
     notebook = json.loads(path.read_text("utf-8"))
-    source = notebook["cells"][2]["source"]
-    assert source[-1] == "case.explore(run=run)"
-    notebook["cells"][2]["source"] = [*source[:-1], "look = case.explore(run=run)\n", "look"]
+    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    at = next(n for n, cell in enumerate(cells) if "case.explore(" in cell["source"][-1])
+    *before, explores = cells[at]["source"]
+    cells[at]["source"] = [*before, f"look = {explores}\n", "look"]
     more = {"cell_type": "code", "metadata": {}, "execution_count": None, "outputs": []}
     asks = {**more, "id": "asks", "source": 'look.views["chain"].selected.get("label")'}
-    notebook["cells"] = [*notebook["cells"][:3], asks]
+    notebook["cells"] = [*cells[: at + 1], asks]
     path.write_text(json.dumps(notebook, ensure_ascii=False), "utf-8")
     assert path.name == NAME
     return folder
