@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -103,6 +104,57 @@ def test_what_is_less_than_sure_counts_twice_and_is_listed(
 @pytest.mark.parametrize(
     "other",
     [
+        into("2021-03-09 10:00:00", amount="2500"),
+        into("2021-03-04 10:00:07", account="6222000055556666"),
+        f"2021-03-04 10:00:07,500,,600,{PAYER},{A},劳务费,B7",
+    ],
+    ids=["other amount", "other account", "same way"],
+)
+def test_links_cannot_join_what_is_not_one_transfer(tmp_path: Path, other: str) -> None:
+    payer(tmp_path, out("2021-03-04 10:00:07"))
+    payee(tmp_path, other)
+    before = column(read_case(tmp_path), "payment", "amount")
+    put(tmp_path, "links.csv", "left,right,judgement\n甲.csv#3,乙.csv#3,same\n")
+    case = read_case(tmp_path)
+    assert column(case, "payment", "amount") == before
+    assert len(before) == 2
+    [issue] = said(case, "不能并为一笔转账")
+    assert (issue.file, issue.row, issue.severity) == ("links.csv", 2, "warning")
+    assert not said(case, "不在案件数据中")
+    assert not [j for j in case.judgements if j.rule == "links.csv"]
+
+
+def test_a_refused_line_still_meets_its_own_other_side(tmp_path: Path) -> None:
+    payer(tmp_path, out("2021-03-04 10:00:07"))
+    payee(tmp_path, into("2021-03-04 10:00:09"), into("2021-03-05 10:00:00", "2500", "B8"))
+    put(tmp_path, "links.csv", "left,right,judgement\n甲.csv#3,乙.csv#4,same\n")
+    case = read_case(tmp_path)
+    assert sorted(column(case, "payment", "amount")) == [50_000, 250_000]
+    assert len(said(case, "不能并为一笔转账")) == 1
+
+
+@pytest.mark.parametrize("decided", ["甲.csv#3,乙.csv#3", "乙.csv#3,甲.csv#3"])
+def test_links_may_join_a_transfer_that_arrived_on_another_day(
+    tmp_path: Path, decided: str
+) -> None:
+    payer(tmp_path, out("2021-03-04 23:59:50"))
+    payee(tmp_path, into("2021-03-05 00:00:03"))
+    put(tmp_path, "links.csv", f"left,right,judgement\n{decided},same\n")
+    case = read_case(tmp_path)
+    assert column(case, "payment", "_file") == [decided.partition("#")[0]]
+    assert not said(case, "不能并为一笔转账")
+
+
+def test_links_cannot_join_a_line_that_is_no_payment(tmp_path: Path) -> None:
+    payer(tmp_path, out("2021-03-04 10:00:07"))
+    payee(tmp_path, into(""), into("2021-03-05 10:00:00", serial="B8"))
+    put(tmp_path, "links.csv", "left,right,judgement\n甲.csv#3,乙.csv#3,same\n")
+    assert len(rows(read_case(tmp_path), "payment")) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
         into("2021-03-05 10:00:07"),
         into("2021-03-04 10:00:07", amount="501"),
         into("2021-03-04 10:00:07", account="6222000055556666"),
@@ -165,3 +217,56 @@ def test_of_equal_transfers_the_longer_list_counts(
         assert count.read == count.loaded + count.quarantined + count.skipped
     pairs = sum((Counter(paid) & Counter(got)).values())
     assert sum(j.rule == "both_statements" for j in case.judgements) == pairs
+
+
+@pytest.mark.parametrize(
+    ("paid", "got"),
+    [
+        (["", "10:00:00"], ["10:00:20", "15:00:00"]),
+        (["", "10:00:00"], ["", "15:00:00"]),
+        (["10:00:20", "15:00:00"], ["", "10:00:00"]),
+    ],
+    ids=["mate of a clock", "day for a clock that has none", "other way round"],
+)
+def test_a_day_alone_takes_nobodys_mate(tmp_path: Path, paid: list[str], got: list[str]) -> None:
+    day = "2021-03-04"
+    payer(
+        tmp_path, *(out(f"{day} {clock}".strip(), serial=f"A{n}") for n, clock in enumerate(paid))
+    )
+    payee(
+        tmp_path, *(into(f"{day} {clock}".strip(), serial=f"B{n}") for n, clock in enumerate(got))
+    )
+    assert len(rows(read_case(tmp_path), "payment")) == 2
+
+
+SECONDS = st.sampled_from([36_000, 36_040, 36_100, 54_000])
+TRANSFERS = st.lists(
+    st.tuples(SECONDS, st.integers(0, 60), st.booleans(), st.booleans()), max_size=6
+)
+
+
+def moment(second: int, *, clock: bool) -> str:
+    minute, rest = divmod(second, 60)
+    return f"2021-03-04 {minute // 60:02}:{minute % 60:02}:{rest:02}" if clock else "2021-03-04"
+
+
+@given(TRANSFERS, TRANSFERS, st.booleans(), st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_where_the_shorter_list_can_be_matched_the_longer_counts(
+    tmp_path_factory: pytest.TempPathFactory,
+    both: list[tuple[int, int, bool, bool]],
+    alone: list[tuple[int, int, bool, bool]],
+    by_payer: bool,  # noqa: FBT001 - drawn
+    order: Random,
+) -> None:
+    folder = tmp_path_factory.mktemp("clocks")
+    paid = [moment(second, clock=clock) for second, _, clock, _ in both]
+    got = [moment(second + late, clock=clock) for second, late, _, clock in both]
+    (paid if by_payer else got).extend(moment(each[0], clock=each[2]) for each in alone)
+    order.shuffle(paid)
+    order.shuffle(got)
+    payer(folder, *(out(when, serial=f"A{n}") for n, when in enumerate(paid)))
+    payee(folder, *(into(when, serial=f"B{n}") for n, when in enumerate(got)))
+    case = read_case(folder)
+    there = column(case, "payment", "paid_at") if "payment" in case.tables else []
+    assert len(there) == len(both) + len(alone) == max(len(paid), len(got))

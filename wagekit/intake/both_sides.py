@@ -17,16 +17,16 @@ from wagekit.intake.facing import (
     Pair,
     facing_lines,
     is_statement,
-    line_at,
     same_accounts,
     same_names,
 )
 from wagekit.intake.glance import positions
 from wagekit.intake.link.decisions import NAME, Decision, Decisions
 from wagekit.intake.link.judgement import Judgement
-from wagekit.intake.part import ROW, Part
+from wagekit.intake.part import Part
 from wagekit.intake.record_ids import place_id
 from wagekit.intake.said import Said
+from wagekit.intake.told_lines import about_refused, told_lines
 from wagekit.model.finding import Issue
 from wagekit.model.money import format_yuan
 
@@ -70,8 +70,9 @@ def meet(
         The sheets; a line that only confirms another is set aside, what it knows filled in there.
     """
     found = [part.settled() if is_statement(part) else part for part in parts]
-    told, rest = _told(found, decisions, named)
-    lines = _without(facing_lines(found, named), [pair for _, pair in told])
+    told = told_lines(found, decisions, named)
+    found = about_refused(found, told)
+    lines = _without(facing_lines(found, named), told.pairs)
 
     def apart(one: Line, other: Line) -> bool:
         ids = (_id(found, one), _id(found, other)) if decisions.apart_pairs else ("", "")
@@ -79,39 +80,9 @@ def meet(
 
     sure = [_kept_first(pair, special) for pair in same_accounts(lines, apart)]
     perhaps = same_names(_without(lines, sure), apart)
-    judgements = [_decided(*each) for each in told] + [_judged(found, p) for p in sure]
-    joined = _joined(found, [*(pair for _, pair in told), *sure])
-    return Met(_about(joined, perhaps), tuple(judgements), rest)
-
-
-def _told(
-    parts: Sequence[Part], decisions: Decisions, named: Named
-) -> tuple[list[tuple[Decision, Pair]], Decisions]:
-    """The lines that a person joined, and the decisions that are about something else."""
-    told: list[tuple[Decision, Pair]] = []
-    rest: list[Decision] = []
-    used: set[Line] = set()
-    for decision in decisions.lines:
-        there = [_line_called(parts, text, named) for text in (decision.left, decision.right)]
-        pair = [one for one in there if one is not None and one not in used]
-        if decision.same and len(pair) == len(there):
-            told.append((decision, (pair[0], pair[1])))
-            used.update(pair)
-        else:
-            rest.append(decision)
-    return told, Decisions(tuple(rest)) if told else decisions
-
-
-def _line_called(parts: Sequence[Part], text: str, named: Named) -> Line | None:
-    stem, _, number = text.rpartition("#")
-    if not stem or not number.isdecimal():
-        return None
-    for index, part in enumerate(parts):
-        if is_statement(part) and place_id(part, number) == text:
-            at = pc.index(part.data[ROW], int(number)).as_py()
-            if at >= 0:
-                return line_at(index, part, at, named)
-    return None
+    judgements = [_decided(*each) for each in told.joined] + [_judged(found, p) for p in sure]
+    joined = _joined(found, [*told.pairs, *sure])
+    return Met(_about(joined, perhaps), tuple(judgements), told.rest)
 
 
 def _without(lines: Iterable[Line], pairs: Iterable[Pair]) -> list[Line]:

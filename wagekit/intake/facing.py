@@ -150,6 +150,17 @@ def same_names(lines: Iterable[Line], apart: Apart) -> list[Pair]:
     return _paired(whole, lambda one: (one.names, one.amount, one.day), apart, _not_against)
 
 
+def can_face(one: Line, other: Line) -> bool:
+    """Whether two lines can be both sides of one transfer, be it of two days.
+
+    Args:
+        one: A line of a statement.
+        other: A line of another, in either order.
+    """
+    opposite = one.out is not other.out
+    return opposite and one.amount == other.amount and _not_against(one, other)
+
+
 def _paired(
     lines: list[Line], key: Callable[[Line], Hashable], apart: Apart, fits: Apart
 ) -> list[Pair]:
@@ -159,12 +170,23 @@ def _paired(
 
 def _one_to_one(lines: Iterable[Line], apart: Apart, fits: Apart) -> Iterator[Pair]:
     same = list(lines)
-    left = [one for one in same if not one.out]
-    for out in (one for one in same if one.out):
-        mates = (i for i, one in enumerate(left) if fits(out, one) and not apart(out, one))
-        mate = next(mates, None)
-        if mate is not None:
-            yield out, left.pop(mate)
+    outs, left = [one for one in same if one.out], [one for one in same if not one.out]
+    # A day alone fits any time of it, so it must not take the mate of a line that has a clock
+    # before that line had its turn; nor that of another day alone.
+    for clocks in (2, 1, 0):
+        waiting = []
+        for out in outs:
+            mates = (
+                i for i, one in enumerate(left)
+                if out.has_clock + one.has_clock == clocks and fits(out, one)
+                and not apart(out, one)
+            )  # fmt: skip
+            mate = next(mates, None)
+            if mate is None:
+                waiting.append(out)
+            else:
+                yield out, left.pop(mate)
+        outs = waiting
 
 
 def _on_time(out: Line, into: Line) -> bool:
