@@ -24,8 +24,8 @@ _CENT = pa.scalar(Decimal("0.01"))
 
 
 def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
-    """The canonical table `name` as a frame; an absent one has no rows, but all its columns."""
-    table = empty(name) if table is None else table
+    """The canonical table `name` as a frame, with all its columns: one that no file has is empty."""
+    table = empty(name) if table is None else _whole(name, table)
     money = {column.name for column in tables()[name].columns if column.type == "money"}
     for index, field in enumerate(table.schema):
         column = table.column(index)
@@ -35,6 +35,14 @@ def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
             table = table.set_column(index, field.name, pc.strftime(column, format="%Y-%m"))
     frame: pd.DataFrame = table.to_pandas(date_as_object=True)
     return frame
+
+
+def _whole(name: str, table: pa.Table) -> pa.Table:
+    """The table, and the canonical columns that no file has as null behind its own."""
+    fields = [field for field in empty(name).schema if field.name not in table.column_names]
+    for field in fields:
+        table = table.append_column(field, pa.nulls(table.num_rows, field.type))
+    return table
 
 
 def _in_yuan(fen: pa.ChunkedArray) -> pa.ChunkedArray:
