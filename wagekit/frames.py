@@ -24,7 +24,7 @@ _CENT = pa.scalar(Decimal("0.01"))
 
 
 def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
-    """The canonical table `name` as a frame, with all its columns: one that no file has is empty."""
+    """The canonical table `name` as a frame, with all its columns; what no file has is empty."""
     table = empty(name) if table is None else _whole(name, table)
     money = {column.name for column in tables()[name].columns if column.type == "money"}
     for index, field in enumerate(table.schema):
