@@ -27,13 +27,13 @@ EVERY = frozenset(f.finding_id for f in findings())
 SEEN = Seen("found", None, "v")
 
 
-def dismissed(id_: str) -> Mapping[str, Standing]:
+def dismissed(id_: str, seen: Seen = SEEN) -> Mapping[str, Standing]:
     when = dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC)
     meant = next(f for f in findings() if f.finding_id == id_)
     decision = Decision(
         decision_id="d1", when=when, who="王检", project_id="P1", rule=meant.rule,
         subject=str(meant.subject), finding_id=id_, kind=DecisionKind.dismiss, reason="已查实",
-        undoes=None, seen=SEEN, row=2,
+        undoes=None, seen=seen, row=2,
     )  # fmt: skip
     return {id_: Standing(decision, (decision,), SEEN)}
 
@@ -72,6 +72,27 @@ def test_what_was_dismissed_is_left_out_and_the_note_says_so() -> None:
     assert "4,750,000.00" not in text
     assert "34,416,756.75" in text
     assert "另有1条疑点没有写入本函" in text
+
+
+def test_what_was_dismissed_as_something_else_goes_in_and_the_note_says_so() -> None:
+    lapsed = drafts(dismissed("ZB09-1", Seen("cannot_tell", None, "v")))
+    text = said(lapsed.compose(KIND, "P1"))
+    assert "4,750,000.00" in text
+    assert "没有写入本函" not in text
+    assert "曾按“资料不足，无法判断”排除，现为“发现疑点”，已写入本函" in text
+    assert lapsed.left_out(KIND, "P1") == []
+    assert "曾按" not in said(lapsed.compose(KIND, "P1", chosen=EVERY - {"ZB09-1"}))
+
+
+def test_a_dismissal_holds_whatever_else_changed_or_was_not_written_down() -> None:
+    for seen in (Seen("found", 7, "w"), Seen("", None, "")):
+        left = drafts(dismissed("ZB09-1", seen)).left_out(KIND, "P1")
+        assert [one.finding_id for one in left] == ["ZB09-1"]
+
+
+def test_what_is_left_out_is_of_the_project_and_of_the_kind() -> None:
+    assert drafts(dismissed("ZB09-1")).left_out(KIND, "P2") == []
+    assert drafts(dismissed("GZ01-1")).left_out(KIND, "P1") == []
 
 
 def test_what_was_dismissed_goes_in_when_chosen() -> None:

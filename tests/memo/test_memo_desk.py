@@ -13,6 +13,7 @@ from test_drafts import EVERY, KIND, dismissed, drafts
 
 from wagekit.core.errors import WagekitError
 from wagekit.memo.memo_desk import MemoDesk
+from wagekit.model.decision import Seen
 from wagekit.views.letter_view import Paragraph
 
 if TYPE_CHECKING:
@@ -71,6 +72,15 @@ def test_what_changed_since_it_was_dismissed_is_said(tmp_path: Path) -> None:
     assert "金额（元）由 不详 变为 0.07" in out["changed"]
 
 
+def test_what_was_dismissed_as_something_else_is_ticked_and_can_be_left_out(tmp_path: Path) -> None:
+    desk = _desk(tmp_path, dismissed("ZB09-1", Seen("cannot_tell", None, "v")))
+    (item,) = (one for one in _view(desk, {})["items"] if one["id"] == "ZB09-1")
+    assert (item["chosen"], item["dismissed"]) == (True, False)
+    assert "无法判断" in item["changed"]
+    (item,) = (i for i in _view(desk, {"out": ["ZB09-1"]})["items"] if i["id"] == "ZB09-1")
+    assert not item["chosen"]
+
+
 def test_why_there_is_no_draft_is_said(tmp_path: Path) -> None:
     view = _view(_desk(tmp_path), {"out": sorted(EVERY)})
     assert "未选入" in view["problem"]
@@ -104,6 +114,39 @@ def test_a_draft_that_was_not_read_as_it_is_now_is_not_saved(tmp_path: Path) -> 
     assert not desk.folder.exists()
     desk.page({}, {"do": "save", "chosen": [id_ for id_ in shown if id_ != "ZB09-1"]})
     assert len(list(desk.folder.iterdir())) == 1
+
+
+def test_a_draft_whose_words_changed_since_it_was_read_is_not_saved(tmp_path: Path) -> None:
+    desk = _desk(tmp_path)
+    view = _view(desk, {})
+    asked = {
+        "do": "save",
+        "mark": view["mark"],
+        "addressee": "",
+        "chosen": [i["id"] for i in view["items"] if i["chosen"]],
+    }
+    noted = dismissed("ZB09-1", Seen("cannot_tell", None, "v"))
+    refused = _desk(tmp_path, noted).page({}, asked).view
+    assert refused["refused"]
+    assert "请看过以后再存" in refused["said"]
+    assert refused["mark"] != view["mark"]
+    assert not desk.folder.exists()
+    assert not _desk(tmp_path, noted).page({}, {**asked, "mark": refused["mark"]}).view["refused"]
+
+
+def test_an_addressee_typed_just_before_saving_goes_along(tmp_path: Path) -> None:
+    desk = _desk(tmp_path)
+    asked = {"do": "save", "mark": _view(desk, {})["mark"], "addressee": ""}
+    assert not desk.page({"addressee": "安平县住房和城乡建设局"}, asked).view["refused"]
+    (path,) = desk.folder.iterdir()
+    assert "安平县住房和城乡建设局：" in [p.text for p in docx.Document(str(path)).paragraphs]
+
+
+@pytest.mark.parametrize("wrong", [{"chosen": [["x"]]}, {"chosen": 1}, {"mark": ["x"]}])
+def test_a_damaged_request_saves_nothing(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    desk = _desk(tmp_path)
+    assert desk.page({}, {"do": "save", **wrong}).view["refused"]
+    assert not desk.folder.exists()
 
 
 def test_nothing_is_saved_in_the_case_folder(tmp_path: Path) -> None:

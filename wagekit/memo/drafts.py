@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
 from wagekit.judge.determination import determinations
-from wagekit.memo.kinds import compose
+from wagekit.memo.kinds import compose, kind_named
+from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from wagekit.model.decision import Standing
     from wagekit.model.finding import Determination, Finding
     from wagekit.views.letter import LetterSettings
+
+
+WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
+"""What a memo speaks of; a rule that is clear is not offered."""
 
 
 class UnknownFinding(WagekitError):  # noqa: N818 - read aloud: "unknown finding"
@@ -67,8 +72,25 @@ class Drafts:
         return determinations(some, self.world(), lang=self.lang)
 
     def dismissed(self) -> frozenset[str]:
-        """The ids of the findings that a person dismissed: they go into a memo only if chosen."""
-        return frozenset(id_ for id_, one in self.standings().items() if one.dismissed)
+        """The ids of the findings that a person dismissed: they go into a memo only if chosen.
+
+        One that was dismissed as another outcome is not among them: it goes in, and is noted.
+        """
+        return frozenset(id_ for id_, one in self.standings().items() if one.left_out)
+
+    def left_out(self, kind: str, project: str) -> Sequence[Finding]:
+        """The findings that a memo would hold, had no person dismissed them.
+
+        Args:
+            kind: The name of the kind.
+            project: The project that it is about.
+
+        Raises:
+            UnknownKind: There is no such kind.
+        """
+        out, takes = self.dismissed(), kind_named(kind).takes
+        own = (f for f in self.findings if f.project_id == project and f.outcome in WEIGHED)
+        return [f for f in own if f.finding_id in out and takes(f)]
 
     def compose(
         self,
@@ -105,8 +127,14 @@ class Drafts:
             settings=self.settings,
             chosen=wanted,
             addressee=addressee,
+            dismissed_as=self._dismissed_as(),
             lang=self.lang,
         )
+
+    def _dismissed_as(self) -> Mapping[str, str]:
+        standings = self.standings().items()
+        lapsed = ((id_, one.decision) for id_, one in standings if one.dismissed != one.left_out)
+        return {id_: decision.seen.outcome for id_, decision in lapsed if decision}
 
     def _wanted(self, chosen: Collection[str] | None) -> Collection[str] | None:
         if chosen is not None:

@@ -24,6 +24,7 @@ def _compose(request: Request) -> LetterView:
         settings=request.settings,
         addressee=request.addressee,
         omitted=request.omitted,
+        dismissed_as=request.dismissed_as,
         lang=request.lang,
     )
 

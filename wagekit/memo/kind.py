@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Request:
         party_id: The party that it is about, for kinds that need one.
         addressee: The authority that it goes to; None leaves the place open.
         omitted: How many suspicions of the project were left out of `findings` by a person.
+        dismissed_as: The outcome that a finding had when a person dismissed it, by finding id, for
+            those that have another now: a document says so where it takes them.
         lang: `zh` or `en`.
     """
 
@@ -40,6 +42,7 @@ class Request:
     party_id: str | None = None
     addressee: str | None = None
     omitted: int = 0
+    dismissed_as: Mapping[str, str] = field(default_factory=dict)
     lang: str = "zh"
 
 

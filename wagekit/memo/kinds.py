@@ -92,6 +92,7 @@ def compose(
     party: str | None = None,
     chosen: Collection[str] | None = None,
     addressee: str | None = None,
+    dismissed_as: Mapping[str, str] | None = None,
     lang: str = "zh",
 ) -> Memo:
     """Make a memo, and let it pass only if the case covers its words.
@@ -107,6 +108,8 @@ def compose(
         chosen: The ids of the findings that go into it; None takes all. An act that none of them
             leads to is left out, and how many suspicions were not chosen stands in the note.
         addressee: The authority that it goes to; None leaves the place open.
+        dismissed_as: The outcome at which a finding was dismissed, by finding id, where it has
+            another now; the note names those that go in.
         lang: `zh` or `en`.
 
     Raises:
@@ -128,6 +131,7 @@ def compose(
         party_id=party,
         addressee=addressee,
         omitted=sum(_is_suspicion(f, known, project) for f in left),
+        dismissed_as=dismissed_as or {},
         lang=lang,
     )
     made = known.compose(request)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
 from wagekit.memo.docx import CannotSave
+from wagekit.memo.drafts import WEIGHED
 from wagekit.memo.kinds import kinds
-from wagekit.model.finding import Outcome
 from wagekit.views.findings_table_row import Source
 from wagekit.views.findings_table_view import Said
 from wagekit.views.findings_table_words import TableWords
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\s]+')
 _LONGEST: Final = 80
 _MOST_NAMES: Final = 1000
-_LISTED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,12 @@ class MemoDesk:
         Args:
             state: `kind`, `project`, `addressee`, and by id `out` (findings left out by hand) and
                 `in` (dismissed ones put in by hand); anything may be absent.
-            request: `{"do": "save"}`, with the ids of the findings `chosen` on the page: what is
-                saved must be what was read there. None to look only.
+            request: `{"do": "save"}`, with the ids of the findings `chosen` on the page, the
+                `mark` of the draft there and its `addressee`: what is saved must be what was read
+                there. None to look only.
         """
         standings, unread = self._standings()
-        form = self._form(state, {id_ for id_, one in standings.items() if one.dismissed})
+        form = self._form(state, {id_ for id_, one in standings.items() if one.left_out})
         letter = unread or self._letter(form)
         said = self._done(letter, form, request) if request else Said()
         source = Source(
@@ -70,7 +72,9 @@ class MemoDesk:
         )
         shown = letter if isinstance(letter, str) else letter.view
         return composer_page(
-            composer_view(form, self._offer(form), source, letter=shown, said=said)
+            composer_view(
+                form, self._offer(form), source, letter=shown, said=said, mark=_mark(letter)
+            )
         )
 
     def _standings(self) -> tuple[Mapping[str, Standing], str]:
@@ -125,13 +129,22 @@ class MemoDesk:
             return Said(letter, refused=True)
         if request.get("do") != "save":
             return Said(self._refusal("unknown"), refused=True)
-        if {*request.get("chosen", self._in(form))} != self._in(form):
+        if not self._was_shown(letter, form, request):
             return Said(self._refusal("other"), refused=True)
         try:
             path = self.save(letter, form.project)
         except WagekitError as refused:
             return Said(str(refused), refused=True)
         return Said(TableWords(self.drafts.lang, WORDS).say("saved", path=str(path)))
+
+    def _was_shown(self, letter: Memo, form: Form, request: Mapping[str, Any]) -> bool:
+        """Whether the page showed this draft; an addressee may have been typed since."""
+        if _ids(request.get("chosen"), self._in(form)) != self._in(form):
+            return False
+        mark = request.get("mark")
+        if mark is None or mark == _mark(letter):
+            return True
+        return bool(mark == _mark(self._letter(replace(form, addressee=_typed(request)))))
 
     def _in(self, form: Form) -> set[str]:
         return {f.finding_id for f in self._offer(form).findings} & {*form.chosen}
@@ -175,8 +188,27 @@ class MemoDesk:
         return TableWords(self.drafts.lang, WORDS).say(key, part="refused", **facts)
 
 
+def _mark(letter: Memo | str) -> str:
+    """Stands for every word of a draft, so that a page can say which one it showed."""
+    if isinstance(letter, str):
+        return ""
+    words = json.dumps([*letter.view.texts()], ensure_ascii=False)
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _ids(said: object, otherwise: set[str]) -> set[str]:
+    """The ids that a page sent; nothing where what it sent is no list."""
+    if said is None:
+        return otherwise
+    return {one for one in said if isinstance(one, str)} if isinstance(said, list) else set()
+
+
+def _typed(request: Mapping[str, Any]) -> str:
+    return str(request.get("addressee") or "")
+
+
 def _fits(finding: Finding, form: Form) -> bool:
-    return finding.project_id == form.project and finding.outcome in _LISTED
+    return finding.project_id == form.project and finding.outcome in WEIGHED
 
 
 def _taken(path: Path) -> Path | None:

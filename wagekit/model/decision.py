@@ -102,6 +102,17 @@ class Standing:
         return self.decision is not None and self.decision.kind is DecisionKind.dismiss
 
     @property
+    def left_out(self) -> bool:
+        """Whether it stays out of letters: dismissed, and as the outcome that it has now.
+
+        Who dismissed "cannot tell" has not seen what was found since. A log without that column
+        says no other outcome.
+        """
+        if self.decision is None or not self.dismissed:
+            return False
+        return self.decision.seen.outcome in {"", self.now.outcome}
+
+    @property
     def changed(self) -> tuple[str, ...]:
         """What is no longer as it was when the decision was made: names of fields of `Seen`."""
         if self.decision is None:

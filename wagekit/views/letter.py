@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from wagekit.core.errors import WagekitError
 from wagekit.model.finding import Outcome
@@ -78,6 +78,7 @@ def housing_letter(
     settings: LetterSettings,
     addressee: str | None = None,
     omitted: int = 0,
+    dismissed_as: Mapping[str, str] | None = None,
     lang: str = "zh",
 ) -> LetterView:
     """Draft the letter (案件线索移送函): 保障农民工工资支付条例 43, 劳动保障监察条例 18.
@@ -90,6 +91,8 @@ def housing_letter(
         settings: Who writes, and the day the facts are judged on.
         addressee: The authority that it goes to; None leaves the place open.
         omitted: How many suspicions a person left out of it: the drafting note says so.
+        dismissed_as: The outcome at which a person dismissed a finding, by finding id, where it
+            has another now: the drafting note says so.
         lang: `zh` or `en`.
 
     Raises:
@@ -102,7 +105,8 @@ def housing_letter(
     facts = facts_of(project_id, tables, findings=own, determinations=determinations)
     if not facts.by_outcome(Outcome.found):
         raise NothingToTransfer(_nothing(facts, omitted, words))
-    desk = Desk(settings, plain(addressee or "").strip().rstrip("：:"), omitted)
+    named = plain(addressee or "").strip().rstrip("：:")
+    desk = Desk(settings, named, omitted, dismissed_as or {})
     return _letter(facts, desk, words).mapped(numbers_of(tables).masked)
 
 
@@ -123,11 +127,13 @@ class Desk:
         settings: Who writes, and the day the facts are judged on.
         addressee: The authority that it goes to; empty leaves the place open.
         omitted: How many suspicions were left out.
+        dismissed_as: At which outcome findings were dismissed that have another now, by id.
     """
 
     settings: LetterSettings
     addressee: str
     omitted: int
+    dismissed_as: Mapping[str, str]
 
 
 def _letter(facts: Facts, desk: Desk, words: Words) -> LetterView:
@@ -230,6 +236,7 @@ def _todo(facts: Facts, desk: Desk, words: Words) -> Iterator[str]:
     settings = desk.settings
     if desk.omitted:
         yield words.say("todo_omitted", omitted=desk.omitted)
+    yield from _reopened(facts, desk, words)
     yield words.say("todo_number")
     if not settings.doc_prefix:
         yield words.say("todo_prefix")
@@ -245,6 +252,25 @@ def _todo(facts: Facts, desk: Desk, words: Words) -> Iterator[str]:
         yield words.say("todo_sector", sector=label if words.lang == "zh" else sector)
     yield words.say("todo_deadline")
     yield words.say("todo_contact")
+
+
+_WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
+"""What a letter speaks of; nothing is said of a rule that is clear."""
+
+
+def _reopened(facts: Facts, desk: Desk, words: Words) -> Iterator[str]:
+    """Findings of the letter that were dismissed as something else than they are now."""
+    known: Mapping[str, Outcome] = {str(one): one for one in Outcome}
+    for finding in facts.findings:
+        then = desk.dismissed_as.get(finding.finding_id)
+        if then is not None and finding.outcome in _WEIGHED:
+            yield words.say(
+                "todo_reopened",
+                rule=finding.rule,
+                subject=plain(finding.subject or ""),
+                then=known[then].text.in_(words.lang) if then in known else plain(then),
+                now=finding.outcome.text.in_(words.lang),
+            )
 
 
 def _articles(facts: Facts, words: Words) -> Iterator[str]:

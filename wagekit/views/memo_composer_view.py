@@ -35,7 +35,7 @@ class Item:
         outcome: Its outcome, in words.
         amount: Its amount, in words; empty where there is none.
         reason: Why.
-        dismissed: Whether a person dismissed it.
+        dismissed: Whether a person dismissed it as the outcome that it has.
         status: What was decided about it; empty where nothing was.
         changed: What changed since; empty where nothing did.
         chosen: Whether it goes in.
@@ -107,6 +107,7 @@ class ComposerView:
         problem: Why there is no draft; empty where there is one.
         broken: Plugins that offer no kind, with the reason.
         folder: Where drafts are saved.
+        mark: Stands for every word of the draft; empty where there is none.
         said: What came of the last thing asked for; empty where nothing was.
         refused: Whether that was refused.
         words: Labels and sentences of the page.
@@ -127,6 +128,7 @@ class ComposerView:
     problem: str
     broken: tuple[str, ...]
     folder: str
+    mark: str
     said: str
     refused: bool
     words: Mapping[str, str]
@@ -152,7 +154,13 @@ class Offer:
 
 
 def composer_view(
-    form: Form, offer: Offer, source: Source, *, letter: LetterView | str, said: Said
+    form: Form,
+    offer: Offer,
+    source: Source,
+    *,
+    letter: LetterView | str,
+    said: Said,
+    mark: str = "",
 ) -> ComposerView:
     """The composer.
 
@@ -162,6 +170,7 @@ def composer_view(
         source: Names, personal numbers and decisions; its words are those of the findings table.
         letter: The draft, or why there is none.
         said: What came of the last thing asked for.
+        mark: Stands for every word of the draft.
     """
     words = TableWords(source.words.lang, WORDS)
     made = None if isinstance(letter, str) else letter
@@ -183,6 +192,7 @@ def composer_view(
         problem=letter if isinstance(letter, str) else "",
         broken=tuple(f"{name}：{why}" for name, why in offer.broken.items()),
         folder=offer.folder,
+        mark=mark,
         said=said.text,
         refused=said.refused,
         words=words.all_of("shown"),
@@ -230,7 +240,7 @@ def _item(finding: Finding, form: Form, source: Source, words: TableWords) -> It
         outcome=finding.outcome.text.in_(words.lang),
         amount="" if amount is None else words.say("amount", figure=format_yuan(amount)),
         reason=source.shown(finding.reason),
-        dismissed=standing is not None and standing.dismissed,
+        dismissed=standing is not None and standing.left_out,
         status=source.words.say(decision.kind, part="status") if decision else "",
         changed=changed(standing, source.words) if standing else "",
         chosen=finding.finding_id in form.chosen,

@@ -37,7 +37,7 @@ function saving(kit) {
   const save = () => {
     said.textContent = words.saving;
     if (kit.typed !== undefined) kit.put({addressee: kit.typed});
-    kit.model.send({do: 'save', state: kit.state(), chosen: view.items.filter(item => item.chosen).map(item => item.id)});
+    kit.model.send({do: 'save', state: kit.state(), mark: view.mark, addressee: view.addressee, chosen: view.items.filter(item => item.chosen).map(item => item.id)});
   };
   return el('div', {class: 'wk-saving'}, [
     el('button', {type: 'button', class: 'wk-save', disabled: Boolean(view.problem), data: {k: 'save'}, onclick: save}, words.save),
