@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wagekit.case import open_case
+from wagekit.model.finding import Act
 from wagekit.model.liability import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wagekit.model.finding import Finding
+    from wagekit.model.finding import Determination, Finding
     from wagekit.model.liability import Liable
 
 FIRM, SHORT = "青禾县双木建筑劳务有限公司", "双木劳务"
@@ -90,3 +91,79 @@ def test_the_cap_of_an_owner_says_what_hangs_on_a_name(tmp_path: Path) -> None:
 def owners(folder: Path) -> list[Liable]:
     run = open_case(folder).analyze(only=["ZB09"])
     return [one for debt in run.owed for one in debt.liable if one.role is Role.owner_capped]
+
+
+def test_what_is_found_under_the_other_id_stays_found(tmp_path: Path) -> None:
+    (tmp_path / "project.csv").write_text("project_id,name\nP1,甲项目\n", "utf-8")
+    (tmp_path / "party.csv").write_text("party_id,name\nG1,青禾砚山建设有限公司\n", "utf-8")
+    head = "worker_id,project_id,name,id_no,employer_id\n"
+    for name, row in (
+        ("worker", "W1,P1,张大山,110101199003071233,G1"),
+        ("worker2", "W2,P1,张大山,110101********1233,G1"),
+    ):
+        (tmp_path / f"{name}.csv").write_text(f"{head}{row}\n", "utf-8")
+    (tmp_path / "case.toml").write_text(
+        'as_of = 2025-12-01\n[files."worker2.csv"]\ntable = "worker"\n', "utf-8"
+    )
+    (tmp_path / "payroll.csv").write_text(
+        "payroll_id,project_id,worker_id,employer_id,month,days,payable,deducted,paid,due_on\n"
+        "R1,P1,W1,G1,2025-03,20,6000,0,6000,2025-04-15\n"
+        "R2,P1,W2,G1,2025-04,20,6000,0,0,2025-05-15\n",
+        "utf-8",
+    )
+    case = open_case(tmp_path)
+    assert [(j.left, j.right) for j in case.read.judgements] == [("W1", "W2")]
+    (found,) = case.analyze(only=["GZ01"]).answers.findings
+    assert (found.outcome, found.subject, found.amount) == ("found", "W2", 600_000)
+    assert "尚未认定" not in found.reason
+
+
+LENT, LENT_SHORT = "青禾永盛劳务有限公司", "青禾永盛劳务公司"
+
+
+def lending(folder: Path, name: str = LENT_SHORT) -> None:
+    """Works passed on after the award; who paid the bidder's deposit has a name much like it."""
+    for table, text in {
+        "project": "project_id,name,owner_id,general_contractor_id\nP1,甲项目,O1,G1\n",
+        "party": "party_id,name,kind\nO1,云川置业有限公司,company\n"
+        f"G1,砚山建设工程有限公司,company\nS1,{LENT},company\n",
+        "party2": f"party_id,name,kind\nS2,{name},company\n",
+        "contract": "contract_id,project_id,parent_contract_id,issuer_id,contractor_id,kind,price,"
+        "signed_on,started_on,whole_works\n"
+        "K1,P1,,O1,G1,general,10000000,2024-01-10,2024-02-01,\n"
+        "K2,P1,K1,G1,S1,cooperation,9000000,2024-03-05,2024-03-06,true\n",
+        "tender": "tender_id,project_id,bidder_id,deposit_payer_id,agent_employer_id,won,bid_on\n"
+        "T1,P1,G1,S2,G1,true,2024-01-01\n",
+        "staff": "project_id,company_id,person_id,post,from_on\nP1,S1,W1,technical,2024-03-07\n",
+    }.items():
+        (folder / f"{table}.csv").write_text(text, "utf-8")
+    (folder / "case.toml").write_text(
+        'as_of = 2025-12-01\n[files."party2.csv"]\ntable = "party"\n', "utf-8"
+    )
+
+
+def act_of(folder: Path, lang: str = "zh") -> Determination:
+    (one,) = open_case(folder).analyze(lang=lang).determined
+    assert one.contract_id == "K2"
+    return one
+
+
+def test_an_act_that_hangs_on_a_name_is_left_open(tmp_path: Path) -> None:
+    lending(tmp_path)
+    one = act_of(tmp_path)
+    assert one.act is Act.transfer_or_nominal_licence
+    assert not {each.act for each in one.excluded} & {Act.nominal_licence, Act.whole_transfer}
+    assert f"“{LENT}”与“{LENT_SHORT}”" in one.ask_for[0]
+    assert "是则指向挂靠，否则指向转包" in one.ask_for[0]
+    assert {"GK-9", "ZB-7", "ZB-8.0"} <= set(one.articles)
+    assert (
+        "points to nominal licence; if not, to whole transfer" in act_of(tmp_path, "en").ask_for[0]
+    )
+
+
+def test_an_act_that_hangs_on_no_name_is_said_as_it_is(tmp_path: Path) -> None:
+    lending(tmp_path, "云川广石商贸有限公司")
+    one = act_of(tmp_path)
+    assert one.act is Act.whole_transfer
+    assert [each.act for each in one.excluded] == [Act.nominal_licence]
+    assert not any("同一单位" in text for text in one.ask_for)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wagekit.core.alike import Alike
 from wagekit.core.doubt import with_doubts
 from wagekit.core.errors import WagekitError
 from wagekit.core.registry import rules
@@ -13,11 +14,13 @@ from wagekit.core.runner import Answers, run
 from wagekit.core.world import World
 from wagekit.engines.duckdb import DuckDBEngine
 from wagekit.frames import evidence_frame, record_frame
-from wagekit.intake.link.supposed import goes_by, supposing_same
+from wagekit.intake.link.supposed import supposing_same
 from wagekit.judge.determination import determinations
+from wagekit.judge.determination_doubt import with_doubts_about_acts
 from wagekit.judge.liability import liabilities
 from wagekit.judge.liability_doubt import with_doubts_about
 from wagekit.judge.recovery import recoveries
+from wagekit.judge.table import table
 from wagekit.model.finding import Determination, Finding, Outcome
 from wagekit.model.liability import Liability
 from wagekit.model.recovery import Recovery
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
 
     from wagekit.core.registry import Rules
     from wagekit.intake import CaseFolder
-    from wagekit.intake.link.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -131,15 +133,21 @@ def analyzed(
     """
     known = _rules(plugins, only)
     world, supposed = world_of(read, read.tables, as_of), _supposed(read, as_of)
+    alike = Alike.of(read.judgements)
     answers = run(known, world, only=only, lang=lang)
     if supposed is not None:
-        answers = with_doubts(answers, known, supposed, _proposed(read), lang=lang)
+        answers = with_doubts(answers, known, supposed, alike, lang=lang)
     determined = determinations(answers, world, lang=lang)
-    owed = liabilities(answers, determined, world, lang=lang)
-    if supposed is not None:
-        others = liabilities(answers, determined, supposed, lang=lang)
-        ids = goes_by(read.judgements)
-        owed = with_doubts_about(owed, others, _proposed(read), ids, lang=lang)
+    if supposed is None:
+        owed = liabilities(answers, determined, world, lang=lang)
+    else:
+        again = _contracting(known, supposed, only, lang)
+        others = determinations(again, supposed, lang=lang) if again else ()
+        said = (*answers.findings, *(again.findings if again else ()))
+        determined = with_doubts_about_acts(determined, others, said, alike, lang=lang)
+        owed = liabilities(answers, determined, world, lang=lang)
+        there = liabilities(answers, others, supposed, lang=lang)
+        owed = with_doubts_about(owed, there, alike, lang=lang)
     title, day = read.settings.title or read.settings.case_id, as_of or read.settings.as_of
     return Run(answers, determined, owed, recoveries(owed, world), lang, title, day)
 
@@ -158,5 +166,7 @@ def _supposed(read: CaseFolder, as_of: dt.date | None) -> World | None:
     return None if tables is None else world_of(read, tables, as_of)
 
 
-def _proposed(read: CaseFolder) -> list[Judgement]:
-    return [each for each in read.judgements if each.judgement == "proposed"]
+def _contracting(known: Rules, world: World, only: Sequence[str], lang: str) -> Answers | None:
+    """What the rules that can lead to an act say, of those asked; None where none is asked."""
+    asked = sorted((set(only) or set(known.by_code)) & table().rules)
+    return run(known, world, only=asked, lang=lang) if asked else None

@@ -13,25 +13,21 @@ from typing import TYPE_CHECKING
 
 from wagekit.core.screen import screen
 from wagekit.core.wording import documents_named
-from wagekit.intake.said import english
 from wagekit.model.finding import Finding, Outcome
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
+    from wagekit.core.alike import Alike
     from wagekit.core.logic import Frame
     from wagekit.core.registry import Rules
     from wagekit.core.runner import Answers
     from wagekit.core.world import World
-    from wagekit.intake.link.judgement import Judgement
 
 Subject = tuple[str, str | None, str | None]
 _ASK = "same_party"
-_SHOWN = 3
-_PAIR = Text("“{left}”与“{right}”（{why}）", "“{left}” and “{right}” ({why})")
 _OPEN = Text(
     "{pairs}是否为同一单位或者同一人尚未认定，是则不存在此情形，不能判断；只有确认不是同一的，才有以下情形：",
     "Whether {pairs} are one is not decided; if they are, this does not show. If they are not: ",
@@ -46,7 +42,7 @@ def with_doubts(
     answers: Answers,
     rules: Rules,
     supposed: World,
-    proposed: Sequence[Judgement],
+    alike: Alike,
     *,
     lang: str = "zh",
 ) -> Answers:
@@ -55,18 +51,18 @@ def with_doubts(
     Args:
         answers: what the rules said.
         rules: the same rules.
-        supposed: the same world with the parties of `proposed` taken for one.
-        proposed: the pairs that nobody has decided on.
+        supposed: the same world with the parties of `alike` taken for one.
+        alike: the pairs that nobody has decided on.
         lang: the language of the reasons.
     """
     codes = sorted({f.rule for f in answers.findings if f.outcome is Outcome.found})
-    if not codes or not proposed:
+    if not codes or not alike.proposed:
         return answers
     again = screen(rules, supposed, only=codes)
     sums = _found(again.findings(), supposed)
     asked = set(codes) & set(again.judged)
     findings = tuple(
-        _weighed(f, sums, proposed, lang) if f.outcome is Outcome.found and f.rule in asked else f
+        _weighed(f, sums, alike, lang) if f.outcome is Outcome.found and f.rule in asked else f
         for f in answers.findings
     )
     return replace(answers, findings=findings, counts=_counts(answers, findings))
@@ -87,12 +83,12 @@ def _found(rows: Frame | None, world: World) -> dict[Subject, int | None]:
 def _weighed(
     finding: Finding,
     sums: Mapping[Subject, int | None],
-    proposed: Sequence[Judgement],
+    alike: Alike,
     lang: str,
 ) -> Finding:
-    key = (finding.rule, finding.project_id, finding.subject)
+    key = (finding.rule, finding.project_id, alike.there(finding.subject))
     if key not in sums:
-        says = _OPEN.in_(lang).format(pairs=_pairs(finding, proposed, lang))
+        says = _OPEN.in_(lang).format(pairs=_pairs(finding, alike, lang))
         ask = (*documents_named([_ASK], lang), *finding.ask_for)
         reason = f"{says}{finding.reason}"
         return replace(finding, outcome=Outcome.cannot_tell, reason=reason, ask_for=ask)
@@ -100,28 +96,15 @@ def _weighed(
     if amount is None or amount == finding.amount:
         return finding
     says = _OTHER_SUM.in_(lang).format(
-        pairs=_pairs(finding, proposed, lang), amount=format_yuan(amount)
+        pairs=_pairs(finding, alike, lang), amount=format_yuan(amount)
     )
     return replace(finding, reason=f"{finding.reason}{says}")
 
 
-def _pairs(finding: Finding, proposed: Sequence[Judgement], lang: str) -> str:
-    """The pairs of which one side is concerned; the first of all where none is named."""
+def _pairs(finding: Finding, alike: Alike, lang: str) -> str:
+    """The pairs of which one side is concerned."""
     named = {*finding.parties, *(finding.subject or "").split("/"), finding.subject}
-    named |= {row.key for row in finding.evidence}
-    return pairs_in_words(proposed, named, lang)
-
-
-def pairs_in_words(proposed: Sequence[Judgement], named: AbstractSet[str | None], lang: str) -> str:
-    """The pairs of which one side is among `named`, with what speaks for them; else the first."""
-    close = [each for each in proposed if {each.left, each.right} & named] or proposed
-    return Text("、", ", ").in_(lang).join(_pair(each, lang) for each in close[:_SHOWN])
-
-
-def _pair(each: Judgement, lang: str) -> str:
-    left, right = each.left_value or each.left, each.right_value or each.right
-    why = each.why if lang == "zh" else english(each.why)
-    return _PAIR.in_(lang).format(left=left, right=right, why=why)
+    return alike.in_words(named | {row.key for row in finding.evidence}, lang)
 
 
 def _counts(answers: Answers, findings: Sequence[Finding]) -> dict[str, Mapping[Outcome, int]]:

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from wagekit.core.alike import Alike
 from wagekit.core.doubt import with_doubts
 from wagekit.core.judged import stepped
 from wagekit.core.runner import run
@@ -84,7 +85,7 @@ def _answered(
     alike = [each for index, case in enumerate(cases) for each in _alike(case, f"{index}~")]
     supposed = supposing_same(loaded, alike)
     if supposed is not None:
-        ran = with_doubts(ran, rules, _world(cases[0], make_engine(supposed)), alike)
+        ran = with_doubts(ran, rules, _world(cases[0], make_engine(supposed)), Alike.of(alike))
         for finding in ran.findings:
             outcomes.get(finding.rule, {})[finding.subject or ""] = finding.outcome
     return {
