@@ -19,7 +19,7 @@ from wagekit.views.money_explorer_desk import MoneyDesk
 from wagekit.views.steps_view import steps_view
 from wagekit.views.steps_words import words_of
 from wagekit.widgets.chain_explorer import ChainExplorer
-from wagekit.widgets.explorer import Explorer
+from wagekit.widgets.explorer import Explorer, carried
 from wagekit.widgets.findings_table import FindingsTable
 from wagekit.widgets.memo_composer import MemoComposer
 from wagekit.widgets.money_explorer import MoneyExplorer
@@ -83,7 +83,8 @@ def explore(work: Work, projects: Sequence[str], *, first: str | None = None) ->
     named = [(project, names.get(project, project)) for project in projects]
     view = steps_view(title, work.read.files, work.read.issues, named, lang=lang)
     note = words_of(lang)["state_ignored"].format(keys="、".join(kept.ignored))
-    parts = kept.parts if first in {None, kept.parts.get("steps", {}).get("project")} else {}
+    same = first in (None, kept.parts.get("steps", {}).get("project"))  # any JSON may stand there
+    parts = kept.parts if same else carried(kept.parts)
     desk = CaseDesk(work, projects)
     return Explorer(view, desk, parts=parts, note=note if kept.ignored else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from ipywidgets.widgets.widget import _instances
 
 from wagekit.model.finding import FileCount, Issue
 from wagekit.views.steps_view import MOST_ISSUES, steps_view
@@ -30,7 +31,7 @@ class _Any(Drawn):
     _esm = "export default {}"
 
     def checks(self) -> Mapping[str, Any]:
-        return {"selected": lambda _: True, "sheet": lambda _: True}
+        return {key: lambda _: True for key in ("selected", "sheet", "in", "out", "addressee")}
 
 
 class _Desk:
@@ -106,6 +107,48 @@ def test_another_project_begins_afresh_but_for_the_findings() -> None:
     }  # fmt: skip
     assert desk.kept["chain"] == {}
     assert made.children[1].selected_index == 1
+
+
+def test_a_project_that_is_come_back_to_is_as_it_was_left() -> None:
+    desk = _Desk()
+    made = Explorer(VIEW, desk, parts={"memo": {"out": ["F1"], "addressee": "甲局"}})
+    made.views["chain"].state = {"selected": "A"}
+    made.views["money"].state = {"sheet": "due", "selected": "x"}
+    made.steps.state = {"step": "chain", "project": "P2"}
+    assert made.views["memo"].state == {"out": ["F1"]}
+    assert (made.views["chain"].state, made.views["money"].state) == ({}, {})
+    made.views["memo"].state = {"out": ["F1", "F2"], "addressee": "乙局"}
+    made.steps.state = {"step": "chain", "project": "P1"}
+    assert made.views["memo"].state == {"out": ["F1", "F2"], "addressee": "甲局"}
+    assert made.views["chain"].state == {"selected": "A"}
+    assert made.views["money"].state == {"sheet": "due", "selected": "x"}
+    assert desk.kept["memo"] == made.views["memo"].state
+    made.steps.state = {"step": "chain", "project": "P2"}
+    assert made.views["memo"].state == {"out": ["F1", "F2"], "addressee": "乙局"}
+
+
+def test_what_is_put_back_on_one_project_is_put_back_on_all() -> None:
+    made = Explorer(VIEW, _Desk(), parts={"memo": {"out": ["F1"]}})
+    made.steps.state = {"project": "P2"}
+    made.views["memo"].state = {}
+    made.steps.state = {"project": "P1"}
+    assert made.views["memo"].state == {}
+
+
+def test_turning_projects_leaves_no_widget_open() -> None:
+    made = Explorer(VIEW, _Desk(), parts={})
+    made.steps.state = {"project": "P2"}
+    there = len(_instances)
+    for project in ("P1", "P2", "P1", "P2"):
+        made.steps.state = {"project": project}
+    assert len(_instances) == there
+
+
+@pytest.mark.parametrize("one", [["chain"], {}, 1, None])
+def test_a_damaged_state_opens_where_it_begins(one: Any) -> None:
+    made = Explorer(VIEW, _Desk(), parts={"steps": {"step": one, "project": one}})
+    assert (made.steps.state, made.project, made.steps.step) == ({}, "P1", "papers")
+    assert "step" in made.steps.note
 
 
 def test_what_is_not_known_or_not_kept_is_told() -> None:

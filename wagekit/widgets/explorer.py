@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ipywidgets import VBox
 
-from wagekit.widgets.pages import APART, MONEY, PAYS, Pages
+from wagekit.widgets.pages import APART, MONEY, PAYS, Pages, closed
 from wagekit.widgets.steps import Steps
 
 if TYPE_CHECKING:
@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from wagekit.views.steps_view import StepsView
     from wagekit.widgets.drawn import Drawn
     from wagekit.widgets.steps import Desk, Parts
+
+
+OF_THE_CASE: Final = ("in", "out")
+"""What of the memo's state names findings of the whole case, and not of one project."""
+
+
+def carried(parts: Parts) -> Parts:
+    """What goes along to another project: how findings are looked at, and which go into letters.
+
+    Args:
+        parts: The state of each view by its name.
+    """
+    memo = {key: one for key, one in parts.get("memo", {}).items() if key in OF_THE_CASE}
+    return {"findings": parts.get("findings", {}), "memo": memo}
 
 
 class Explorer(VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -27,6 +41,7 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def __init__(self, view: StepsView, desk: Desk, *, parts: Parts, note: str = "") -> None:
         self._desk = desk
+        self._left: dict[str, Parts] = {}
         self.views: Mapping[str, Drawn] = {}
         self.steps = Steps(view.as_dict(), twin=view.twin, alt=view.alt, state=parts.get("steps"))
         self.steps.note = " ".join(part for part in (note, self.steps.note) if part)
@@ -38,22 +53,35 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets has no types
     @property
     def project(self) -> str:
         """The project that is looked at."""
-        first = next((id_ for id_, _ in self.steps.view["projects"]), "")
-        return str(self.steps.state.get("project", first))
+        return str(self.steps.state.get("project", self._first))
+
+    @property
+    def _first(self) -> str:
+        return next((str(id_) for id_, _ in self.steps.view["projects"]), "")
 
     def _lay(self, parts: Parts) -> None:
-        for widget in self.views.values():
-            widget.close()
+        before = self.views
         self.views = self._desk.views(self.project, parts)
         for name, widget in self.views.items():
             widget.observe(lambda change, name=name: self._keep({name: change["new"]}), "state")
         self.views["money"].observe(self._sheet_turned, "state")
         self._pages.lay(self.views)
         self._pages.turn(self.steps.step)
+        for widget in before.values():
+            closed(widget)
+
+    def _turned(self, before: str) -> Parts:
+        """What the project now looked at was left as; what is carried there is as it is now."""
+        now = {name: widget.state for name, widget in self.views.items()}
+        self._left[before] = now
+        left, along = self._left.get(self.project, {}), carried(now)
+        own = {key: one for key, one in left.get("memo", {}).items() if key not in OF_THE_CASE}
+        return {**left, **along, "memo": {**own, **along["memo"]}}
 
     def _stepped(self, change: Mapping[str, Any]) -> None:
-        if change["old"].get("project") != change["new"].get("project"):
-            self._lay({"findings": self.views["findings"].state})
+        before = str(change["old"].get("project", self._first))
+        if before != self.project:
+            self._lay(self._turned(before))
             self._keep({name: widget.state for name, widget in self.views.items()})
         self._pages.turn(self.steps.step)
         self._keep({"steps": change["new"]})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ipywidgets import Box, Stack, VBox
+from ipywidgets import Box, DOMWidget, Stack, VBox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,14 +21,30 @@ APART: Final = {"grid_gap": "8px", "width": "100%"}
 """The width is said, for a stack by itself lets its pages be as narrow as they can."""
 
 
+def closed(widget: DOMWidget) -> None:
+    """Close a widget that is shown no more, and its layout, which it leaves open.
+
+    Args:
+        widget: The widget.
+    """
+    layout = widget.layout
+    widget.close()
+    layout.close()
+
+
 class Pages(Stack):  # type: ignore[misc]  # ipywidgets has no types
     """The views of a project, laid on pages."""
+
+    children: tuple[DOMWidget, ...]
 
     def lay(self, views: Mapping[str, Drawn]) -> None:
         """Put other views on the pages."""
         self._money = views["money"]
+        before = self.children
         pages = [VBox([views[name] for name in page], layout=APART) for page in VIEWS]
-        self.children = [Box(), *pages]
+        self.children = (Box(), *pages)
+        for page in before:
+            closed(page)
 
     def turn(self, step: str) -> None:
         """Show the page of a step."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from wagekit.widgets.drawn import STATIC, Drawn
+from wagekit.widgets.known import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +27,7 @@ class Steps(Drawn):
         """What a state may hold."""
         steps = {step["key"] for step in self.view["steps"]}
         projects = {id_ for id_, _ in self.view["projects"]}
-        return {"step": lambda one: one in steps, "project": lambda one: one in projects}
+        return {"step": one_of(steps), "project": one_of(projects)}
 
 
 class Desk(Protocol):
