@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
-from wagekit.intake.link.supposed import goes_by
+from wagekit.intake.link.effect import goes_by
 from wagekit.intake.said import english
 from wagekit.model.text import Text
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from wagekit.intake.follow import following_rows
-from wagekit.intake.link.apply import Effect, applied, changed_tables, effect_of
+from wagekit.intake.link.apply import applied, changed_tables, effect_of
 from wagekit.intake.link.cards import cards_of, pay_cards
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
+from wagekit.intake.link.effect import Effect
 from wagekit.intake.link.everyone import Known, central_ids, everyone
 from wagekit.intake.link.former import Former
 from wagekit.intake.link.judgement import Judgement, Judgements

@@ -1,50 +1,20 @@
 """Decisions of persons put into effect: ids of one party made one, disputed numbers set aside."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.link.decisions import NAME, Decision, Decisions
+from wagekit.intake.link.effect import Effect
 from wagekit.intake.link.everyone import Known, refers
 from wagekit.intake.link.judgement import Judgement
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part
-from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
 _NUMBERS = ("uscc", "id_no")
-
-
-@dataclass(slots=True)
-class Effect:
-    """What decisions come to.
-
-    Attributes:
-        goes_by: Id to the id under which all other tables name the same party.
-        disputed: Ids whose numbers no longer join them to anybody.
-        judgements: One a decision.
-        issues: Lines that name nobody, or somebody who cannot be told.
-        apart: Pairs of ids that are different.
-    """
-
-    goes_by: dict[str, str] = field(default_factory=dict)
-    disputed: set[str] = field(default_factory=set)
-    judgements: list[Judgement] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    apart: set[frozenset[str]] = field(default_factory=set)
-
-    def root(self, key: str) -> str:
-        """The id under which everything names the party `key`."""
-        while key in self.goes_by:
-            key = self.goes_by[key]
-        return key
-
-    def keeps_apart(self, left: str, right: str) -> bool:
-        """Whether two ids, each a root, are said to be different."""
-        pairs = (frozenset(self.root(key) for key in pair) for pair in self.apart)
-        return frozenset({left, right}) in set(pairs)
 
 
 def effect_of(decisions: Decisions, known: Known) -> Effect:
