@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import tempfile
+import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,8 +34,9 @@ def write_together(out: Path, files: Mapping[str, str], *, beside: Path) -> None
     with _into(out, beside) as staged:
         for name, text in files.items():
             (staged / name).write_text(text, "utf-8", newline="\n")
-        for name in files:
-            (staged / name).replace(out / name)
+        with _too_late_to_stop():
+            for name in files:
+                (staged / name).replace(out / name)
 
 
 @contextmanager
@@ -63,12 +66,13 @@ def move_together(out: Path, made: Path, *, beside: Path) -> None:
     """
     with _into(out, beside) as staged:
         shutil.copytree(made, staged, dirs_exist_ok=True)
-        for path in sorted(made.rglob("*")):
-            name = path.relative_to(made)
-            if path.is_dir():
-                (out / name).mkdir(exist_ok=True)
-            else:
-                (staged / name).replace(out / name)
+        with _too_late_to_stop():
+            for path in sorted(made.rglob("*")):
+                name = path.relative_to(made)
+                if path.is_dir():
+                    (out / name).mkdir(exist_ok=True)
+                else:
+                    (staged / name).replace(out / name)
 
 
 def refuse_inside(out: Path, case: Path) -> None:
@@ -76,6 +80,19 @@ def refuse_inside(out: Path, case: Path) -> None:
     inner, outer = out.resolve(), case.resolve()
     if inner == outer or outer in inner.parents:
         raise WagekitError(f"输出位置 {out} 不能是案件文件夹或在其中，请另选一个位置")
+
+
+@contextmanager
+def _too_late_to_stop() -> Iterator[None]:
+    """Let Ctrl-C pass by while files are replaced: half of them old would be worse than none."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Python hands signals to the main thread only
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
