@@ -21,7 +21,7 @@ def test_ctrl_c_between_two_files_mixes_no_old_with_new(
     out.mkdir()
     for name in FILES:
         (out / name).write_text("old", "utf-8")
-    replace, pressed = Path.replace, []
+    replace, pressed, before = Path.replace, [], signal.getsignal(signal.SIGINT)
 
     def replaced(path: Path, target: Any) -> Path:
         signal.raise_signal(signal.SIGINT)
@@ -32,4 +32,4 @@ def test_ctrl_c_between_two_files_mixes_no_old_with_new(
     write_together(out, FILES, beside=tmp_path / "case")
     assert pressed == list(FILES)
     assert {path.name: path.read_text("utf-8") for path in out.iterdir()} == FILES
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
