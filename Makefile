@@ -12,7 +12,7 @@ demo:            ## The whole main job on the sample cases, into ./out
 	@echo '再执行 . .venv/bin/activate，之后即可运行 wagekit'
 	@echo 'Then: . .venv/bin/activate, and wagekit is a command of this shell'
 
-test:            ## Set up all that the tests need, then run them: both engines and the notebooks
+test:            ## Set up all that the tests need, then run them: three engines and the notebooks
 	@sh scripts/venv.sh dev
 	@sh scripts/system_parts.sh java office pdf fonts browser node
 	$(bin)/pytest --nbval --nbval-current-env --nbval-cell-timeout=300 \

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.model.finding import Outcome
 from wagekit.testing.cases import cases_in
 from wagekit.testing.worlds import answers
@@ -37,7 +37,7 @@ class Example:
 def examples(rules: Rules, folder: Path) -> dict[str, list[Example]]:
     """The examples of each rule, in the order of its file."""
     cases = [case for path in sorted(folder.glob("*.yaml")) for case in cases_in(path)]
-    given = answers(cases, rules, DuckDBEngine)
+    given = answers(cases, rules, PolarsEngine)
     found: dict[str, list[Example]] = {code: [] for code in rules.by_code}
     for case in cases:
         found.setdefault(case.rule, []).append(_example(case, given[case.rule, case.name].reasons))

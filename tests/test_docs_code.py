@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from wagekit.core.registry import rules
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.testing.cases import cases_in
 from wagekit.testing.scaffold import RULE
 from wagekit.testing.worlds import answers
@@ -107,7 +107,7 @@ def test_the_first_rule_of_contributing_passes_its_cases(tmp_path: Path) -> None
     (tmp_path / "GC11.yaml").write_text(shown["yaml"], "utf-8")
     loaded = rules(tmp_path)
     cases = cases_in(tmp_path / "GC11.yaml")
-    said = answers(cases, loaded, DuckDBEngine)
+    said = answers(cases, loaded, PolarsEngine)
     assert [broken.reason for broken in loaded.broken] == []
     assert {len(case.expected) for case in cases} == {1}
     for case in cases:

@@ -7,7 +7,17 @@ import sys
 
 import pytest
 
-HEAVY = {"pandas", "duckdb", "networkx", "matplotlib", "pyarrow", "narwhals", "pyspark", "openpyxl"}
+HEAVY = {
+    "duckdb",
+    "matplotlib",
+    "narwhals",
+    "networkx",
+    "openpyxl",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "pyspark",
+}
 HELP = """
 import contextlib, io, sys
 from wagekit.cli import main

@@ -16,6 +16,8 @@ from wagekit.core.registry import rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import polars as pl
+
     from wagekit.run import Run
 
 CASES = Path(__file__).parents[2] / "shared" / "cases"
@@ -46,8 +48,9 @@ def subjects(listed: list[str]) -> Iterator[str]:
 
 
 def outcomes(case: str, rule: str) -> dict[str, str]:
-    judged = analyzed(case).answers.judged[rule]
-    return dict(judged.outcomes().select("subject", "outcome").collect().iter_rows())
+    said = analyzed(case).answers.judged[rule].outcomes().select("subject", "outcome")
+    native: pl.DataFrame = said.to_native()
+    return dict(native.iter_rows())
 
 
 def each(kind: str) -> list[tuple[str, str, Any]]:

@@ -8,6 +8,7 @@ import pytest
 
 from wagekit.core.registry import rules
 from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.testing.cases import Case, cases_in
 from wagekit.testing.worlds import Answer, answers
 
@@ -25,6 +26,11 @@ def _selected(request: pytest.FixtureRequest) -> list[Case]:
 
 
 @pytest.fixture(scope="session")
+def on_polars(request: pytest.FixtureRequest) -> Answers:
+    return answers(_selected(request), rules(), PolarsEngine)
+
+
+@pytest.fixture(scope="session")
 def on_duckdb(request: pytest.FixtureRequest) -> Answers:
     return answers(_selected(request), rules(), DuckDBEngine)
 
@@ -36,6 +42,11 @@ def on_spark(request: pytest.FixtureRequest) -> Answers:
 
     session = local_session()
     return answers(_selected(request), rules(), lambda tables: SparkEngine(session, tables))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.name}")
+def test_on_polars(case: Case, on_polars: Answers) -> None:
+    _check(case, on_polars)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.name}")

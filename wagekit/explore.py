@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.chain.graph import chain_graph
 from wagekit.core.errors import WagekitError
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.handover.view_state import NotKept, keep_view, read_view
 from wagekit.memo.memo_desk import MemoDesk
 from wagekit.rulebook import steps_of
@@ -139,7 +139,7 @@ class CaseDesk:
         return MoneyDesk(
             self.work.read.tables,
             project,
-            engine=DuckDBEngine,
+            engine=PolarsEngine,
             as_of=self.work.read.settings.as_of,
             region=self.work.read.settings.region,
             owed=self.work.owed,

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wagekit.core.world import World
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 
 if TYPE_CHECKING:
     from wagekit.core.ladder import Step
@@ -20,6 +20,6 @@ def steps_of(rule: Rule) -> tuple[Step, ...]:
 
 @cache
 def _nothing_known() -> World:
-    world = World(DuckDBEngine({}), as_of=None, region=None)
+    world = World(PolarsEngine({}), as_of=None, region=None)
     world.offer_no_outcomes()
     return world

@@ -12,7 +12,7 @@ from wagekit.core.errors import WagekitError
 from wagekit.core.registry import rules
 from wagekit.core.runner import Answers, run
 from wagekit.core.world import World
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.frames import evidence_frame, record_frame
 from wagekit.intake.link.supposed import supposing_same
 from wagekit.judge.determination import determinations
@@ -108,7 +108,7 @@ def world_of(
 ) -> World:
     """`tables` on an engine, judged on `as_of` or on the day of the case."""
     day = as_of or read.settings.as_of
-    return World(DuckDBEngine(tables), as_of=day, region=read.settings.region)
+    return World(PolarsEngine(tables), as_of=day, region=read.settings.region)
 
 
 def analyzed(

@@ -7,7 +7,7 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from wagekit.core.world import World
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.model.schema import tables
 from wagekit.testing.rows import table_of
 
@@ -22,7 +22,7 @@ Rows = dict[str, list[Row]]
 
 def world_of(rows: Mapping[str, Sequence[Row]]) -> World:
     tables = {name: table_of(name, some) for name, some in rows.items()}
-    return World(DuckDBEngine(tables), as_of=AS_OF, region=None)
+    return World(PolarsEngine(tables), as_of=AS_OF, region=None)
 
 
 def rows_of(world: World, name: str) -> list[Row]:

@@ -9,7 +9,7 @@ import pytest
 
 from wagekit.cli import main
 from wagekit.core.registry import rules
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.testing.cases import cases_in
 from wagekit.testing.worlds import answers
 
@@ -45,7 +45,7 @@ def test_a_new_rule_runs_and_its_cases_pass(
     made = [Path(line) for line in capsys.readouterr().out.splitlines()[:2]]
     assert [path.name for path in made] == ["qq11_terms_missing.py", "QQ11.yaml"]
     cases = cases_in(made[1])
-    said = answers(cases, rules(tmp_path), DuckDBEngine)
+    said = answers(cases, rules(tmp_path), PolarsEngine)
     for case in cases:
         got = said["QQ11", case.name]
         assert {s: got.outcomes.get(s) for s in case.expected} == dict(case.expected), got.failed

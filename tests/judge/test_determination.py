@@ -13,7 +13,7 @@ import yaml
 from wagekit.core.registry import rules
 from wagekit.core.runner import run
 from wagekit.core.world import World
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.judge.determination import determinations
 from wagekit.judge.table import table
 from wagekit.law import articles
@@ -34,7 +34,7 @@ WORDS = frozenset({"none", "无"})
 
 
 def determined(cases: list[dict[str, Any]], lang: str = "zh") -> list[Determination]:
-    engine = DuckDBEngine(together([dict(merged(RAW["given"], case)) for case in cases]))
+    engine = PolarsEngine(together([dict(merged(RAW["given"], case)) for case in cases]))
     world = World(engine, as_of=dt.date(2024, 6, 30), region=None)
     answers = run(rules(), world, only=sorted(table().rules), lang=lang)
     return list(determinations(answers, world, lang=lang))

@@ -15,7 +15,7 @@ import yaml
 from wagekit.core.registry import rules
 from wagekit.core.runner import run
 from wagekit.core.world import World
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.judge.determination import determinations
 from wagekit.judge.liability import liabilities
 from wagekit.judge.liability_table import table
@@ -43,7 +43,7 @@ def judged(case: dict[str, Any], lang: str = "zh") -> dict[str | None, Liability
 
 
 def answered(cases: list[dict[str, Any]], lang: str = "zh") -> tuple[Liability, ...]:
-    engine = DuckDBEngine(together([dict(merged(RAW["given"], case)) for case in cases]))
+    engine = PolarsEngine(together([dict(merged(RAW["given"], case)) for case in cases]))
     as_of = dt.date.fromisoformat(str(cases[0].get("as_of", "2024-06-30")))
     world = World(engine, as_of=as_of, region=None)
     answers = run(rules(), world, only=ACTS, lang=lang)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wagekit.core.runner import Answers
 from wagekit.core.world import World
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.judge.liability import liabilities
 from wagekit.judge.recovery import WAYS, Creditor, hand_out, recoveries
 from wagekit.law import parameter
@@ -172,7 +172,7 @@ def pay(worker: str, month: str, payable: float | None, due_on: str, **more: Any
 
 def world(**tables: list[dict[str, Any]]) -> World:
     rows = {**GIVEN, **tables}
-    engine = DuckDBEngine({name: table_of(name, own) for name, own in rows.items()})
+    engine = PolarsEngine({name: table_of(name, own) for name, own in rows.items()})
     return World(engine, as_of=AS_OF, region=None)
 
 

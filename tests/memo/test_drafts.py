@@ -10,7 +10,7 @@ from housing_case import Given, determinations, findings, tables
 
 from wagekit.core.runner import Answers
 from wagekit.core.world import World
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.memo.drafts import Drafts, UnknownFinding
 from wagekit.memo.kinds import compose
 from wagekit.model.decision import Decision, DecisionKind, Seen, Standing
@@ -42,7 +42,7 @@ def drafts(standings: Mapping[str, Standing] | None = None) -> Drafts:
     return Drafts(
         Answers(findings(), {}, {}),
         determinations(),
-        lambda: World(DuckDBEngine(tables()), as_of=Given.as_of, region=None),
+        lambda: World(PolarsEngine(tables()), as_of=Given.as_of, region=None),
         lambda: standings or {},
         tables(),
         Given(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.testing.rows import table_of
 from wagekit.views.money_explorer_desk import MoneyDesk
 
@@ -66,7 +66,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 def desk(rows: Rows = ROWS, *, as_of: dt.date | None = AS_OF, **more: Any) -> MoneyDesk:
     """A desk over rows written by hand."""
     tables = {name: table_of(name, some) for name, some in rows.items()}
-    return MoneyDesk(tables, "P", engine=DuckDBEngine, as_of=as_of, **more)
+    return MoneyDesk(tables, "P", engine=PolarsEngine, as_of=as_of, **more)
 
 
 def known(day: dt.date) -> dict[str, list[dict[str, Any]]]:

@@ -9,7 +9,7 @@ import pytest
 from timeline_made import AS_OF, NAMES, by_chance, claim, contract, payment, usual
 
 from wagekit.core.world import World
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.testing.rows import table_of
 from wagekit.views.timeline_facts import contract_money
 from wagekit.views.timeline_ticks import MOST_TICKS, levels_to, ticks_between
@@ -174,7 +174,7 @@ def test_facts_are_read_from_the_tables() -> None:
         "payment": [{**of_contract, **ends, "payment_id": "M", "amount": 120, "class": "progress"}],
     }
     tables = {name: table_of(name, some) for name, some in rows.items()}
-    world = World(DuckDBEngine(tables), as_of=AS_OF, region=None)
+    world = World(PolarsEngine(tables), as_of=AS_OF, region=None)
     (one,) = contract_money(world, "P")
     assert (one.contract_id, one.issuer_id, one.contractor_id) == ("C", "O", "G")
     assert [(c.claim_id, c.payable, c.unpaid_least, c.overdue) for c in one.claims] == [

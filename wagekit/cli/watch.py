@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
 import time
 from getpass import getpass
@@ -46,6 +47,7 @@ class Watch:
             f"{file} 已加密，请输入密码（直接回车则跳过）：",
             f"{file} is encrypted. Password (Enter to skip): ",
         )
+        _let_ctrl_c_end_reading()
         try:
             return getpass(wrong + ask.in_(self._lang), stream=sys.stderr) or None
         except EOFError:
@@ -68,6 +70,12 @@ class Watch:
         if self._shown:
             columns = shutil.get_terminal_size().columns - 1
             print(f"\r\033[K{_cut(line, columns)}", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _let_ctrl_c_end_reading() -> None:
+    """Polars, once imported, makes a read that Ctrl-C broke off begin anew."""
+    if sys.platform != "win32":
+        signal.siginterrupt(signal.SIGINT, True)
 
 
 def _cut(line: str, columns: int) -> str:

@@ -1,1 +1,1 @@
-"""What computes: DuckDB for a case or a province on one machine, Spark for a cluster."""
+"""What computes: Polars for a case, DuckDB for a province on one machine, Spark for a cluster."""

@@ -1,4 +1,4 @@
-"""DuckDB in this process: a case, or a province on one machine."""
+"""DuckDB in this process: a province on one machine."""
 
 from __future__ import annotations
 

@@ -17,8 +17,9 @@ UNITS: Final[Mapping[str, int]] = MappingProxyType(
 )
 """How many fen one of each unit is."""
 
-LIMIT: Final = 10**18
-"""Amounts of this many fen and more are refused: they are mistakes, and near the end of int64."""
+LIMIT: Final = 10**14
+"""Amounts of this many fen (a trillion yuan) and more are refused: no site costs that much, and
+what rules reckon with stays far from the end of 64 bits."""
 
 MOST_DIGITS: Final = 19
 DIGITS: Final = "零壹贰叁肆伍陆柒捌玖"

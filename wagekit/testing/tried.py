@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from wagekit.core.registry import rules
-from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.engines.polars import PolarsEngine
 from wagekit.testing.cases import cases_in
 from wagekit.testing.worlds import answers
 
@@ -35,7 +35,7 @@ def tried(cases: Path, plugins: Path) -> pd.DataFrame:
         RuleError: The file of cases is not well formed.
     """
     read = cases_in(cases)
-    said = answers(read, rules(plugins), DuckDBEngine)
+    said = answers(read, rules(plugins), PolarsEngine)
     rows = [row for case in read for row in _rows(case, said.get((case.rule, case.name)))]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
