@@ -119,6 +119,7 @@ def test_filters_hide_by_amount_and_leave_what_is_not_known(bare: Bare) -> None:
     assert page.get_by_text("筛选隐藏了 3 条").is_visible()
     assert _state(page)["least"] == 1000
     page.get_by_role("button", name="清除筛选").click()
+    page.get_by_text("筛选隐藏了").wait_for(state="hidden")
     assert {"contract:C2", "payment:M1"} <= _shown(page, "edges")
 
 
