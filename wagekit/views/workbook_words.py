@@ -90,7 +90,7 @@ LIABILITY_HEADS: Final[Heads] = (
     (_EMPLOYER, "text"),
     (Text("工人人数", "Workers"), "number"),
     (_OWED, "money"),
-    (Text("现有资金可付（元）", "Covered (yuan)"), "money"),
+    (Text("资料所示款项可付（元）", "Covered (yuan)"), "money"),
     (Text("缺口（元）", "Shortfall (yuan)"), "money"),
     (Text("顺序", "Order"), "number"),
     (Text("责任主体", "Liable"), "text"),
