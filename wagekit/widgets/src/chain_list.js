@@ -9,7 +9,7 @@ export function list(kit, name, chose) {
   const w = kit.view().words;
   let rows = [], active = 0;
   const box = el('ul', {role: 'listbox', tabindex: 0, 'aria-label': w.list, 'aria-describedby': `${name}-help`,
-    onkeydown: event => key(event), onfocus: () => point()});
+    onkeydown: event => key(event), onfocus: () => box.matches(':focus-visible') && point()}); // a mouse points by itself
   const cut = el('p', {class: 'wk-soft'});
   const root = el('div', {class: 'wk-list'}, [
     el('h4', {}, w.list), el('p', {id: `${name}-help`, class: 'wk-soft wk-unseen'}, w.list_help), box, cut]);

@@ -42,7 +42,7 @@ export function picture(box, kit, {chose, looked, ready}) {
   const sized = new ResizeObserver(() => {
     if (!box.isConnected || !box.clientWidth || !box.clientHeight) return;
     if (!cy) make();
-    else fit();
+    else (fit(), bring(cy, kit.state().selected ?? '', save)); // details take room from the picture
   });
   const fit = () => {
     cy.resize();
