@@ -22,7 +22,7 @@ PLACES = """box => box.__cy.nodes().map(one => {
   return [one.data('box').tier, b.x1, b.x2, b.y1, b.y2]; })"""
 FARTHEST = """box => box.__cy.nodes().max(one => one.position().x).ele.id()"""
 INSIDE = """id => { const cy = document.querySelector('.wk-canvas').__cy;
-  const b = cy.getElementById(id).renderedBoundingBox({includeLabels: false, includeOverlays: false});
+  const b = cy.getElementById(id).renderedBoundingBox({includeLabels: false});
   return b.x1 >= 0 && b.y1 >= 0 && b.x2 <= cy.width() && b.y2 <= cy.height()
     && Math.abs(cy.width() - cy.container().clientWidth) < 2; }"""
 small = cache(marked)
