@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 from ipywidgets.embed import embed_data
 
-from wagekit.views.explorer_view import explorer_view
+from wagekit.views.explorer.view import explorer_view
 from wagekit.widgets.chain_explorer import ChainExplorer
 
 if TYPE_CHECKING:

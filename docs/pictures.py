@@ -20,7 +20,7 @@ import wagekit as wk
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from wagekit.views.draw_figure import ChainFigure
+    from wagekit.views.draw.figure import ChainFigure
 
 DOCS = Path(__file__).parent
 PICTURES = DOCS / "pictures"

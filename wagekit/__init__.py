@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from wagekit.handover.export_graph import write_graph
     from wagekit.model.text import Text
     from wagekit.run import Run
-    from wagekit.views.draw import draw_chain
+    from wagekit.views.draw.chain import draw_chain
 
 _LAZY = {
     "Case": "wagekit.case",
@@ -35,7 +35,7 @@ _LAZY = {
     "cite": "wagekit.core.ladder",
     "clear": "wagekit.core.ladder",
     "clear_when": "wagekit.core.ladder",
-    "draw_chain": "wagekit.views.draw",
+    "draw_chain": "wagekit.views.draw.chain",
     "found": "wagekit.core.ladder",
     "ladder": "wagekit.core.ladder",
     "not_applicable": "wagekit.core.ladder",

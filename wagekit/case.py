@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from wagekit.run import Run
     from wagekit.tracing.back import Origin
     from wagekit.tracing.result import Trace
-    from wagekit.views.draw_figure import ChainFigure
-    from wagekit.views.funds_page import MoneyFigure
+    from wagekit.views.draw.figure import ChainFigure
+    from wagekit.views.funds.page import MoneyFigure
     from wagekit.widgets.explorer import Explorer
     from wagekit.widgets.findings_table import FindingsTable
     from wagekit.widgets.memo_composer import MemoComposer
@@ -114,8 +114,8 @@ class Case:
         Raises:
             WagekitError: the case has no such project.
         """
-        from wagekit.views.chain_view import chain_view  # noqa: PLC0415 - matplotlib when drawn
-        from wagekit.views.draw import draw_chain  # noqa: PLC0415
+        from wagekit.views.chain.view import chain_view  # noqa: PLC0415 - matplotlib when drawn
+        from wagekit.views.draw.chain import draw_chain  # noqa: PLC0415
 
         findings = run.answers.findings if run else ()
         return draw_chain(chain_view(self.chain(project), findings, lang=lang))
@@ -169,10 +169,10 @@ class Case:
         Raises:
             WagekitError: the case has no such project.
         """
-        from wagekit.views.funds_names import names_of  # noqa: PLC0415 - matplotlib when drawn
-        from wagekit.views.timeline_draw import draw_timeline  # noqa: PLC0415
-        from wagekit.views.timeline_facts import contract_money  # noqa: PLC0415
-        from wagekit.views.timeline_view import timeline_view  # noqa: PLC0415
+        from wagekit.views.funds.names import names_of  # noqa: PLC0415 - matplotlib when drawn
+        from wagekit.views.timeline.draw import draw_timeline  # noqa: PLC0415
+        from wagekit.views.timeline.facts import contract_money  # noqa: PLC0415
+        from wagekit.views.timeline.view import timeline_view  # noqa: PLC0415
 
         self.check_project(project)
         world = self.world()
@@ -187,9 +187,9 @@ class Case:
         Raises:
             WagekitError: `trace` was not made by that method.
         """
-        from wagekit.views.funds_draw import draw_funds  # noqa: PLC0415 - matplotlib when drawn
-        from wagekit.views.funds_names import names_of  # noqa: PLC0415
-        from wagekit.views.funds_view import funds_view  # noqa: PLC0415
+        from wagekit.views.funds.draw import draw_funds  # noqa: PLC0415 - matplotlib when drawn
+        from wagekit.views.funds.names import names_of  # noqa: PLC0415
+        from wagekit.views.funds.view import funds_view  # noqa: PLC0415
 
         return draw_funds(funds_view(trace, names_of(self.world()), method=method, lang=lang))
 
@@ -199,9 +199,9 @@ class Case:
         Raises:
             WagekitError: the case has no such project.
         """
-        from wagekit.views.funds_names import names_of  # noqa: PLC0415 - matplotlib when drawn
-        from wagekit.views.waterfall_draw import draw_waterfall  # noqa: PLC0415
-        from wagekit.views.waterfall_view import waterfall_view  # noqa: PLC0415
+        from wagekit.views.funds.names import names_of  # noqa: PLC0415 - matplotlib when drawn
+        from wagekit.views.waterfall.draw import draw_waterfall  # noqa: PLC0415
+        from wagekit.views.waterfall.view import waterfall_view  # noqa: PLC0415
 
         self.check_project(project)
         names = names_of(self.world()).parties
@@ -215,8 +215,8 @@ class Case:
         It holds what the case holds, id numbers and accounts too.
         """
         from wagekit.handover.export_workbook import write_workbook  # noqa: PLC0415 - openpyxl
-        from wagekit.views.funds_names import names_of  # noqa: PLC0415
-        from wagekit.views.workbook_view import workbook_view  # noqa: PLC0415
+        from wagekit.views.funds.names import names_of  # noqa: PLC0415
+        from wagekit.views.workbook.view import workbook_view  # noqa: PLC0415
 
         said = (run.answers.findings, run.determined, run.owed, run.handed)
         names = names_of(self.world()).parties
@@ -256,7 +256,7 @@ class Case:
         """Where the findings of `run` are decided on, and written into the case's log."""
         from wagekit.handover.decisions import DecisionLog  # noqa: PLC0415 - when asked for
         from wagekit.handover.findings_desk import FindingsDesk  # noqa: PLC0415
-        from wagekit.views.funds_names import names_of  # noqa: PLC0415
+        from wagekit.views.funds.names import names_of  # noqa: PLC0415
 
         names, log = names_of(self.world()).parties, DecisionLog(self.folder, run.lang)
         said = (run.answers.findings, run.determined, self.read.tables)
@@ -280,7 +280,7 @@ class Case:
     ) -> MemoComposer:
         """Compose documents of `run`, saved in `out`, or else in 结果 beside the case folder."""
         from wagekit.memo.memo_desk import MemoDesk  # noqa: PLC0415 - words are loaded when used
-        from wagekit.views.funds_names import names_of  # noqa: PLC0415
+        from wagekit.views.funds.names import names_of  # noqa: PLC0415
         from wagekit.widgets.memo_composer import MemoComposer  # noqa: PLC0415 - a notebook's
 
         pointed = [d.project_id for d in run.determined if d.project_id in self.projects()]

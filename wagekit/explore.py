@@ -12,12 +12,12 @@ from wagekit.engines.polars import PolarsEngine
 from wagekit.handover.view_state import NotKept, keep_view, read_view
 from wagekit.memo.memo_desk import MemoDesk
 from wagekit.rulebook import steps_of
-from wagekit.views.explorer_elsewhere import elsewhere
-from wagekit.views.explorer_twin import explorer_twin
-from wagekit.views.explorer_view import explorer_view
-from wagekit.views.money_explorer_desk import MoneyDesk
-from wagekit.views.steps_view import steps_view
-from wagekit.views.steps_words import words_of
+from wagekit.views.explorer.elsewhere import elsewhere
+from wagekit.views.explorer.twin import explorer_twin
+from wagekit.views.explorer.view import explorer_view
+from wagekit.views.money_explorer.desk import MoneyDesk
+from wagekit.views.steps.view import steps_view
+from wagekit.views.steps.words import words_of
 from wagekit.widgets.chain_explorer import ChainExplorer
 from wagekit.widgets.explorer import Explorer, carried
 from wagekit.widgets.findings_table import FindingsTable

@@ -11,10 +11,10 @@ from typing import Any
 
 from wagekit.model.finding import Act, Determination, Evidence, State
 from wagekit.rulebook import steps_of
-from wagekit.views.explorer_elsewhere import Others
-from wagekit.views.explorer_part import Elsewhere
-from wagekit.views.explorer_twin import explorer_twin
-from wagekit.views.explorer_view import explorer_view
+from wagekit.views.explorer.elsewhere import Others
+from wagekit.views.explorer.part import Elsewhere
+from wagekit.views.explorer.twin import explorer_twin
+from wagekit.views.explorer.view import explorer_view
 
 sys.path.append(str(Path(__file__).parents[1] / "views"))
 from chains import chain, contract, employs, finding, party, payment, person, simple

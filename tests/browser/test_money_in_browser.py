@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from wagekit.views.money_explorer_json import money_json, money_twin
+from wagekit.views.money_explorer.json import money_json, money_twin
 
 sys.path.append(str(Path(__file__).parents[1] / "views"))
 from money_explorer_made import HOSTILE, desk

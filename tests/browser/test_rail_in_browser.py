@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from wagekit.model.finding import FileCount, Issue
-from wagekit.views.steps_view import steps_view
+from wagekit.views.steps.view import steps_view
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright 未安装，跳过浏览器测试")
 expect = sync_api.expect

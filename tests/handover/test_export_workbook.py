@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 import wagekit as wk
 from wagekit.handover import export_workbook
 from wagekit.handover.export_workbook import FORMULA, MOST_TEXT, safe, write_workbook
-from wagekit.views.workbook_part import Head, Sheet
+from wagekit.views.workbook.part import Head, Sheet
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

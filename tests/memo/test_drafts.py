@@ -14,8 +14,8 @@ from wagekit.engines.polars import PolarsEngine
 from wagekit.memo.drafts import Drafts, UnknownFinding
 from wagekit.memo.kinds import compose
 from wagekit.model.decision import Decision, DecisionKind, Seen, Standing
-from wagekit.views.letter import NothingToTransfer
-from wagekit.views.letter_check import LetterRefused
+from wagekit.views.letter.check import LetterRefused
+from wagekit.views.letter.compose import NothingToTransfer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

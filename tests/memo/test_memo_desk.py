@@ -14,7 +14,7 @@ from test_drafts import EVERY, KIND, dismissed, drafts
 from wagekit.core.errors import WagekitError
 from wagekit.memo.memo_desk import MemoDesk
 from wagekit.model.decision import Seen
-from wagekit.views.letter_view import Paragraph
+from wagekit.views.letter.view import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

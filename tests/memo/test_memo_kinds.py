@@ -12,7 +12,7 @@ from wagekit.memo import kinds as module
 from wagekit.memo.docx import as_bytes
 from wagekit.memo.kind import Kind
 from wagekit.model.text import Text
-from wagekit.views.letter_check import LetterRefused
+from wagekit.views.letter.check import LetterRefused
 
 if TYPE_CHECKING:
     from pathlib import Path

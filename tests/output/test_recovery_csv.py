@@ -12,7 +12,7 @@ from wagekit.case import open_case
 from wagekit.model.liability import SourceKind
 from wagekit.model.recovery import HandOut, Recovery, RecoveryPart
 from wagekit.output.files import files_of, recovery_csv
-from wagekit.views.letter_text import Numbers
+from wagekit.views.letter.text import Numbers
 
 if TYPE_CHECKING:
     from pathlib import Path

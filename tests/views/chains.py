@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 
 from wagekit.model.finding import Finding, Outcome
-from wagekit.views.chain_part import Arrow, ChainView, Line, Node
+from wagekit.views.chain.part import Arrow, ChainView, Line, Node
 
 
 def chain(name: str | None = "一号工程") -> Any:

@@ -12,7 +12,7 @@ from wagekit.tracing.pots import Pot
 from wagekit.tracing.result import Account, Destination, Trace, Traced
 from wagekit.tracing.source import Source
 from wagekit.tracing.trace import trace
-from wagekit.views.funds_part import Names
+from wagekit.views.funds.part import Names
 
 LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿图什市第一建筑安装工程有限责任公司"
 NAMES = Names({"O": "业主公司", "G": "总包公司", "S": "别处业主", "M": "材料商", "L": "劳务公司"})

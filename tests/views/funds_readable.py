@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 if TYPE_CHECKING:
-    from wagekit.views.funds_page import MoneyFigure
+    from wagekit.views.funds.page import MoneyFigure
 
 
 def assert_readable(figure: MoneyFigure) -> None:

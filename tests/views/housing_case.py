@@ -16,12 +16,12 @@ from wagekit.model.finding import (
     State,
 )
 from wagekit.testing.rows import table_of
-from wagekit.views.letter import housing_letter
+from wagekit.views.letter.compose import housing_letter
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from wagekit.views.letter_view import LetterView
+    from wagekit.views.letter.view import LetterView
 
 PERSON = "410521197603128219"
 CARD = "6222021702001234567"

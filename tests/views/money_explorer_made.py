@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from wagekit.engines.polars import PolarsEngine
 from wagekit.testing.rows import table_of
-from wagekit.views.money_explorer_desk import MoneyDesk
+from wagekit.views.money_explorer.desk import MoneyDesk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wagekit.views.chain_tiers import tiers_of
+from wagekit.views.chain.tiers import tiers_of
 
 
 def _rows(known: dict[str, int | None], *edges: list[tuple[str, str]]) -> dict[str, int]:

@@ -8,8 +8,8 @@ import pytest
 from chains import chain, contract, employs, finding, party, payment, person, simple
 
 from wagekit.model.finding import Outcome
-from wagekit.views.chain_crowd import MOST_PEOPLE
-from wagekit.views.chain_view import Arrow, ChainView, Node, chain_view
+from wagekit.views.chain.crowd import MOST_PEOPLE
+from wagekit.views.chain.view import Arrow, ChainView, Node, chain_view
 
 
 def _arrow(view: ChainView, source: str, target: str, kind: str) -> Arrow:

@@ -12,9 +12,9 @@ import pytest
 from chains import drawn_by_chance, finding, party, payment, simple
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from wagekit.views.chain_view import chain_view
-from wagekit.views.draw import draw_chain
-from wagekit.views.draw_text import text_width
+from wagekit.views.chain.view import chain_view
+from wagekit.views.draw.chain import draw_chain
+from wagekit.views.draw.text import text_width
 from wagekit.views.fonts import chinese_font, font_settings, glyphs
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     draw_chain(drawn_by_chance(5)).save(here)
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from chains import drawn_by_chance; from wagekit.views.draw import draw_chain;"
+        "from chains import drawn_by_chance; from wagekit.views.draw.chain import draw_chain;"
         "draw_chain(drawn_by_chance(5)).save(sys.argv[2])"
     )
     there = tmp_path / "there.svg"
@@ -122,7 +122,7 @@ def test_an_empty_chain_can_be_drawn() -> None:
 
 def test_the_view_needs_no_matplotlib() -> None:
     code = (
-        "import sys; import wagekit.views.chain_view;"
-        "sys.exit(bool({'matplotlib', 'networkx', 'duckdb'} & set(sys.modules)))"
+        "import sys; import wagekit.views.chain.view;"
+        "sys.exit(bool({'matplotlib', 'networkx', 'polars'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603

@@ -8,10 +8,10 @@ from itertools import combinations, pairwise
 import pytest
 from chains import drawn_by_chance
 
-from wagekit.views.chain_part import Arrow, ChainView, Line
-from wagekit.views.draw_layout import Lane, Layout, Placed, layout
-from wagekit.views.draw_order import crossings, ordered
-from wagekit.views.draw_text import SIZES, block, text_width
+from wagekit.views.chain.part import Arrow, ChainView, Line
+from wagekit.views.draw.layout import Lane, Layout, Placed, layout
+from wagekit.views.draw.order import crossings, ordered
+from wagekit.views.draw.text import SIZES, block, text_width
 
 SEEDS = range(60)
 CHANCE = pytest.mark.parametrize("seed", SEEDS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from wagekit.views.explorer_elsewhere import MOST, elsewhere
-from wagekit.views.explorer_part import Elsewhere
+from wagekit.views.explorer.elsewhere import MOST, elsewhere
+from wagekit.views.explorer.part import Elsewhere
 
 sys.path.append(str(Path(__file__).parents[1] / "chain"))
 from made import signed, world_of

@@ -10,11 +10,11 @@ from chains import chain, contract, employs, finding, party, payment, person, si
 
 from wagekit.model.finding import Act, Determination, Evidence, Outcome, State
 from wagekit.rulebook import steps_of
-from wagekit.views.explorer_cards import MOST_ROWS
-from wagekit.views.explorer_view import MOST_PEOPLE, explorer_view
+from wagekit.views.explorer.cards import MOST_ROWS
+from wagekit.views.explorer.view import MOST_PEOPLE, explorer_view
 
 if TYPE_CHECKING:
-    from wagekit.views.explorer_part import Box, ExplorerView, Link
+    from wagekit.views.explorer.part import Box, ExplorerView, Link
 
 
 def _box(view: ExplorerView, id_: str) -> Box:

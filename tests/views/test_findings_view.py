@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from wagekit.model.decision import DecisionKind
 from wagekit.model.finding import Evidence, Finding, Outcome
-from wagekit.views.findings_table_page import MOST_ROWS, findings_page
-from wagekit.views.findings_table_row import COLUMNS
-from wagekit.views.findings_table_view import FILTERS, Decided, FindingsView, findings_view
-from wagekit.views.findings_table_words import TableWords, text
-from wagekit.views.letter_text import numbers_of
-from wagekit.views.letter_words import read
+from wagekit.views.findings_table.page import MOST_ROWS, findings_page
+from wagekit.views.findings_table.row import COLUMNS
+from wagekit.views.findings_table.view import FILTERS, Decided, FindingsView, findings_view
+from wagekit.views.findings_table.words import TableWords, text
+from wagekit.views.letter.text import numbers_of
+from wagekit.views.texts import read
 
 NUMBERS = numbers_of(tables())
 MANY = tuple(
@@ -120,7 +120,7 @@ def test_any_reason_makes_a_view(reason: str) -> None:
     assert "\n" not in view.rows[0].cells["reason"]
 
 
-@pytest.mark.parametrize("file", ["findings_table_words.yaml", "memo_composer_words.yaml"])
+@pytest.mark.parametrize("file", ["findings_table/words.yaml", "memo_composer/words.yaml"])
 def test_every_word_is_there_in_both_languages(file: str) -> None:
     for part, entries in read(file).items():
         for key in entries:

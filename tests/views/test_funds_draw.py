@@ -9,8 +9,8 @@ import pytest
 from funds_made import MIXED, NAMES, by_hand, traced
 from funds_readable import assert_readable
 
-from wagekit.views.funds_draw import draw_funds
-from wagekit.views.funds_view import funds_view
+from wagekit.views.funds.draw import draw_funds
+from wagekit.views.funds.view import funds_view
 
 
 @pytest.mark.parametrize(("count", "lang"), [(1, "zh"), (1, "en"), (8, "en"), (60, "zh")])

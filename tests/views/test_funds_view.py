@@ -11,7 +11,7 @@ import pytest
 from funds_made import MIXED, NAMES, by_hand, paid, traced
 
 from wagekit.core.errors import WagekitError
-from wagekit.views.funds_view import MOST_BANDS, funds_view
+from wagekit.views.funds.view import MOST_BANDS, funds_view
 
 
 def test_where_first_in_and_lowest_balance_disagree_the_page_says_why() -> None:
@@ -136,7 +136,7 @@ def test_english_has_no_chinese_words() -> None:
 
 def test_the_view_needs_no_matplotlib_and_no_numba() -> None:
     code = (
-        "import sys; import wagekit.views.funds_view;"
-        "sys.exit(bool({'matplotlib', 'numba', 'pandas', 'duckdb'} & set(sys.modules)))"
+        "import sys; import wagekit.views.funds.view;"
+        "sys.exit(bool({'matplotlib', 'numba', 'pandas', 'polars'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603

@@ -9,7 +9,7 @@ from housing_case import CARD, PERSON, PHONE, Given, determinations, findings, l
 
 from wagekit.model.finding import Evidence, Finding, Outcome, State
 from wagekit.testing.rows import table_of
-from wagekit.views.letter import Grid, NothingToTransfer, UnknownProject
+from wagekit.views.letter.compose import Grid, NothingToTransfer, UnknownProject
 
 
 def said(**changed: object) -> str:

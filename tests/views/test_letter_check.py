@@ -9,13 +9,13 @@ import pytest
 from housing_case import CARD, PERSON, PHONE, findings, letter, tables
 
 from wagekit.testing.rows import table_of
-from wagekit.views.letter import Paragraph
-from wagekit.views.letter_check import LetterRefused, check
+from wagekit.views.letter.check import LetterRefused, check
+from wagekit.views.letter.compose import Paragraph
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from wagekit.views.letter import LetterView
+    from wagekit.views.letter.compose import LetterView
 
 DECISION = "安住建罚〔2026〕5号"
 

@@ -7,8 +7,8 @@ import unicodedata
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wagekit.views.letter_text import Numbers, mask, plain
-from wagekit.views.letter_words import Words
+from wagekit.views.letter.text import Numbers, mask, plain
+from wagekit.views.letter.words import Words
 
 
 @given(st.text())

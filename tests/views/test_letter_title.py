@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagekit.views.letter_title import LONGEST, broken, width
+from wagekit.views.letter.title import LONGEST, broken, width
 
 
 @given(st.lists(st.text(st.sampled_from("关于项目涉嫌转包a"), min_size=1, max_size=45), max_size=6))

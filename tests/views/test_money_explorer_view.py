@@ -18,12 +18,12 @@ from money_explorer_made import AS_OF, HOSTILE, ROWS, desk, known
 from waterfall_made import usual
 
 from wagekit.testing.rows import table_of
-from wagekit.views.money_explorer_json import money_json, money_twin
-from wagekit.views.money_explorer_known import MOST_STOPS, known_on, thinned
+from wagekit.views.money_explorer.json import money_json, money_twin
+from wagekit.views.money_explorer.known import MOST_STOPS, known_on, thinned
 
 if TYPE_CHECKING:
-    from wagekit.views.money_explorer_desk import MoneyDesk
-    from wagekit.views.money_explorer_part import MoneyExplorerView, Sheet
+    from wagekit.views.money_explorer.desk import MoneyDesk
+    from wagekit.views.money_explorer.part import MoneyExplorerView, Sheet
 
 DAYS = [str(day) for day in (
     dt.date(2024, 1, 20), dt.date(2024, 1, 31), dt.date(2024, 2, 1), dt.date(2024, 2, 20),

@@ -14,16 +14,16 @@ from timeline_made import AS_OF, by_chance
 from timeline_made import NAMES as PARTIES
 from waterfall_made import many
 
-from wagekit.views.funds_sketch import funds_sketch
-from wagekit.views.funds_view import funds_view
-from wagekit.views.sketch import Box, Group, Line, Ribbon, Row, Sign, Sketch
-from wagekit.views.sketch_looks import COLOURS, LOOKS
-from wagekit.views.sketch_page import moved, with_heading
-from wagekit.views.sketch_svg import parts_of, svg_text
-from wagekit.views.timeline_sketch import timeline_sketch
-from wagekit.views.timeline_view import timeline_view
-from wagekit.views.waterfall_sketch import waterfall_sketch
-from wagekit.views.waterfall_view import waterfall_view
+from wagekit.views.funds.sketch import funds_sketch
+from wagekit.views.funds.view import funds_view
+from wagekit.views.sketch.looks import COLOURS, LOOKS
+from wagekit.views.sketch.page import moved, with_heading
+from wagekit.views.sketch.shapes import Box, Group, Line, Ribbon, Row, Sign, Sketch
+from wagekit.views.sketch.svg import parts_of, svg_text
+from wagekit.views.timeline.sketch import timeline_sketch
+from wagekit.views.timeline.view import timeline_view
+from wagekit.views.waterfall.sketch import waterfall_sketch
+from wagekit.views.waterfall.view import waterfall_view
 
 SPACE = "{http://www.w3.org/2000/svg}"
 TAGS = {f"{SPACE}{tag}" for tag in ("svg", "defs", "pattern", "path", "rect", "circle", "text")}

@@ -12,7 +12,7 @@ import pytest
 from wagekit.case import Case, open_case
 from wagekit.model.finding import Evidence, Finding, Outcome
 from wagekit.output.files import files_of
-from wagekit.views.summary_findings import LISTED, Findings
+from wagekit.views.summary.findings import LISTED, Findings
 
 if TYPE_CHECKING:
     from wagekit.run import Run

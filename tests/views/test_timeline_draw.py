@@ -8,11 +8,11 @@ import pytest
 from funds_readable import assert_readable
 from timeline_made import AS_OF, NAMES, by_chance, claim, contract, payment, usual
 
-from wagekit.views.timeline_draw import draw_timeline
-from wagekit.views.timeline_view import timeline_view
+from wagekit.views.timeline.draw import draw_timeline
+from wagekit.views.timeline.view import timeline_view
 
 if TYPE_CHECKING:
-    from wagekit.views.timeline_part import ContractMoney, TimelineView
+    from wagekit.views.timeline.part import ContractMoney, TimelineView
 
 
 def _view(*contracts: ContractMoney, lang: str = "zh") -> TimelineView:

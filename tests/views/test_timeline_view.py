@@ -11,12 +11,12 @@ from timeline_made import AS_OF, NAMES, by_chance, claim, contract, payment, usu
 from wagekit.core.world import World
 from wagekit.engines.polars import PolarsEngine
 from wagekit.testing.rows import table_of
-from wagekit.views.timeline_facts import contract_money
-from wagekit.views.timeline_ticks import MOST_TICKS, levels_to, ticks_between
-from wagekit.views.timeline_view import MOST_MARKS, MOST_PANELS, timeline_view
+from wagekit.views.timeline.facts import contract_money
+from wagekit.views.timeline.ticks import MOST_TICKS, levels_to, ticks_between
+from wagekit.views.timeline.view import MOST_MARKS, MOST_PANELS, timeline_view
 
 if TYPE_CHECKING:
-    from wagekit.views.timeline_part import ContractMoney, TimelineView
+    from wagekit.views.timeline.part import ContractMoney, TimelineView
 
 
 def _view(*contracts: ContractMoney, lang: str = "zh", **more: Any) -> TimelineView:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from chains import chain, finding, party, payment, simple
 
-from wagekit.views.explorer_twin import explorer_twin
+from wagekit.views.explorer.twin import explorer_twin
 from wagekit.views.twin import twin_html
 
 HOSTILE = "<img src=x onerror=alert(1)>**粗** {{7*7}} ${x} \"'&amp;"

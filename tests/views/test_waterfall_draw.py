@@ -6,8 +6,8 @@ import pytest
 from funds_readable import assert_readable
 from waterfall_made import NAMES, many, usual
 
-from wagekit.views.waterfall_draw import draw_waterfall
-from wagekit.views.waterfall_view import waterfall_view
+from wagekit.views.waterfall.draw import draw_waterfall
+from wagekit.views.waterfall.view import waterfall_view
 
 
 @pytest.mark.parametrize(("count", "lang"), [(1, "zh"), (3, "en"), (40, "zh")])

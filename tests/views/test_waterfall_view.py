@@ -11,7 +11,7 @@ from waterfall_made import NAMES, finding, liable, many, source, step, usual
 
 from wagekit.model.finding import Outcome
 from wagekit.model.liability import Role, SourceKind
-from wagekit.views.waterfall_view import waterfall_view
+from wagekit.views.waterfall.view import waterfall_view
 
 
 def test_bars_stand_in_the_order_in_which_parties_are_asked() -> None:
@@ -155,10 +155,10 @@ def test_english_has_no_chinese_words() -> None:
     assert [text for text in said if any("\u4e00" <= char <= "\u9fff" for char in text)] == []
 
 
-@pytest.mark.parametrize("module", ["waterfall_view", "timeline_view"])
+@pytest.mark.parametrize("module", ["waterfall.view", "timeline.view"])
 def test_the_views_need_no_matplotlib(module: str) -> None:
     code = (
         f"import sys; import wagekit.views.{module};"
-        "sys.exit(bool({'matplotlib', 'numba', 'pandas', 'duckdb'} & set(sys.modules)))"
+        "sys.exit(bool({'matplotlib', 'numba', 'pandas', 'polars'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603

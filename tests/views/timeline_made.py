@@ -6,7 +6,7 @@ import datetime as dt
 import random
 from typing import Any
 
-from wagekit.views.timeline_part import ClaimLine, ContractMoney, PaymentLine
+from wagekit.views.timeline.part import ClaimLine, ContractMoney, PaymentLine
 
 LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿图什市第一建筑安装工程有限责任公司"
 NAMES = {"O": "业主公司", "G": "总包公司", "P": "一号工程"}

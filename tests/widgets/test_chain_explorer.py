@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagekit.views.explorer_elsewhere import Others
-from wagekit.views.explorer_part import Elsewhere
-from wagekit.views.explorer_twin import explorer_twin
-from wagekit.views.explorer_view import explorer_view
+from wagekit.views.explorer.elsewhere import Others
+from wagekit.views.explorer.part import Elsewhere
+from wagekit.views.explorer.twin import explorer_twin
+from wagekit.views.explorer.view import explorer_view
 from wagekit.widgets.chain_explorer import ChainExplorer
 
 sys.path.append(str(Path(__file__).parents[1] / "views"))

@@ -8,7 +8,7 @@ import pytest
 from ipywidgets.widgets.widget import _instances
 
 from wagekit.model.finding import FileCount, Issue
-from wagekit.views.steps_view import MOST_ISSUES, steps_view
+from wagekit.views.steps.view import MOST_ISSUES, steps_view
 from wagekit.widgets.drawn import Drawn
 from wagekit.widgets.explorer import Explorer
 

@@ -20,7 +20,7 @@ from money_explorer_made import desk
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from wagekit.views.money_explorer_part import MoneyExplorerView
+    from wagekit.views.money_explorer.part import MoneyExplorerView
 
 GOOD: dict[str, Any] = {
     "day": "2024-03-01",

@@ -12,8 +12,8 @@ from wagekit.handover.log_file import append, line_of, records
 from wagekit.handover.log_line import FIELDS, NEEDED, cells_of, decision_of
 from wagekit.handover.seen import seen_of
 from wagekit.model.decision import Decision, DecisionKind, Standing
-from wagekit.views.findings_table_words import LOG
-from wagekit.views.letter_text import plain
+from wagekit.views.findings_table.words import LOG
+from wagekit.views.letter.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

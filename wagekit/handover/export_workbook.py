@@ -18,7 +18,7 @@ from wagekit.handover.xml_text import xml_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from wagekit.views.workbook_part import Cell, Head, Sheet
+    from wagekit.views.workbook.part import Cell, Head, Sheet
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 FORMATS: Final = {

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from wagekit.handover.decisions import DecisionLog, NotRecorded, standings, unmatched
 from wagekit.handover.seen import seen_of
 from wagekit.model.decision import DecisionKind
-from wagekit.views.findings_table_page import findings_page
-from wagekit.views.findings_table_view import Decided, Said, findings_view
-from wagekit.views.findings_table_words import LOG, TableWords
-from wagekit.views.letter_text import numbers_of
+from wagekit.views.findings_table.page import findings_page
+from wagekit.views.findings_table.view import Decided, Said, findings_view
+from wagekit.views.findings_table.words import LOG, TableWords
+from wagekit.views.letter.text import numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from wagekit.model.decision import Decision, Standing
     from wagekit.model.finding import Determination, Finding
-    from wagekit.views.findings_table_page import Page
+    from wagekit.views.findings_table.page import Page
 
 
 @dataclass(frozen=True, slots=True)

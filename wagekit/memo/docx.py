@@ -14,7 +14,7 @@ from wagekit.core.errors import WagekitError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wagekit.views.letter_view import LetterView
+    from wagekit.views.letter.view import LetterView
 
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip archive can name; a letter bears no clock's time."""

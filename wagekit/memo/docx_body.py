@@ -23,13 +23,13 @@ from wagekit.memo.docx_style import (
     page,
     table_lines,
 )
-from wagekit.views.letter_view import Grid
+from wagekit.views.letter.view import Grid
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph as Set
 
-    from wagekit.views.letter_view import Annex, LetterView, Paragraph
+    from wagekit.views.letter.view import Annex, LetterView, Paragraph
 
 _LOOKS: Final = {
     "heading": Look(font=HEI, first=2, keep_next=True, outline=1, align="left"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wagekit.memo.kinds import Memo
     from wagekit.model.decision import Standing
     from wagekit.model.finding import Determination, Finding
-    from wagekit.views.letter import LetterSettings
+    from wagekit.views.letter.compose import LetterSettings
 
 
 WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})

@@ -10,11 +10,11 @@ from wagekit.model.text import Text
 if TYPE_CHECKING:
     from wagekit.memo.kind import Request
     from wagekit.model.finding import Finding
-    from wagekit.views.letter_view import LetterView
+    from wagekit.views.letter.view import LetterView
 
 
 def _compose(request: Request) -> LetterView:
-    from wagekit.views.letter import housing_letter  # noqa: PLC0415 - words are read when used
+    from wagekit.views.letter.compose import housing_letter  # noqa: PLC0415 - words are read when used
 
     return housing_letter(
         request.project_id,
@@ -30,7 +30,7 @@ def _compose(request: Request) -> LetterView:
 
 
 def _takes(finding: Finding) -> bool:
-    from wagekit.views.letter import belongs  # noqa: PLC0415 - words are read when used
+    from wagekit.views.letter.compose import belongs  # noqa: PLC0415 - words are read when used
 
     return belongs(finding)
 

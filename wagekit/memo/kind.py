@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from wagekit.model.finding import Determination, Finding
     from wagekit.model.text import Text
-    from wagekit.views.letter import LetterSettings
-    from wagekit.views.letter_view import LetterView
+    from wagekit.views.letter.compose import LetterSettings
+    from wagekit.views.letter.view import LetterView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.model.finding import Determination, Finding
-    from wagekit.views.letter import LetterSettings
-    from wagekit.views.letter_view import LetterView
+    from wagekit.views.letter.compose import LetterSettings
+    from wagekit.views.letter.view import LetterView
 
 GROUP: Final = "wagekit.memos"
 
@@ -116,8 +116,8 @@ def compose(
         UnknownKind: There is no such kind; the text lists those there are.
         WagekitError: There is nothing to write, or the words are not covered by the case.
     """
-    from wagekit.views.letter_check import check  # noqa: PLC0415 - the law is read when used
-    from wagekit.views.letter_questions import led_to  # noqa: PLC0415
+    from wagekit.views.letter.check import check  # noqa: PLC0415 - the law is read when used
+    from wagekit.views.letter.questions import led_to  # noqa: PLC0415
 
     known = kind_named(kind)
     taken = [f for f in findings if chosen is None or f.finding_id in chosen]

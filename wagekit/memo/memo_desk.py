@@ -14,11 +14,11 @@ from wagekit.core.errors import WagekitError
 from wagekit.memo.docx import CannotSave
 from wagekit.memo.drafts import WEIGHED
 from wagekit.memo.kinds import kinds
-from wagekit.views.findings_table_row import Source
-from wagekit.views.findings_table_view import Said
-from wagekit.views.findings_table_words import TableWords
-from wagekit.views.letter_text import numbers_of, plain
-from wagekit.views.memo_composer_view import WORDS, Form, Offer, composer_page, composer_view
+from wagekit.views.findings_table.row import Source
+from wagekit.views.findings_table.view import Said
+from wagekit.views.findings_table.words import TableWords
+from wagekit.views.letter.text import numbers_of, plain
+from wagekit.views.memo_composer.view import WORDS, Form, Offer, composer_page, composer_view
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from wagekit.memo.kinds import Memo
     from wagekit.model.decision import Standing
     from wagekit.model.finding import Finding
-    from wagekit.views.findings_table_page import Page
+    from wagekit.views.findings_table.page import Page
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\s]+')
 _LONGEST: Final = 80

@@ -12,10 +12,10 @@ from wagekit.intake.link.judgement import Judgement
 from wagekit.intake.said import english, in_language
 from wagekit.model.finding import Issue, Outcome
 from wagekit.model.recovery import Recovery
-from wagekit.views.letter_text import Numbers, numbers_of
+from wagekit.views.letter.text import Numbers, numbers_of
 from wagekit.views.liability_view import liability_page
 from wagekit.views.recovery_part import order_words, parts_words
-from wagekit.views.summary import summary
+from wagekit.views.summary.page import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,7 +10,7 @@ from wagekit.widgets.known import amount, day, look, one_of, some_of, typed, yes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from wagekit.views.explorer_part import ExplorerView
+    from wagekit.views.explorer.part import ExplorerView
     from wagekit.widgets.known import Check
 
 

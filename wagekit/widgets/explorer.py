@@ -12,7 +12,7 @@ from wagekit.widgets.steps import Steps
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from wagekit.views.steps_view import StepsView
+    from wagekit.views.steps.view import StepsView
     from wagekit.widgets.drawn import Drawn
     from wagekit.widgets.steps import Desk, Parts
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from wagekit.views.findings_table_view import FILTERS, GROUPS
+from wagekit.views.findings_table.view import FILTERS, GROUPS
 from wagekit.widgets.drawn import STATIC, Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from wagekit.views.findings_table_page import Page
+    from wagekit.views.findings_table.page import Page
 
 
 class Desk(Protocol):

@@ -9,7 +9,7 @@ from wagekit.widgets.drawn import STATIC, Drawn
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from wagekit.views.findings_table_page import Page
+    from wagekit.views.findings_table.page import Page
 
 
 class Desk(Protocol):

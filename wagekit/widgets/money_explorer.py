@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
-from wagekit.views.money_explorer_json import money_json, money_twin
+from wagekit.views.money_explorer.json import money_json, money_twin
 from wagekit.widgets.drawn import STATIC, Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from wagekit.views.money_explorer_part import MoneyExplorerView
+    from wagekit.views.money_explorer.part import MoneyExplorerView
 
     Ask = Callable[[Mapping[str, Any]], MoneyExplorerView]
 

@@ -13,7 +13,7 @@ from wagekit.core.registry import rules
 from wagekit.model.finding import Outcome
 from wagekit.output.files import files_of, names_in
 from wagekit.output.folder import refuse_inside, write_together
-from wagekit.views.summary import act_in_words
+from wagekit.views.summary.page import act_in_words
 
 if TYPE_CHECKING:
     import argparse

@@ -38,7 +38,7 @@ def execute(arguments: argparse.Namespace) -> int:
 
 def _tell_left_out(say: Say, left: Iterable[Finding], drafts: Drafts) -> None:
     """Who reads the letter must not take it that nothing else was found."""
-    from wagekit.views.letter_text import numbers_of, plain  # noqa: PLC0415 - words are loaded late
+    from wagekit.views.letter.text import numbers_of, plain  # noqa: PLC0415 - words are loaded late
 
     masked = numbers_of(drafts.tables).masked
     for finding in left:

@@ -1,0 +1,1 @@
+"""The chain of contracts and payments of one project."""

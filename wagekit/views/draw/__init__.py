@@ -1,0 +1,1 @@
+"""Chains and sketches as figures of matplotlib."""

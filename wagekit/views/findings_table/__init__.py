@@ -1,0 +1,1 @@
+"""The findings, to be sorted, filtered and decided on."""

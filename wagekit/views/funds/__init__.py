@@ -1,0 +1,1 @@
+"""Where traced money went, as a flow."""

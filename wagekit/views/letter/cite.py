@@ -1,0 +1,54 @@
+"""How a letter cites the law: by instrument, with a warning where the text was not checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.law import UnknownArticle, article
+from wagekit.law.source import FULL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wagekit.law import Article
+    from wagekit.views.letter.words import Words
+
+
+def cited(ids: Iterable[str], words: Words) -> str:
+    """The articles as one enumeration; those of one instrument share its name.
+
+    Args:
+        ids: Ids of law rows; one that is not known is shown as it is and says so.
+        words: The language.
+    """
+    unique = list(dict.fromkeys(ids))
+    grouped: dict[str, list[str]] = {}
+    for row in (found for found in map(_known, unique) if found):
+        name = row.instrument.name("en" if words.lang == "en" else "zh")
+        grouped.setdefault(name, []).append(row.place("en" if words.lang == "en" else "zh"))
+    gap = " " if words.lang == "en" else ""
+    known = [f"{name}{gap}{words.joined(places)}" for name, places in grouped.items()]
+    lost = [words.say("article_unknown", article=id_) for id_ in unique if _known(id_) is None]
+    return words.clauses([*known, *lost])
+
+
+def not_fully_checked(ids: Iterable[str], words: Words) -> str:
+    """The articles among `ids` whose official text was not seen in full; empty when all were.
+
+    Args:
+        ids: Ids of law rows.
+        words: The language.
+    """
+    return cited((id_ for id_ in ids if not _is_checked(id_)), words)
+
+
+def _is_checked(id_: str) -> bool:
+    row = _known(id_)
+    return row is not None and row.checked == FULL
+
+
+def _known(id_: str) -> Article | None:
+    try:
+        return article(id_)
+    except UnknownArticle:
+        return None

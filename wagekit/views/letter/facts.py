@@ -1,0 +1,188 @@
+"""What the tables say that a letter needs: the project, its parties, contracts, clues, actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wagekit.model.contract_kinds import GENERAL
+from wagekit.model.finding import Evidence
+from wagekit.model.schema import tables as schemas
+from wagekit.views.letter.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import pyarrow as pa
+
+    from wagekit.model.finding import Determination, Finding, Outcome
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The rows of one project, and what was found in them.
+
+    Attributes:
+        project_id: The project.
+        project: Its row; empty where there is none.
+        parties: Firms and persons by id, each with a `name`.
+        contracts: Its contracts by id.
+        clues: Its clues.
+        actions: Its actions.
+        findings: What the rules found in it, of the families that the letter is about.
+        determinations: The acts that its contracts point to.
+        stated: Rows whose sums the letter states on its own: project, clues, contracts.
+        sources: Evidence -> the row that it names.
+    """
+
+    project_id: str
+    project: Row
+    parties: Mapping[str, Row]
+    contracts: Mapping[str, Row]
+    clues: tuple[Row, ...]
+    actions: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+    determinations: tuple[Determination, ...]
+    stated: tuple[Evidence, ...]
+    sources: Mapping[Evidence, Row]
+
+    def named(self, party_id: str | None) -> str | None:
+        """What a party is called: its name, else its id; None when it is unknown.
+
+        Args:
+            party_id: The id of a firm, a person or a worker.
+        """
+        if party_id is None:
+            return None
+        return self.parties.get(party_id, {}).get("name") or plain(party_id)
+
+    def by_outcome(self, outcome: Outcome) -> tuple[Finding, ...]:
+        """The findings with one outcome.
+
+        Args:
+            outcome: The outcome.
+        """
+        return tuple(f for f in self.findings if f.outcome is outcome)
+
+
+def facts_of(
+    project_id: str,
+    tables: Mapping[str, pa.Table],
+    *,
+    findings: Sequence[Finding],
+    determinations: Sequence[Determination],
+) -> Facts:
+    """Gather what a letter about one project needs.
+
+    Args:
+        project_id: The project.
+        tables: The case's tables by canonical name; any may be absent.
+        findings: Findings; those of other projects are left out.
+        determinations: Determinations; those of other projects are left out.
+    """
+    own = tuple(f for f in findings if f.project_id == project_id)
+    mine = tuple(d for d in determinations if d.project_id == project_id)
+    projects = [r for r in rows(tables, "project") if r["project_id"] == project_id]
+    listed = (r for r in rows(tables, "contract") if r["project_id"] == project_id)
+    contracts = {row["contract_id"]: row for row in listed}
+    clues = tuple(r for r in rows(tables, "clue") if r["project_id"] == project_id)
+    shown = [contracts[d.contract_id] for d in mine if d.contract_id in contracts]
+    whole = whole_contract(projects[0], contracts.values()) if projects else None
+    if whole is not None and whole not in shown and projects[0]["contract_price"] is None:
+        shown.append(whole)
+    stated = dict(_stated(project=projects[:1], clue=clues, contract=shown))
+    return Facts(
+        project_id=project_id,
+        project=projects[0] if projects else {},
+        parties=_parties(tables),
+        contracts=contracts,
+        clues=clues,
+        actions=_actions(tables, project_id, frozenset(clue["clue_id"] for clue in clues)),
+        findings=own,
+        determinations=mine,
+        stated=tuple(stated),
+        sources=stated | sources(own, tables),
+    )
+
+
+def whole_contract(project: Row, contracts: Iterable[Row]) -> Row | None:
+    """The owner's one general or EPC contract with a price; None where there are several.
+
+    Args:
+        project: The project.
+        contracts: Its contracts.
+    """
+    owner = project.get("owner_id")
+    held = [row for row in contracts if row["kind"] in GENERAL and row["issuer_id"] == owner]
+    known = owner is not None and len(held) == 1 and held[0]["price"] is not None
+    return held[0] if known else None
+
+
+def rows(tables: Mapping[str, pa.Table], name: str) -> Iterator[Row]:
+    """The rows of a table, every column there and every text plain; none where it is absent.
+
+    Args:
+        tables: The case's tables.
+        name: The canonical name.
+    """
+    table = tables.get(name)
+    unknown = dict.fromkeys(_columns(name))
+    for row in [] if table is None else table.to_pylist():
+        yield unknown | {c: plain(v) if isinstance(v, str) else v for c, v in row.items()}
+
+
+def sources(findings: Sequence[Finding], tables: Mapping[str, pa.Table]) -> dict[Evidence, Row]:
+    """The rows behind findings, by the evidence that names them.
+
+    Args:
+        findings: The findings.
+        tables: The case's tables.
+    """
+    wanted = {(e.table, e.key): e for f in findings for e in f.evidence}
+    return {
+        wanted[name, key]: row
+        for name in sorted({table for table, _ in wanted})
+        for key, row in _keyed(tables, name)
+        if (name, key) in wanted
+    }
+
+
+def _columns(name: str) -> Iterator[str]:
+    for column in schemas()[name].columns:
+        yield column.name
+        yield from [f"{column.name}_month"] if column.type == "date" else ()
+    yield from ("_file", "_sheet", "_row")
+
+
+def _stated(**shown: Sequence[Row]) -> Iterator[tuple[Evidence, Row]]:
+    for name, listed in shown.items():
+        schema = schemas()[name]
+        money = [c.name for c in schema.columns if c.type == "money"]
+        for row in listed:
+            if any(row[column] is not None for column in money):
+                key = _key(schema.key, row)
+                yield Evidence(name, key, row["_file"], row["_sheet"], row["_row"]), row
+
+
+def _key(columns: Sequence[str], row: Row) -> str:
+    return "/".join("" if row[c] is None else str(row[c]) for c in columns)
+
+
+def _keyed(tables: Mapping[str, pa.Table], name: str) -> Iterator[tuple[str, Row]]:
+    key = schemas()[name].key if name in schemas() else ()
+    for row in rows(tables, name) if key else ():
+        yield _key(key, row), row
+
+
+def _parties(tables: Mapping[str, pa.Table]) -> dict[str, Row]:
+    workers = {row["worker_id"]: row for row in rows(tables, "worker")}
+    return workers | {row["party_id"]: row for row in rows(tables, "party")}
+
+
+def _actions(
+    tables: Mapping[str, pa.Table], project_id: str, clue_ids: frozenset[str]
+) -> tuple[Row, ...]:
+    found = rows(tables, "action")
+    return tuple(r for r in found if r["project_id"] == project_id or r["clue_id"] in clue_ids)

@@ -1,0 +1,1 @@
+"""A letter as it is put together on screen."""

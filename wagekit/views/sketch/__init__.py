@@ -1,0 +1,1 @@
+"""Drawings as frozen shapes, for matplotlib and for a browser."""

@@ -1,0 +1,1 @@
+"""The steps from the papers to the letter."""

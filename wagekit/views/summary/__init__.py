@@ -1,0 +1,1 @@
+"""`summary.md`: the page that a person reads first."""

@@ -1,0 +1,1 @@
+"""What was due and paid under each contract, by day."""

@@ -1,0 +1,1 @@
+"""What is owed, what covers it, and who pays the rest."""

@@ -1,0 +1,1 @@
+"""A case as the sheets of a workbook."""
