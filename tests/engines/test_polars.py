@@ -9,6 +9,7 @@ import narwhals as nw
 import pytest
 
 from wagekit.case import open_case
+from wagekit.cli import main
 from wagekit.core.errors import WagekitError
 from wagekit.core.logic import BASIS
 from wagekit.core.registry import rules
@@ -19,7 +20,6 @@ from wagekit.engines.polars import EXACT_BELOW, PolarsEngine
 from wagekit.judge.determination import determinations
 from wagekit.judge.liability import liabilities
 from wagekit.judge.recovery import recoveries
-from wagekit.model.finding import Outcome
 from wagekit.model.money import LIMIT, yuan
 from wagekit.testing.rows import table_of
 
@@ -59,10 +59,13 @@ def test_the_largest_amounts_can_be_added() -> None:
     assert engine.rows(summed)["price"].to_pylist() == [many * (LIMIT - 1) * BASIS]
 
 
-def test_a_sum_too_large_is_refused_and_the_rules_that_read_it_do_not_run() -> None:
-    engine = _contracts(EXACT_BELOW // LIMIT + 1)
-    with pytest.raises(WagekitError, match=r"contract.*price.*10\.0 万亿元"):
-        engine.table("contract")
-    counts = run(rules(), World(engine, as_of=None, region=None)).counts
-    assert Outcome.not_run in counts["ZB01"]
-    assert Outcome.not_run not in counts["GZ01"]
+def test_a_sum_too_large_is_refused_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with pytest.raises(WagekitError, match=r"合同的合同金额合计10\.0万亿元"):
+        _contracts(EXACT_BELOW // LIMIT + 1)
+    rows = "".join(f"C{n},P,999999999999.99\n" for n in range(10))
+    (tmp_path / "contract.csv").write_text(f"contract_id,project_id,price\n{rows}", "utf-8")
+    out = ["--out", str(tmp_path.with_name("out"))]
+    assert main(["analyze", str(tmp_path), *out, "--lang", "en"]) == 2
+    assert "adds up to 10.0 trillion yuan" in capsys.readouterr().err

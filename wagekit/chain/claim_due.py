@@ -51,11 +51,14 @@ def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
         ),
         _to=nw.coalesce(day_number(latest("due_on")), day_number(latest("certified_on")) + days),
     )
-    for end in ("from", "to"):
-        named = calendar.select(
-            nw.col("number").alias(f"_{end}"), nw.col("day").alias(f"due_{end}")
-        )
+    stated = {"from": earliest, "to": latest}
+    for end, day in stated.items():
+        named = calendar.select(nw.col("number").alias(f"_{end}"), _day=nw.col("day"))
         numbered = numbered.join(named, on=f"_{end}", how="left")
+        # A stated day counts whether or not the calendar reaches back to it.
+        numbered = numbered.with_columns(
+            nw.coalesce(day("due_on"), "_day").alias(f"due_{end}")
+        ).drop("_day")
     known = nw.col("_from") == nw.col("_to")
     return numbered.with_columns(
         due_day=nw.when(known).then("due_from"), _day=nw.when(known).then("_from")

@@ -15,6 +15,7 @@ NO_COST = ("fee", "tax", "deposit", "return")
 OF_WAGES = ("wage_special", "wage_deposit", "emergency_fund")
 """Accounts whose use has rules of its own."""
 PLACE = ["project_id", "party_id"]
+SENT = ["project_id", "payer_id", "on"]
 
 
 @derived
@@ -49,8 +50,7 @@ def outgoing(
     had = frame.join(
         first.rename({"contractor_id": "payer_id"}), on=["project_id", "payer_id"]
     ).filter(nw.col("on") >= nw.col("_first"))
-    near = _near(had, receipt).group_by("payment_id").agg(_near=nw.len())
-    had = had.join(near, on="payment_id", how="left").drop("_first")
+    had = had.join(_days_near(had, receipt), on=SENT, how="left").drop("_first")
     return (
         _with_payee(had, concerned, contract, roster)
         .with_columns(soon=~nw.col("_near").is_null())
@@ -60,8 +60,10 @@ def outgoing(
 
 @derived
 def receipt_before(outgoing: Frame, receipt: Frame) -> Frame:
-    """`payment_id`, `receipt_id`, `contract_id`: what had just come in when money went out."""
-    return _near(outgoing, receipt)
+    """`payment_id`, `receipt_id`: what had just come in when money went to somebody apart."""
+    apart = ~nw.col("concerned") | nw.col("took_over") | ~nw.col("other_project").is_null()
+    sent = outgoing.filter(nw.col("soon") & apart).select("payment_id", *SENT)
+    return _near(sent, _came(receipt)).select("payment_id", "receipt_id")
 
 
 @derived
@@ -119,21 +121,24 @@ def _of_project(paid: Frame, payment: Frame, account: Frame) -> Frame:
     return frame.filter(~nw.col("project_id").is_null()).select(*columns, "papers", "other_project")
 
 
-def _near(frame: Frame, receipt: Frame) -> Frame:
-    days = f"{parameter('pass_on_days').on(None)}d"
-    came = receipt.select(
-        "project_id",
-        "contract_id",
-        payer_id="contractor_id",
-        receipt_id="payment_id",
-        came_on="on",
-        until=nw.col("on").dt.offset_by(days).cast(nw.Date),
+def _days_near(sent: Frame, receipt: Frame) -> Frame:
+    """The days on which each payer paid within days of a receipt: days are fewer than payments."""
+    days = sent.group_by(*SENT).agg(_n=nw.len()).drop("_n")
+    came = _came(receipt).group_by("project_id", "payer_id", "came_on").agg(_n=nw.len()).drop("_n")
+    return _near(days, came).group_by(*SENT).agg(_near=nw.len())
+
+
+def _came(receipt: Frame) -> Frame:
+    return receipt.select(
+        "project_id", payer_id="contractor_id", receipt_id="payment_id", came_on="on"
     )
-    sent = frame.select("payment_id", "project_id", "payer_id", "on")
-    joined = sent.join(came, on=["project_id", "payer_id"]).filter(
-        nw.col("on") >= nw.col("came_on"), nw.col("on") <= nw.col("until")
-    )
-    return joined.select("payment_id", "receipt_id", "contract_id")
+
+
+def _near(sent: Frame, came: Frame) -> Frame:
+    """What was sent beside what had come in within days before."""
+    until = nw.col("came_on").dt.offset_by(f"{parameter('pass_on_days').on(None)}d").cast(nw.Date)
+    joined = sent.join(came.with_columns(until=until), on=["project_id", "payer_id"])
+    return joined.filter(nw.col("on") >= nw.col("came_on"), nw.col("on") <= nw.col("until"))
 
 
 def _with_payee(frame: Frame, concerned: Frame, contract: Frame, roster: Frame) -> Frame:

@@ -64,7 +64,8 @@ def passed_on(receipt: Frame, to_stranger: Frame) -> Frame:
         _place=_place(TRUE),
     )
     soon = nw.col("on").dt.offset_by(f"{parameter('pass_on_days').on(None)}d").cast(nw.Date)
-    joined = _here_or_unplaced(receipt, sent, "contractor_id").filter(
+    came = receipt.select("contract_id", "project_id", "contractor_id", "issuer_id", "on", "at")
+    joined = _here_or_unplaced(came, sent, "contractor_id").filter(
         nw.col("sent_at") >= nw.col("at"),
         nw.col("sent_on") <= soon,
         nw.col("payee_id") != nw.col("issuer_id"),

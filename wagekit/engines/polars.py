@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 import narwhals as nw
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from wagekit.core.errors import WagekitError
 from wagekit.core.logic import BASIS
 from wagekit.engines.canonical import with_all_columns
+from wagekit.intake.said import Said
 from wagekit.model.arrow import empty
 from wagekit.model.schema import tables
 
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from wagekit.core.logic import Frame
+    from wagekit.model.schema import Column, Table
 
 
 EXACT_BELOW = 2**63 // BASIS
 """Fen: rules multiply sums by hundredths of a percent."""
+TRILLION_YUAN = 10**14
 
 
 class PolarsEngine:
@@ -31,22 +35,23 @@ class PolarsEngine:
 
     Args:
         sources: canonical tables by name.
+
+    Raises:
+        WagekitError: the amounts of a table add up to more than can be counted exactly.
     """
 
     def __init__(self, sources: Mapping[str, pa.Table]) -> None:
+        for name, table in sources.items():
+            _refuse_uncountable(name, table)
         self._sources = dict(sources)
         self._tables: dict[str, Frame] = {}
 
     def table(self, name: str) -> Frame:
-        """The canonical table with every column of its schema.
-
-        Raises:
-            WagekitError: its amounts add up to more than can be counted exactly.
-        """
+        """The canonical table with every column of its schema."""
         if name not in self._tables:
             source = self._sources.get(name)
             loaded = self.bring(empty(name) if source is None else source)
-            self._tables[name] = _countable(name, with_all_columns(name, loaded))
+            self._tables[name] = with_all_columns(name, loaded)
         return self._tables[name]
 
     def keep(self, frame: Frame) -> Frame:
@@ -71,17 +76,21 @@ class PolarsEngine:
         return cast("Frame", nw.from_native(pl.from_arrow(table), eager_only=True))
 
 
-def _countable(name: str, frame: Frame) -> Frame:
+def _refuse_uncountable(name: str, table: pa.Table) -> None:
     """Polars goes round past the end of 64 bits without a word, so no sum may come near it."""
-    money = [column for column in tables()[name].columns if column.type == "money"]
-    for column in money:
-        total = float(_native(frame)[column.name].cast(pl.Float64).abs().sum())
-        if total >= EXACT_BELOW:
-            raise WagekitError(
-                f"表 {name} 的{column.zh}（{column.name}）合计 {total / 1e14:.1f} 万亿元，"
-                "大到无法准确计算，请核对金额和单位"
-            )
-    return frame
+    columns = {column.name: column for column in tables()[name].columns if column.type == "money"}
+    for column in columns.keys() & set(table.column_names):
+        fen = pc.sum(pc.abs(pc.cast(table[column], pa.float64()))).as_py() or 0
+        if fen >= EXACT_BELOW:
+            raise WagekitError(_too_much(tables()[name], columns[column], fen / TRILLION_YUAN))
+
+
+def _too_much(table: Table, column: Column, trillions: float) -> Said:
+    return Said(
+        f"{table.zh}的{column.zh}合计{trillions:.1f}万亿元，大到无法准确计算，请核对其中的金额和单位",
+        f"{column.en} of {table.en} adds up to {trillions:.1f} trillion yuan, more than can be"
+        " counted exactly: check the amounts and their units",
+    )
 
 
 def _usual(field: pa.Field) -> pa.Field:

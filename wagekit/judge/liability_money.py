@@ -102,7 +102,11 @@ class Money:
         first, wanted = debt.owed.first_due, set(contracts)
         if first is None:
             return []
-        rows = [r for r in self._claims if r["contract_id"] in wanted and r["due_to"] <= first]
+        rows = [
+            r
+            for r in self._claims
+            if r["contract_id"] in wanted and r["due_to"] is not None and r["due_to"] <= first
+        ]
         return sorted(rows, key=lambda r: (r["due_to"], r["claim_id"]))
 
     def _owner_charges(self, debt: Debt) -> Iterator[Charge]:

@@ -127,7 +127,7 @@ def _of_region(value: dict[str, nw.Expr]) -> dict[str, nw.Expr]:
 
 def _sum(rate: nw.Expr) -> nw.Expr:
     """`rate` of the price in fen, not above the cap; a part of a fen is asked for whole."""
-    share = nw.col("price") * (rate * BASIS).round().cast(nw.Int64)
+    share = nw.col("price") * (rate * BASIS + 0.5).floor().cast(nw.Int64)
     whole = -((-share) // BASIS)
     capped = nw.when(nw.col("_cap") < whole).then("_cap").otherwise(whole)
     return capped.cast(nw.Int64)

@@ -24,7 +24,7 @@ from wagekit.model.schema import tables
 from wagekit.testing.rows import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -76,7 +76,7 @@ def _worlds(cases: Iterable[Case]) -> dict[tuple[Any, ...], list[Case]]:
 def _answered(
     cases: list[Case], rules: Rules, make_engine: Callable[[Mapping[str, pa.Table]], Engine]
 ) -> dict[tuple[str, str], Answer]:
-    loaded = _tables(cases)
+    loaded = together(case.rows for case in cases)
     world = _world(cases[0], make_engine(loaded))
     asked = sorted({case.rule for case in cases})
     ran = run(rules, world, only=asked)
@@ -110,10 +110,13 @@ def _alike(case: Case, prefix: str) -> Iterator[Judgement]:
         )
 
 
-def _tables(cases: list[Case]) -> dict[str, pa.Table]:
+def together(
+    worlds: Iterable[Mapping[str, Sequence[Mapping[str, Any]]]],
+) -> dict[str, pa.Table]:
+    """The rows of many small worlds as tables of one; ids get a prefix, so that none can meet."""
     rows: dict[str, list[dict[str, Any]]] = {}
-    for index, case in enumerate(cases):
-        for name, own in case.rows.items():
+    for index, world in enumerate(worlds):
+        for name, own in world.items():
             rows.setdefault(name, []).extend(_prefixed(name, row, f"{index}~") for row in own)
     return {name: table_of(name, all_rows) for name, all_rows in rows.items()}
 
