@@ -92,11 +92,9 @@ def laid(
 
 def _with_holders(frame: Frame, holder: Frame) -> Frame:
     into = holder.rename({"account": "payee_account"})
-    out = holder.select(_asked="account", _payer="holder_id")
-    joined = frame.join(into, on="payee_account", how="left").with_columns(
-        _asked=_where(nw.col("payer_id").is_null(), "payer_account")
-    )
-    joined = joined.join(out, on="_asked", how="left")
+    out = holder.select(payer_account="account", _payer="holder_id")
+    joined = frame.join(into, on="payee_account", how="left")
+    joined = joined.join(out, on="payer_account", how="left")
     return joined.with_columns(
         payer_id=nw.coalesce("payer_id", "_payer"), payee_id=nw.coalesce("payee_id", "holder_id")
     )

@@ -24,10 +24,8 @@ def movement(payment: Frame, account_holder: Frame, as_of: nw.Expr) -> Frame:
     on = nw.col("paid_at").cast(nw.Date)
     frame = payment
     for side in ("payer", "payee"):
-        # Null, so that it meets nothing, where the party is named already.
-        asked = nw.when(nw.col(f"{side}_id").is_null()).then(f"{side}_account")
-        holders = account_holder.rename({"account": "_asked", "holder_id": f"_{side}"})
-        frame = frame.with_columns(_asked=asked).join(holders, on="_asked", how="left")
+        holders = account_holder.rename({"account": f"{side}_account", "holder_id": f"_{side}"})
+        frame = frame.join(holders, on=f"{side}_account", how="left")
     return frame.select(
         "payment_id",
         "project_id",
