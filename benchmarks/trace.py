@@ -2,7 +2,8 @@
 
 Run: `python benchmarks/trace.py [transfers]`. Prints seconds (the best of several rounds, after
 compiling) and ratios: FIFO against one window pass of DuckDB over the same rows; against a plain
-Python loop over deques; four methods against one; growth for each doubling; peak memory.
+Python loop over deques; four methods against one; growth for each doubling, with and without
+putting the rows in order; peak memory.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 import time
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 import numpy as np
@@ -36,6 +37,7 @@ SAMPLE = 400_000
 FEW = 20
 """Owners traced where only some of the money is."""
 ROUNDS = 5
+Key = TypeVar("Key", int, str)
 FOUR, GROWTH, MEMORY = 4, 1.15, 6
 
 
@@ -132,8 +134,8 @@ def window(some: Rows) -> Callable[[], object]:
 
 
 def seconds(
-    runs: Mapping[str, Callable[[], object]], clock: Callable[[], float]
-) -> dict[str, float]:
+    runs: Mapping[Key, Callable[[], object]], clock: Callable[[], float]
+) -> dict[Key, float]:
     """The best of several rounds; in each every run takes its turn, so all meet the same load.
 
     By the wall clock where others are compared; by processor time where wagekit is compared with
@@ -150,7 +152,7 @@ def seconds(
 
 def report(name: str, value: float, goal: str, *, met: bool) -> None:
     """Print one ratio."""
-    print(f"{name:<60} {value:7.2f}   goal {goal:<8} {'met' if met else 'MISSED'}", flush=True)
+    print(f"{name:<68} {value:7.2f}   goal {goal:<8} {'met' if met else 'MISSED'}", flush=True)
 
 
 def against_others(world: Rows) -> None:
@@ -192,16 +194,19 @@ def methods(world: Rows, source: int) -> None:
 
 
 def doubling(world: Rows) -> None:
-    """How FIFO grows with the number of transfers."""
+    """How FIFO grows with the number of transfers: in order already, and to be put in order."""
     count = len(world.at)
     sizes = [rows(count // 8), rows(count // 4), rows(count // 2), world]
-    runs = {
-        str(len(some.at)): lambda some=some: traced(some, (Method.fifo,), OWNERS)  # type: ignore[misc]
-        for some in sizes
-    }
-    took = list(seconds(runs, time.process_time).values())
+    ready = [in_time(some, OWNERS) for some in sizes]
+    _grown("FIFO", [lambda some=some: flow(some, Method.fifo) for some in ready], sizes)  # type: ignore[misc]
+    ordered = [lambda some=some: traced(some, (Method.fifo,), OWNERS) for some in sizes]  # type: ignore[misc]
+    _grown("FIFO, rows in no order", ordered, sizes)
+
+
+def _grown(what: str, runs: list[Callable[[], object]], sizes: list[Rows]) -> None:
+    took = list(seconds(dict(enumerate(runs)), time.process_time).values())
     for some, before, now in zip(sizes[1:], took, took[1:], strict=False):
-        name = f"doubling to {len(some.at):,} ({now:.2f} s): above linear"
+        name = f"{what}: doubling to {len(some.at):,} ({now:.2f} s), above linear"
         report(name, now / before / 2, f"<= {GROWTH}", met=now / before / 2 <= GROWTH)
 
 

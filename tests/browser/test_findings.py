@@ -132,6 +132,17 @@ def test_filters_say_what_they_hide_and_are_saved(bare: Bare, tmp_path: Path) ->
     assert page.get_by_label("查找").input_value() == ""
 
 
+def test_what_was_typed_just_before_the_filters_are_cleared_is_cleared_too(
+    bare: Bare, tmp_path: Path
+) -> None:
+    page = bare("findings", traits(_table(tmp_path)))
+    page.get_by_label("结果").select_option("found")
+    page.get_by_label("查找").fill("钟某 合作协议")
+    page.get_by_role("button", name="清除筛选").click()
+    page.wait_for_timeout(400)
+    expect(page.locator("[data-finding]")).to_have_count(len(findings()))
+
+
 def test_sorting_goes_by_number_and_groups_have_heads(bare: Bare, tmp_path: Path) -> None:
     page = bare("findings", traits(_table(tmp_path)))
     page.get_by_label("分组").select_option("none")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 DESK = desk(owed=(usual(),))
+HALTED = 400
+"""Milliseconds after which the slider has asked for the day that it halted on."""
 BAND = '[data-key="to:L//labour_cost"]'
 
 
@@ -140,6 +142,7 @@ def test_a_drag_snaps_and_any_day_can_be_typed(bare: Bare) -> None:
     assert page.get_by_role("slider").input_value() == "41"
     page.get_by_label("日期", exact=True).fill("2024-02-05")
     page.get_by_label("日期", exact=True).dispatch_event("change")
+    page.wait_for_timeout(HALTED)
     assert _state(page)["day"] == "2024-02-05"
     _answer(page, day="2024-02-05")
     assert page.get_by_role("slider").input_value() == "16"

@@ -47,12 +47,15 @@ def new_state() -> Ints:
 def fetch_ahead(
     payer: Links, payee: Links, slices: Slices, heads: Links, joins: Links, by: int
 ) -> None:
-    """Ask for the slices that a transfer some places on will take from and join to."""
+    """Ask for the slices that transfers some places on will take from and join to."""
     later = by + AHEAD
     if later < len(payer):
         if payer[later] != NONE:
             fetch(slices, heads[payer[later]])
         fetch(slices, joins[payee[later]])
+    sooner = by + AHEAD // 2
+    if sooner < len(payer) and payer[sooner] != NONE and heads[payer[sooner]] != NONE:
+        fetch(slices, slices[heads[payer[sooner]]]["next"])
 
 
 @bare

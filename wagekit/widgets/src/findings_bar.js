@@ -37,9 +37,9 @@ function settle(root, {filters = {}, group = 'rule'}) {
 
 function search(kit, put) {
   const {words} = kit.view();
-  const soon = later(text => put({filters: {...kit.state().filters, text}}), 150);
+  const soon = later(field => put({filters: {...kit.state().filters, text: field.value}}), 150);
   return labelled(words.search_label, el('input', {type: 'search', data: {k: 'search'}, placeholder: words.search,
-    value: kit.state().filters?.text ?? '', oninput: event => soon(event.target.value)}), 'wk-wide');
+    value: kit.state().filters?.text ?? '', oninput: event => soon(event.target)}), 'wk-wide');
 }
 
 function filter(kit, put, by, label) {

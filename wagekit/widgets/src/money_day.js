@@ -35,7 +35,9 @@ export function slider(words, ask) {
     step(MOVES[event.key])();
   });
   exact.addEventListener('change', () => {
-    if (exact.value && exact.checkValidity()) ask({day: (wanted = exact.value)});
+    if (!exact.value || !exact.checkValidity()) return;
+    soon.stop(); // what the handle was on its way to is no longer wanted
+    ask({day: (wanted = exact.value)});
   });
   const latest = el('button', {type: 'button', onclick: () => to(view.stops.at(-1))}, words.latest);
   const track = el('div', {class: 'track'}, [range, marks]);
