@@ -127,15 +127,16 @@ def test_a_link_is_not_followed_but_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["~$a.xlsx", ".DS_Store", ".hidden.csv", "README.md", "README", "图.png", "案.ipynb"]
+    "name", ["~$a.xlsx", ".DS_Store", ".hidden.csv", "README.md", "README", "图.svg", "案.ipynb"]
 )
 def test_what_is_no_data_is_left_alone(tmp_path: Path, name: str) -> None:
     assert beside_a_good_file(tmp_path, name, b"x").issues == ()
 
 
-def test_an_unknown_kind_of_file_is_mentioned(tmp_path: Path) -> None:
-    [issue] = beside_a_good_file(tmp_path, "a.xyz", b"x").issues
-    assert (issue.file, issue.severity) == ("a.xyz", "info")
+@pytest.mark.parametrize("name", ["a.xyz", "扫描.pdf", "照片.JPG", "图.png", "资料.zip", "函.doc"])
+def test_what_may_be_evidence_and_cannot_be_read_is_mentioned(tmp_path: Path, name: str) -> None:
+    [issue] = beside_a_good_file(tmp_path, name, b"x").issues
+    assert (issue.file, issue.severity) == (name, "info")
 
 
 @pytest.mark.parametrize("file", ["README.md", "坏.xlsx", "空.csv"])

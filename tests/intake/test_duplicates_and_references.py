@@ -132,3 +132,25 @@ def test_payments_to_oneself(tmp_path: Path, line: str, flagged: bool) -> None: 
     case = read_case(tmp_path)
     assert len(case.tables["payment"]) == 1
     assert bool(case.issues) == flagged
+
+
+WAGES = "姓名,月份,应发工资,实发工资,用人单位,项目编号\n张某,2024-01,5000.00,0,甲公司,P1\n"
+
+
+def test_a_copy_of_a_file_is_not_loaded_again(tmp_path: Path) -> None:
+    put(tmp_path, "工资表.csv", WAGES)
+    put(tmp_path, "工资表(1).csv", WAGES)
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "payable") == [500000]
+    [issue] = [one for one in case.issues if "副本" in one.problem]
+    assert {issue.file, issue.value} == {"工资表.csv", "工资表(1).csv"}
+    assert issue.severity == "warning"
+
+
+def test_a_copy_named_in_case_toml_is_loaded(tmp_path: Path) -> None:
+    put(tmp_path, "工资表.csv", WAGES)
+    put(tmp_path, "二月.csv", WAGES)
+    files = '[files."工资表.csv"]\ntable = "payroll"\n[files."二月.csv"]\ntable = "payroll"\n'
+    put(tmp_path, "case.toml", files)
+    assert column(read_case(tmp_path), "payroll", "payable") == [500000, 500000]

@@ -10,6 +10,7 @@ import pytest
 from wagekit.case import open_case
 from wagekit.cli import main
 from wagekit.core.errors import WagekitError
+from wagekit.tracing.of_case import names_of_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +143,18 @@ def test_the_nearest_names_are_told_in_english(
 ) -> None:
     main(["trace", str(folder), "--from", "业主公司", "--out", str(tmp_path / "o"), "--lang", "en"])
     assert "nearest by name: 业主*公司 (OWN)" in capsys.readouterr().err
+
+
+def test_a_payment_that_names_only_its_contract_is_of_its_project(folder: Path) -> None:
+    whole = open_case(folder).trace("OWN", project="P").as_dict()
+    text = FILES["payment.csv"].replace("progress,P,C1", "progress,,C1")
+    (folder / "payment.csv").write_text(text, "utf-8")
+    assert open_case(folder).trace("OWN", project="P").as_dict() == whole
+
+
+def test_a_firm_keeps_its_name_where_a_branch_goes_by_its_id(folder: Path) -> None:
+    text = FILES["party.csv"].replace("GC2,总包公司", "GC2,总包公司北城分公司")
+    (folder / "party.csv").write_text(text, "utf-8")
+    case = open_case(folder)
+    assert case.trace("总包公司").source.id == "GC"
+    assert names_of_case(case.world())["GC"] == "总包公司"

@@ -147,7 +147,8 @@ def hired(roster: Frame, work: Frame) -> Frame:
 def pass_share(receipt: Frame, passed_on: Frame) -> Frame:
     """`contract_id`, `received`, `passed` (fen), `near_whole`: what share was passed on at once.
 
-    `received` and `near_whole` are null where the amount of any receipt is not known.
+    `received` is null where the amount of any receipt is not known; then `near_whole` is null
+    unless what was passed on falls short of what is known alone.
     """
     ratio = float(str(parameter("near_whole_ratio").on(None)))
     missing = nw.col("amount").is_null().max()
@@ -155,12 +156,14 @@ def pass_share(receipt: Frame, passed_on: Frame) -> Frame:
         received=nw.col("amount").sum(), _missing=missing
     )
     passed = passed_on.group_by("contract_id").agg(passed=nw.col("amount").sum())
-    whole = nw.when(~nw.col("_missing")).then(nw.col("received").cast(nw.Int64))
     joined = received.join(passed, on="contract_id").with_columns(
-        nw.col("passed").cast(nw.Int64), received=whole
+        nw.col("passed").cast(nw.Int64), nw.col("received").cast(nw.Int64)
     )
-    share = at_least(nw.col("passed"), nw.col("received"), ratio)
-    return joined.drop("_missing").with_columns(near_whole=share)
+    known = nw.coalesce("received", nw.lit(0))
+    near = at_least(nw.col("passed"), known, ratio)
+    share = nw.when(~near).then(FALSE).otherwise(nw.when(~nw.col("_missing")).then(TRUE))
+    whole = nw.when(~nw.col("_missing")).then("received")
+    return joined.with_columns(near_whole=share, received=whole).drop("_missing")
 
 
 def _here_or_unplaced(held: Frame, moved: Frame, *parties: str) -> Frame:

@@ -63,13 +63,30 @@ def read_case(folder: Path) -> CaseFolder:
     sources, issues = find_sources(folder)
     settings, said = read_settings(folder)
     issues = (*issues, *said, *_missing(settings, sources))
-    said_of_links, data = _links(sources)
+    hashes = {source.name: source.sha256() for source in sources}
+    copies = _copies(hashes, settings)
+    said_of_links, data = _links([source for source in sources if source.name not in copies])
+    issues = (*issues, *(_copy(name, first) for name, first in copies.items()))
     sheets, refused, called = _sheets(data, settings)
     if not sheets:
         raise UnreadableCase(_nothing_read(folder, (*issues, *refused)))
-    hashes = {source.name: source.sha256() for source in sources}
     issues = (*issues, *refused, *said_of_links.issues)
     return _case(sheets, issues, settings, hashes, links=said_of_links, called=called)
+
+
+def _copies(hashes: Mapping[str, str], settings: Settings) -> dict[str, str]:
+    """Files that are the same to the byte as one before, by name; case.toml may want them read."""
+    first: dict[str, str] = {}
+    for name, hash_ in hashes.items():
+        first.setdefault(hash_, name)
+    found = {name: first[hash_] for name, hash_ in hashes.items() if first[hash_] != name}
+    return {name: other for name, other in found.items() if name not in settings.files}
+
+
+def _copy(name: str, first: str) -> Issue:
+    from wagekit.intake.notes import note  # noqa: PLC0415 - beside its only use
+
+    return note("copied_file", name, value=first)
 
 
 def _links(sources: Iterable["Source"]) -> tuple["ReadDecisions", list["Source"]]:

@@ -15,10 +15,11 @@ from wagekit.model.finding import Issue
 READABLE = frozenset(
     {".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".docx", ".parquet"}
 )
-# What lies beside the tables by nature: documents, notebooks, pictures and what programs leave.
+# What lies beside the tables by nature: notes, notebooks, drawings and what programs leave. Scans,
+# photographs and archives may be evidence: that they were not read is said.
 _BESIDE = frozenset(
-    {".md", ".txt", ".toml", ".ipynb", ".doc", ".pdf", ".png", ".jpg", ".jpeg", ".svg",
-     ".html", ".htm", ".json", ".py", ".zip", ".tmp", ".bak", ".log", ".ini", ".db", ".lnk"}
+    {".md", ".txt", ".toml", ".ipynb", ".svg", ".html", ".htm", ".json", ".py",
+     ".tmp", ".bak", ".log", ".ini", ".db", ".lnk"}
 )  # fmt: skip
 
 

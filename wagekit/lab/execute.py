@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
@@ -14,7 +15,6 @@ from wagekit.lab.twins import only_twins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 CELL_SECONDS: Final = 600
 PARAMETERS: Final = ("CASE", "OUT")
@@ -81,7 +81,9 @@ def _private_sockets() -> Iterator[Any]:
     with tempfile.TemporaryDirectory(prefix="wk-") as place:  # short, as a socket's path must be
         os.environ |= {"JUPYTER_RUNTIME_DIR": place, "JUPYTER_PREFER_ENV_PATH": "1"}
         try:
-            yield Config({"KernelManager": {"transport": "ipc"}} if os.name == "posix" else {})
+            # Without a path of their own the sockets would lie in the case, and be read with it.
+            files = {"transport": "ipc", "ip": str(Path(place) / "kernel")}
+            yield Config({"KernelManager": files} if os.name == "posix" else {})
         finally:
             os.environ.clear()
             os.environ.update(before)

@@ -43,15 +43,22 @@ def ledger_of_case(
 
 
 def _tables(world: World) -> Mapping[str, pa.Table]:
-    return {name: world.engine.rows(world.frame(name)) for name in READ}
+    """The tables read; a payment that names no project is of its contract's."""
+    contracts = world.frame("contract").select("contract_id", _of_contract="project_id")
+    payments = world.frame("payment").join(contracts, on="contract_id", how="left")
+    placed = payments.with_columns(project_id=nw.coalesce("project_id", "_of_contract"))
+    others = {name: world.frame(name) for name in READ if name != "payment"}
+    frames = {"payment": placed.drop("_of_contract"), **others}
+    return {name: world.engine.rows(frame) for name, frame in frames.items()}
 
 
 def names_of_case(world: World) -> dict[str, str]:
-    """Names of parties and workers by id."""
+    """Names of parties and workers by id; a firm keeps its name where a branch goes by its id."""
     found: dict[str, str] = {}
     for table, key in (("worker", "worker_id"), ("party", "party_id")):
-        rows = world.engine.rows(world.frame(table).select(key, "name")).to_pylist()
-        found |= {row[key]: row["name"] for row in rows if row["name"]}
+        for frame in (world.frame(table), world.engine.table(table)):
+            rows = world.engine.rows(frame.select(key, "name")).to_pylist()
+            found |= {row[key]: row["name"] for row in rows if row["name"]}
     return found
 
 

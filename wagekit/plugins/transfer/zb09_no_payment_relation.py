@@ -79,6 +79,15 @@ def no_payment_relation(
             ask=CLEARS,
         ),
         cannot_tell(
+            ~nw.col("passed").is_null() & nw.col("near_whole").is_null(),
+            "{contractor_name}在收款后数日内将{passed:yuan}元转给没有分包、采购或租赁合同的他人，"
+            "但有收款的金额不清楚，不能判断是否接近全部",
+            "{contractor_name} passed {passed:yuan} yuan within days to others without a"
+            " subcontract, supply or lease; how much some of its receipts were is not known, so"
+            " neither is whether that is nearly all",
+            ask=["payment_records"],
+        ),
+        cannot_tell(
             nw.lit(not present("payment")),
             "没有付款记录，不能判断{issuer_name}与{contractor_name}之间有无工程款收付",
             "there are no payment records between {issuer_name} and {contractor_name}",
