@@ -119,3 +119,19 @@ def test_the_english_page_has_english_words() -> None:
 
 def test_a_run_without_debts_says_so() -> None:
     assert liability_page([], [], names={}).endswith("- 无\n")
+
+
+def test_open_entries_of_the_ledger_stand_below_and_are_not_added() -> None:
+    row = {
+        "entry_id": "QX|1", "project_id": "P", "employer_id": "E", "people": 3, "amount": 24_000_00,
+        "paid_amount": 4_000_00, "closed_on": None, "_file": "台账.xlsx", "_row": 5,
+    }  # fmt: skip
+    closed = {**row, "entry_id": "QX2", "closed_on": dt.date(2024, 1, 1)}
+    unknown = {**row, "entry_id": "QX3", "people": None, "amount": None, "employer_id": None}
+    without = liability_page([DEBT], HANDED, names={})
+    page = liability_page([DEBT], HANDED, names={}, ledger=[row, closed, unknown])
+    assert page.startswith(without.rstrip("\n"))
+    assert "- QX\\|1：P · E，3人，20,000.00元（台账.xlsx 第5行）" in page
+    assert "- QX3：P · 待核，待核人，待核元" in page
+    assert "QX2" not in page
+    assert liability_page([DEBT], HANDED, names={}, ledger=[closed]) == without

@@ -12,6 +12,7 @@ from wagekit.intake.link.judgement import Judgement
 from wagekit.intake.said import english, in_language
 from wagekit.model.finding import Issue, Outcome
 from wagekit.model.recovery import Recovery
+from wagekit.model.schema import tables
 from wagekit.views.letter.text import Numbers, numbers_of
 from wagekit.views.liability_view import liability_page
 from wagekit.views.recovery_part import order_words, parts_words
@@ -52,10 +53,22 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
             lang=run.lang,
         ),
         "liability.md": liability_page(
-            run.owed, handed, names=named, findings=run.answers.findings, lang=run.lang
+            run.owed,
+            handed,
+            names=named,
+            findings=run.answers.findings,
+            ledger=_ledger(case),
+            lang=run.lang,
         ),
         "recovery.csv": recovery_csv(handed, named, personal=personal, lang=run.lang),
     }
+
+
+def _ledger(case: Case) -> list[dict[str, Any]]:
+    """The rows of the arrears ledger, with all its columns."""
+    there = case.read.tables.get("arrears")
+    columns = tables()["arrears"].names
+    return [{**dict.fromkeys(columns), **row} for row in there.to_pylist()] if there else []
 
 
 def names_in(case: Case) -> dict[str, str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wagekit.law import article
 from wagekit.model.finding import Outcome
 from wagekit.model.liability import SourceKind
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
+from wagekit.views.ledger_part import ledger_part
 from wagekit.views.markup import plain
 from wagekit.views.recovery_part import TITLE as BY_WORKER
 from wagekit.views.recovery_part import recovery_part
@@ -127,6 +128,7 @@ def liability_page(
     *,
     names: Names,
     findings: Sequence[Finding] = (),
+    ledger: Sequence[Mapping[str, Any]] = (),
     lang: str = "zh",
 ) -> str:
     """The page as Markdown; what comes from the data is escaped.
@@ -136,6 +138,7 @@ def liability_page(
         handed: What each worker gets out of their plans.
         names: What projects, parties and workers are called, by id.
         findings: What the rules said.
+        ledger: The rows of the arrears ledger, amounts in fen.
         lang: `zh` or `en`.
     """
     open_ = unchecked(owed, handed, findings)
@@ -147,7 +150,8 @@ def liability_page(
         own = by_debt[one.project_id, one.employer_id]
         line = liability_line(one, lang, names, unchecked=open_)
         lines += _section(one, own, names, line=line, lang=lang)
-    return "\n".join([*lines, *([] if owed else ["", f"- {NONE.in_(lang)}"])]) + "\n"
+    lines += [] if owed else ["", f"- {NONE.in_(lang)}"]
+    return "\n".join([*lines, *ledger_part(ledger, names, lang=lang)]) + "\n"
 
 
 def _section(
