@@ -152,7 +152,7 @@ def test_a_missing_folder_stops_the_case(tmp_path: Path) -> None:
     with pytest.raises(UnreadableCase, match="找不到案件文件夹"):
         read_case(tmp_path / "没有")
     put(tmp_path, "文件", b"x")
-    with pytest.raises(UnreadableCase, match="找不到案件文件夹"):
+    with pytest.raises(UnreadableCase, match="是文件，不是案件文件夹"):
         read_case(tmp_path / "文件")
 
 

@@ -44,7 +44,9 @@ def _analyze(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     analyze.add_argument("case", type=Path, metavar="CASE", help="案件文件夹")
     analyze.add_argument("--out", type=Path, required=True, help="结果文件夹")
     analyze.add_argument("--as-of", type=_day, help="判断日，例如 2026-11-20")
-    analyze.add_argument("--rule", nargs="+", default=[], metavar="CODE", help="只运行这些规则")
+    analyze.add_argument(
+        "--rule", nargs="+", type=str.upper, default=[], metavar="CODE", help="只运行这些规则"
+    )
     _plugins(analyze)
 
 
@@ -84,7 +86,7 @@ def _notebook_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     run.add_argument("--out", type=Path, required=True, help="结果文件夹")
     lab = _command(commands, "lab", "在本机打开 JupyterLab 和案件的笔记本")
     lab.add_argument("case", type=Path, metavar="CASE", nargs="?", help="案件文件夹")
-    look = _command(commands, "look", "在本机打开案件的网页，只看不改代码")
+    look = _command(commands, "look", "在本机打开案件的网页：没有代码，可处理疑点、存文书")
     look.add_argument("case", type=Path, metavar="CASE", help="案件文件夹")
     for serving in (lab, look):
         serving.add_argument("--ip", type=_loopback_only, help=argparse.SUPPRESS)

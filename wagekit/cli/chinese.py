@@ -1,12 +1,24 @@
-"""Help in Chinese: argparse's own words, too."""
+"""Help in Chinese: argparse's own words, too, and what it says of slips."""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+SLIPS: Final = (
+    (r"the following arguments are required: (.*)", "缺少 {0}"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", "{0}没有 {1}，可以是：{2}"),
+    (r"argument (.*): expected one argument", "{0} 后面要写一个值"),
+    (r"unrecognized arguments: (.*)", "多出了 {0}"),
+    (r"argument (.*): invalid \w+ value: (.*)", "{0} 不能是 {1}"),
+    (r"argument (.*?): (.*)", "{0}：{1}"),
+)
+"""What argparse says, and the same in Chinese."""
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -30,3 +42,15 @@ class ChineseParser(argparse.ArgumentParser):
         super().__init__(**more, add_help=False, formatter_class=_Formatter)
         self._positionals.title, self._optionals.title = "参数", "选项"
         self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        """How the command is written, what is wrong with what was typed, and the end."""
+        self.exit(2, f"{self.format_usage()}wagekit: {_in_chinese(message)}\n")
+
+
+def _in_chinese(message: str) -> str:
+    for said, chinese in SLIPS:
+        found = re.fullmatch(said, message)
+        if found:
+            return chinese.format(*found.groups())
+    return message

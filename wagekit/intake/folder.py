@@ -35,6 +35,13 @@ def find_sources(folder: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     Raises:
         UnreadableCase: The folder is missing or may not be listed.
     """
+    if folder.is_file():
+        raise UnreadableCase(
+            Said(
+                f"{folder} 是文件，不是案件文件夹，请写它所在的文件夹。",
+                f"{folder} is a file, not a case folder; name the folder that it is in.",
+            )
+        )
     if not folder.is_dir():
         raise UnreadableCase(
             Said(f"找不到案件文件夹 {folder}，请检查路径。", f"no folder {folder}; check the path.")

@@ -1,0 +1,41 @@
+"""Slips at the command line are answered in Chinese, with status 2 and the usage of the command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from wagekit.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "wagekit: 缺少 命令"),
+        ("chekc x", "wagekit: 命令没有 'chekc'，可以是：'demo', 'new-case'"),
+        ("analyze x", "wagekit: 缺少 --out"),
+        ("analyze x --out", "wagekit: --out 后面要写一个值"),
+        ("analyze x --out o --nope", "wagekit: 多出了 --nope"),
+        ("analyze x --out o --as-of 2024-13-01", "wagekit: --as-of：2024-13-01 不是日期"),
+    ],
+)
+def test_a_slip_is_named_in_chinese(
+    typed: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(typed.split())
+    assert ended.value.code == 2
+    usage, *_, last = capsys.readouterr().err.splitlines()
+    assert usage.startswith("用法：wagekit")
+    assert last.startswith(said)
+
+
+def test_a_file_is_no_case_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("x", "utf-8")
+    assert main(["check", str(file)]) == 2
+    assert "是文件，不是案件文件夹" in capsys.readouterr().err
