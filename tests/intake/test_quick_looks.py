@@ -43,7 +43,12 @@ def test_a_column_is_tidied_as_each_cell_is(
 FIGURES = st.text(st.sampled_from("0123456789.-"), max_size=13)
 
 
-@given(st.lists(st.none() | FIGURES, min_size=1, max_size=5), st.sampled_from(["元", "万元", "分"]))
+@given(
+    st.lists(st.none() | FIGURES, min_size=1, max_size=5),
+    st.sampled_from(["元", "万元", "亿元", "分"]),
+)
+@example(["100000000.", "99999999.99", "-100000000"], "万元")
+@example(["10000", "9999.99"], "亿元")
 @example(["12.50", "-0.01", None], "元")
 @example(["5.", ".5", "-", "1-2", "0.001"], "元")
 @settings(deadline=None)

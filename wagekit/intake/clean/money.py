@@ -18,7 +18,7 @@ from wagekit.intake.clean.cleaned import (
 )
 from wagekit.intake.glance import holds_only
 from wagekit.intake.said import Said
-from wagekit.model.money import UNITS, parse
+from wagekit.model.money import LIMIT, UNITS, parse
 
 _DASHES = frozenset({"-", "--", "—", "——", "/", "\\"})
 _FIGURES = b"0123456789."
@@ -73,15 +73,20 @@ def _rounded(cell: str, places: int) -> str:
 
 
 def _bare_digits(text: pa.ChunkedArray, unit: str, sign: str) -> pa.ChunkedArray:
-    places = len(str(UNITS[unit])) - 1
-    kind = pa.decimal128(_WHOLE_DIGITS + places, places)
+    places, whole = len(str(UNITS[unit])) - 1, _whole_digits(unit)
+    kind = pa.decimal128(whole + places, places)
     if holds_only(text, _FIGURES + sign[:1].encode()):
         # Nothing but figures: mostly all of them are amounts.
         with suppress(pa.ArrowInvalid):
             return _unscaled(pc.cast(text, kind))
     decimals = rf"(\.\d{{1,{places}}})?" if places else ""
-    usual = pc.match_substring_regex(text, rf"^{sign}\d{{1,{_WHOLE_DIGITS}}}{decimals}$")
+    usual = pc.match_substring_regex(text, rf"^{sign}\d{{1,{whole}}}{decimals}$")
     return _unscaled(pc.cast(pc.if_else(usual, text, None), kind))
+
+
+def _whole_digits(unit: str) -> int:
+    """Before the point, so that every amount of a unit stays below what is refused."""
+    return min(_WHOLE_DIGITS, len(str(LIMIT // UNITS[unit])) - 1)
 
 
 def _unscaled(amounts: pa.ChunkedArray) -> pa.ChunkedArray:
