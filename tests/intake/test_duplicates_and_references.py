@@ -154,3 +154,17 @@ def test_a_copy_named_in_case_toml_is_loaded(tmp_path: Path) -> None:
     files = '[files."工资表.csv"]\ntable = "payroll"\n[files."二月.csv"]\ntable = "payroll"\n'
     put(tmp_path, "case.toml", files)
     assert column(read_case(tmp_path), "payroll", "payable") == [500000, 500000]
+
+
+def test_of_a_file_and_its_copy_the_one_named_in_case_toml_is_loaded(tmp_path: Path) -> None:
+    put(tmp_path, "工资表(1).csv", WAGES)
+    put(tmp_path, "工资表.csv", WAGES)
+    put(tmp_path, "case.toml", '[files."工资表.csv"]\ntable = "payroll"\n')
+    assert column(read_case(tmp_path), "payroll", "_file") == ["工资表.csv"]
+
+
+def test_a_copy_of_links_csv_does_not_take_its_place(tmp_path: Path) -> None:
+    put(tmp_path, "links (1).csv", "left,right,judgement,who,why\n")
+    put(tmp_path, "links.csv", "left,right,judgement,who,why\n")
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    assert [one for one in read_case(tmp_path).issues if "副本" in one.problem] == []

@@ -64,9 +64,10 @@ def read_case(folder: Path) -> CaseFolder:
     settings, said = read_settings(folder)
     issues = (*issues, *said, *_missing(settings, sources))
     hashes = {source.name: source.sha256() for source in sources}
-    copies = _copies(hashes, settings)
-    said_of_links, data = _links([source for source in sources if source.name not in copies])
+    said_of_links, data = _links(sources)
+    copies = _copies({source.name: hashes[source.name] for source in data}, settings)
     issues = (*issues, *(_copy(name, first) for name, first in copies.items()))
+    data = [source for source in data if source.name not in copies]
     sheets, refused, called = _sheets(data, settings)
     if not sheets:
         raise UnreadableCase(_nothing_read(folder, (*issues, *refused)))
@@ -75,10 +76,10 @@ def read_case(folder: Path) -> CaseFolder:
 
 
 def _copies(hashes: Mapping[str, str], settings: Settings) -> dict[str, str]:
-    """Files that are the same to the byte as one before, by name; case.toml may want them read."""
+    """Files that are the same to the byte as another, by name; what case.toml names is read."""
     first: dict[str, str] = {}
-    for name, hash_ in hashes.items():
-        first.setdefault(hash_, name)
+    for name in sorted(hashes, key=lambda name: name not in settings.files):
+        first.setdefault(hashes[name], name)
     found = {name: first[hash_] for name, hash_ in hashes.items() if first[hash_] != name}
     return {name: other for name, other in found.items() if name not in settings.files}
 
