@@ -23,6 +23,7 @@ import pyarrow as pa
 from wagekit.tracing.columns import in_order
 from wagekit.tracing.flow import Method, Transfers, flow
 from wagekit.tracing.slices import OTHER, UNKNOWN
+from wagekit.tracing.sorting import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,8 +75,8 @@ def in_time(some: Rows, source: int) -> Transfers:
     order = in_order(some.at)
     own = np.full(some.accounts, UNKNOWN, np.int32)
     own[: some.owners] = OTHER
-    payer = some.payer[order]
-    return Transfers(payer, some.payee[order], some.amount[order], payer < source, own)
+    payer, payee = ordered(some.payer, order), ordered(some.payee, order)
+    return Transfers(payer, payee, ordered(some.amount, order), payer < source, own)
 
 
 def traced(some: Rows, methods: tuple[Method, ...], source: int) -> int:

@@ -31,7 +31,7 @@ SLICE: Final = np.dtype([("amount", np.int64), ("brought", np.int32), ("next", n
 STEP: Final = np.dtype([("amount", np.int64), ("brought", np.int32), ("by", np.int32)])
 """Traced money that transfer `brought` put into a pot and transfer `by` took out of it."""
 
-AHEAD: Final = 12
+AHEAD: Final = 16
 """How many transfers ahead memory is asked for."""
 
 FREE, TOP, STEPS, FIRST, LAST = range(5)
@@ -47,7 +47,11 @@ def new_state() -> Ints:
 def fetch_ahead(
     payer: Links, payee: Links, slices: Slices, heads: Links, joins: Links, by: int
 ) -> None:
-    """Ask for the slices that transfers some places on will take from and join to."""
+    """Ask for the slices that transfers some places on will take from and join to.
+
+    A transfer takes one and a half slices on the mean: the first three of the payer are asked for,
+    each when the one before it, which says where it lies, has come.
+    """
     later = by + AHEAD
     if later < len(payer):
         if payer[later] != NONE:
@@ -56,6 +60,11 @@ def fetch_ahead(
     sooner = by + AHEAD // 2
     if sooner < len(payer) and payer[sooner] != NONE and heads[payer[sooner]] != NONE:
         fetch(slices, slices[heads[payer[sooner]]]["next"])
+    soon = by + AHEAD // 4
+    if soon < len(payer) and payer[soon] != NONE and heads[payer[soon]] != NONE:
+        second = slices[heads[payer[soon]]]["next"]
+        if second != NONE:
+            fetch(slices, slices[second]["next"])
 
 
 @bare

@@ -9,6 +9,7 @@ import numpy as np
 
 from wagekit.tracing.columns import NOTHING, codes, numbers, texts
 from wagekit.tracing.screening import DAY
+from wagekit.tracing.sorting import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,9 +46,9 @@ class Lines:
     payer_balance: Ints
     payee_balance: Ints
 
-    def at(self, chosen: Ints | Flags) -> Lines:
-        """The lines chosen, in that order."""
-        return Lines(*(getattr(self, name)[chosen] for name in self.__slots__))
+    def at(self, order: Ints) -> Lines:
+        """The lines at these places, in that order."""
+        return Lines(*(ordered(getattr(self, name), order) for name in self.__slots__))
 
 
 def lines_of(
@@ -82,7 +83,7 @@ def lines_of(
     again = np.zeros(payments.num_rows, np.bool_)
     for key in (_pots_of(whole), _parties_of(whole, pots)):
         whole = _joined(whole, pots, np.where(left & ~again, from_sheet, NEITHER), key, again)
-    return whole.at(left & ~again), again, unclear
+    return whole.at(np.flatnonzero(left & ~again)), again, unclear
 
 
 def _sheets(payments: pa.Table) -> Ints:
