@@ -105,6 +105,23 @@ def test_every_act_that_can_lose_has_a_reason() -> None:
                 assert (act, other) in table().why
 
 
+def why_not(name: str, contract: str, act: Act) -> str:
+    put_aside = all_determined()[name][contract].excluded
+    return next(one.why for one in put_aside if one.act is act)
+
+
+def test_where_nobody_is_known_to_have_taken_over_nobody_is_said_to_have_come_later() -> None:
+    """Only the staff of the award speaks for a transfer, and the bidder bid on its own."""
+    said = why_not("staff_not_its_own_after_a_bid_of_its_own", "C", Act.nominal_licence)
+    assert "未见他人在投标、签约之前介入" in said
+    assert "承接人" not in said
+
+
+def test_an_act_that_is_put_aside_is_still_to_be_examined() -> None:
+    said = why_not("taken_over_after_signing", "F", Act.illegal_subcontract)
+    assert said == "另有转包疑点，违法分包疑点一并提请核查"
+
+
 def test_reasons_are_in_the_language_asked_for() -> None:
     (one,) = determined([RAW["cases"]["taken_over_after_signing"]], lang="en")
     assert one.excluded[0].why.isascii()

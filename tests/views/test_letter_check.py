@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from housing_case import CARD, PERSON, PHONE, findings, letter, tables
 
+from wagekit.judge.table import table
 from wagekit.testing.rows import table_of
 from wagekit.views.letter.check import LetterRefused, check
 from wagekit.views.letter.compose import Paragraph
+from wagekit.views.letter.words import Words
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from wagekit.model.finding import Act
     from wagekit.views.letter.compose import LetterView
 
 DECISION = "安住建罚〔2026〕5号"
@@ -72,7 +75,8 @@ def test_rows_of_another_project_do_not_cover_a_figure() -> None:
     "text",
     ["河北恒盛建筑工程有限公司转包工程", "上述行为已构成转包", "其做法违法", "该单位违反规定",
      "涉嫌转包，且已构成违法", "系挂靠", "经查转包属实", "涉嫌转包。钟某挂靠该公司",
-     "疑点是该单位的转包行为"],
+     "疑点是该单位的转包行为", "疑点是承接人签约之后才介入，属于承接之后转出",
+     "疑点是转出的部分符合转包情形"],
 )  # fmt: skip
 def test_an_accusation_without_a_decision_is_refused(text: str) -> None:
     with pytest.raises(LetterRefused, match="文号"):
@@ -86,6 +90,15 @@ def test_an_accusation_without_a_decision_is_refused(text: str) -> None:
 )  # fmt: skip
 def test_a_suspicion_passes(text: str) -> None:
     assert checked(with_text(text))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("pair", table().why, ids=" ".join)
+def test_why_an_act_is_put_aside_is_no_verdict(pair: tuple[Act, Act], lang: str) -> None:
+    why = table().why[pair].in_(lang)
+    act, words = pair[1].text.in_(lang), Words(lang)
+    said = words.say("excluded", acts=words.say("excluded_act", act=act, why=why))
+    assert checked(with_text(said, lang))
 
 
 def action(**more: object) -> dict[str, pa.Table]:

@@ -136,7 +136,10 @@ def act_in_words(one: Determination, lang: str) -> str:
 
 def _excluded(one: Determination, lang: str) -> str:
     parts = (
-        Text(f"排除{e.act.text.zh}：{plain(e.why)}", f"not {e.act.text.en}: {plain(e.why)}")
+        Text(
+            f"暂未指向{e.act.text.zh}：{plain(e.why)}",
+            f"put aside for now: {e.act.text.en}: {plain(e.why)}",
+        )
         for e in one.excluded
     )
     return SEMICOLON.in_(lang).join(part.in_(lang) for part in parts)
