@@ -42,11 +42,13 @@ def judged(case: dict[str, Any], lang: str = "zh") -> dict[str | None, Liability
     return {o.employer_id: o for o in found}
 
 
-def answered(cases: list[dict[str, Any]], lang: str = "zh") -> tuple[Liability, ...]:
+def answered(
+    cases: list[dict[str, Any]], lang: str = "zh", only: tuple[str, ...] = ACTS
+) -> tuple[Liability, ...]:
     engine = PolarsEngine(together([dict(merged(RAW["given"], case)) for case in cases]))
     as_of = dt.date.fromisoformat(str(cases[0].get("as_of", "2024-06-30")))
     world = World(engine, as_of=as_of, region=None)
-    answers = run(rules(), world, only=ACTS, lang=lang)
+    answers = run(rules(), world, only=only, lang=lang)
     return liabilities(answers, determinations(answers, world, lang=lang), world, lang=lang)
 
 
@@ -143,6 +145,29 @@ def test_it_is_written_as_the_contract_says() -> None:
     assert list(step) == ["step", "source", "party_id", "amount", "articles"]
     assert (written["owed"], entry["cap"], entry["role"]) == (1000.0, 700.0, "owner_capped")
     assert step["amount"] + written["shortfall"] == 1000.0
+
+
+def test_works_that_began_before_their_permit_are_not_said_to_have_none() -> None:
+    project = {"permit_no": "2024001", "permit_on": "2024-01-15", "started_on": "2024-01-10"}
+    case = {"project": [{"project_id": "P", "contract_price": 20_000_000, **project}]}
+    (one,) = answered([case], only=(*ACTS, "GC06"))
+    (owner,) = [p for p in one.liable if p.role is Role.owner_full]
+    assert owner.reason == (
+        "资料显示工程早于施工许可日期开工；如经认定违反规划或者工程建设法规并因此导致拖欠，"
+        "由业主清偿，不设限额（因果关系待查）"
+    )
+
+
+def test_a_lender_answers_only_if_it_is_established_that_it_lent() -> None:
+    reasons = [
+        party.reason
+        for one in all_answers().values()
+        for each in one.values()
+        for party in each.liable
+        if party.role in {Role.licence_lender, Role.issuer, Role.labour_subject, Role.owner_full}
+    ]
+    assert reasons
+    assert all("如经认定" in reason for reason in reasons)
 
 
 def test_the_table_names_articles_that_exist_and_uses_every_role_and_source() -> None:

@@ -34,7 +34,7 @@ def test_who_is_liable_only_where_they_are_one_is_named() -> None:
     there = debt("A", liable("A", Role.direct_employer, "招用"), LENDER)
     (one,) = with_doubts_about([HERE], [there], ALIKE, lang="zh")
     assert [each.reason for each in one.liable] == [
-        "招用；“A”与“B”（名称相近）如为同一单位或者同一人，另列出借资质单位（出借资质），须先认定"
+        "招用；“A”与“B”（名称相近）如为同一单位或者同一人，另列涉嫌出借资质单位（出借资质），须先认定"
     ]
 
 

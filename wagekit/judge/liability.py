@@ -31,6 +31,8 @@ SEMICOLON = Text("；", "; ")
 COMMA = Text("、", ", ")
 CONTRACT = "contract"
 UNKNOWN = Text("（未知）", "(unknown)")
+TOLD = frozenset({"fact", "kind", "what"})
+"""Placeholders whose value is the name of words in the table."""
 
 
 def liabilities(
@@ -173,7 +175,7 @@ class _Words:
             return UNKNOWN.in_(self._lang)
         if isinstance(value, tuple):
             return COMMA.in_(self._lang).join(value)
-        said = table().words.get(str(value)) if name in {"fact", "kind"} else value
+        said = table().words.get(str(value)) if name in TOLD else value
         return said.in_(self._lang) if isinstance(said, Text) else str(said)
 
     def _rest(self, one: Owed, covered: int) -> str:

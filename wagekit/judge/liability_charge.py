@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wagekit.judge.liability_facts import first_day
 from wagekit.model.finding import Act, Outcome, State
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Charges:
             words = {
                 "contract": given.key.removeprefix("team:"),
                 "contractor": self.facts.name(given.contractor_id),
+                "what": "team" if given.kind == "team" else "agreed",
             }
             if self._at_the_top(given):
                 yield Charge(f"gave_to_{how}", given.issuer_id, words=words)
@@ -130,13 +132,14 @@ class Charges:
         owner = about.get("owner_id")
         if owner is None or owner == debt.employer_id:
             return
-        unpermitted = ("GC06", debt.project_id) in self._found or (
-            "GC06" not in self._ran and about.get("permit_no") == "none"
-        )
+        none = about.get("permit_no") == "none"
+        unpermitted = ("GC06", debt.project_id) in self._found or ("GC06" not in self._ran and none)
         if about.get("planning_ok") is False:
             yield Charge("broke_planning_law", owner, words={"fact": "planning"})
         elif unpermitted:
-            yield Charge("broke_planning_law", owner, words={"fact": "permit"})
+            none = none and first_day(about, "permit_on") is None
+            fact = "no_permit" if none else "before_permit"
+            yield Charge("broke_planning_law", owner, words={"fact": fact})
 
     def _dispatch_users(self, chain: Chain) -> Iterator[Charge]:
         for given in chain.given:

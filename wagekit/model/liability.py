@@ -53,10 +53,10 @@ _ROLES: Final = {
     Role.direct_employer: Text("直接用工单位", "direct employer"),
     Role.general_contractor: Text("施工总承包单位", "general contractor"),
     Role.issuer: Text(
-        "发包给个人或无照单位者", "who gave work to an individual or unlicensed firm"
+        "涉嫌发包给个人或无照单位者", "who may have given work to an individual or unlicensed firm"
     ),
     Role.labour_subject: Text("用工主体责任单位", "firm answering as employing subject"),
-    Role.licence_lender: Text("出借资质单位", "lender of the licence"),
+    Role.licence_lender: Text("涉嫌出借资质单位", "suspected lender of the licence"),
     Role.owner_capped: Text("建设单位（先行垫付）", "owner, up to the unsettled price"),
     Role.owner_full: Text("建设单位（清偿）", "owner, in full"),
     Role.dispatch_user: Text("劳务派遣用工单位", "user of dispatched labour"),
