@@ -25,7 +25,8 @@ def contract_payment(
     is of a class of price and not known to go to others; to others only under a mandate. One that
     names no contract does where payer and payee have this contract only; where they have several
     it is unknown for each, and so is a payment that nobody classed. Under a mandate, what the
-    issuer pays to a stranger counts where this is all that it gave out in the project.
+    issuer pays to a stranger counts where this is all that it gave out in the project. What came to
+    the contractor from nobody named, or went from the issuer to nobody named, may be for it.
     `to_other`: it is not known to be for anything else than the contract's price and went to
     somebody who is not the contractor.
     `into_wage_account`: it landed on a special wage account; unknown where the account is.
@@ -35,7 +36,11 @@ def contract_payment(
     named = _named(frame.filter(~nw.col("contract_id").is_null()), contract, member)
     unnamed = frame.filter(nw.col("contract_id").is_null())
     sides = _sides(contract, member)
-    apart = [_between(unnamed, sides), _to_strangers(unnamed, sides, contract)]
+    apart = [
+        _between(unnamed, sides),
+        _to_strangers(unnamed, sides, contract),
+        *_with_nobody(unnamed, sides),
+    ]
     rows = nw.concat([named, *apart], how="vertical")
     kinds = account.select("account_id", into_wage_account=nw.col("kind") == "wage_special")
     return rows.join(kinds, on="account_id", how="left").drop("account_id")
@@ -100,6 +105,35 @@ def _to_strangers(frame: Frame, sides: Frame, contract: Frame) -> Frame:
         counts=_of_price() & maybe,
         to_other=~is_true(~_of_price()) & nw.col("_alone"),
     ).select(*COLUMNS, "account_id")
+
+
+def _with_nobody(frame: Frame, sides: Frame) -> list[Frame]:
+    """What nobody named paid to the contractor, in its project or as a price; or the issuer paid.
+
+    A bank line of the issuer without payee and purpose says nothing of any contract.
+    """
+    told = is_true(nw.col("class").is_in(PRICE))
+    came = frame.filter(nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
+    placed = came.join(sides.drop("payer_id"), on="payee_id")
+    went = frame.filter(nw.col("payee_id").is_null(), ~nw.col("payer_id").is_null(), told)
+    given = went.drop("payee_id").join(_once(sides), on="payer_id")
+    here = nw.coalesce(nw.col("project_id") == nw.col("_project"), told)
+    return [
+        some.filter(here)
+        .with_columns(
+            contract_id=nw.col("_for"),
+            placed=UNKNOWN,
+            counts=_of_price() & UNKNOWN,
+            to_other=FALSE,
+        )
+        .select(*COLUMNS, "account_id")
+        for some in (placed, given)
+    ]
+
+
+def _once(sides: Frame) -> Frame:
+    """Each contract once, however many members its consortium has."""
+    return sides.group_by("_project", "kind", "_for", "payer_id").agg(n=nw.len()).drop("n")
 
 
 def _of_price() -> nw.Expr:

@@ -49,10 +49,11 @@ def receipt(work: Frame, movement: Frame) -> Frame:
 
 
 @derived
-def passed_on(receipt: Frame, to_stranger: Frame) -> Frame:
+def passed_on(receipt: Frame, to_stranger: Frame, party: Frame) -> Frame:
     """Payments of a contractor to strangers within days of a receipt: the receipt's contract too.
 
-    `contract_id`, `payment_id`, `payee_id`, `amount`. Not what was sent before the money came in.
+    `contract_id`, `payment_id`, `payee_id` (null where nobody is named), `amount` (null where it is
+    not known). Not what was sent before the money came in, and not what an authority took.
     """
     sent = to_stranger.select(
         "payee_id",
@@ -68,13 +69,13 @@ def passed_on(receipt: Frame, to_stranger: Frame) -> Frame:
     joined = _here_or_unplaced(came, sent, "contractor_id").filter(
         nw.col("sent_at") >= nw.col("at"),
         nw.col("sent_on") <= soon,
-        nw.col("payee_id") != nw.col("issuer_id"),
+        nw.coalesce(nw.col("payee_id") != nw.col("issuer_id"), TRUE),
     )
-    return (
-        joined.group_by("contract_id", "sent_id", "payee_id")
-        .agg(nw.col("sent_amount").min().alias("amount"))
-        .rename({"sent_id": "payment_id"})
+    sums = joined.group_by("contract_id", "sent_id").agg(
+        payee_id=nw.col("payee_id").min(), amount=nw.col("sent_amount").min()
     )
+    authorities = party.filter(nw.col("kind") == "government").select(payee_id="party_id")
+    return sums.join(authorities, on="payee_id", how="anti").rename({"sent_id": "payment_id"})
 
 
 @derived
@@ -147,23 +148,26 @@ def hired(roster: Frame, work: Frame) -> Frame:
 def pass_share(receipt: Frame, passed_on: Frame) -> Frame:
     """`contract_id`, `received`, `passed` (fen), `near_whole`: what share was passed on at once.
 
-    `received` is null where the amount of any receipt is not known; then `near_whole` is null
-    unless what was passed on falls short of what is known alone.
+    `received` is null where the amount of any receipt is not known, and so is `near_whole` unless
+    what can have been passed on falls short of what is known alone. `open_sums`: sums of unknown
+    amount, or to nobody named, decide whether nearly all was passed on; `near_whole` is null.
     """
     ratio = float(str(parameter("near_whole_ratio").on(None)))
     missing = nw.col("amount").is_null().max()
-    received = receipt.group_by("contract_id").agg(
-        received=nw.col("amount").sum(), _missing=missing
-    )
-    passed = passed_on.group_by("contract_id").agg(passed=nw.col("amount").sum())
-    joined = received.join(passed, on="contract_id").with_columns(
-        nw.col("passed").cast(nw.Int64), nw.col("received").cast(nw.Int64)
-    )
-    known = nw.coalesce("received", nw.lit(0))
-    near = at_least(nw.col("passed"), known, ratio)
-    share = nw.when(~near).then(FALSE).otherwise(nw.when(~nw.col("_missing")).then(TRUE))
-    whole = nw.when(~nw.col("_missing")).then("received")
-    return joined.with_columns(near_whole=share, received=whole).drop("_missing")
+    came = receipt.group_by("contract_id").agg(received=nw.col("amount").sum(), _missing=missing)
+    named = nw.when(~nw.col("payee_id").is_null()).then("amount").otherwise(nw.lit(0))
+    went = passed_on.with_columns(_named=named).group_by("contract_id")
+    sums = went.agg(passed=nw.col("_named").sum(), _most=nw.col("amount").sum(), _untold=missing)
+    whole = [nw.col(name).cast(nw.Int64) for name in ("received", "passed", "_most")]
+    joined = came.join(sums, on="contract_id").with_columns(*whole)
+    known, passed, most = (nw.coalesce(n, nw.lit(0)) for n in ("received", "passed", "_most"))
+    can_be = nw.col("_untold") | at_least(most, known, ratio)
+    sure = at_least(passed, known, ratio)
+    near = nw.when(~can_be).then(FALSE).otherwise(nw.when(sure & ~nw.col("_missing")).then(TRUE))
+    received = nw.when(~nw.col("_missing")).then("received")
+    return joined.with_columns(
+        near_whole=near, passed=passed, received=received, open_sums=can_be & ~sure
+    ).drop("_missing", "_most", "_untold")
 
 
 def _here_or_unplaced(held: Frame, moved: Frame, *parties: str) -> Frame:
@@ -209,9 +213,9 @@ def _under_agreement() -> nw.Expr:
 
 
 def _is_counted() -> nw.Expr:
-    """A payment by the day of judgment, of a known sum, from one party to another."""
-    apart = nw.col("payer_id") != nw.col("payee_id")
-    return nw.col("by_then") & ~nw.col("amount").is_null() & apart
+    """A payment by the day of judgment from one party to another, or to nobody named."""
+    apart = nw.coalesce(nw.col("payer_id") != nw.col("payee_id"), TRUE)
+    return nw.col("by_then") & apart & ~nw.col("payer_id").is_null()
 
 
 def _of_open_class() -> nw.Expr:

@@ -79,6 +79,13 @@ def no_payment_relation(
             ask=CLEARS,
         ),
         cannot_tell(
+            is_true(nw.col("open_sums")),
+            "{contractor_name}在收款后数日内有付给他人的款项，金额或者收款方不清楚，不能判断转出的是否接近全部",
+            "within days of its receipts {contractor_name} paid sums of which the amount or the"
+            " payee is not known, so neither is whether nearly all was passed on",
+            ask=["payment_records"],
+        ),
+        cannot_tell(
             ~nw.col("passed").is_null() & nw.col("near_whole").is_null(),
             "{contractor_name}在收款后数日内将{passed:yuan}元转给没有分包、采购或租赁合同的他人，"
             "但有收款的金额不清楚，不能判断是否接近全部",
