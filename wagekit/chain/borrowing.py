@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from wagekit.core.engine import Engine
 
 COLUMNS = ("contract_id", "lender_id", "borrower_id", "prior", "day", "between")
-SIGNS = ("by_agreement", "by_bid", "by_site")
 NO_DATE = nw.lit(None, dtype=nw.Date)
 NOBODY = nw.lit(None, dtype=nw.String)
 
@@ -48,34 +47,30 @@ def borrowing(
 
 def _agreed(entry: Frame) -> Frame:
     day = nw.coalesce("bid_from", "signed_from", "first_from")
-    return entry.with_columns(day=day, between=nw.lit(True)).select(*COLUMNS, *SIGNS)
+    return entry.with_columns(day=day, between=nw.lit(True)).select(*COLUMNS)
 
 
 def _alone(lending: Frame, stranger: Frame, anchor: Frame) -> Frame:
     """Awards that a stranger came into without an agreement, or that nobody is known to have."""
     days = anchor.select("contract_id", day=nw.coalesce("bid_from", "signed_from"))
     came = stranger.filter(nw.col("came") > 0).with_columns(prior=truth(nw.col("came")))
-    told = came.select("contract_id", "borrower_id", "prior", "by_bid")
+    told = came.select("contract_id", "borrower_id", "prior")
     nobody = lending.filter(is_true(nw.col("awarded")), nw.col("takeovers") == 0)
     clean = nw.when("clean_bid").then(FALSE).otherwise(UNKNOWN)
     open_ = nobody.join(told, on="contract_id", how="anti").select(
-        "contract_id", borrower_id=NOBODY, prior=clean, by_bid=FALSE
+        "contract_id", borrower_id=NOBODY, prior=clean
     )
     rows = nw.concat([told, open_], how="vertical").join(days, on="contract_id")
     lenders = lending.select("contract_id", "lender_id")
-    return (
-        rows.join(lenders, on="contract_id")
-        .with_columns(between=nw.lit(False), by_agreement=FALSE, by_site=FALSE)
-        .select(*COLUMNS, *SIGNS)
-    )
+    return rows.join(lenders, on="contract_id").with_columns(between=nw.lit(False)).select(*COLUMNS)
 
 
 def _one_a_contract(frame: Frame) -> Frame:
     """The borrower to name for each contract; the order of ids decides only between equals."""
     licensed = level(nw.col("licensed"))
     ranked = frame.with_columns(_first=_label(licensed), _other=_label(nw.lit(HOLDS) - licensed))
-    kept = ("lender_id", "between", "prior", *SIGNS)
-    least = {name: nw.col(name).max() for name in ("lender_id", "between", *SIGNS)}
+    kept = ("lender_id", "between", "prior")
+    least = {name: nw.col(name).max() for name in ("lender_id", "between")}
     best = ranked.group_by("contract_id").agg(
         nw.col("_first").min(), nw.col("_other").min(), **least
     )

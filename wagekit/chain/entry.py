@@ -26,6 +26,7 @@ from wagekit.model.contract_kinds import INSIDE
 KEYS = ["project_id", "lender_id", "borrower_id"]
 NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 NOBODY = ("none", "无")
+HELP = ("signs", "paid", "sent")
 SECURERS = ("银行", "保险", "担保")
 LETTERS = ("bank_letter", "insurance", "company_letter")
 
@@ -111,7 +112,8 @@ def bid_help(
 ) -> Frame:
     """Who paid the deposit or sent the agent of the bid that belongs to a contract.
 
-    `contract_id`, `project_id`, `lender_id`, `borrower_id`. Not the bidder itself, its branch, its
+    `contract_id`, `project_id`, `lender_id`, `borrower_id`; `paid`, `sent`: which of the two, 1 for
+    yes. Not the bidder itself, its branch, its
     legal representative, its own employees, a member of its consortium, or a bank, insurer or
     guarantor: those secure a bid and take no works over.
     """
@@ -120,8 +122,8 @@ def bid_help(
     keys = ("contract_id", "project_id", "lender_id")
     helpers = nw.concat(
         [
-            contract_bid.select(*keys, borrower_id=nw.col("deposit_payer_id")),
-            contract_bid.select(*keys, borrower_id=sender),
+            contract_bid.select(*keys, borrower_id="deposit_payer_id", paid=nw.lit(1)),
+            contract_bid.select(*keys, borrower_id=sender, paid=nw.lit(0)),
         ],
         how="vertical",
     )
@@ -131,7 +133,9 @@ def bid_help(
     strangers = strangers.join(own, on=["lender_id", "borrower_id"], how="anti")
     strangers = strangers.join(allied, on=KEYS, how="anti")
     strangers = strangers.join(_securers(actor, guarantee), on="borrower_id", how="anti")
-    return strangers.group_by("contract_id", *KEYS).agg(signs=nw.len())
+    return strangers.group_by("contract_id", *KEYS).agg(
+        signs=nw.len(), paid=nw.col("paid").max(), sent=(1 - nw.col("paid")).max()
+    )
 
 
 def _securers(actor: Frame, guarantee: Frame) -> Frame:
@@ -182,11 +186,11 @@ def entry(takeover: Frame, anchor: Frame, bid_help: Frame, on_site: Frame, allie
 
 def _with_help(frame: Frame, bid_help: Frame) -> Frame:
     """Help at the bid of the contract above; at any bid of the lender where that is not known."""
-    of_parent = bid_help.select(
-        "lender_id", "borrower_id", parent_id="contract_id", _of_parent="signs"
-    )
-    anywhere = bid_help.group_by(*KEYS).agg(_anywhere=nw.col("signs").sum())
+    of_parent = bid_help.drop("project_id").rename({"contract_id": "parent_id"})
+    anywhere = bid_help.group_by(*KEYS).agg(*(nw.col(one).max().alias(f"_{one}") for one in HELP))
     joined = frame.join(of_parent, on=["parent_id", "lender_id", "borrower_id"], how="left")
     joined = joined.join(anywhere, on=KEYS, how="left")
-    unknown = nw.when(nw.col("parent_id").is_null()).then("_anywhere")
-    return joined.with_columns(signs=nw.coalesce("_of_parent", unknown))
+    unknown = nw.col("parent_id").is_null()
+    return joined.with_columns(
+        *(nw.coalesce(one, nw.when(unknown).then(f"_{one}")).alias(one) for one in HELP)
+    )

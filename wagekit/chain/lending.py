@@ -9,6 +9,8 @@ from wagekit.core.derived import derived
 from wagekit.core.logic import HOLDS, Frame, earliest, is_true, latest, level, truth
 
 WHO = ("contract_id", "borrower_id")
+SHOWN = ("paid", "sent", "came", "posted", "site_from", "site_to")
+NO_DAY = nw.lit(None, dtype=nw.Date)
 
 
 @derived
@@ -21,22 +23,35 @@ def stranger(
     contract: Frame,
     licence: Frame,
 ) -> Frame:
-    """`contract_id`, `borrower_id`, `by_bid`, `came`: who has no agreement with the lender.
+    """`contract_id`, `borrower_id`, `came`: who has no agreement with the lender.
 
     `came` is the level to which it is true that he came before: who paid the deposit or sent the
     agent of the bid did; people whom he employs may have held posts of the lender beforehand.
+    `paid`, `sent`: the help at the bid, as in `bid_help`; `posted`: 1 where such people did come
+    before, the first of them between `site_from` and `site_to`.
     Agencies send people to whoever pays them, and take no works over.
     """
     held = anchor.filter(is_true(nw.col("awarded")))
     own = ["project_id", "lender_id", "borrower_id"]
     helped = bid_help.join(held.select("contract_id"), on="contract_id", how="semi")
-    at_bid = helped.select(*own, "contract_id", came=nw.lit(HOLDS), _bid=nw.lit(1))
+    at_bid = helped.select(
+        *own,
+        "contract_id",
+        "paid",
+        "sent",
+        came=nw.lit(HOLDS),
+        posted=nw.lit(0),
+        site_from=NO_DAY,
+        site_to=NO_DAY,
+    )
     posts = _foreign_staff(held, staff).join(allied, on=own, how="anti")
     posts = posts.join(_agencies(contract, licence), on="borrower_id", how="anti")
-    both = nw.concat([at_bid, posts.select(*own, "contract_id", "came", "_bid")], how="vertical")
+    both = nw.concat([at_bid, posts.select(*own, "contract_id", *SHOWN)], how="vertical")
     alone = both.join(entry.select(*own), on=own, how="anti")
-    grouped = alone.group_by(*WHO).agg(nw.col("came").max(), nw.col("_bid").max())
-    return grouped.select(*WHO, "came", by_bid=nw.col("_bid") == 1)
+    return alone.group_by(*WHO).agg(
+        *(nw.col(name).max() for name in ("paid", "sent", "came", "posted")),
+        *(nw.col(name).min() for name in ("site_from", "site_to")),
+    )
 
 
 def _agencies(contract: Frame, licence: Frame) -> Frame:
@@ -59,8 +74,11 @@ def _foreign_staff(held: Frame, staff: Frame) -> Frame:
     )
     rows = held.join(foreign, on=["project_id", "lender_id"])
     rows = rows.filter(~is_true(nw.col("_contract") != nw.col("contract_id")))
-    days = rows.with_columns(_from=earliest("from_on"), _to=latest("from_on"))
-    return days.with_columns(came=level(came_before("_from", "_to")), _bid=nw.lit(0))
+    days = rows.with_columns(site_from=earliest("from_on"), site_to=latest("from_on"))
+    came = level(came_before("site_from", "site_to"))
+    return days.with_columns(came=came, paid=nw.lit(0), sent=nw.lit(0)).with_columns(
+        posted=nw.when(nw.col("came") == HOLDS).then(nw.lit(1)).otherwise(nw.lit(0))
+    )
 
 
 @derived

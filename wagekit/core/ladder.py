@@ -39,7 +39,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence added to the reason of a finding wherever its condition holds."""
+    """A sentence added to the reason of a finding wherever its condition holds.
+
+    It may name columns, as the sentence of a step does.
+    """
 
     when: nw.Expr
     says: Text
@@ -85,6 +88,8 @@ class Ladder:
     def _named(self) -> Iterator[str]:
         for step in self.steps:
             yield from step.columns
+        for note in self.notes:
+            yield from placeholders(note.says)
         yield from self.parties
         yield from (cited.key for cited in self.evidence if cited.frame is None)
         yield from (name for name in (self.amount, self.period) if name)

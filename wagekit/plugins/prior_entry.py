@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.evidence import key_of
-from wagekit.core.ladder import Cited, Ladder, Step, cannot_tell, cite, clear_when
+from wagekit.core.ladder import Cited, Ladder, Note, Step, cannot_tell, cite, clear_when
 from wagekit.core.logic import Frame, is_true
+from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_statute
 
 if TYPE_CHECKING:
@@ -17,22 +18,72 @@ if TYPE_CHECKING:
 ASK = ("site_entry", "tender_deposit", "tender_agent", "contract_dates")
 ON_SITE = ("company_id", "person_id", "labour_contract_with")
 CLEARS = ("labour_contract", "site_entry", "tender_deposit")
+PRIOR = is_true(nw.col("prior"))
+SIGNS = (
+    Note(
+        PRIOR & is_true(nw.col("by_label")),
+        Text("；协议标注为挂靠", "; the agreement is labelled an affiliation"),
+    ),
+    Note(
+        PRIOR & is_true(nw.col("by_deposit")),
+        Text(
+            "；{borrower_name}登记为{lender_name}投标保证金的缴纳人",
+            "; {borrower_name} is recorded as having paid the tender deposit of {lender_name}",
+        ),
+    ),
+    Note(
+        PRIOR & is_true(nw.col("by_agent")),
+        Text(
+            "；{lender_name}的投标代理人登记为{borrower_name}本人或其人员",
+            "; the agent of {lender_name} at the bid is recorded as {borrower_name} or one of its"
+            " people",
+        ),
+    ),
+    Note(
+        PRIOR & is_true(nw.col("by_contract")),
+        Text(
+            "；双方协议于{agreed_day}签订或者开始履行",
+            "; their agreement was signed or started on {agreed_day}",
+        ),
+    ),
+    Note(
+        PRIOR & is_true(nw.col("by_site")),
+        Text(
+            "；{borrower_name}于{site_day}有人员在场",
+            "; {borrower_name} had people there on {site_day}",
+        ),
+    ),
+    Note(
+        PRIOR,
+        Text(
+            "；{lender_name}的投标日{bid_day}，签约日{signed_day}",
+            "; {lender_name} bid on {bid_day} and signed on {signed_day}",
+        ),
+    ),
+)
+"""Which signs of prior entry the data show, each with its day, and the days to hold it against."""
 
 
 def judged_by_entry(
-    borrowing: Frame, *steps: Step, tender: Frame, staff: Frame, licence: Frame
+    borrowing: Frame,
+    *steps: Step,
+    prior_sign: Frame,
+    tender: Frame,
+    staff: Frame,
+    licence: Frame,
 ) -> Ladder:
     """Judge each possible borrowing: entry known to come after clears it, else `steps` decide.
 
     Args:
         borrowing: the contracts to judge.
         steps: decide where the entry is known to be prior, or is open.
+        prior_sign: the signs of prior entry, which the reason names.
         tender: bids of the lender, shown as evidence.
         staff: people on the site, shown as evidence.
         licence: licences of the borrower, shown as evidence.
     """
     return under_statute(
-        borrowing,
+        borrowing.join(prior_sign, on=["contract_id", "borrower_id"], how="left"),
         clear_when(
             is_true(~nw.col("prior") & ~nw.col("between")),
             "投标保证金和投标代理人均属投标单位本身",
@@ -45,6 +96,7 @@ def judged_by_entry(
         ),
         *steps,
         evidence=[*CONTRACT, *_evidence(borrowing, tender, staff, licence)],
+        notes=SIGNS,
     )
 
 

@@ -66,13 +66,14 @@ def under_statute(
     evidence: Sequence[Cited] = CONTRACT,
     parties: Sequence[str] = PARTIES,
     amount: str | None = None,
+    notes: Sequence[Note] = (),
 ) -> Ladder:
     """Judge contracts by a circumstance that the building law and QR-78 knew before 2019."""
     return ladder(
         frame,
         *OUTSIDE,
         *steps,
-        notes=[BY_REFERENCE],
+        notes=[*notes, BY_REFERENCE],
         evidence=evidence,
         parties=parties,
         amount=amount,

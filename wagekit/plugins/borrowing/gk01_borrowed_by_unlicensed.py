@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear, found
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.prior_entry import CLEARS, judged_by_entry, nobody_known, timing_open
+from wagekit.plugins.prior_entry import CLEARS, PRIOR, judged_by_entry, nobody_known, timing_open
 
 
 @rule(
@@ -19,7 +19,9 @@ from wagekit.plugins.prior_entry import CLEARS, judged_by_entry, nobody_known, t
     articles=("GK-10.1", "BL-26", "QR-61"),
     parameters=("labour_filing_from",),
 )
-def borrowed_by_unlicensed(borrowing: Frame, tender: Frame, staff: Frame, licence: Frame) -> Ladder:
+def borrowed_by_unlicensed(
+    borrowing: Frame, prior_sign: Frame, tender: Frame, staff: Frame, licence: Frame
+) -> Ladder:
     """A party without any construction qualification came in before the bid or the signing.
 
     Why it matters: the contract is void; the lender must pay unpaid wages (T36②, T19②).
@@ -30,26 +32,26 @@ def borrowed_by_unlicensed(borrowing: Frame, tender: Frame, staff: Frame, licenc
     consortium; a party with any qualification in force belongs to GK02.
     Assumes: an individual holds none; the same day is open; no licence row leaves it unknown.
     """
-    prior = is_true(nw.col("prior"))
     return judged_by_entry(
         borrowing,
         nobody_known(),
         found(
-            prior & is_true(~nw.col("licensed")),
-            "{borrower_name}没有施工资质，在{lender_name}投标或签约之前已经介入（或约定挂靠）",
-            "{borrower_name}, without a construction qualification, came in before {lender_name}"
-            " bid or signed, or agreed on affiliation",
+            PRIOR & is_true(~nw.col("licensed")),
+            "资料未见{borrower_name}当时有施工资质，其涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠）",
+            "{borrower_name}, of which no construction qualification is seen, is suspected to have"
+            " come in before {lender_name} bid or signed, or to have agreed on affiliation",
             ask=CLEARS,
         ),
         cannot_tell(
-            prior & nw.col("licensed").is_null(),
-            "{borrower_name}在{lender_name}投标或签约之前已经介入，但其当时有无资质未知",
-            "{borrower_name} came in before {lender_name} bid or signed; whether it then held a"
-            " qualification is not known",
+            PRIOR & nw.col("licensed").is_null(),
+            "{borrower_name}涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠），但其当时有无资质未知",
+            "{borrower_name} is suspected to have come in before {lender_name} bid or signed, or to"
+            " have agreed on affiliation; whether it then held a qualification is not known",
             ask=["qualification"],
         ),
         timing_open(),
         clear("介入者有施工资质，另按有资质者借用判断", "the party is licensed: see GK02"),
+        prior_sign=prior_sign,
         tender=tender,
         staff=staff,
         licence=licence,

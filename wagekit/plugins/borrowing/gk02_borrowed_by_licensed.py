@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear, found
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.prior_entry import CLEARS, judged_by_entry, nobody_known, timing_open
+from wagekit.plugins.prior_entry import CLEARS, PRIOR, judged_by_entry, nobody_known, timing_open
 
 
 @rule(
@@ -19,7 +19,9 @@ from wagekit.plugins.prior_entry import CLEARS, judged_by_entry, nobody_known, t
     articles=("GK-10.2", "BL-26", "QR-61"),
     parameters=("labour_filing_from",),
 )
-def borrowed_by_licensed(borrowing: Frame, tender: Frame, staff: Frame, licence: Frame) -> Ladder:
+def borrowed_by_licensed(
+    borrowing: Frame, prior_sign: Frame, tender: Frame, staff: Frame, licence: Frame
+) -> Ladder:
     """A firm with a qualification of its own came in before the lender bid or signed.
 
     Why it matters: lower may borrow higher, higher lower, or equals each other: all are borrowing,
@@ -30,7 +32,6 @@ def borrowed_by_licensed(borrowing: Frame, tender: Frame, staff: Frame, licence:
     party without any qualification belongs to GK01.
     Assumes: the same day is open; no licence row leaves it unknown.
     """
-    prior = is_true(nw.col("prior"))
     frame = borrowing.with_columns(
         borrower_id=nw.col("other_id"),
         borrower_name=nw.col("other_name"),
@@ -40,21 +41,22 @@ def borrowed_by_licensed(borrowing: Frame, tender: Frame, staff: Frame, licence:
         frame,
         nobody_known(),
         found(
-            prior & is_true(nw.col("licensed")),
-            "{borrower_name}自有施工资质，在{lender_name}投标或签约之前已经介入（或约定挂靠）",
-            "{borrower_name}, with a qualification of its own, came in before {lender_name} bid or"
-            " signed, or agreed on affiliation",
+            PRIOR & is_true(nw.col("licensed")),
+            "{borrower_name}自有施工资质，涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠）",
+            "{borrower_name}, with a qualification of its own, is suspected to have come in before"
+            " {lender_name} bid or signed, or to have agreed on affiliation",
             ask=CLEARS,
         ),
         cannot_tell(
-            prior & nw.col("licensed").is_null(),
-            "{borrower_name}在{lender_name}投标或签约之前已经介入，但其当时有无资质未知",
-            "{borrower_name} came in before {lender_name} bid or signed; whether it then held a"
-            " qualification is not known",
+            PRIOR & nw.col("licensed").is_null(),
+            "{borrower_name}涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠），但其当时有无资质未知",
+            "{borrower_name} is suspected to have come in before {lender_name} bid or signed, or to"
+            " have agreed on affiliation; whether it then held a qualification is not known",
             ask=["qualification"],
         ),
         timing_open(),
         clear("介入者没有施工资质，另按无资质者借用判断", "the party is not licensed: see GK01"),
+        prior_sign=prior_sign,
         tender=tender,
         staff=staff,
         licence=licence,

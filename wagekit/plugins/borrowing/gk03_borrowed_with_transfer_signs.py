@@ -1,14 +1,14 @@
-"""GK03: signs of a transfer, together with proof that the licence was borrowed."""
+"""GK03: signs of a transfer, together with signs that the licence was borrowed."""
 
 from __future__ import annotations
 
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, clear, found
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, level
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, level
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.prior_entry import CLEARS, judged_by_entry, nobody_known, timing_open
+from wagekit.plugins.prior_entry import CLEARS, PRIOR, judged_by_entry, nobody_known, timing_open
 
 SIGNS = ("ZB03", "ZB04", "ZB05", "ZB06", "ZB07", "ZB08", "ZB09")
 
@@ -16,13 +16,19 @@ SIGNS = ("ZB03", "ZB04", "ZB05", "ZB06", "ZB07", "ZB08", "ZB09")
 @rule(
     "GK03",
     "borrowed_with_transfer_signs",
-    title=Text("有转包情形且有证据证明属挂靠", "Transfer signs with proof of a borrowed licence"),
+    title=Text("转包类疑点同时有先行介入迹象", "Signs of a transfer and of prior entry"),
     subject="contract",
     articles=("GK-10.3", "ZB-8.0", "BL-26"),
     after=SIGNS,
 )
 def borrowed_with_transfer_signs(
-    borrowing: Frame, work: Frame, tender: Frame, staff: Frame, licence: Frame, outcomes: Frame
+    borrowing: Frame,
+    prior_sign: Frame,
+    work: Frame,
+    tender: Frame,
+    staff: Frame,
+    licence: Frame,
+    outcomes: Frame,
 ) -> Ladder:
     """A circumstance of transfer shows on works that the borrower had come into beforehand.
 
@@ -34,26 +40,29 @@ def borrowed_with_transfer_signs(
     Assumes: a circumstance that was explained and accepted is no sign.
     """
     frame = borrowing.join(_signs(borrowing, work, outcomes), on="contract_id", how="left")
-    prior, sign = is_true(nw.col("prior")), nw.coalesce("_sign", nw.lit(0))
+    sign = nw.coalesce("_sign", nw.lit(0))
     return judged_by_entry(
         frame,
         nobody_known(),
         found(
-            prior & (sign == level(TRUE)),
-            "{borrower_name}先于{lender_name}投标或签约介入，且同时存在转包情形（见第八条第三至九项各疑点）",
-            "{borrower_name} came in before {lender_name} bid or signed, and circumstances of"
-            " transfer (ZB03 to ZB09) show as well",
+            PRIOR & (sign == level(TRUE)),
+            "{borrower_name}涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠），同时有转包类疑点"
+            "（见第八条第三至九项各疑点）",
+            "{borrower_name} is suspected to have come in before {lender_name} bid or signed, or to"
+            " have agreed on affiliation, and a transfer is suspected as well (ZB03 to ZB09)",
             ask=CLEARS,
         ),
         cannot_tell(
-            prior & (sign == level(UNKNOWN)),
-            "{borrower_name}先于{lender_name}投标或签约介入，但转包各情形资料不足",
-            "{borrower_name} came in before {lender_name} bid or signed; the circumstances of"
-            " transfer cannot be told from the data",
+            PRIOR & (sign == level(UNKNOWN)),
+            "{borrower_name}涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠），但转包各情形资料不足",
+            "{borrower_name} is suspected to have come in before {lender_name} bid or signed, or to"
+            " have agreed on affiliation; the circumstances of transfer cannot be told from the"
+            " data",
             ask=["staff_posting", "purchase_papers", "payment_records"],
         ),
         timing_open(),
         clear("没有第八条第三至九项的情形", "none of ZB03 to ZB09 is found"),
+        prior_sign=prior_sign,
         tender=tender,
         staff=staff,
         licence=licence,
