@@ -27,6 +27,16 @@ def test_the_same_key_with_other_values_keeps_the_first(tmp_path: Path) -> None:
     assert problems(case) == [(3, "party_id", "A", "warning"), (4, "party_id", "A", "warning")]
 
 
+def test_one_worker_stands_once_on_the_roster_of_each_project(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        worker_csv="worker_id,project_id,name\nW,P1,张某\nW,P2,张某\nW,P2,李某\n",
+    )
+    case = read_case(tmp_path)
+    assert column(case, "worker", "project_id") == ["P1", "P2"]
+    assert problems(case) == [(4, "worker_id", "W", "warning")]
+
+
 def test_composite_keys_differ_in_any_part(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -55,8 +55,8 @@ def _attended(people: Frame, attendance: Frame) -> list[Frame]:
     there = attendance.filter(~is_true(nw.col("days") <= 0))
     first = there.group_by("project_id", "worker_id").agg(_first=nw.col("month").min())
     month = nw.concat_str([nw.col("_first"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
-    who = people.select("worker_id", "employer_id", "person_id", "contract_kind")
-    seen = first.join(who, on="worker_id").with_columns(
+    who = people.select("project_id", "worker_id", "employer_id", "person_id", "contract_kind")
+    seen = first.join(who, on=["project_id", "worker_id"]).with_columns(
         first_on=nw.lit(None, dtype=nw.Date), first_on_month=month
     )
     own = _first_days(_not_hired(seen), "person_id", "first_on")

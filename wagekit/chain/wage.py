@@ -52,12 +52,18 @@ def wage_line(
 
 @derived
 def person(worker: Frame, alias: Frame) -> Frame:
-    """`worker_id`, `person_id` (one for all ids of a person), `roster_employer`."""
-    named = worker.join(alias.rename({"id": "worker_id"}), on="worker_id", how="left")
+    """`worker_id`, `person_id` (one for all ids of a person), `roster_employer`.
+
+    Who stands on the rosters of several projects under several employers has none that is known.
+    """
+    employers = worker.group_by("worker_id").agg(
+        _first=nw.col("employer_id").min(), _last=nw.col("employer_id").max()
+    )
+    named = employers.join(alias.rename({"id": "worker_id"}), on="worker_id", how="left")
     return named.select(
         "worker_id",
         person_id=nw.coalesce("who", "worker_id"),
-        roster_employer=nw.col("employer_id"),
+        roster_employer=nw.when(nw.col("_first") == nw.col("_last")).then("_first"),
     )
 
 

@@ -102,7 +102,8 @@ class _Entities:
         return _entity(self._id(WHO, who), schema, said)
 
     def of(self, shape: Shape, row: Row) -> Entity:
-        key = "/".join(str(row.get(name) or "") for name in schemas()[shape.table].key)
+        schema = schemas()[shape.table]
+        key = "/".join(str(row.get(name) or "") for name in (*schema.key, *schema.once_per))
         said: dict[str, Any] = dict(shape.const)
         said |= {name: _value(shape.table, row, column) for name, column in shape.says.items()}
         for name, (column, space) in shape.points.items():

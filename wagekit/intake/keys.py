@@ -43,7 +43,8 @@ def one_row_a_key(
             kept[name] = table
             continue
         keys = key_of(tables()[name], table)
-        first, later = _first_and_later(keys)
+        rows = _once_each(tables()[name], table, keys)
+        first, later = _first_and_later(rows)
         places = {i: (name, *_where(table, i)[:2]) for pair in later for i in pair}
         filling = {pair for pair in later if places[pair[0]] in second}
         tied = {
@@ -100,6 +101,12 @@ def _about_tied(table: pa.Table, index: int, before: int) -> Issue:
 def key_of(schema: Table, table: pa.Table) -> pa.ChunkedArray:
     """The key of each row: the values of its key columns joined by `/`, unknown as nothing."""
     return pc.binary_join_element_wise(*(_key_texts(schema, table)), "/")
+
+
+def _once_each(schema: Table, table: pa.Table, keys: pa.ChunkedArray) -> pa.ChunkedArray:
+    """What only one row may have: the key, in some tables once in each project."""
+    apart = [_text(schema, table, name) for name in schema.once_per]
+    return pc.binary_join_element_wise(keys, *apart, "\x1f") if apart else keys
 
 
 def _key_texts(schema: Table, table: pa.Table) -> list[pa.ChunkedArray]:

@@ -87,6 +87,7 @@ def _table(raw: Mapping[str, Any]) -> Table:
         columns=tuple(_column(name, column) for name, column in raw["columns"].items()),
         key=tuple(raw["key"]),
         edges=tuple(_edge(edge) for edge in raw.get("edges", ())),
+        once_per=tuple(raw.get("once_per", ())),
         key_else=MappingProxyType(dict(raw.get("key_else", {}))),
     )
 
@@ -122,7 +123,7 @@ def _check_table(table: Table) -> None:
         (alias for c in table.columns for alias in dict.fromkeys((c.name, *c.aliases))), "列名"
     )
     ends = (end for edge in table.edges for end in (edge.source, edge.target))
-    named = {*table.key, *table.key_else, *table.key_else.values(), *ends}
+    named = {*table.key, *table.once_per, *table.key_else, *table.key_else.values(), *ends}
     if missing := sorted(named - set(table.names)):
         raise SchemaError(f"键或边所用的列 {missing} 不在表中")
 

@@ -27,7 +27,7 @@ def payslips(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) -> F
 
     `unpaid`: nothing was paid by `as_of`; null if not known.
     """
-    names = worker.select("worker_id", _name="name")
+    names = worker.group_by("worker_id").agg(_name=nw.col("name").min())
     firms = actor.select(employer_id="party_id", _firm="name")
     frame = wage_line.join(names, on="worker_id", how="left")
     frame = frame.join(firms, on="employer_id", how="left")

@@ -49,11 +49,12 @@ def with_base(general_site: Frame, project: Frame) -> Frame:
 def with_history(frame: Frame, arrears: Frame, party: Frame, *, ledger: bool) -> Frame:
     """`owed_lately`, `owed_in_year`: arrears of the firm before; `listed`: it is on the list.
 
-    `clean`: the ledger of arrears, whole once it holds a row, has none of the firm lately.
+    `clean`: the ledger of arrears, whole once it holds a row, has none of the firm that was surely
+    found lately.
     """
     rises, clean = (_years(name) for name in (RISES[2], EXEMPT[1]))
-    rows = arrears.filter(~nw.col("found_on").is_null()).select(
-        "found_on", general_id="employer_id"
+    rows = arrears.select(
+        general_id="employer_id", found_from=earliest("found_on"), found_to=latest("found_on")
     )
     pairs = frame.select("project_id", "general_id", "base_from", "signed_from").join(
         rows, on="general_id"
@@ -107,8 +108,9 @@ def _years(name: str) -> int:
 
 
 def _within(day: nw.Expr, years: int) -> nw.Expr:
-    found = nw.col("found_on")
-    return (found < day) & (found >= day.dt.offset_by(f"-{years}y").cast(nw.Date))
+    """Whether arrears were surely found in the years before a day."""
+    start = day.dt.offset_by(f"-{years}y").cast(nw.Date)
+    return (nw.col("found_to") < day) & (nw.col("found_from") >= start)
 
 
 def _tier(value: dict[str, nw.Expr]) -> nw.Expr:

@@ -34,8 +34,7 @@ def people(worker: Frame, actor: Frame, rows: Frame) -> Frame:
         `subject`, `worker_id`, `worker_name`, `project_id`, `employer_id`, `employer_name`,
         `worker_role`, `left_on`, `left_on_month`, `on_roster`.
     """
-    kept = ("worker_id", "project_id", "employer_id", "name", "role", "left_on", "left_on_month")
-    listed = worker.select(*kept).with_columns(on_roster=nw.lit(True))
+    listed = _one_row_each(worker).with_columns(on_roster=nw.lit(True))
     found = rows.group_by("worker_id").agg(
         _project=nw.col("project_id").min(), _employer=nw.col("employer_id").min()
     )
@@ -51,6 +50,17 @@ def people(worker: Frame, actor: Frame, rows: Frame) -> Frame:
     return whole.with_columns(
         subject=nw.col("worker_id"), employer_name=nw.coalesce("_firm", "employer_id")
     ).drop("_firm", "_project", "_employer", "name")
+
+
+def _one_row_each(worker: Frame) -> Frame:
+    """The roster of all projects; who is still on one of them has not left."""
+    texts = [nw.col(name).min() for name in ("project_id", "employer_id", "name", "role")]
+    days = ("left_on", "left_on_month")
+    stays = nw.all_horizontal(*(nw.col(day).is_null() for day in days), ignore_nulls=False)
+    marked = worker.with_columns(_stays=stays).group_by("worker_id")
+    one = marked.agg(*texts, *(nw.col(day).max() for day in days), _stays=nw.col("_stays").max())
+    left = [nw.when(~nw.col("_stays")).then(day).alias(day) for day in days]
+    return one.with_columns(*left).drop("_stays")
 
 
 def _strangers(found: Frame, listed: Frame) -> Frame:

@@ -14,7 +14,7 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import FALSE, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true, latest, level, truth
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
@@ -44,8 +44,9 @@ def payment_guarantee_missing(
     Not found when: one is in force on the day, works have not begun, or the project is settled. For
     works that have ended it is enough that one ran until their end. A guarantee that began after a
     bad check answers it.
-    Assumes: guarantees are all on record once one of this kind is. The law names no sum, so only
-    one that was required counts. One that ends before the planned end may yet be extended: open.
+    Assumes: a check before works began says nothing. Guarantees are all on record once one of this
+    kind is. The law names no sum, so only one that was required counts. One that ends before the
+    planned end may yet be extended: open.
     """
     frame = _judged(site, guarantee, checked, as_of)
     covers, rows = nw.col("covers"), nw.col("rows")
@@ -128,28 +129,28 @@ def _judged(site: Frame, guarantee: Frame, checked: Frame, as_of: nw.Expr) -> Fr
     )
     own = _of_kind(guarantee)
     days = frame.select("project_id", "needed_on", "planned_end")
-    frame = frame.join(_cover(own, days), on="project_id", how="left")
+    frame = frame.join(_cover(own, days, as_of), on="project_id", how="left")
     frame = frame.join(own.select(held=nw.len()), how="cross")
     answers = checked.filter(ITEM).select("project_id", "ok", "seen_on")
-    return frame.join(answers, on="project_id", how="left").with_columns(
+    frame = frame.join(answers, on="project_id", how="left")
+    early = is_true(nw.col("seen_on") < nw.max_horizontal(earliest("started_on"), DECREE))
+    return frame.with_columns(
+        ok=nw.when(~early).then("ok"),
         rows=nw.coalesce("rows", nw.lit(0)),
         covers=truth(nw.col("_covers")),
         shorter=nw.coalesce("shorter", FALSE),
     )
 
 
-def _cover(own: Frame, days: Frame) -> Frame:
+def _cover(own: Frame, days: Frame, as_of: nw.Expr) -> Frame:
     joined = own.drop("_file", "_sheet", "_row").join(days, on="project_id")
     on = nw.col("needed_on")
     starts = nw.when(latest("from_on") <= on).then(nw.lit(value=True))
     started = starts.otherwise(nw.when(earliest("from_on") > on).then(FALSE))
     lasts = nw.when(earliest("to_on") >= on).then(nw.lit(value=True))
     running = lasts.otherwise(nw.when(latest("to_on") < on).then(FALSE))
-    drawn = nw.when(nw.col("replenished_on").is_null()).then("drawn_amount")
-    left = nw.col("amount") - nw.coalesce(drawn, nw.lit(0))
-    enough = ~is_true(left < nw.col("required_amount")) & ~is_true(left <= 0)
     exempt = is_true(nw.col("exempt"))
-    in_force = exempt | (started & running & enough)
+    in_force = exempt | (started & running & _is_enough(as_of))
     joined = joined.with_columns(
         _level=level(in_force),
         _until=~exempt & is_true(latest("to_on") < nw.col("planned_end")),
@@ -162,6 +163,29 @@ def _cover(own: Frame, days: Frame) -> Frame:
         last_to=latest("to_on").max(),
         newest=nw.when(covering).then(earliest("from_on")).max(),
     )
+
+
+def _is_enough(as_of: nw.Expr) -> nw.Expr:
+    """Whether what is left reaches the sum required; where none was, whether anything is left.
+
+    One of unknown amount that was never drawn on is taken to be worth something.
+    """
+    drawn = _drawn(as_of)
+    left = nw.col("amount") - drawn
+    some = nw.when(nw.col("amount").is_null() & (drawn == 0)).then(TRUE).otherwise(left > 0)
+    asked = ~nw.col("required_amount").is_null()
+    return nw.when(asked).then((left >= nw.col("required_amount")) & some).otherwise(some)
+
+
+def _drawn(as_of: nw.Expr) -> nw.Expr:
+    """What was drawn by `as_of` and not made good (fen); null where either is not known."""
+    never = earliest("drawn_on").is_null() & nw.col("drawn_amount").is_null()
+    later = is_true(earliest("drawn_on") > as_of)
+    made_good = is_true(latest("replenished_on") <= as_of)
+    nothing = never | later | made_good | is_true(nw.col("drawn_amount") == 0)
+    doubtful = is_true(latest("drawn_on") > as_of) | is_true(earliest("replenished_on") <= as_of)
+    known = nw.when(~doubtful).then("drawn_amount")
+    return nw.when(nothing).then(nw.lit(0)).otherwise(known)
 
 
 def _of_kind(guarantee: Frame) -> Frame:

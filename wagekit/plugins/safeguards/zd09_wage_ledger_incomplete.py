@@ -120,9 +120,12 @@ def _paid() -> nw.Expr:
 
 def _with_people(payroll: Frame, worker: Frame, party: Frame) -> Frame:
     """Each line with its worker's name and id number, from the roster or the list of parties."""
-    people = worker.select(
-        "worker_id", _name="name", _number="id_no", _employer="employer_id", _listed=TRUE
+    listed = worker.group_by("worker_id").agg(
+        _name=nw.col("name").min(),
+        _number=nw.col("id_no").max(),
+        _employer=nw.col("employer_id").min(),
     )
+    people = listed.with_columns(_listed=TRUE)
     own = party.select(worker_id="party_id", _own="id_no")
     own = own.group_by("worker_id").agg(_own=nw.col("_own").max())
     frame = payroll.drop("_file", "_sheet", "_row").join(people, on="worker_id", how="left")
