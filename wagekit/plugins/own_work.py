@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.core.ladder import Note
 from wagekit.core.logic import Frame, level, truth
+from wagekit.model.text import Text
 
 BUILDS = nw.col("role").is_null() | nw.col("role").is_in(["worker", "foreman"])
 """A row of the roster of somebody who builds (a frame of `worker`)."""
 BUILDS_OR_MANAGES = nw.col("role").is_null() | (nw.col("role") != "supplier")
 """The same, or of somebody who manages."""
+
+NO_PEOPLE = Note(
+    nw.col("passes_on") & nw.col("people").is_null(),
+    Text(
+        "；资料中没有花名册和考勤，是否自行施工不明",
+        "; the data hold no roster and no attendance, so whether it built itself is not known",
+    ),
+)
+"""Beside "no own workers are seen" (where `passes_on`) it must be said that nobody could be."""
+
+
+def people_on_record(worker: Frame, attendance: Frame, staff: Frame) -> Frame:
+    """`project_id`, `people`: the projects of which some person is on record."""
+    named = [frame.select("project_id") for frame in (worker, attendance, staff)]
+    return nw.concat(named, how="vertical").group_by("project_id").agg(people=nw.len())
 
 
 def own_work(sides: Frame, roster: Frame, attendance: Frame) -> Frame:

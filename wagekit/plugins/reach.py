@@ -86,10 +86,18 @@ def under_method(
     evidence: Sequence[Cited] = CONTRACT,
     parties: Sequence[str] = PARTIES,
     amount: str | None = None,
+    notes: Sequence[Note] = (),
 ) -> Ladder:
     """Judge contracts by a circumstance that came with the measures of 2019."""
-    steps = (BEFORE_METHOD, *steps)
-    return under_statute(frame, *steps, evidence=evidence, parties=parties, amount=amount)
+    return under_statute(
+        frame,
+        BEFORE_METHOD,
+        *steps,
+        evidence=evidence,
+        parties=parties,
+        amount=amount,
+        notes=notes,
+    )
 
 
 def consortium(member: Frame) -> Frame:

@@ -66,9 +66,19 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
     return under_method(
         frame,
         found(
+            is_true(nw.col("tender_required") & ~held),
+            "项目登记为依法应当招标，又登记为未招标或直接发包（金额{price:yuan}元）",
+            "the works are recorded as such that must be tendered, and as not tendered"
+            " ({price:yuan} yuan)",
+            ask=["tender_record", "tender_exemption"],
+        ),
+        found(
             is_true(required & ~held),
-            "依法应当招标的项目登记为未招标或直接发包（金额{price:yuan}元）",
-            "works that must be tendered are recorded as not tendered ({price:yuan} yuan)",
+            "项目按投资性质和金额（{price:yuan}元）推算可能应当招标（是否有可以不招标的情形待查），"
+            "登记为未招标或直接发包",
+            "by their kind of investment and price ({price:yuan} yuan) the works may have to be"
+            " tendered (whether they are exempt is to be examined), and are recorded as not"
+            " tendered",
             ask=["tender_record", "tender_exemption"],
         ),
         found(

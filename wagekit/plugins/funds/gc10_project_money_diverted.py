@@ -24,7 +24,7 @@ ASK = ("use_of_funds", "explanation")
 @rule(
     "GC10",
     "project_money_diverted",
-    title=Text("工程款流向项目以外", "Project money diverted"),
+    title=Text("工程款付出后的去向待查", "Where project money went is to be examined"),
     subject="payment",
     articles=("ZB-8.9", "CR-3"),
     parameters=("pass_on_days",),
@@ -116,7 +116,7 @@ def project_money_diverted(
             " project; the data show no contract, sale or work of that payee there",
             ask=ASK,
         ),
-        clear("没有流向项目以外", "it did not leave the project"),
+        clear("未见去向需要查明的付款", "no payment whose destination is in question"),
         evidence=[
             cite("payment", "payment_id"),
             cite("payment", "receipt_id", frame=_receipts(outgoing, receipt_before)),

@@ -25,7 +25,10 @@ ASK = ("wage_account_statement", "card_holder_proof")
 @rule(
     "ZD02",
     "wage_account_misused",
-    title=Text("工资专用账户资金挪作他用", "Wage account used for something else"),
+    title=Text(
+        "工资专用账户有向非本项目农民工本人账户的支出",
+        "Payments from the wage account other than to a worker's own account",
+    ),
     subject="payment",
     articles=("Z7", "T26", "T33", "T55"),
     parameters=("wages_decree_from",),

@@ -61,8 +61,10 @@ def attendance_not_by_gate(
             REAL_NAME,
             found(
                 nw.col("_most") == HOLDS,
-                "{people}名工人的{records}条考勤记录由手工登记或经人工补录，当月没有门禁记录可以对应",
-                "{records} attendance records of {people} workers were written or changed by hand",
+                "{people}名工人的{records}条考勤记录登记为手工考勤而当月没有未经改动的门禁记录，"
+                "或者登记为经人工补录、改动",
+                "{records} attendance records of {people} workers are recorded as written by hand"
+                " in months without an unchanged gate record, or as entered or changed by hand",
                 ask=ASK,
             ),
         ],

@@ -13,7 +13,7 @@ from wagekit.law import parameter
 from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
 from wagekit.plugins.inside import outsider, with_employee
-from wagekit.plugins.own_work import BUILDS, own_work
+from wagekit.plugins.own_work import BUILDS, NO_PEOPLE, own_work, people_on_record
 from wagekit.plugins.reach import CONTRACT, under_statute
 from wagekit.plugins.side import sides
 
@@ -46,6 +46,7 @@ def split_transfer(
     enrolled: Frame,
     worker: Frame,
     attendance: Frame,
+    staff: Frame,
     purchase: Frame,
     engine: Engine,
 ) -> Ladder:
@@ -61,7 +62,8 @@ def split_transfer(
     a cooperation, affiliation or internal contract is one.
     Assumes: prices are compared as they are stated (trap 37: tax, owner's supplies, provisional
     sums and variations may differ), and the reason says so; where the pieces come to more than the
-    whole, their prices overlap, and the sum in question is the whole. A subcontract that ended
+    whole, their prices overlap and no sum is stated. Where nobody at all is on record, the reason
+    says that own works cannot be seen. A subcontract that ended
     before one of the same kind for the same unit work was signed may have been replaced by it: it
     is not counted as certain. Own workers on the roster without known days leave it open, and so do
     materials, equipment or machinery that the contractor bought or hired itself.
@@ -84,8 +86,8 @@ def split_transfer(
     )
     reaches = is_true(nw.col("share") >= NEAR_WHOLE) & is_true(nw.col("certain") >= PIECES)
     overlap = is_true(nw.col("taken") > nw.col("whole"))
-    at_most = nw.when(overlap).then(nw.col("whole").cast(nw.Int64)).otherwise("taken")
-    frame = frame.with_columns(passed_on=nw.when(reaches).then(at_most))
+    frame = frame.join(people_on_record(worker, attendance, staff), on="project_id", how="left")
+    frame = frame.with_columns(passes_on=reaches, sum=nw.when(reaches & ~overlap).then("taken"))
     return under_statute(
         frame,
         not_applicable(
@@ -164,7 +166,8 @@ def split_transfer(
             ask=["own_works_proof", "contract_price", "contract_scope"],
         ),
         evidence=[*CONTRACT, cite("contract", "piece_id", frame=pieces)],
-        amount="passed_on",
+        amount="sum",
+        notes=[NO_PEOPLE],
     )
 
 

@@ -92,28 +92,29 @@ def key_staff_not_own(
         ),
         cannot_tell(
             nw.col("kind").is_null(),
-            "{contractor_name}的{post_zh}不符合派驻要求，但合同类别未知，可能是劳务合同",
-            "the {post_en} of {contractor_name} is not as required, but the kind of contract is not"
-            " known: it may be labour",
+            "{contractor_name}的{post_zh}登记为空缺、非本单位人员或者未组织管理，但合同类别未知，可能是劳务合同",
+            "the post of {post_en} of {contractor_name} is recorded as empty, held by another"
+            " firm's person or idle, but the kind of contract is not known: it may be labour",
             ask=["contract_paper", *ASK],
         ),
         found(
             how == VACANT,
-            "{contractor_name}未派驻{post_zh}",
-            "{contractor_name} posted no {post_en}",
+            "资料登记{contractor_name}的{post_zh}空缺",
+            "the post of {post_en} of {contractor_name} is recorded as empty",
             ask=ASK,
         ),
         found(
             how == UNRELATED,
-            "{contractor_name}的{post_zh}{person}的劳动合同、工资、养老保险关系均不在该单位",
+            "资料登记{contractor_name}的{post_zh}{person}的劳动合同、工资、养老保险关系均不在该单位",
             "the labour contract, wages and pension of {person}, {post_en} of {contractor_name},"
-            " are all elsewhere",
+            " are all recorded as elsewhere",
             ask=ASK,
         ),
         found(
             TRUE,
-            "{contractor_name}的{post_zh}{person}未组织管理施工活动",
-            "{person}, {post_en} of {contractor_name}, does not organise and manage the works",
+            "资料登记{contractor_name}的{post_zh}{person}未组织管理施工活动",
+            "{person}, {post_en} of {contractor_name}, is recorded as not organising and managing"
+            " the works",
             ask=ASK,
         ),
         evidence=[

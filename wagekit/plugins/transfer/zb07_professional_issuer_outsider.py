@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 @rule(
     "ZB07",
     "professional_issuer_outsider",
-    title=Text("专业工程发包人不是承包单位", "Professional works issued by an outsider"),
+    title=Text(
+        "专业工程发包人的承包单位身份待查",
+        "Whether the issuer of professional works is a contractor",
+    ),
     subject="contract",
     articles=("ZB-8.7",),
 )
@@ -97,9 +100,11 @@ def professional_issuer_outsider(
         ),
         found(
             TRUE,
-            "专业工程由{issuer_name}发包给{contractor_name}，{issuer_name}不是本工程的总承包或专业承包单位",
-            "{issuer_name}, no general or professional contractor of the project, gave professional"
-            " works to {contractor_name}",
+            "专业工程由{issuer_name}发包给{contractor_name}，资料中没有{issuer_name}总承包或者专业承包"
+            "本工程的合同，其是否为承包单位待查",
+            "{issuer_name} gave professional works to {contractor_name}; the data hold no general"
+            " or professional contract of {issuer_name} in the project, and whether it is a"
+            " contractor is to be examined",
             ask=["project_parties", "contract_paper"],
         ),
         evidence=[*CONTRACT, cite("party", "issuer_id"), cite("project", "project_id")],

@@ -15,7 +15,9 @@ from wagekit.plugins.reach import CONTRACT, under_method
 @rule(
     "ZB08",
     "labour_issuer_outsider",
-    title=Text("劳务作业发包人不是承包单位", "Labour works issued by an outsider"),
+    title=Text(
+        "劳务作业发包人的承包单位身份待查", "Whether the issuer of labour works is a contractor"
+    ),
     subject="contract",
     articles=("ZB-8.8",),
 )
@@ -59,9 +61,10 @@ def labour_issuer_outsider(
         ),
         found(
             is_true(nw.col("issuer_id") == nw.col("owner_id")),
-            "建设单位{issuer_name}直接将劳务作业发包给{contractor_name}，建设单位不是本工程的承包单位",
-            "the owner {issuer_name} gave labour works straight to {contractor_name}; the owner is"
-            " no contractor of the works",
+            "建设单位{issuer_name}直接将劳务作业发包给{contractor_name}，资料中没有其总承包或者专业承包"
+            "本工程的合同",
+            "the owner {issuer_name} gave labour works straight to {contractor_name}; the data hold"
+            " no general or professional contract of the owner in the project",
             ask=["project_parties", "contract_paper"],
         ),
         cannot_tell(
@@ -73,8 +76,11 @@ def labour_issuer_outsider(
         ),
         found(
             TRUE,
-            "劳务作业由{issuer_name}发包给{contractor_name}，{issuer_name}不是本工程的承包单位",
-            "{issuer_name}, no contractor of the project, gave labour works to {contractor_name}",
+            "劳务作业由{issuer_name}发包给{contractor_name}，资料中没有{issuer_name}总承包或者专业承包"
+            "本工程的合同，其是否为承包单位待查",
+            "{issuer_name} gave labour works to {contractor_name}; the data hold no general or"
+            " professional contract of {issuer_name} in the project, and whether it is a contractor"
+            " is to be examined",
             ask=["project_parties", "contract_paper"],
         ),
         evidence=[*CONTRACT, cite("party", "issuer_id"), cite("project", "project_id")],

@@ -9,7 +9,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.own_work import BUILDS_OR_MANAGES, own_work
+from wagekit.plugins.own_work import BUILDS_OR_MANAGES, NO_PEOPLE, own_work, people_on_record
 from wagekit.plugins.reach import CONTRACT, under_method
 
 GIVES = ("labour", "professional", "supply", "lease")
@@ -59,8 +59,10 @@ def consortium_fee_only(
     busy = _busy(agreed, contract, purchase, team)
     frame = frame.join(_marked(busy, "_busy"), on="contract_id", how="left")
     frame = frame.join(built, on="contract_id", how="left")
+    frame = frame.join(people_on_record(worker, attendance, staff), on="project_id", how="left")
     frame = frame.with_columns(fee=_fee(), does=_does())
     fee_only = nw.col("fee") & ~nw.col("does")
+    frame = frame.with_columns(passes_on=is_true(fee_only))
     return under_method(
         frame,
         not_applicable(~AGREEMENT, "不是联合体协议", "not a consortium agreement"),
@@ -101,6 +103,7 @@ def consortium_fee_only(
             cite("staff", "key", frame=_rows(agreed, staff)),
         ],
         amount="fee_amount",
+        notes=[NO_PEOPLE],
     )
 
 
