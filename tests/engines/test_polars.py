@@ -63,9 +63,10 @@ def test_a_sum_too_large_is_refused_in_words(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     with pytest.raises(WagekitError, match=r"合同的合同金额合计10\.0万亿元"):
-        _contracts(EXACT_BELOW // LIMIT + 1)
+        _contracts(EXACT_BELOW // LIMIT + 1).table("contract")
     rows = "".join(f"C{n},P,999999999999.99\n" for n in range(10))
     (tmp_path / "contract.csv").write_text(f"contract_id,project_id,price\n{rows}", "utf-8")
     out = ["--out", str(tmp_path.with_name("out"))]
-    assert main(["analyze", str(tmp_path), *out, "--lang", "en"]) == 2
-    assert "adds up to 10.0 trillion yuan" in capsys.readouterr().err
+    assert main(["analyze", str(tmp_path), *out, "--lang", "en"]) == 3
+    assert "adds up to 10.0 trillion yuan" in capsys.readouterr().out
+    assert (tmp_path.with_name("out") / "findings.json").exists()

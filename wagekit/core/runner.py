@@ -10,6 +10,7 @@ from wagekit.core.evidence import Subject, evidence_of
 from wagekit.core.judged import LOUD, Judged
 from wagekit.core.screen import screen
 from wagekit.core.wording import documents_named, reason_of
+from wagekit.intake.said import english
 from wagekit.model.finding import Evidence, Finding, Outcome
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def run(rules: Rules, world: World, *, only: Sequence[str] = (), lang: str = "zh
     wanted = set(only) or set(rules.by_code)
     loud = [one for code, one in screened.having(LOUD).items() if code in wanted]
     found = [finding for one in loud for finding in _findings(one, world, cited, lang)]
-    findings = [*found, *_not_run(screened.failed, rules)]
+    findings = [*found, *_not_run(screened.failed, rules, lang)]
     findings.sort(key=lambda f: (f.rule, f.project_id or "", f.subject or ""))
     return Answers(tuple(findings), _counts(screened, wanted), screened.judged)
 
@@ -86,7 +87,7 @@ def finding_id(code: str, project_id: str | None, subject: str | None) -> str:
     return f"{code}-{sha256(named.encode()).hexdigest()[:10]}"
 
 
-def _not_run(failed: Mapping[str, str], rules: Rules) -> Iterator[Finding]:
+def _not_run(failed: Mapping[str, str], rules: Rules, lang: str) -> Iterator[Finding]:
     for code, why in failed.items():
         known = rules.by_code.get(code)
         yield Finding(
@@ -94,7 +95,7 @@ def _not_run(failed: Mapping[str, str], rules: Rules) -> Iterator[Finding]:
             rule=code,
             name=known.name if known else code,
             outcome=Outcome.not_run,
-            reason=why,
+            reason=str(english(why)) if lang == "en" else why,
             articles=known.articles if known else (),
         )
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.errors import RuleError
+from wagekit.core.errors import WagekitError
 from wagekit.core.evidence import rows_cited
 from wagekit.core.judged import SUBJECT, Judged, judge
 from wagekit.core.rule import OUTCOMES
+from wagekit.intake.said import Said
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def screen(rules: Rules, world: World, *, only: Sequence[str] = ()) -> Screened:
     for rule in _in_order(rules, set(only) or set(rules.by_code)):
         try:
             one = judge(rule, _offering(world, rule, judged))
+        except WagekitError as error:
+            failed[rule.code] = error.args[0]
         except Exception as error:  # noqa: BLE001 - one broken rule must not silence the others
             failed[rule.code] = f"{type(error).__name__}: {error}"
         else:
@@ -88,7 +91,12 @@ def _offering(world: World, rule: Rule, judged: Mapping[str, Judged]) -> World:
     if rule.after:
         missing = [code for code in rule.after if code not in judged]
         if missing:
-            raise RuleError(f"{rule.code} builds on {', '.join(missing)}, which did not run")
+            raise WagekitError(
+                Said(
+                    f"所依据的规则{'、'.join(missing)}未能运行",
+                    f"it builds on {', '.join(missing)}, which did not run",
+                )
+            )
         parts = [judged[code].outcomes() for code in rule.after]
         world.offer(OUTCOMES, nw.concat(parts, how="vertical"))
     return world

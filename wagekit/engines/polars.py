@@ -35,21 +35,22 @@ class PolarsEngine:
 
     Args:
         sources: canonical tables by name.
-
-    Raises:
-        WagekitError: the amounts of a table add up to more than can be counted exactly.
     """
 
     def __init__(self, sources: Mapping[str, pa.Table]) -> None:
-        for name, table in sources.items():
-            _refuse_uncountable(name, table)
         self._sources = dict(sources)
         self._tables: dict[str, Frame] = {}
 
     def table(self, name: str) -> Frame:
-        """The canonical table with every column of its schema."""
+        """The canonical table with every column of its schema.
+
+        Raises:
+            WagekitError: its amounts add up to more than can be counted exactly.
+        """
         if name not in self._tables:
             source = self._sources.get(name)
+            if source is not None:
+                _refuse_uncountable(name, source)
             loaded = self.bring(empty(name) if source is None else source)
             self._tables[name] = with_all_columns(name, loaded)
         return self._tables[name]

@@ -23,6 +23,8 @@ OF_PROJECT = frozenset({"FB03", "FB04"})
 """Rules about a project, which enter on the owner's general or EPC contract."""
 EXPLAINABLE = frozenset({"ZB03", "ZB04", "ZB09"})
 SPLIT = "ZB02"
+OF_LICENCE = frozenset({"GK01", "GK02"})
+"""Which of them holds turns on the licence of the borrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,33 @@ class Entry:
 def determinations(
     answers: Answers, world: World, *, lang: str = "zh"
 ) -> tuple[Determination, ...]:
-    """What each contract looks like on which a contracting rule is found or rebutted."""
-    touching = [f for f in answers.findings if f.rule in table().rules and _counts(f)]
-    if not touching:
+    """What each contract looks like on which a contracting rule is found or rebutted.
+
+    Also one on which a borrower is shown to have come before while its own licence is unknown:
+    which rule of borrowing holds is open, the act is not (CONTRACT 7.18).
+    """
+    asked = [f for f in answers.findings if f.rule in table().rules]
+    if not any(_counts(f) or _of_licence(f) for f in asked):
         return ()
     entries, awards = _contracts(world)
     explained = _explained(world)
+    by_contract = _by_contract(filter(_counts, asked), awards)
+    for contract, findings in _by_contract(filter(_of_licence, asked), awards).items():
+        if contract in entries and entries[contract].borrowed:
+            by_contract.setdefault(contract, findings)
     made = [
         _determine(contract, findings, entries.get(contract), explained, lang)
-        for contract, findings in _by_contract(touching, awards).items()
+        for contract, findings in by_contract.items()
     ]
     return tuple(sorted(made, key=lambda d: (d.project_id, d.contract_id)))
 
 
 def _counts(finding: Finding) -> bool:
     return finding.outcome in {Outcome.found, Outcome.rebutted}
+
+
+def _of_licence(finding: Finding) -> bool:
+    return finding.rule in OF_LICENCE and finding.outcome is Outcome.cannot_tell
 
 
 def _contracts(world: World) -> tuple[dict[str, Entry], dict[str, list[str]]]:
@@ -110,7 +124,7 @@ def _determine(
     explained: frozenset[tuple[str, str]],
     lang: str,
 ) -> Determination:
-    open_ = [f for f in findings if f.outcome is Outcome.found]
+    open_ = [f for f in findings if f.outcome is not Outcome.rebutted]
     counted = [f.rule for f in open_ or findings]
     word = entry.word(counted) if entry else OPEN
     borrowed = entry is not None and entry.borrowed

@@ -64,10 +64,8 @@ class Facts:
         self.given = {given.key: given for given in (*self._contracts(), *self._teams())}
         self.suppliers = self._suppliers()
         self.above = self._above()
-        self.general = frozenset(
-            (row["project_id"], row["party_id"]) for row in self.of_projects("role", general=True)
-        )
         self.projects = {row["project_id"]: row for row in self.of_projects("project")}
+        self.general = self._generals()
         self._actors = {row["party_id"]: row for row in self.rows(world.frame("actor"))}
         self.members: dict[tuple[str, str], list[str]] = {}
         for row in self.of_projects("member"):
@@ -120,6 +118,11 @@ class Facts:
         own: str | None = self.projects.get(project_id or "", {}).get("region")
         return own or self._region
 
+    def signed(self, contract_id: str) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day on which a contract can have been signed."""
+        row = next((row for row in self._agreed if row["contract_id"] == contract_id), None)
+        return (first_day(row, "signed_on"), last_day(row, "signed_on")) if row else (None, None)
+
     def behind(self, party_id: str) -> Behind:
         """Who stands behind a firm."""
         rows = self.all_rows("party", party_id=party_id)
@@ -160,6 +163,26 @@ class Facts:
             for row in self._agreed
             if row["kind"] not in NOT_WORK and not self._own_staff(row)
         ]
+
+    def _generals(self) -> frozenset[tuple[str, str]]:
+        """The general contractors; where nobody is one, who holds the topmost contract for labour.
+
+        To the rules that firm stays a labour subcontractor: only who must pay counts it as one.
+        """
+        known = {
+            (row["project_id"], row["party_id"]) for row in self.of_projects("role", general=True)
+        }
+        headed = {project for project, _ in known}
+        headed |= {key for key, row in self.projects.items() if row["owner_id"]}
+        return frozenset(
+            known
+            | {
+                (given.project_id, given.contractor_id)
+                for given in self.given.values()
+                if given.kind == "labour" and given.awarded is None and given.contractor_id
+                if given.project_id not in headed
+            }
+        )
 
     def _own_staff(self, row: Row) -> bool:
         """With itself, or with its own employee: that is no work given to another."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 LETTERS = frozenset({"bank_letter", "insurance", "company_letter"})
+UNMET = frozenset({"partly", "refused", "absent"})
+"""Results of a decision under which what it ordered is still to be paid."""
 OF_MONEY = {"wage_special": SourceKind.wage_account, "emergency_fund": SourceKind.emergency_fund}
 
 
@@ -98,7 +100,7 @@ class Money:
         )
 
     def _causal(self, debt: Debt, contracts: Iterable[str]) -> list[Row]:
-        """Claims that fell due by the first pay day missed and are surely not paid in full."""
+        """Claims that fell due by the first pay day missed and are not known to be paid in full."""
         first, wanted = debt.owed.first_due, set(contracts)
         if first is None:
             return []
@@ -164,9 +166,10 @@ class Money:
                     rows[key] = row
         spent: dict[str | None, int] = defaultdict(int)
         for key in sorted(served, key=lambda k: (rows[k]["due_to"], k)):
-            owner = self._owner(served[key][0])
-            spent[owner] += rows[key]["unpaid_least"]
-            yield kind, owner, _lot(rows[key]["unpaid_least"], served[key])
+            owner, surely = self._owner(served[key][0]), rows[key]["unpaid_least"]
+            if surely:
+                spent[owner] += surely
+                yield kind, owner, _lot(surely, served[key])
         for key in sorted(told):
             owner, left = self._owner(told[key][0]), _left(rows[key])
             if left is not None:
@@ -211,11 +214,16 @@ class Money:
         return any(
             row["party_id"] in debt.parties - {None}
             and row["project_id"] in {None, debt.owed.project_id}
-            and row["result"] != "paid"
-            and not self._is_past(first_day(row, "done_on"))
+            and not self._is_met(row)
             and self._has_expired(row)
             for row in self._decisions
         )
+
+    def _is_met(self, decision: Row) -> bool:
+        """Paid, or done whatever nobody wrote down; who paid a part, or refused, has not met it."""
+        if decision["result"] in UNMET:
+            return False
+        return decision["result"] == "paid" or self._is_past(first_day(decision, "done_on"))
 
     def _has_expired(self, row: Row) -> bool:
         end, day = last_day(row, "due_on"), self._facts.as_of
@@ -266,12 +274,12 @@ class Money:
 
 
 def _counts(row: Row) -> bool:
-    """Overdue, not disputed, no retention, and surely not paid in full."""
+    """Overdue, not disputed, no retention, and not known to be paid in full."""
     return bool(
         row["overdue"]
         and row["disputed"] is not True
         and row["kind"] not in {None, "retention"}
-        and (row["unpaid_least"] or 0) > 0
+        and row["unpaid_most"] != 0
     )
 
 

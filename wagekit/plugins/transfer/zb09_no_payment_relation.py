@@ -43,7 +43,8 @@ def no_payment_relation(
 
     Why it matters: money that takes another way than the contracts shows who in fact builds.
     Found when: work had begun and something was due, and no payment from issuer to contractor is on
-    record; or, of what the contractor received, nearly all went to strangers within days.
+    record; or, of what the contractor received, nearly all went to strangers within days. Before
+    anything is due the rule does not reach the contract, whatever was paid.
     Not found when: the issuer paid by mandate, in kind, or to a member of the contractor's
     consortium; the issuer or the general contractor paid the workers of the contractor or of a firm
     below it (trap 35); the money goes to the contractor's own subcontracts, supplies, leases and
@@ -54,7 +55,7 @@ def no_payment_relation(
     frame = with_employee(frame, enrolled)
     passed = is_true(nw.col("near_whole"))
     own_staff = INTERNAL & nw.col("employee")
-    matters = passed | (~nw.col("_paid") & nw.coalesce("payable", TRUE))
+    matters = passed | ~nw.col("_paid")
     return under_method(
         frame,
         not_applicable(
@@ -63,6 +64,11 @@ def no_payment_relation(
             "with own staff, a branch or within a consortium no payment is to be expected",
         ),
         not_applicable(nw.col("not_begun"), "尚未开工", "work has not begun"),
+        not_applicable(
+            is_true(~nw.col("payable")),
+            "尚无到期应付的工程款",
+            "nothing is due yet",
+        ),
         cannot_tell(
             INTERNAL & nw.col("employee").is_null() & matters,
             "内部承包人{contractor_name}是否为{issuer_name}的职工，不清楚，不能判断收付关系",
@@ -102,11 +108,6 @@ def no_payment_relation(
         ),
         clear_when(
             nw.col("_paid"), "合同双方之间有工程款收付", "the issuer paid under the contract"
-        ),
-        not_applicable(
-            is_true(~nw.col("payable")),
-            "尚无到期应付的工程款",
-            "nothing is due yet",
         ),
         cannot_tell(
             nw.col("issuer_id").is_null() | nw.col("contractor_id").is_null(),
