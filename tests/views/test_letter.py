@@ -70,6 +70,31 @@ def test_a_finding_stands_under_one_act_only() -> None:
     assert said().count("范围为其承包的全部工程") == 1
 
 
+def explained(**more: object) -> dict[str, object]:
+    row = {"project_id": "P1", "rule": "ZB09", "subject": "C2", "documents": "委托付款书", **more}
+    asks = ("对该情形的书面说明和证明材料", "委托付款手续")
+    found = tuple(replace(f, ask_for=asks) if f.rule == "ZB09" else f for f in findings())
+    return {"tables": tables() | {"explanation": table_of("explanation", [row])}, "findings": found}
+
+
+def test_an_explanation_that_nobody_has_examined_is_told_and_not_asked_for_again() -> None:
+    text = said(**explained())
+    assert "对上述疑点，当事人已提交说明（材料：委托付款书），尚未审查。" in text
+    assert "对该情形的书面说明" not in text
+    assert "委托付款手续" in text
+
+
+def test_an_explanation_that_was_refused_is_told_with_who_refused_it() -> None:
+    text = said(**explained(accepted=False, decided_by="劳动监察科", decided_on="2026-10-09"))
+    assert "说明（材料：委托付款书）未予采纳（劳动监察科，2026-10-09）。" in text
+
+
+def test_an_explanation_of_another_subject_is_not_this_ones() -> None:
+    text = said(**explained(subject="C1"))
+    assert "已提交说明" not in text
+    assert "对该情形的书面说明" in text
+
+
 def test_an_explained_act_is_not_transferred() -> None:
     explained = replace(determinations()[1], state=State.explained)
     text = said(determinations=(determinations()[0], explained))

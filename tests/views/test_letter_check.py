@@ -148,6 +148,19 @@ def test_an_account_known_from_the_tables_is_refused_whatever_its_shape() -> Non
         checked(with_text("转入账户0402021"), given)
 
 
+def test_the_papers_of_an_explanation_are_data() -> None:
+    row = {
+        "project_id": "P1",
+        "rule": "ZB09",
+        "subject": "C2",
+        "documents": "违法转包认定书100万元",
+    }
+    given = tables() | {"explanation": table_of("explanation", [row])}
+    made = letter(tables=given)
+    assert "违法转包认定书100万元" in "".join(made.texts())
+    assert checked(made, given)
+
+
 @pytest.mark.parametrize("name", ["违法建设整治100万元工程指挥部", "挂靠路转包桥标段工程"])
 def test_names_are_data_whatever_they_say(name: str) -> None:
     project = [{"project_id": "P1", "name": name}]

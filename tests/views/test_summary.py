@@ -12,6 +12,8 @@ import pytest
 from wagekit.case import Case, open_case
 from wagekit.model.finding import Evidence, Finding, Outcome
 from wagekit.output.files import files_of
+from wagekit.testing.rows import table_of
+from wagekit.views.explained import Explanations
 from wagekit.views.summary.findings import LISTED, Findings
 
 if TYPE_CHECKING:
@@ -91,6 +93,26 @@ def test_each_article_and_document_stands_once_on_the_page() -> None:
     untold = page("zh").split("## 资料不足")[1].split("\n## ")[0]
     named = [line.rpartition("：")[0] for line in untold.splitlines() if line.startswith("- ")]
     assert len(named) == len(set(named)) > 1
+
+
+def test_an_explanation_stands_beside_its_finding_and_is_not_asked_for_again() -> None:
+    row = {"project_id": "P", "rule": "GZ01", "subject": "P/W1", "documents": "委托书"}
+    given = Explanations.given_in({"explanation": table_of("explanation", [row])})
+    asks = ("对该情形的书面说明和证明材料", "凭证")
+    pair = [finding(1, ask_for=asks), finding(2)]
+    lines = list(Findings(pair, "zh", explanations=given).found())
+    assert lines[2].startswith(
+        "- W1尚欠1,000.00元。对上述疑点，当事人已提交说明（材料：委托书），尚未审查"
+    )
+    assert "对上述疑点" not in lines[3]
+    assert lines[5] == "需要补充的材料：凭证"
+
+
+def test_an_explanation_is_still_asked_of_who_has_given_none() -> None:
+    row = {"project_id": "P", "rule": "GZ01", "subject": "P/W1"}
+    given = Explanations.given_in({"explanation": table_of("explanation", [row])})
+    pair = [finding(n, ask_for=("对该情形的书面说明和证明材料",)) for n in (1, 2)]
+    assert list(Findings(pair, "zh", explanations=given).found())[5].endswith("书面说明和证明材料")
 
 
 def test_one_word_for_a_suspicion() -> None:

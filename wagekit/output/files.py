@@ -13,6 +13,7 @@ from wagekit.intake.said import english, in_language
 from wagekit.model.finding import Issue, Outcome
 from wagekit.model.recovery import Recovery
 from wagekit.model.schema import tables
+from wagekit.views.explained import Explanations
 from wagekit.views.letter.text import Numbers, numbers_of
 from wagekit.views.liability_view import liability_page
 from wagekit.views.recovery_part import order_words, parts_words
@@ -50,6 +51,7 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
             names=names,
             files=case.read.files,
             issues=case.read.issues,
+            explanations=Explanations.given_in(case.read.tables),
             lang=run.lang,
         ),
         "liability.md": liability_page(

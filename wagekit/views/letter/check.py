@@ -45,6 +45,8 @@ _NAMES: Final = (
     ("contract", "title"),
     ("contract", "contract_id"),
     ("project", "project_id"),
+    ("explanation", "documents"),
+    ("explanation", "decided_by"),
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from wagekit.model.contract_kinds import GENERAL
 from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables as schemas
+from wagekit.views.explained import Explanations
 from wagekit.views.letter.text import plain
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Facts:
         determinations: The acts that its contracts point to.
         stated: Rows whose sums the letter states on its own: project, clues, contracts.
         sources: Evidence -> the row that it names.
+        explanations: What the parties handed in on findings.
     """
 
     project_id: str
@@ -47,6 +49,7 @@ class Facts:
     determinations: tuple[Determination, ...]
     stated: tuple[Evidence, ...]
     sources: Mapping[Evidence, Row]
+    explanations: Explanations
 
     def named(self, party_id: str | None) -> str | None:
         """What a party is called: its name, else its id; None when it is unknown.
@@ -104,6 +107,7 @@ def facts_of(
         determinations=mine,
         stated=tuple(stated),
         sources=stated | sources(own, tables),
+        explanations=Explanations.given_in(tables),
     )
 
 

@@ -73,8 +73,10 @@ def questions_part(facts: Facts, numbers: Mapping[Evidence, int], words: Words) 
     for number, (determination, found) in enumerate(groups, start=1):
         blocks.append(Paragraph("subheading", _heading(number, determination, words)))
         blocks += _contract(determination, facts, words)
-        blocks += [body(_question(n, f, numbers, words)) for n, f in enumerate(found, start=1)]
-        blocks += _basis(determination, found, words)
+        for n, finding in enumerate(found, start=1):
+            said = _question(n, finding, numbers, words) + _given(finding, facts, words)
+            blocks.append(body(said))
+        blocks += _basis(determination, found, facts, words)
     todo = [*_missing(facts, words), *_without_evidence(facts, words)]
     return Part(words.say("heading_circumstances"), tuple(blocks), tuple(todo))
 
@@ -89,7 +91,7 @@ def open_part(facts: Facts, words: Words) -> Part:
     explained = [("explained", f) for f in facts.by_outcome(Outcome.rebutted)]
     still_open = [("open", f) for f in facts.by_outcome(Outcome.cannot_tell)]
     lines = enumerate([*explained, *still_open], start=1)
-    blocks = (body(_open(n, key, f, words)) for n, (key, f) in lines)
+    blocks = (body(_open(n, key, f, words) + _given(f, facts, words)) for n, (key, f) in lines)
     return Part(words.say("heading_open"), tuple(blocks))
 
 
@@ -167,13 +169,20 @@ def _reason(finding: Finding, words: Words) -> str:
     return sentences or words.say("unknown")
 
 
+def _given(finding: Finding, facts: Facts, words: Words) -> str:
+    """What the party has explained, so that nothing that speaks for it is passed over."""
+    sentences = facts.explanations.said(finding, words.lang)
+    return "".join(words.say("explanation_given", said=said) for said in sentences)
+
+
 def _basis(
-    determination: Determination | None, found: Sequence[Finding], words: Words
+    determination: Determination | None, found: Sequence[Finding], facts: Facts, words: Words
 ) -> Iterator[Paragraph]:
     ids = [*(determination.articles if determination else ()), *_each(f.articles for f in found)]
     if ids:
         yield body(words.say("articles", articles=cited(ids, words)))
     asked = [*(determination.ask_for if determination else ()), *_each(f.ask_for for f in found)]
+    asked = list(facts.explanations.still_asked(asked, found))
     if asked:
         yield body(words.say("ask", documents=_documents(asked, words)))
     if determination and determination.excluded:

@@ -11,6 +11,7 @@ from wagekit.law import article
 from wagekit.model.finding import Outcome
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
+from wagekit.views.explained import Explanations
 from wagekit.views.liability_view import named
 from wagekit.views.markup import plain
 
@@ -39,11 +40,13 @@ class Findings:
         findings: In the order of their rules.
         lang: `zh` or `en`.
         names: What projects are called, by id.
+        explanations: What the parties handed in on them.
     """
 
     findings: Sequence[Finding]
     lang: str
     names: Mapping[str, str] = field(default_factory=dict)
+    explanations: Explanations = field(default_factory=Explanations)
 
     def found(self) -> Iterator[str]:
         """A heading for each rule, a line for each subject, and once what would clear them."""
@@ -86,7 +89,8 @@ class Findings:
             more = len(group) - LISTED
             rest = Text(f"- 另有 {more} 项，见 findings.json", f"- {more} more in findings.json")
             yield rest.in_(self.lang)
-        needs = dict.fromkeys(document for one in group for document in one.ask_for)
+        asked = (document for one in group for document in one.ask_for)
+        needs = self.explanations.still_asked(asked, group)
         if needs:
             yield ""
             said = SEMICOLON.in_(self.lang).join(needs)
@@ -118,7 +122,10 @@ class Findings:
         outcome = one.outcome.text.in_(self.lang)
         mark = Text(f"【{outcome}】", f"[{outcome}] ").in_(self.lang)
         explained = mark if one.outcome in EXPLAINED else ""
-        return f"{explained}{plain(one.reason)}{sum_}{self._rows(one.evidence)}"
+        given = "".join(
+            f"{STOP.in_(self.lang)}{plain(said)}" for said in self.explanations.said(one, self.lang)
+        )
+        return f"{explained}{plain(one.reason)}{sum_}{given}{self._rows(one.evidence)}"
 
     def _rows(self, evidence: Sequence[Evidence]) -> str:
         if not evidence:

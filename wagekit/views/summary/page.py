@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Determination, FileCount, Finding, Issue
     from wagekit.model.liability import Liability
     from wagekit.model.recovery import Recovery
+    from wagekit.views.explained import Explanations
 
 NOTICE = Text(
     "以下均为根据所提供资料发现的疑点和线索，是否构成由主管部门认定。",
@@ -68,10 +69,11 @@ def summary(
     names: Mapping[str, str],
     files: Sequence[FileCount],
     issues: Sequence[Issue],
+    explanations: Explanations,
     lang: str = "zh",
 ) -> str:
     """The page as Markdown; what comes from the data is escaped."""
-    told, undecided = Findings(findings, lang, names), _undecided(findings)
+    told, undecided = Findings(findings, lang, names, explanations), _undecided(findings)
     open_ = unchecked(owed, handed, findings)
     lines = [
         *_head(case, lang),
