@@ -220,7 +220,9 @@ class Case:
 
         said = (run.answers.findings, run.determined, run.owed, run.handed)
         names = names_of(self.world()).parties
-        sheets = workbook_view(self.settings, self.read.tables, *said, names=names, lang=lang)
+        sheets = workbook_view(
+            self.settings, self.read.tables, *said, day=run.as_of, names=names, lang=lang
+        )
         write_workbook(sheets, path)
 
     def write_entities(self, path: str | Path) -> None:

@@ -22,6 +22,7 @@ from wagekit.judge.liability_doubt import with_doubts_about
 from wagekit.judge.recovery import recoveries
 from wagekit.judge.table import table
 from wagekit.model.finding import Determination, Finding, Outcome
+from wagekit.model.judged_on import DayFrom, JudgedOn
 from wagekit.model.liability import Liability
 from wagekit.model.recovery import Recovery
 from wagekit.model.text import Text
@@ -49,7 +50,7 @@ class Run:
         handed: what each worker gets out of the money seen, as records.
         lang: the language of the words in them.
         title: what the case is called.
-        as_of: the day on which it was judged; None where nothing dated is known.
+        judged: the day on which it was judged, and where that comes from.
     """
 
     answers: Answers
@@ -58,7 +59,12 @@ class Run:
     handed: tuple[Recovery, ...]
     lang: str
     title: str
-    as_of: dt.date | None
+    judged: JudgedOn
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The day on which it was judged; None where nothing dated is known."""
+        return self.judged.day
 
     def __repr__(self) -> str:
         """Which case, on which day, and how much was found: never the findings themselves."""
@@ -148,8 +154,15 @@ def analyzed(
         owed = liabilities(answers, determined, world, lang=lang)
         there = liabilities(answers, others, supposed, lang=lang)
         owed = with_doubts_about(owed, there, alike, lang=lang)
-    title, day = read.settings.title or read.settings.case_id, as_of or read.settings.as_of
-    return Run(answers, determined, owed, recoveries(owed, world), lang, title, day)
+    title, judged = read.settings.title or read.settings.case_id, _judged_on(read, as_of)
+    return Run(answers, determined, owed, recoveries(owed, world), lang, title, judged)
+
+
+def _judged_on(read: CaseFolder, as_of: dt.date | None) -> JudgedOn:
+    if as_of is not None:
+        return JudgedOn(as_of, DayFrom.asked)
+    source = DayFrom.case_file if read.settings.as_of_given else DayFrom.data
+    return JudgedOn(read.settings.as_of, source)
 
 
 def _rules(plugins: Path | None, only: Sequence[str]) -> Rules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -133,11 +134,22 @@ def test_public_numbers_stay_readable() -> None:
 def test_missing_facts_are_listed_and_nothing_is_invented() -> None:
     made = letter(tables={}, settings=Given(as_of=None, authority=None, doc_prefix=None))
     todo = "\n".join(block.text for block in made.annexes[-1].blocks)  # type: ignore[union-attr]
-    for what in ("机关代字", "发文机关名称", "资料截止日", "主送机关全称", "项目的建设单位",
+    for what in ("机关代字", "发文机关名称", "判断日", "主送机关全称", "项目的建设单位",
                  "线索来源", "立案时间", "合同C2的合同资料", "反馈期限"):  # fmt: skip
         assert what in todo
     assert made.number == "（机关代字）〔　　〕　号"
     assert "2026" not in made.number + made.date
+
+
+def test_the_day_of_judgement_is_not_told_as_how_far_the_papers_reach() -> None:
+    text = said()
+    assert (
+        "以2026年11月20日为判断日，比对了合同、付款等资料（所载最近一次事项在2026年10月12日）"
+        in text
+    )
+    assert "截至" not in text
+    same = said(settings=Given(as_of=dt.date(2026, 10, 12)))
+    assert "以2026年10月12日为判断日，比对了合同、付款等资料，发现" in same
 
 
 def test_other_sectors_ask_who_is_in_charge() -> None:

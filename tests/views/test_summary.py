@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 from pathlib import Path
@@ -93,6 +94,22 @@ def test_each_article_and_document_stands_once_on_the_page() -> None:
     untold = page("zh").split("## 资料不足")[1].split("\n## ")[0]
     named = [line.rpartition("：")[0] for line in untold.splitlines() if line.startswith("- ")]
     assert len(named) == len(set(named)) > 1
+
+
+def head(folder: Path, as_of: dt.date | None = None) -> str:
+    opened = open_case(folder)
+    only = opened.analyze(only=["ZD11"], as_of=as_of)
+    return files_of(opened, only)["summary.md"].splitlines()[2]
+
+
+def test_the_day_of_judgement_is_named_with_where_it_comes_from(tmp_path: Path) -> None:
+    (tmp_path / "project.csv").write_text("project_id,started_on\nP,2024-01-10\n", "utf-8")
+    assert head(tmp_path).endswith("判断日 2024-01-10（未指定，取资料中最近一次有事发生的日期）")
+    assert head(tmp_path, dt.date(2025, 1, 1)).endswith(
+        "判断日 2025-01-01（运行时以 --as-of 指定）"
+    )
+    (tmp_path / "case.toml").write_text("as_of = 2024-06-30\n", "utf-8")
+    assert head(tmp_path).endswith("判断日 2024-06-30（case.toml 写明）")
 
 
 def test_an_explanation_stands_beside_its_finding_and_is_not_asked_for_again() -> None:

@@ -44,6 +44,7 @@ class Settings:
         case_id: By default the folder's name.
         title: What the case is called.
         as_of: The day the facts are judged on; None where nothing dated is known.
+        as_of_given: Whether case.toml gives it.
         region: GB/T 2260 code.
         authority: Who issues the documents.
         doc_prefix: Opening of document numbers.
@@ -57,6 +58,7 @@ class Settings:
     authority: str | None = None
     doc_prefix: str | None = None
     files: Mapping[str, FileOverride] = field(default_factory=lambda: MappingProxyType({}))
+    as_of_given: bool = False
 
     def judged_on(self, latest: date | None) -> "Settings":
         """The same with `as_of` filled from the data where case.toml gives none."""
@@ -83,6 +85,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Issue, ...]]:
     settings = Settings(
         **{"case_id": folder.resolve().name, **known},
         as_of=_as_of(found),
+        as_of_given="as_of" in found,
         files=MappingProxyType(_overrides(found)),
     )
     unknown = [key for key in found if key not in {*_TEXTS, "as_of", "files"}]

@@ -47,6 +47,7 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
             run.answers.findings,
             run.determined,
             run.owed,
+            judged=run.judged,
             handed=handed,
             names=names,
             files=case.read.files,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.latest import latest_day
 from wagekit.model.finding import Outcome
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.annex import (
@@ -107,7 +108,7 @@ def housing_letter(
     if not facts.by_outcome(Outcome.found):
         raise NothingToTransfer(_nothing(facts, omitted, words))
     named = plain(addressee or "").strip().rstrip("：:")
-    desk = Desk(settings, named, omitted, dismissed_as or {})
+    desk = Desk(settings, named, omitted, dismissed_as or {}, latest_day(tables))
     return _letter(facts, desk, words).mapped(numbers_of(tables).masked)
 
 
@@ -129,12 +130,14 @@ class Desk:
         addressee: The authority that it goes to; empty leaves the place open.
         omitted: How many suspicions were left out.
         dismissed_as: At which outcome findings were dismissed that have another now, by id.
+        last: The latest day on which something happened in the data; None where none is dated.
     """
 
     settings: LetterSettings
     addressee: str
     omitted: int
     dismissed_as: Mapping[str, str]
+    last: dt.date | None
 
 
 def _letter(facts: Facts, desk: Desk, words: Words) -> LetterView:
@@ -152,7 +155,8 @@ def _letter(facts: Facts, desk: Desk, words: Words) -> LetterView:
     todo = [*_todo(facts, desk, words), *(what for part in parts for what in part.todo)]
     todo += [*unsourced(numbers, words), *_articles(facts, words)]
     issuer = plain(settings.authority or "") or words.say("issuer_blank")
-    intro = body(words.say("intro", project=_project(facts), as_of=_as_of(settings, words)))
+    as_of, last = _as_of(settings, words), _last(desk, words)
+    intro = body(words.say("intro", project=_project(facts), as_of=as_of, last=last))
     return LetterView(
         lang=words.lang,
         name=words.say("name"),
@@ -220,6 +224,12 @@ def _number(settings: LetterSettings, words: Words) -> str:
 
 def _as_of(settings: LetterSettings, words: Words) -> str:
     return words.day(settings.as_of) or words.say("as_of_blank")
+
+
+def _last(desk: Desk, words: Words) -> str:
+    """How far the papers reach, where that is not the day on which they are judged."""
+    last = words.day(desk.last) if desk.last != desk.settings.as_of else None
+    return words.say("as_of_last", last=last) if last else ""
 
 
 def _grounds(words: Words) -> Part:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 from wagekit.core.doubt import hangs_on_names
 from wagekit.model.finding import Outcome, State
 from wagekit.model.text import Text
+from wagekit.views.judged import judged_line
 from wagekit.views.liability_view import TITLE as PAY
 from wagekit.views.liability_view import liability_line, named, unchecked
 from wagekit.views.markup import plain
 from wagekit.views.summary.findings import Findings
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.finding import Determination, FileCount, Finding, Issue
+    from wagekit.model.judged_on import JudgedOn
     from wagekit.model.liability import Liability
     from wagekit.model.recovery import Recovery
     from wagekit.views.explained import Explanations
@@ -54,10 +55,6 @@ class CaseFacts(Protocol):
     def title(self) -> str | None:
         """What the case is called."""
 
-    @property
-    def as_of(self) -> dt.date | None:
-        """The day the facts are judged on."""
-
 
 def summary(
     case: CaseFacts,
@@ -65,6 +62,7 @@ def summary(
     determined: Sequence[Determination],
     owed: Sequence[Liability],
     *,
+    judged: JudgedOn,
     handed: Sequence[Recovery],
     names: Mapping[str, str],
     files: Sequence[FileCount],
@@ -76,7 +74,7 @@ def summary(
     told, undecided = Findings(findings, lang, names, explanations), _undecided(findings)
     open_ = unchecked(owed, handed, findings)
     lines = [
-        *_head(case, lang),
+        *_head(case, judged, lang),
         *_section(ACTS, list(_acts(determined, lang, names)), lang),
         *_section(PAY, [liability_line(o, lang, names, unchecked=open_) for o in owed], lang),
         *_section(FOUND, list(told.found())[:-1], lang),
@@ -89,11 +87,10 @@ def summary(
     return "\n".join(lines) + "\n"
 
 
-def _head(case: CaseFacts, lang: str) -> Iterator[str]:
-    day = Text("判断日", "Judged on").in_(lang)
+def _head(case: CaseFacts, judged: JudgedOn, lang: str) -> Iterator[str]:
     yield f"# {plain(case.title or case.case_id)}"
     yield ""
-    yield f"{plain(case.case_id)} · {day} {case.as_of or NONE.in_(lang)}"
+    yield f"{plain(case.case_id)} · {judged_line(judged, lang)}"
     yield ""
     yield f"> {NOTICE.in_(lang)}"
 

@@ -16,6 +16,7 @@ from wagekit.views.workbook.part import Sheet
 from wagekit.views.workbook.table import table_sheet
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
@@ -40,6 +41,7 @@ def workbook_view(
     owed: Sequence[Liability],
     handed: Sequence[Recovery],
     *,
+    day: dt.date | None,
     names: Mapping[str, str],
     lang: str = "zh",
 ) -> tuple[Sheet, ...]:
@@ -52,6 +54,7 @@ def workbook_view(
         determined: What each contract points to.
         owed: Who must pay which wages.
         handed: What each worker gets.
+        day: The day on which it was judged.
         names: What parties and workers are called, by id.
         lang: `zh` or `en`.
     """
@@ -60,7 +63,7 @@ def workbook_view(
         *said.run(findings, determined, owed, handed),
         *(table_sheet(schemas()[name], table, lang) for name, table in tables.items()),
     ]
-    return (said.sheet(words.ABOUT, words.ABOUT_HEADS, said.about(case, made)), *made)
+    return (said.sheet(words.ABOUT, words.ABOUT_HEADS, said.about(case, day, made)), *made)
 
 
 class _Said:
@@ -94,11 +97,11 @@ class _Said:
         ):
             yield self.sheet(title, heads, rows)
 
-    def about(self, case: CaseFacts, sheets: Sequence[Sheet]) -> Rows:
+    def about(self, case: CaseFacts, day: dt.date | None, sheets: Sequence[Sheet]) -> Rows:
         said = (
             (words.CASE, case.case_id),
             (words.TITLE, case.title),
-            (words.DAY, case.as_of and str(case.as_of)),
+            (words.DAY, day and str(day)),
             (words.NOTE, NOTICE.in_(self._lang)),
             (words.NOTE, words.MARK.in_(self._lang)),
         )
