@@ -25,7 +25,7 @@ def outsider() -> nw.Expr:
 def with_employee(work: Frame, enrolled: Frame) -> Frame:
     """`work` with `employee`: as the contract says, else true if a labour contract is on record.
 
-    Looked up for internal contracts only.
+    Looked up for internal and labour contracts only.
     """
     recorded = enrolled.select("contract_id", _enrolled=TRUE)
     joined = work.join(recorded, on="contract_id", how="left")

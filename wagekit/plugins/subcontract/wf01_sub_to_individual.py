@@ -8,6 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.inside import INTERNAL, with_employee
 from wagekit.plugins.qualification import known_firms
 from wagekit.plugins.reach import CONTRACT, under_statute
 
@@ -19,22 +20,24 @@ from wagekit.plugins.reach import CONTRACT, under_statute
     subject="contract",
     articles=("WF-12.1", "BL-29"),
 )
-def sub_to_individual(work: Frame, party: Frame, licence: Frame) -> Ladder:
+def sub_to_individual(work: Frame, party: Frame, licence: Frame, enrolled: Frame) -> Ladder:
     """A contractor gave works to an individual.
 
     Why it matters: an individual can hold no qualification; if wages go unpaid, whoever gave the
     work out must pay them (T36①).
     Found when: a contract that the owner did not award has an individual as its contractor.
     Not found when: the contractor is a firm (a credit code or a licence makes one), or the issuer's
-    own employee under an internal or a labour contract.
+    own employee under an internal or a labour contract, as the contract, the roster or the staff
+    list says.
     Assumes: a sole trader is a firm; a person in the roster is an individual.
     """
     individual = nw.col("contractor_kind") == "individual"
-    own_worker = (nw.col("kind") == "labour") & nw.col("employee_contractor")
-    employee_unknown = (nw.col("kind") == "internal") & nw.col("employee_contractor").is_null()
+    own_worker = nw.col("kind").is_in(["internal", "labour"]) & nw.col("employee")
+    employee_unknown = INTERNAL & nw.col("employee").is_null()
     own = nw.col("own_staff") | own_worker | nw.col("own")
     firm = ~individual | (individual.is_null() & nw.col("firm"))
-    frame = work.join(known_firms(party, licence), on="contractor_id", how="left")
+    frame = with_employee(work, enrolled)
+    frame = frame.join(known_firms(party, licence), on="contractor_id", how="left")
     return under_statute(
         frame,
         not_applicable(
