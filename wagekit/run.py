@@ -19,6 +19,7 @@ from wagekit.judge.determination import determinations
 from wagekit.judge.determination_doubt import with_doubts_about_acts
 from wagekit.judge.liability import liabilities
 from wagekit.judge.liability_doubt import with_doubts_about
+from wagekit.judge.liability_papers import papers
 from wagekit.judge.recovery import recoveries
 from wagekit.judge.table import table
 from wagekit.model.finding import Determination, Finding, Outcome
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from wagekit.core.registry import Rules
     from wagekit.intake import CaseFolder
+    from wagekit.model.paper import Paper
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,6 +52,7 @@ class Run:
         handed: what each worker gets out of the money seen, as records.
         lang: the language of the words in them.
         title: what the case is called.
+        papers: which rows the sums in `owed` are read from.
         judged: the day on which it was judged, and where that comes from.
     """
 
@@ -57,6 +60,7 @@ class Run:
     determined: tuple[Determination, ...]
     owed: tuple[Liability, ...]
     handed: tuple[Recovery, ...]
+    papers: tuple[Paper, ...]
     lang: str
     title: str
     judged: JudgedOn
@@ -155,7 +159,8 @@ def analyzed(
         there = liabilities(answers, others, supposed, lang=lang)
         owed = with_doubts_about(owed, there, alike, lang=lang)
     title, judged = read.settings.title or read.settings.case_id, _judged_on(read, as_of)
-    return Run(answers, determined, owed, recoveries(owed, world), lang, title, judged)
+    handed, behind = recoveries(owed, world), papers(world) if owed else ()
+    return Run(answers, determined, owed, handed, behind, lang, title, judged)
 
 
 def _judged_on(read: CaseFolder, as_of: dt.date | None) -> JudgedOn:

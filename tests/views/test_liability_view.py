@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import replace
 
 from wagekit.model.finding import Finding, Outcome
+from wagekit.model.judged_on import DayFrom, JudgedOn
 from wagekit.model.liability import Liability, Liable, PlanStep, Role, Source, SourceKind
+from wagekit.model.paper import Paper, SumOf
 from wagekit.model.recovery import HandOut, Recovery, RecoveryPart
 from wagekit.views.liability_view import liability_line, liability_page
 
@@ -69,6 +71,20 @@ def test_the_page_shows_the_money_the_plan_and_what_is_short() -> None:
     assert "- 建设单位到期未付工程款（业主） 300.01。" in page
     assert "1. 建设单位到期未付工程款（业主） 300.00" in page
     assert "合计 300.00 元：账上可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元" in page
+
+
+def test_the_page_names_the_day_and_the_rows_behind_each_sum() -> None:
+    papers = [
+        Paper("P", "L", SumOf.owed, "payroll", "工资*.xlsx", "5月", (4, 5, 6, 9)),
+        Paper("P", "L", SumOf.deposit, "guarantee", "guarantee.csv", None, (2,)),
+        Paper("P", "K", SumOf.owed, "payroll", "别家.xlsx", None, (3,)),
+    ]
+    day = JudgedOn(dt.date(2024, 6, 30), DayFrom.case_file)
+    page = liability_page([DEBT], HANDED, names=NAMES, judged=day, papers=papers)
+    assert "判断日 2024-06-30（case.toml 写明）" in page
+    assert "- 欠薪数额：工资表 工资\\*.xlsx“5月” 第4–6、9行\n" in page
+    assert "- 工资保证金或保函：担保 guarantee.csv 第2行\n" in page
+    assert "别家" not in page
 
 
 def test_each_debt_shows_its_own_workers() -> None:

@@ -36,6 +36,23 @@ def balances(world: World, accounts: Sequence[Row]) -> dict[str, int]:
     return held
 
 
+def stated_on(world: World, accounts: Sequence[Row]) -> dict[str, Row]:
+    """The last line of a statement that says the balance of each account, where one does.
+
+    Args:
+        world: The tables.
+        accounts: Rows of the account table.
+    """
+    ids = [row["account_id"] for row in accounts]
+    moves = _moves(world, ids)
+    return {name: move for move in moves for name in ids if _states_of(move, name, ids)}
+
+
+def _states_of(move: Row, name: str, listed: list[str]) -> bool:
+    """Whether a line is of this account and states its balance."""
+    return name in {move["payer_account"], move["payee_account"]} and _states(move, name, listed)
+
+
 def _moves(world: World, ids: list[str]) -> list[Row]:
     """Payments into and out of the accounts up to the day, in the order of the statement."""
     on = nw.col("paid_at").cast(nw.Date)

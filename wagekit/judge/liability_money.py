@@ -57,8 +57,8 @@ class Money:
         ]
         self._decisions = facts.all_rows("action", kind="decision")
         accounts = [row for kind in OF_MONEY for row in facts.all_rows("account", kind=kind)]
-        self._accounts = [row for row in accounts if not self._is_past(last_day(row, "closed_on"))]
-        self._balances = balances(world, self._accounts)
+        self.accounts = [row for row in accounts if not self._is_past(last_day(row, "closed_on"))]
+        self._balances = balances(world, self.accounts)
 
     def charges(self, debt: Debt) -> Iterator[Charge]:
         """Who answers for a debt only with money of a certain kind."""
@@ -111,12 +111,19 @@ class Money:
         ]
         return sorted(rows, key=lambda r: (r["due_to"], r["claim_id"]))
 
+    def unsettled(self, debt: Debt) -> tuple[list[Row], list[Row]]:
+        """The claims that the owner's cap is read from; without any, the entries of the ledger."""
+        owner = self._owner(debt)
+        if owner is None or owner == debt.owed.employer_id:
+            return [], []
+        claims = self._causal(debt, self._owners_contracts(debt))
+        return claims, [] if claims else self._entries(debt)
+
     def _owner_charges(self, debt: Debt) -> Iterator[Charge]:
         owner = self._owner(debt)
         if owner is None or owner == debt.owed.employer_id:
             return
-        claims = self._causal(debt, self._owners_contracts(debt))
-        ledger = [] if claims else self._entries(debt)
+        claims, ledger = self.unsettled(debt)
         if claims:
             words = {
                 "claims": tuple(row["claim_id"] for row in claims),
@@ -189,13 +196,14 @@ class Money:
             return False
         return row["form"] == "cash" if over is None else over >= day
 
-    def _guarantees_for(self, debt: Debt) -> list[Row]:
+    def guarantees(self, debt: Debt) -> list[Row]:
+        """The wage deposits and letters of a debt's project that are valid on the day."""
         return [r for r in self._guarantees if r["project_id"] == debt.owed.project_id]
 
     def _guarantors(self, debt: Debt) -> Iterator[Charge]:
         words = table().words
         state = words["expired" if self._decision_expired(debt) else "none"]
-        for row in self._guarantees_for(debt):
+        for row in self.guarantees(debt):
             if row["provider_id"] is not None:
                 said = {"guarantee": row["guarantee_id"], "decision": state}
                 yield _capped("guarantees", row["provider_id"], [self._undrawn(row)], said)
@@ -245,15 +253,19 @@ class Money:
     # Accounts
 
     def _funds(self, debt: Debt) -> Iterator[Charge]:
-        for row in self._accounts:
+        for row in self.accounts:
             if OF_MONEY[row["kind"]] is SourceKind.emergency_fund and row["party_id"]:
                 held = self._balances.get(row["account_id"])
                 part = _part(debt.owed)
                 cap = part if held is None else min(part, held)
                 yield Charge("advances", row["party_id"], cap, capped=True)
 
+    def accounts_for(self, debt: Debt) -> list[Row]:
+        """The accounts whose money may pay a debt."""
+        return [a for a in self.accounts if debt in self._paid_from(a, OF_MONEY[a["kind"]])]
+
     def _account_lots(self) -> Iterator[tuple[SourceKind, str | None, Lot]]:
-        for row in self._accounts:
+        for row in self.accounts:
             held, kind = self._balances.get(row["account_id"]), OF_MONEY[row["kind"]]
             debts = self._paid_from(row, kind)
             if held is not None and debts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,7 @@ class Owed:
         first_due: The first pay day that was not met; None where not known.
         basis: Where the sum comes from.
         open: Payroll lines of which it is not known whether anything is owed.
+        rows: The rows of the ledger or the clue that say it; those of a payroll are many.
     """
 
     project_id: str | None
@@ -69,6 +70,7 @@ class Owed:
     first_due: dt.date | None
     basis: Basis
     open: int = 0
+    rows: tuple[Row, ...] = field(default=(), compare=False)
 
 
 def owed(world: World) -> tuple[Owed, ...]:
@@ -198,4 +200,5 @@ def _unnamed(key: Key, people: list[int | None], sum_: int, rows: list[Row], bas
         before=sum_ if older else 0,
         first_due=None,
         basis=basis,
+        rows=tuple(rows),
     )

@@ -59,6 +59,8 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
             run.owed,
             handed,
             names=named,
+            judged=run.judged,
+            papers=run.papers,
             findings=run.answers.findings,
             ledger=_ledger(case),
             lang=run.lang,

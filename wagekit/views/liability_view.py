@@ -10,8 +10,11 @@ from wagekit.model.finding import Outcome
 from wagekit.model.liability import SourceKind
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
+from wagekit.views.judged import judged_line
 from wagekit.views.ledger_part import ledger_part
 from wagekit.views.markup import plain
+from wagekit.views.papers_part import TITLE as READ_FROM
+from wagekit.views.papers_part import papers_part
 from wagekit.views.recovery_part import TITLE as BY_WORKER
 from wagekit.views.recovery_part import recovery_part
 
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.finding import Finding
+    from wagekit.model.judged_on import JudgedOn
     from wagekit.model.liability import Liability, Liable, PlanStep, Source
+    from wagekit.model.paper import Paper
     from wagekit.model.recovery import Recovery
 
     Names = Mapping[str, str]
@@ -127,6 +132,8 @@ def liability_page(
     handed: Sequence[Recovery],
     *,
     names: Names,
+    judged: JudgedOn | None = None,
+    papers: Sequence[Paper] = (),
     findings: Sequence[Finding] = (),
     ledger: Sequence[Mapping[str, Any]] = (),
     lang: str = "zh",
@@ -137,25 +144,36 @@ def liability_page(
         owed: The debts of a run.
         handed: What each worker gets out of their plans.
         names: What projects, parties and workers are called, by id.
+        judged: The day on which all this holds.
+        papers: Which rows the sums are read from.
         findings: What the rules said.
         ledger: The rows of the arrears ledger, amounts in fen.
         lang: `zh` or `en`.
     """
     open_ = unchecked(owed, handed, findings)
-    lines = [f"# {TITLE.in_(lang)}", "", f"> {NOTICE.in_(lang)}", f"> {ALONGSIDE.in_(lang)}"]
+    lines = [f"# {TITLE.in_(lang)}", ""]
+    lines += [judged_line(judged, lang), ""] if judged else []
+    lines += [f"> {NOTICE.in_(lang)}", f"> {ALONGSIDE.in_(lang)}"]
     by_debt: dict[tuple[str | None, str | None], list[Recovery]] = defaultdict(list)
     for recovery in handed:
         by_debt[recovery.project_id, recovery.employer_id].append(recovery)
     for one in owed:
-        own = by_debt[one.project_id, one.employer_id]
+        debt = (one.project_id, one.employer_id)
         line = liability_line(one, lang, names, unchecked=open_)
-        lines += _section(one, own, names, line=line, lang=lang)
+        read = [paper for paper in papers if (paper.project_id, paper.employer_id) == debt]
+        lines += _section(one, by_debt[debt], read, names, line=line, lang=lang)
     lines += [] if owed else ["", f"- {NONE.in_(lang)}"]
     return "\n".join([*lines, *ledger_part(ledger, names, lang=lang)]) + "\n"
 
 
 def _section(
-    one: Liability, handed: Sequence[Recovery], names: Names, *, line: str, lang: str
+    one: Liability,
+    handed: Sequence[Recovery],
+    papers: Sequence[Paper],
+    names: Names,
+    *,
+    line: str,
+    lang: str,
 ) -> Iterator[str]:
     yield ""
     yield f"## {named(one.project_id, names, lang)} · {_name(one.employer_id, names, lang)}"
@@ -165,6 +183,7 @@ def _section(
         (LIABLE, list(_liable(one.liable, names, lang))),
         (MONEY, [_source(s, names, lang) for s in one.sources]),
         (PLAN, [*(_step(s, names, lang) for s in one.plan), _sum(one, lang)]),
+        (READ_FROM, list(papers_part(papers, lang=lang))),
         (BY_WORKER, list(recovery_part(handed, names, lang=lang))),
     ):
         yield ""
