@@ -1,4 +1,4 @@
-"""Contracts whose contractor is on record as the issuer's own employee."""
+"""Who is on record as somebody's own employee, and contracts whose contractor is the issuer's."""
 
 from __future__ import annotations
 
@@ -11,19 +11,29 @@ OF_STAFF = ("internal", "labour")
 
 
 @derived
-def enrolled(issued: Frame, staff: Frame, worker: Frame, alias: Frame) -> Frame:
-    """`contract_id` of those for which the roster or the staff list shows a labour contract.
+def employed(staff: Frame, worker: Frame, alias: Frame) -> Frame:
+    """`project_id`, `employer_id`, `person_id`: labour contracts of the roster and the staff list.
+
+    A row of the roster keeps its own id, so whoever is listed as a party too is looked up.
+    """
+    posted = staff.select("project_id", "person_id", employer_id="labour_contract_with")
+    signed = worker.filter(is_true(nw.col("contract_kind") == "labour_contract"))
+    listed = signed.join(alias, left_on="worker_id", right_on="id", how="left")
+    rows = listed.select("project_id", "employer_id", person_id=nw.coalesce("who", "worker_id"))
+    columns = ("project_id", "employer_id", "person_id")
+    both = nw.concat([posted.select(*columns), rows.select(*columns)], how="vertical")
+    known = both.filter(~nw.col("employer_id").is_null(), ~nw.col("person_id").is_null())
+    return known.group_by(*columns).agg(rows=nw.len()).select(*columns)
+
+
+@derived
+def enrolled(issued: Frame, employed: Frame) -> Frame:
+    """`contract_id` of those whose contractor has a labour contract with the issuer anywhere.
 
     Internal and labour contracts: no other can be held by an own employee.
-    A row of the roster keeps its own id, so whoever is listed as a party too is looked up.
     """
     held = issued.filter(is_true(nw.col("kind").is_in(OF_STAFF)))
     held = held.select("contract_id", "issuer_id", "contractor_id")
-    posted = staff.select("person_id", issuer_id="labour_contract_with")
-    signed = worker.filter(is_true(nw.col("contract_kind") == "labour_contract"))
-    listed = signed.join(alias, left_on="worker_id", right_on="id", how="left")
-    listed = listed.select(person_id=nw.coalesce("who", "worker_id"), issuer_id="employer_id")
-    people = nw.concat([posted.select("person_id", "issuer_id"), listed], how="vertical")
-    own = people.rename({"person_id": "contractor_id"})
+    own = employed.select(issuer_id="employer_id", contractor_id="person_id")
     found = held.join(own, on=["issuer_id", "contractor_id"], how="semi")
     return found.group_by("contract_id").agg(rows=nw.len())

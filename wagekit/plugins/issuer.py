@@ -14,22 +14,25 @@ ROLE_OPEN = (
 """It is open whether the issuer is a contractor of the works."""
 
 
-def with_issuer(work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame) -> Frame:
+def with_issuer(
+    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame, employed: Frame
+) -> Frame:
     """`work` with `owner_side`, `may_act_for_firm` and `known_general`, none of them null.
 
     `owner_side`: the issuer is the owner, or its agent, who awards a general contract. What an
     issuer signs may be its firm's (`may_act_for_firm`) if it holds an internal contract and is not
-    known to be an outsider, or is the legal representative or a posted employee of a contractor.
+    known to be an outsider, or is the legal representative or an employee of a contractor.
     `known_general`: the project names a general contractor, or the owner is known to have given out
     works other than labour.
     """
     agents = work.filter(is_true(nw.col("awarded") & nw.col("general_kind")))
-    employed = ~is_true(~nw.col("employee_contractor"))
-    internal = work.filter(is_true(nw.col("kind") == "internal") & employed)
+    may_be_own = ~is_true(~nw.col("employee_contractor"))
+    internal = work.filter(is_true(nw.col("kind") == "internal") & may_be_own)
     insiders = [
         internal.select("project_id", person_id="contractor_id"),
         _representatives(role, actor),
-        _employees(staff),
+        _posted(staff),
+        _on_roster(role, employed),
     ]
     frame = _marked(work, agents, "issuer_id", "_agent")
     people = nw.concat(insiders, how="vertical")
@@ -45,12 +48,22 @@ def with_issuer(work: Frame, project: Frame, role: Frame, actor: Frame, staff: F
 
 def _representatives(role: Frame, actor: Frame) -> Frame:
     """Legal representatives of the general and professional contractors of each project."""
-    contractors = role.filter(is_true(nw.col("general") | nw.col("professional")))
     leaders = actor.select("party_id", person_id="legal_rep_id")
-    return contractors.join(leaders, on="party_id").select("project_id", "person_id")
+    return _contractors(role).join(leaders, on="party_id").select("project_id", "person_id")
 
 
-def _employees(staff: Frame) -> Frame:
+def _on_roster(role: Frame, employed: Frame) -> Frame:
+    """Who has a labour contract with one of them in the project."""
+    people = employed.rename({"employer_id": "party_id"})
+    keys = ["project_id", "party_id"]
+    return people.join(_contractors(role), on=keys, how="semi").select("project_id", "person_id")
+
+
+def _contractors(role: Frame) -> Frame:
+    return role.filter(is_true(nw.col("general") | nw.col("professional")))
+
+
+def _posted(staff: Frame) -> Frame:
     own = is_true(nw.col("labour_contract_with") == nw.col("company_id"))
     return staff.filter(own).select("project_id", "person_id")
 

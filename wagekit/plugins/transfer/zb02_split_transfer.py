@@ -46,6 +46,7 @@ def split_transfer(
     enrolled: Frame,
     worker: Frame,
     attendance: Frame,
+    payroll: Frame,
     staff: Frame,
     purchase: Frame,
     engine: Engine,
@@ -57,9 +58,9 @@ def split_transfer(
     Found when: at least two subcontracts stand under the contract and their prices together reach
     the near-whole share (a heuristic) of its own price.
     Not found when: the contractor or a member of its consortium has workers or foremen of its own
-    with days on the site. Its own branch, its consortium's members, its employee under an internal
-    contract, supplies, leases and what the owner awards are no pieces; what it gave to others under
-    a cooperation, affiliation or internal contract is one.
+    with days on the site, by the roster or by the wage sheet. Its own branch, its consortium's
+    members, its employee under an internal contract, supplies, leases and what the owner awards are
+    no pieces; what it gave to others under a cooperation, affiliation or internal contract is one.
     Assumes: prices are compared as they are stated (trap 37: tax, owner's supplies, provisional
     sums and variations may differ), and the reason says so; where the pieces come to more than the
     whole, their prices overlap and no sum is stated. Where nobody at all is on record, the reason
@@ -76,7 +77,8 @@ def split_transfer(
     firms = engine.keep(sides(work.join(cut, on="contract_id", how="semi"), member))
     frame = work.join(together, on="contract_id", how="left")
     frame = frame.join(_takers(pieces), on="contract_id", how="left")
-    built = own_work(firms, worker.filter(BUILDS), attendance).with_columns(roster=TRUE)
+    built = own_work(firms, worker, attendance, payroll, counts=BUILDS)
+    built = built.with_columns(roster=TRUE)
     frame = frame.join(built, on="contract_id", how="left").with_columns(whole=_own_price())
     frame = frame.join(_bought(firms, purchase), on="contract_id", how="left")
     frame = frame.with_columns(

@@ -8,7 +8,7 @@ import narwhals as nw
 
 from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import TRUE, Frame, is_true, level, truth
+from wagekit.core.logic import HOLDS, TRUE, Frame, earliest, is_true, latest, level, truth
 from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
@@ -28,8 +28,6 @@ POSTS = {
 RELATIONS = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
 VACANT, UNRELATED, IDLE = "1", "2", "3"
 ASK = ("staff_posting", "labour_contract", "explanation")
-TOP = 2
-"""The level of what is true."""
 
 
 @rule(
@@ -53,9 +51,11 @@ def key_staff_not_own(
     Not found when: one of the three relations is the contractor's (trap 3: a pension elsewhere
     alone is nothing); the person is seconded within the group or retired and rehired. A branch and
     the members of the contractor's consortium are the contractor; a post that one member leaves
-    empty and another fills is filled. An accepted explanation rebuts it.
+    empty and another fills is filled, and so is one whose vacancy has ended since. An accepted
+    explanation rebuts it.
     Assumes: staff rows without a contract belong to all contracts of their company in the project;
     a post without a row is unknown, and so is whether a project manager manages if nobody says so.
+    A post that is said to be empty and held, without the days, counts as empty.
     Labour contracts, agreements that pass works on, and individuals have no such posts.
     """
     rows = engine.keep(_holders(sides(work, member), member, staff, actor))
@@ -135,6 +135,10 @@ def _holders(side: Frame, member: Frame, staff: Frame, actor: Frame) -> Frame:
         "manages",
         "retired_rehired",
         "group_secondment",
+        "from_on",
+        "from_on_month",
+        "to_on",
+        "to_on_month",
         side_id=nw.col("company_id"),
         _stated=nw.col("contract_id"),
         key=key_of("staff"),
@@ -144,6 +148,7 @@ def _holders(side: Frame, member: Frame, staff: Frame, actor: Frame) -> Frame:
     for relation in RELATIONS:
         rows = with_outside(rows, member, relation, relation)
     rows = rows.join(_filled(rows, member), on=["contract_id", "post"], how="left")
+    rows = rows.join(_held_since(rows), on=["contract_id", "post"], how="left")
     names = actor.select(person_id="party_id", _name="name")
     rows = rows.join(names, on="person_id", how="left")
     return _judged(rows)
@@ -158,14 +163,21 @@ def _filled(rows: Frame, member: Frame) -> Frame:
     return filled.group_by("contract_id", "post").agg(_filled=nw.len())
 
 
+def _held_since(rows: Frame) -> Frame:
+    """The posts that somebody holds, and by which day the last of them had begun (`_since`)."""
+    held = rows.filter(~is_true(nw.col("person_id") == "none"))
+    return held.group_by("contract_id", "post").agg(_since=latest("from_on").max())
+
+
 def _judged(rows: Frame) -> Frame:
     away = nw.col(RELATIONS[0]) & nw.col(RELATIONS[1]) & nw.col(RELATIONS[2])
     idle = (nw.col("post") == "project_manager") & ~nw.col("manages")
     shielded = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
     holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))
     empty = nw.col("person_id") == "none"
-    by_partner = ~nw.col("_filled").is_null()
-    vacancy = nw.when(by_partner).then(nw.lit(0)).otherwise(nw.lit(TOP))
+    ended = is_true(nw.col("_since") >= earliest("from_on")) & ~latest("to_on").is_null()
+    filled = ~nw.col("_filled").is_null() | ended
+    vacancy = nw.when(filled).then(nw.lit(0)).otherwise(nw.lit(HOLDS))
     how = (
         nw.when(empty)
         .then(nw.lit(VACANT))
@@ -180,7 +192,7 @@ def _by_contract(rows: Frame) -> Frame:
     for number, post in enumerate(POSTS):
         rank = nw.when(nw.col("post") == post).then(nw.lit(str(number))).otherwise(rank)
     sign = nw.concat_str([rank, nw.col("how"), nw.coalesce("_name", "person_id")])
-    marked = rows.with_columns(_sign=nw.when(nw.col("level") == TOP).then(sign))
+    marked = rows.with_columns(_sign=nw.when(nw.col("level") == HOLDS).then(sign))
     grouped = marked.group_by("contract_id").agg(
         _most=nw.col("level").max(), _posts=nw.col("post").n_unique(), _picked=nw.col("_sign").min()
     )

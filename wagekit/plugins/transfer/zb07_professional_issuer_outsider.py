@@ -29,7 +29,13 @@ if TYPE_CHECKING:
     articles=("ZB-8.7",),
 )
 def professional_issuer_outsider(
-    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame, engine: Engine
+    work: Frame,
+    project: Frame,
+    role: Frame,
+    actor: Frame,
+    staff: Frame,
+    employed: Frame,
+    engine: Engine,
 ) -> Ladder:
     """Professional works were given out by one who is no general or professional contractor.
 
@@ -47,17 +53,21 @@ def professional_issuer_outsider(
     What an own employee or the legal representative of a contractor signs may be the firm's.
     """
     shared = engine.keep(_shared(work))
-    frame = with_issuer(work, project, role, actor, staff)
+    frame = with_issuer(work, project, role, actor, staff, employed)
     frame = _with_scope(frame.join(shared, on="contract_id", how="left"))
     by_owner = nw.col("owner_side")
     against = nw.col("in_scope") & ~nw.col("owner_contracted")
-    outside = is_true(nw.col("owner_contracted") | ~nw.col("in_scope"))
     return under_method(
         frame,
         not_applicable(
             ~is_true(nw.col("kind") == "professional"),
             "不是专业工程合同",
             "not a contract for professional works",
+        ),
+        clear_when(
+            is_true(nw.col("owner_contracted")),
+            "总承包合同约定由建设单位发包",
+            "the general contract leaves it to the owner",
         ),
         cannot_tell(
             nw.col("issuer_id").is_null(),
@@ -71,9 +81,9 @@ def professional_issuer_outsider(
             "the issuer is a general or professional contractor of the project",
         ),
         clear_when(
-            by_owner & outside,
-            "建设单位依总承包合同的约定发包，或属于总承包范围之外的工程",
-            "the general contract leaves it to the owner, or it lies outside that contract's scope",
+            by_owner & is_true(~nw.col("in_scope")),
+            "建设单位发包的是总承包范围之外的工程",
+            "the owner gave out what lies outside the general contract's scope",
         ),
         cannot_tell(
             by_owner & against.is_null(),

@@ -22,7 +22,7 @@ from wagekit.plugins.reach import CONTRACT, under_method
     articles=("ZB-8.8",),
 )
 def labour_issuer_outsider(
-    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame
+    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame, employed: Frame
 ) -> Ladder:
     """Labour works were given out by one who is no contractor of the works.
 
@@ -37,7 +37,7 @@ def labour_issuer_outsider(
     kind, it is open who the issuer is. What an own employee or the legal representative of a
     contractor signs may be the firm's.
     """
-    frame = with_issuer(work, project, role, actor, staff)
+    frame = with_issuer(work, project, role, actor, staff, employed)
     return under_method(
         frame,
         not_applicable(

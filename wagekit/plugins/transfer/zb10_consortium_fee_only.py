@@ -29,6 +29,7 @@ def consortium_fee_only(
     staff: Frame,
     worker: Frame,
     attendance: Frame,
+    payroll: Frame,
     payment: Frame,
     purchase: Frame,
     team: Frame,
@@ -51,8 +52,8 @@ def consortium_fee_only(
     paid = _fees(agreed, payment)
     posted = _posted(agreed, staff)
     firm = agreed.select("project_id", "contract_id", side_id=nw.col("issuer_id"))
-    roster = worker.filter(BUILDS_OR_MANAGES)
-    built = own_work(firm, roster, attendance).with_columns(_roster=TRUE)
+    built = own_work(firm, worker, attendance, payroll, counts=BUILDS_OR_MANAGES)
+    built = built.with_columns(_roster=TRUE)
     frame = work
     frame = frame.join(_marked(paid, "_paid"), on="contract_id", how="left")
     frame = frame.join(_marked(posted, "_posted"), on="contract_id", how="left")
