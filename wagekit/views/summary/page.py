@@ -136,8 +136,8 @@ def act_in_words(one: Determination, lang: str) -> str:
 def _excluded(one: Determination, lang: str) -> str:
     parts = (
         Text(
-            f"暂未指向{e.act.text.zh}：{plain(e.why)}",
-            f"put aside for now: {e.act.text.en}: {plain(e.why)}",
+            f"未单列{e.act.text.zh}：{plain(e.why)}",
+            f"not listed apart: {e.act.text.en}: {plain(e.why)}",
         )
         for e in one.excluded
     )

@@ -81,7 +81,7 @@ DETERMINATION_HEADS: Final[Heads] = (
     (Text("指向", "Points to"), "text"),
     (Text("状态", "State"), "text"),
     (_RULE, "text"),
-    (Text("暂未指向", "Put aside for now"), "text"),
+    (Text("未单列的情形", "Not listed apart"), "text"),
     (_ARTICLES, "text"),
     (_ASK, "text"),
 )
