@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wagekit.tracing.queues import Flags
-    from wagekit.tracing.slices import Ints
+    from wagekit.tracing.slices import Ints, Links
 
 NOTHING = np.iinfo(np.int64).min
 """A number that is not known."""
@@ -60,7 +60,7 @@ def same_as_before(*keys: NDArray[Any]) -> Flags:
     return same
 
 
-def in_order(time: Ints, *keys: Ints) -> Ints:
+def in_order(time: Ints, *keys: Ints) -> Links:
     """The order of times; equal ones by the keys, the first key first, then as they stand.
 
     Only what is equal is looked at twice: sorting by time alone is fast, by many keys it is not.
@@ -71,5 +71,6 @@ def in_order(time: Ints, *keys: Ints) -> Ints:
     same = same_as_before(time[order])
     tied = np.flatnonzero(same | np.append(same[1:], False)[: len(same)])
     rows = order[tied]
-    order[tied] = rows[np.lexsort([rows, *(key[rows] for key in reversed(keys)), time[rows]])]
+    by: list[NDArray[Any]] = [rows, *(key[rows] for key in reversed(keys)), time[rows]]
+    order[tied] = rows[np.lexsort(by)]
     return order

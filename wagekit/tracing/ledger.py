@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from wagekit.tracing.balances import Entries
     from wagekit.tracing.queues import Flags
-    from wagekit.tracing.slices import Ints
+    from wagekit.tracing.slices import Ints, Links
 
 PAID, OPENING, MISSING = range(3)
 """What a move is: a payment, an opening balance, or money that a break of balances shows."""
@@ -104,7 +104,7 @@ def ledger_of(
     )
 
 
-def _in_time(payments: pa.Table, lines: Lines) -> Ints:
+def _in_time(payments: pa.Table, lines: Lines) -> Links:
     """By time, then as statements have them: file, sheet, row."""
     file, sheet = codes(texts(payments, "_file")), codes(texts(payments, "_sheet"))
     places = (file, sheet, numbers(payments, "_row"), codes(texts(payments, "payment_id")))

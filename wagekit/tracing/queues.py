@@ -17,6 +17,7 @@ from wagekit.tracing.slices import (
     drop,
     extend,
     fetch_ahead,
+    move,
     note,
     put_first,
     put_last,
@@ -43,20 +44,26 @@ def take(
     by: int,
     own: int,
 ) -> None:
-    """Take money off the head of a pot into hand; what is short comes last, of the kind `own`."""
+    """Take money off the head of a pot into hand; what is short comes last, of the kind `own`.
+
+    Slices that go whole are moved as they lie; only the last is cut in two.
+    """
     at = heads[pot]
-    while amount > 0 and at != NONE:
+    while at != NONE and slices[at]["amount"] <= amount:
         brought = slices[at]["brought"]
-        part = min(amount, slices[at]["amount"])
-        amount -= part
-        if part == slices[at]["amount"]:
-            at = drop(slices, state, at)
-        else:
-            slices[at]["amount"] -= part
+        amount -= slices[at]["amount"]
         if brought >= 0:
-            note(steps, state, brought, by, part)
+            note(steps, state, brought, by, slices[at]["amount"])
             brought = by
-        extend(slices, state, brought, part)
+        at = move(slices, state, at, brought)
+    if at != NONE and amount > 0:
+        brought = slices[at]["brought"]
+        slices[at]["amount"] -= amount
+        if brought >= 0:
+            note(steps, state, brought, by, amount)
+            brought = by
+        extend(slices, state, brought, amount)
+        amount = 0
     heads[pot] = at
     if at == NONE:
         tails[pot] = NONE

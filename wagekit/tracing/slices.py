@@ -111,6 +111,24 @@ def drop(slices: Slices, state: Ints, at: int) -> int:
 
 
 @bare
+def move(slices: Slices, state: Ints, at: int, brought: int) -> int:
+    """Put a whole slice at the end of the chain in hand; the one that followed it."""
+    last = state[LAST]
+    if last != NONE and slices[last]["brought"] == brought:
+        slices[last]["amount"] += slices[at]["amount"]
+        return drop(slices, state, at)
+    following = slices[at]["next"]
+    slices[at]["brought"] = brought
+    slices[at]["next"] = NONE
+    if last == NONE:
+        state[FIRST] = at
+    else:
+        slices[last]["next"] = at
+    state[LAST] = at
+    return int(following)
+
+
+@bare
 def put_last(slices: Slices, state: Ints, heads: Links, tails: Links, pot: int) -> None:
     """Join the chain in hand to the tail of a pot; untraced money of one kind becomes one slice."""
     first, last = state[FIRST], state[LAST]

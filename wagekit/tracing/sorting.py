@@ -32,19 +32,19 @@ LONGEST: Final = SECOND * np.iinfo(np.int32).max
 """The longest time whose seconds are counted in four bytes."""
 
 
-def time_order(time: Ints) -> Ints:
+def time_order(time: Ints) -> Links:
     """The order of times, in microseconds; equal times as they stand."""
     if not len(time):
-        return np.array([], np.int64)
+        return np.array([], np.int32)
     first, last = int(time.min()), int(time.max())
     seconds = np.empty(len(time), np.int32)
     rows = np.arange(len(time), dtype=np.int32)
     if last - first <= LONGEST and _count_seconds(time, first, seconds):
-        return _sorted(seconds, rows, (last - first) // SECOND).astype(np.int64)
-    return _sorted(time - first, rows, last - first).astype(np.int64)
+        return _sorted(seconds, rows, (last - first) // SECOND)
+    return _sorted(time - first, rows, last - first)
 
 
-def ordered(column: Column, order: Ints) -> Column:
+def ordered(column: Column, order: Ints | Links) -> Column:
     """A column in an order: `column[order]`, faster where both are long."""
     found: Column = np.empty_like(column, shape=len(order))
     _gather(column, order, found)
@@ -133,7 +133,7 @@ def _by_lower_digits(
 
 
 @bare
-def _gather(column: NDArray[Any], order: Ints, found: NDArray[Any]) -> None:
+def _gather(column: NDArray[Any], order: Ints | Links, found: NDArray[Any]) -> None:
     for at in range(len(order)):
         if at + AHEAD < len(order):
             fetch(column, order[at + AHEAD])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from wagekit.tracing.pots import Pots
     from wagekit.tracing.queues import Flags
-    from wagekit.tracing.slices import Ints
+    from wagekit.tracing.slices import Ints, Links
 
 PAYER, NEITHER, PAYEE = -1, 0, 1
 """Whose statement a row stands on."""
@@ -46,7 +46,7 @@ class Lines:
     payer_balance: Ints
     payee_balance: Ints
 
-    def at(self, order: Ints) -> Lines:
+    def at(self, order: Ints | Links) -> Lines:
         """The lines at these places, in that order."""
         return Lines(*(ordered(getattr(self, name), order) for name in self.__slots__))
 
