@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wagekit.handover.export_graph import write_graph
     from wagekit.model.text import Text
     from wagekit.run import Run
+    from wagekit.told_frame import told
     from wagekit.views.draw.chain import draw_chain
 
 _LAZY = {
@@ -40,6 +41,7 @@ _LAZY = {
     "ladder": "wagekit.core.ladder",
     "not_applicable": "wagekit.core.ladder",
     "rule": "wagekit.core.rule",
+    "told": "wagekit.told_frame",
     "write_graph": "wagekit.handover.export_graph",
 }
 
@@ -59,6 +61,7 @@ __all__ = [
     "not_applicable",
     "open_case",
     "rule",
+    "told",
     "write_graph",
 ]
 

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from wagekit.model.arrow import empty
 from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables
+from wagekit.told_frame import ToldFrame, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ YUAN = pa.decimal128(21, 2)
 _CENT = pa.scalar(Decimal("0.01"))
 
 
-def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
+def canonical_frame(name: str, table: pa.Table | None) -> ToldFrame:
     """The canonical table `name` as a frame, with all its columns; what no file has is empty."""
     table = empty(name) if table is None else _whole(name, table)
     money = {column.name for column in tables()[name].columns if column.type == "money"}
@@ -33,8 +34,7 @@ def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
             table = table.set_column(index, field.name, _in_yuan(column))
         elif field.name.endswith("_month"):
             table = table.set_column(index, field.name, pc.strftime(column, format="%Y-%m"))
-    frame: pd.DataFrame = table.to_pandas(date_as_object=True)
-    return frame
+    return told(table.to_pandas(date_as_object=True), table=name)
 
 
 def _whole(name: str, table: pa.Table) -> pa.Table:
@@ -51,14 +51,15 @@ def _in_yuan(fen: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.cast(pc.multiply(whole, _CENT), YUAN)
 
 
-def record_frame(records: Sequence[Any], kind: type[Any]) -> pd.DataFrame:
+def record_frame(records: Sequence[Any], kind: type[Any], lang: str = "zh") -> ToldFrame:
     """Records as rows, with the columns of `kind` even when there is none."""
     columns = [field.name for field in fields(kind)]
     frame = pd.DataFrame([record.as_dict() for record in records], columns=columns)
-    return frame.astype({"row": "Int64"}) if "row" in columns else frame
+    whole = frame.astype({"row": "Int64"}) if "row" in columns else frame
+    return told(whole, lang=lang)
 
 
-def evidence_frame(findings: Sequence[Finding]) -> pd.DataFrame:
+def evidence_frame(findings: Sequence[Finding], lang: str) -> ToldFrame:
     """The rows behind findings: `rule`, `subject`, `outcome`, then where each row stands."""
     columns = ["rule", "subject", "outcome", *(field.name for field in fields(Evidence))]
     rows = [
@@ -66,4 +67,4 @@ def evidence_frame(findings: Sequence[Finding]) -> pd.DataFrame:
         for f in findings
         for row in f.evidence
     ]
-    return pd.DataFrame(rows, columns=columns).astype({"row": "Int64"})
+    return told(pd.DataFrame(rows, columns=columns).astype({"row": "Int64"}), lang=lang)

@@ -86,22 +86,22 @@ class Run:
     @property
     def findings(self) -> pd.DataFrame:
         """One row a finding, with the fields of `findings.json`; amounts in yuan."""
-        return record_frame(self.answers.findings, Finding)
+        return record_frame(self.answers.findings, Finding, self.lang)
 
     @property
     def evidence(self) -> pd.DataFrame:
         """One row for each row of a file that a listed finding rests on."""
-        return evidence_frame(self.answers.findings)
+        return evidence_frame(self.answers.findings, self.lang)
 
     @property
     def determinations(self) -> pd.DataFrame:
         """One row a determination, with the fields of `determinations.json`."""
-        return record_frame(self.determined, Determination)
+        return record_frame(self.determined, Determination, self.lang)
 
     @property
     def liability(self) -> pd.DataFrame:
         """One row a project and employer with unpaid wages, with the fields of `liability.json`."""
-        return record_frame(self.owed, Liability)
+        return record_frame(self.owed, Liability, self.lang)
 
     @property
     def recovery(self) -> pd.DataFrame:
@@ -110,7 +110,7 @@ class Run:
         `heuristic_order` says how it is divided: a suggestion of this software, not law. Amounts
         are yuan as Decimal, so that sums stay exact to the fen.
         """
-        return record_frame(self.handed, Recovery)
+        return record_frame(self.handed, Recovery, self.lang)
 
 
 def world_of(

@@ -10,6 +10,12 @@ from wagekit.model.money import json_number
 from wagekit.model.text import Text
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: Final = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "info": Text("提示", "info"),
+}
+"""What a person calls them."""
 
 
 class Outcome(StrEnum):

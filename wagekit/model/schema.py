@@ -88,6 +88,12 @@ class Column:
         """What a person calls it."""
         return Text(self.zh, self.en)
 
+    @property
+    def code_texts(self) -> Mapping[str, Text]:
+        """What a person calls each value; those of a bool are yes and no."""
+        named = {} if self.type == "bool" else self.codes
+        return {c: Text(said[0] if said else c, c.replace("_", " ")) for c, said in named.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

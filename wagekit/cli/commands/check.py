@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
 from wagekit.case import open_case
@@ -11,7 +10,7 @@ from wagekit.cli.readiness import absent_columns, pages
 from wagekit.cli.say import Say
 from wagekit.intake.profile import profiles
 from wagekit.intake.said import in_language
-from wagekit.model.finding import Severity
+from wagekit.model.finding import SEVERITIES, Severity
 from wagekit.model.schema import tables
 from wagekit.model.text import Text
 
@@ -26,13 +25,6 @@ _SURE = 0.8
 _MOST_OF_ONE_KIND = 5
 """Issues that say the same of one column are told only so often; all are in issues.csv."""
 _MOST_IN_A_LINE = 40
-_SEVERITY = MappingProxyType(
-    {
-        "error": Text("错误", "error"),
-        "warning": Text("警告", "warning"),
-        "info": Text("提示", "info"),
-    }
-)
 _AND = Text("、", ", ")
 _SENTENCE = Text(
     "  {severity}：{where} {problem}；{done}", "  {severity}: {where}: {problem}; {done}"
@@ -48,7 +40,7 @@ def execute(arguments: argparse.Namespace) -> int:
         for line in _file(count, say.lang):
             say.result(line)
     counts = Counter(issue.severity for issue in case.read.issues)
-    kinds = [(_SEVERITY[each], counts[each]) for each in get_args(Severity) if counts[each]]
+    kinds = [(SEVERITIES[each], counts[each]) for each in get_args(Severity) if counts[each]]
     if kinds:
         say.line(
             "问题：" + "，".join(f"{name.zh} {count} 条" for name, count in kinds),
@@ -151,7 +143,7 @@ def _line(same: list[Issue], lang: str) -> str:
     rows = _few([f"#{each.row}" for each in same if each.row], " ")
     columns = _few(list(dict.fromkeys(each.column for each in same if each.column)), _AND.in_(lang))
     where = " ".join(part for part in (place, rows, f"[{columns}]" if columns else "") if part)
-    severity = _SEVERITY[issue.severity].in_(lang)
+    severity = SEVERITIES[issue.severity].in_(lang)
     return _SENTENCE.in_(lang).format(
         severity=severity, where=where, problem=issue.problem, done=issue.done
     )

@@ -1,0 +1,110 @@
+"""Frames are what code expects of pandas; what a notebook shows of them is in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pytest
+
+import wagekit as wk
+from wagekit.model.finding import Finding
+from wagekit.model.schema import tables
+from wagekit.told_frame import in_words, told
+from wagekit.told_words import HEADS
+
+if TYPE_CHECKING:
+    from wagekit.case import Case
+    from wagekit.run import Run
+
+SAMPLE = Path(__file__).parents[1] / "sample_data" / "qinghe_whole_transfer"
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    return wk.open_case(SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def run(case: Case) -> Run:
+    return case.analyze()
+
+
+def html_of(frame: Any) -> str:
+    html: str = frame._repr_html_()
+    return html
+
+
+def test_code_reads_canonical_terms(run: Run) -> None:
+    assert isinstance(run.findings, pd.DataFrame)
+    assert "found" in set(run.findings["outcome"])
+    assert "whole_transfer" in set(run.determinations["act"])
+
+
+def test_what_is_chosen_of_a_frame_is_told_too(run: Run) -> None:
+    chosen = run.findings.query("outcome == 'found'")[["rule", "name", "outcome", "amount"]]
+    shown = in_words(chosen)
+    assert list(shown.columns) == ["规则", "查什么", "结果", "金额（元）"]
+    assert set(shown["结果"]) == {"发现疑点"}
+    assert "whole_transfer" not in html_of(run.determinations)
+    assert "转包" in html_of(run.determinations[["act"]])
+
+
+def test_counts_by_outcome_have_words_on_both_sides(run: Run) -> None:
+    sizes = run.findings.groupby(["rule", "name", "outcome"]).size()
+    counted = sizes.unstack(fill_value=0)  # noqa: PD010 - as the notebook does
+    html = html_of(counted)
+    assert "资料不足，无法判断" in html
+    assert "分包给个人" in html
+    assert "cannot_tell" not in html
+
+
+def test_a_canonical_table_has_its_own_words(case: Case) -> None:
+    table = case.table("contract")[["contract_id", "kind", "price", "whole_works", "_row"]]
+    assert isinstance(table["price"].dropna().iloc[0], Decimal)
+    shown = in_words(table)
+    assert list(shown.columns) == ["合同编号", "合同类别", "合同金额", "是否全部工程", "行"]
+    assert "施工总承包" in set(shown["合同类别"])
+    assert "86,000,000.00" in set(shown["合同金额"])
+
+
+def test_lists_and_rows_of_evidence_are_texts(run: Run) -> None:
+    shown = in_words(run.findings.query("rule == 'WF01'"))
+    assert "[" not in shown["证据"].iloc[0]
+    assert "项目资料汇总.xlsx 合同台账 第" in shown["证据"].iloc[0]
+
+
+def test_in_english(case: Case) -> None:
+    english = case.analyze(only=("WF01",), lang="en").findings
+    shown = in_words(english[["rule", "outcome"]])
+    assert list(shown.columns) == ["Rule", "Outcome"]
+    assert "suspicion found" in set(shown["Outcome"])
+
+
+def test_unknown_stays_empty_and_other_columns_stay_as_they_are() -> None:
+    frame = told(pd.DataFrame({"amount": [None, 1.5], "mine": ["a", "b"], "ok": [True, False]}))
+    shown = in_words(frame)
+    assert shown.to_dict("list") == {
+        "金额（元）": ["", "1.50"],
+        "mine": ["a", "b"],
+        "收支相符": ["是", "否"],
+    }
+
+
+def test_only_the_ends_of_a_long_frame_are_put_into_words() -> None:
+    shown = in_words(told(pd.DataFrame({"outcome": ["found"] * 1_000})))
+    assert shown["结果"].iloc[[0, 500, -1]].tolist() == ["发现疑点", "", "发现疑点"]
+
+
+def test_markup_in_a_cell_is_text() -> None:
+    html = html_of(told(pd.DataFrame({"reason": ["<b>甲</b>"]})))
+    assert "&lt;b&gt;甲&lt;/b&gt;" in html
+
+
+def test_every_field_of_a_finding_and_every_table_has_a_heading() -> None:
+    assert set(Finding.__dataclass_fields__) <= set(HEADS)
+    for name in tables():
+        frame = told(pd.DataFrame(columns=list(tables()[name].names)), table=name)
+        assert not set(in_words(frame).columns) & set(tables()[name].names)

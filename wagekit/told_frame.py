@@ -1,0 +1,152 @@
+"""Frames that code reads in canonical terms and notebooks show in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from wagekit.core.registry import rules
+from wagekit.model.schema import tables
+from wagekit.model.text import Text
+from wagekit.told_words import CODES, HEADS, MONEY, NO, PLACES, ROW, YES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wagekit.model.schema import Table
+
+LANG, TABLE = "wagekit_lang", "wagekit_table"
+"""What a frame carries along (`DataFrame.attrs`): the language, and which table it is."""
+
+
+class ToldFrame(pd.DataFrame):
+    """A pandas frame in every respect; only what a notebook shows of it is in words."""
+
+    @property
+    def _constructor(self) -> Callable[..., ToldFrame]:
+        return ToldFrame
+
+    @property
+    def _constructor_sliced(self) -> Callable[..., ToldSeries]:
+        return ToldSeries
+
+    def _repr_html_(self) -> str | None:
+        """The rows with headings, codes and lists in words; texts are not cut off."""
+        plain: Any = in_words(self)
+        with pd.option_context("display.max_colwidth", None):
+            html: str | None = plain._repr_html_()
+        return html
+
+
+class ToldSeries(pd.Series):
+    """A column of such a frame, which becomes one again."""
+
+    @property
+    def _constructor(self) -> Callable[..., ToldSeries]:
+        return ToldSeries
+
+    @property
+    def _constructor_expanddim(self) -> Callable[..., ToldFrame]:
+        return ToldFrame
+
+
+def told(frame: pd.DataFrame, *, lang: str = "zh", table: str | None = None) -> ToldFrame:
+    """Show a frame in words.
+
+    Args:
+        frame: Its columns named as those of records or of a canonical table.
+        lang: `zh` or `en`.
+        table: The canonical table whose columns they are; None for records.
+    """
+    shown = ToldFrame(frame)
+    shown.attrs |= {LANG: lang, TABLE: table}
+    return shown
+
+
+def in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """A plain frame of texts: what a person reads of `frame`, in the middle of a long one nothing.
+
+    pandas shows only the first and the last rows of a long frame.
+    """
+    words = _Words(frame.attrs.get(LANG, "zh"), tables().get(frame.attrs.get(TABLE) or ""))
+    columns = [str(name) for name in frame.columns]
+    most = pd.get_option("display.max_rows") or len(frame)
+    ends = frozenset(range(len(frame))[:most]) | frozenset(range(len(frame))[-most:])
+    return pd.DataFrame(
+        [
+            [words.say(name, value) for name, value in zip(columns, row, strict=True)]
+            if place in ends
+            else [""] * len(columns)
+            for place, row in enumerate(frame.itertuples(index=False, name=None))
+        ],
+        index=words.axis(frame.index),
+        columns=words.axis(frame.columns),
+        dtype=object,
+    )
+
+
+class _Words:
+    def __init__(self, lang: str, table: Table | None) -> None:
+        self._lang = lang
+        columns = {column.name: column for column in table.columns} if table else {}
+        heads = {name: column.title for name, column in columns.items()}
+        heads |= {f"{name}_month": _of_month(title) for name, title in heads.items()}
+        self._heads: Mapping[str, Text] = {**heads, **PLACES} if table else HEADS
+        self._codes = {n: c.code_texts for n, c in columns.items()} if table else CODES
+        self._money = {n for n, c in columns.items() if c.type == "money"} if table else MONEY
+
+    def head(self, name: object) -> object:
+        text = self._heads.get(name) if isinstance(name, str) else None
+        return text.in_(self._lang) if text else name
+
+    def axis(self, labels: pd.Index[Any]) -> pd.Index[Any]:
+        """Labels that are values of a named column in words, and headings in words."""
+        if isinstance(labels, pd.MultiIndex):
+            parts = [self.axis(labels.get_level_values(n)) for n in range(labels.nlevels)]
+            return pd.MultiIndex.from_arrays(parts, names=[part.name for part in parts])
+        if labels.name is not None:
+            said = [self.say(str(labels.name), label) for label in labels]
+            named: pd.Index[Any] = pd.Index(said, name=self.head(labels.name), dtype=object)
+            return named
+        numbered = isinstance(labels, pd.RangeIndex)
+        return labels if numbered else pd.Index([self.head(label) for label in labels])
+
+    def say(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any cell
+        if isinstance(value, Mapping):
+            return self._record(value)
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            return "；".join(str(self.say(name, each)) for each in value)
+        if pd.isna(value):
+            return ""
+        if isinstance(value, bool):
+            return (YES if value else NO).in_(self._lang)
+        if name in self._money and isinstance(value, float | int | Decimal):
+            return f"{value:,.2f}"
+        return self._coded(name, value)
+
+    def _coded(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any cell
+        if name == "name" and (title := _rule_titles().get(value)):
+            return title.in_(self._lang)
+        text = self._codes.get(name, {}).get(value)
+        return text.in_(self._lang) if text else value
+
+    def _record(self, value: Mapping[str, Any]) -> str:
+        if {"file", "sheet", "row"} <= value.keys():
+            row = ROW.in_(self._lang).format(row=value["row"]) if value["row"] else None
+            return " ".join(part for part in (value["file"], value["sheet"], row) if part)
+        parts = [(self.head(name), self.say(name, each)) for name, each in value.items()]
+        return "，".join(f"{head}：{said}" for head, said in parts if said not in {"", None})
+
+
+def _of_month(title: Text) -> Text:
+    """The column beside a date of which only the month is known."""
+    return Text(f"{title.zh}（月份）", f"{title.en} (month)")
+
+
+@cache
+def _rule_titles() -> Mapping[str, Text]:
+    return {rule.name: rule.title for rule in rules().by_code.values()}
