@@ -16,6 +16,7 @@ from wagekit.plugins.inside import outsider, with_employee
 from wagekit.plugins.own_work import BUILDS, NO_PEOPLE, own_work, people_on_record
 from wagekit.plugins.reach import CONTRACT, under_statute
 from wagekit.plugins.side import sides
+from wagekit.plugins.takers import takers
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -76,7 +77,9 @@ def split_transfer(
     cut = together.filter(nw.col("pieces") >= PIECES).select("contract_id")
     firms = engine.keep(sides(work.join(cut, on="contract_id", how="semi"), member))
     frame = work.join(together, on="contract_id", how="left")
-    frame = frame.join(_takers(pieces), on="contract_id", how="left")
+    certain = pieces.filter("certain")
+    others = certain.select("contract_id", party_id="contractor_id", name="contractor_name")
+    frame = frame.join(takers(others), on="contract_id", how="left")
     built = own_work(firms, worker, attendance, payroll, counts=BUILDS)
     built = built.with_columns(roster=TRUE)
     frame = frame.join(built, on="contract_id", how="left").with_columns(whole=_own_price())
@@ -245,24 +248,3 @@ def _together(pieces: Frame) -> Frame:
         possible=nw.col("price").sum().cast(nw.Int64),
         unpriced=nw.col("_unpriced").sum(),
     )
-
-
-def _takers(pieces: Frame) -> Frame:
-    """Per contract, in words: with whom its certain pieces are; of more than two, two by name."""
-    certain = pieces.filter("certain").select("contract_id", "contractor_id", "contractor_name")
-    counted = certain.unique().group_by("contract_id")
-    takers = counted.agg(
-        nw.col("contractor_name").min().alias("_first"),
-        nw.col("contractor_name").max().alias("_last"),
-        takers=nw.len(),
-    )
-    return takers.select(
-        "contract_id", takers_zh=_in_words("、", "等"), takers_en=_in_words(" and ", " and others")
-    )
-
-
-def _in_words(between: str, more: str) -> nw.Expr:
-    first, both = nw.col("_first"), [nw.col("_first"), nw.lit(between), nw.col("_last")]
-    many = nw.concat_str([*both, nw.lit(more)])
-    one = nw.when(nw.col("takers") == 1).then(first).otherwise(nw.concat_str(both))
-    return nw.when(nw.col("takers") > PIECES).then(many).otherwise(one)

@@ -12,6 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.inside import INTERNAL, with_employee
 from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.takers import takers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ def no_payment_relation(
     passed_on: Frame,
     open_relation: Frame,
     enrolled: Frame,
+    actor: Frame,
     present: Callable[[str], bool],
 ) -> Ladder:
     """The issuer paid the contractor nothing, or the contractor passed on what it received.
@@ -53,6 +55,7 @@ def no_payment_relation(
     """
     frame = _joined(work, payable, relation, pass_share, open_relation)
     frame = with_employee(frame, enrolled)
+    frame = frame.join(takers(_named(passed_on, actor)), on="contract_id", how="left")
     passed = is_true(nw.col("near_whole"))
     own_staff = INTERNAL & nw.col("employee")
     matters = passed | ~nw.col("_paid")
@@ -78,10 +81,11 @@ def no_payment_relation(
         ),
         found(
             passed,
-            "{contractor_name}收到工程款{received:yuan}元后，在数日内将{passed:yuan}元转给没有分包、采购或租赁"
-            "合同的他人",
-            "of {received:yuan} yuan received, {contractor_name} passed {passed:yuan} yuan within"
-            " days to others without a subcontract, supply or lease",
+            "{contractor_name}收到工程款{received:yuan}元后，在数日内将{passed:yuan}元付给{takers_zh}，"
+            "资料中未见与其的分包、采购或租赁合同（天数和比例为启发值，不是法定标准）",
+            "of {received:yuan} yuan received, {contractor_name} paid {passed:yuan} yuan within"
+            " days to {takers_en}, with whom the data show no subcontract, supply or lease (days"
+            " and share are heuristics, not law)",
             ask=CLEARS,
         ),
         cannot_tell(
@@ -93,11 +97,11 @@ def no_payment_relation(
         ),
         cannot_tell(
             ~nw.col("passed").is_null() & nw.col("near_whole").is_null(),
-            "{contractor_name}在收款后数日内将{passed:yuan}元转给没有分包、采购或租赁合同的他人，"
-            "但有收款的金额不清楚，不能判断是否接近全部",
-            "{contractor_name} passed {passed:yuan} yuan within days to others without a"
-            " subcontract, supply or lease; how much some of its receipts were is not known, so"
-            " neither is whether that is nearly all",
+            "{contractor_name}在收款后数日内将{passed:yuan}元付给{takers_zh}，资料中未见与其的分包、采购或租赁"
+            "合同，但有收款的金额不清楚，不能判断是否接近全部",
+            "{contractor_name} paid {passed:yuan} yuan within days to {takers_en}, with whom the"
+            " data show no subcontract, supply or lease; how much some of its receipts were is not"
+            " known, so neither is whether that is nearly all",
             ask=["payment_records"],
         ),
         cannot_tell(
@@ -156,6 +160,14 @@ def _joined(
     for known in (payable, paid, doubtful, pass_share):
         frame = frame.join(known, on="contract_id", how="left")
     return frame.with_columns(_paid=nw.coalesce("_paid", FALSE), _open=nw.coalesce("_open", FALSE))
+
+
+def _named(passed_on: Frame, actor: Frame) -> Frame:
+    """To whom money was passed on, by name where there is one."""
+    names = actor.select("party_id", _name="name")
+    paid = passed_on.select("contract_id", party_id="payee_id")
+    known = paid.filter(~nw.col("party_id").is_null()).join(names, on="party_id", how="left")
+    return known.select("contract_id", "party_id", name=nw.coalesce("_name", "party_id"))
 
 
 def _of(work: Frame, payments: Frame) -> Frame:
