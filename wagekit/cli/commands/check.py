@@ -79,6 +79,8 @@ def _taken(count: FileCount) -> tuple[Text, bool]:
     if count.table is None and not said:
         return Text("未识别", "not recognised"), False
     if count.table is None:
+        if count.loaded:
+            return Text(f"不是数据表，{ground.zh}", f"no table of data, {ground.en}"), True
         return Text(f"未载入，{ground.zh}", f"not loaded, {ground.en}"), True
     title = tables()[count.table].title
     sure = all(certain for _, certain in said)

@@ -33,6 +33,11 @@ def execute(arguments: argparse.Namespace) -> int:
         "trace.md": page(trace, origins, names=names, lang=say.lang),
     }
     write_together(arguments.out, files, beside=arguments.case)
+    if trace.destinations:
+        say.line(
+            "去向（各方法中最少—最多，元）：",
+            "where it ended (least to most over the methods, yuan):",
+        )
     for one in trace.destinations:
         place = one.pot.account_id or names.get(one.pot.party_id or "", one.pot.party_id)
         kind = class_in_words(one.class_, say.lang)
