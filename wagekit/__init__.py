@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     )
     from wagekit.core.logic import Frame
     from wagekit.core.rule import rule
+    from wagekit.frames.told import told
     from wagekit.handover.export_graph import write_graph
     from wagekit.model.text import Text
     from wagekit.run import Run
-    from wagekit.told_frame import told
     from wagekit.views.draw.chain import draw_chain
 
 _LAZY = {
@@ -41,7 +41,7 @@ _LAZY = {
     "ladder": "wagekit.core.ladder",
     "not_applicable": "wagekit.core.ladder",
     "rule": "wagekit.core.rule",
-    "told": "wagekit.told_frame",
+    "told": "wagekit.frames.told",
     "write_graph": "wagekit.handover.export_graph",
 }
 

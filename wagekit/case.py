@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wagekit.core.errors import WagekitError
 from wagekit.core.world import World
-from wagekit.frames import canonical_frame, record_frame
+from wagekit.frames.records import canonical_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
 from wagekit.intake.link.judgement import Judgement
 from wagekit.model.finding import FileCount, Issue

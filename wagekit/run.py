@@ -13,7 +13,7 @@ from wagekit.core.registry import rules
 from wagekit.core.runner import Answers, run
 from wagekit.core.world import World
 from wagekit.engines.polars import PolarsEngine
-from wagekit.frames import evidence_frame, record_frame
+from wagekit.frames.records import evidence_frame, record_frame
 from wagekit.intake.link.supposed import supposing_same
 from wagekit.judge.determination import determinations
 from wagekit.judge.determination_doubt import with_doubts_about_acts

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from wagekit.core.registry import rules
+from wagekit.frames.words import CODES, HEADS, MONEY, NO, PLACES, ROW, YES
 from wagekit.model.schema import tables
 from wagekit.model.text import Text
-from wagekit.told_words import CODES, HEADS, MONEY, NO, PLACES, ROW, YES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""pandas frames at the edge: canonical tables in yuan, records as they are written."""
+"""Canonical tables in yuan and records as they are written, as pandas frames."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.frames.told import ToldFrame, told
 from wagekit.model.arrow import empty
 from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables
-from wagekit.told_frame import ToldFrame, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

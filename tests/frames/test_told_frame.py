@@ -10,16 +10,16 @@ import pandas as pd
 import pytest
 
 import wagekit as wk
+from wagekit.frames.told import in_words, told
+from wagekit.frames.words import HEADS
 from wagekit.model.finding import Finding
 from wagekit.model.schema import tables
-from wagekit.told_frame import in_words, told
-from wagekit.told_words import HEADS
 
 if TYPE_CHECKING:
     from wagekit.case import Case
     from wagekit.run import Run
 
-SAMPLE = Path(__file__).parents[1] / "sample_data" / "qinghe_whole_transfer"
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "qinghe_whole_transfer"
 
 
 @pytest.fixture(scope="module")
