@@ -168,3 +168,27 @@ def test_an_act_that_hangs_on_no_name_is_said_as_it_is(tmp_path: Path) -> None:
     assert one.act is Act.whole_transfer
     assert [each.act for each in one.excluded] == [Act.nominal_licence]
     assert not any("同一单位" in text for text in one.ask_for)
+
+
+def test_a_loan_of_a_licence_to_who_may_be_the_lender_itself_is_no_act(tmp_path: Path) -> None:
+    for table, text in {
+        "project": "project_id,owner_id,general_contractor_id\nP1,O1,G1\n",
+        "party": "party_id,name,kind\nO1,云川置业有限公司,company\n"
+        "G1,砚山宏达建设有限公司,company\n",
+        "party2": "party_id,name,kind\nB1,砚山宏达建设公司,company\n",
+        "contract": "contract_id,project_id,parent_contract_id,issuer_id,contractor_id,kind,price,"
+        "signed_on,whole_works\n"
+        "K1,P1,,O1,G1,general,10000000,2024-05-10,\n"
+        "K2,P1,K1,G1,B1,cooperation,1000000,2024-02-01,false\n",
+        "licence": "party_id,kind,series,valid_from\nB1,qualification,general,2020-01-01\n",
+        "tender": "tender_id,project_id,bidder_id,deposit_payer_id,won,bid_on\n"
+        "T1,P1,G1,B1,true,2024-04-01\n",
+    }.items():
+        (tmp_path / f"{table}.csv").write_text(text, "utf-8")
+    (tmp_path / "case.toml").write_text(
+        'as_of = 2025-12-01\n[files."party2.csv"]\ntable = "party"\n', "utf-8"
+    )
+    run = open_case(tmp_path).analyze()
+    lent = run.findings.query("rule == 'GK02' and subject == 'K2'")
+    assert lent["outcome"].tolist() == ["cannot_tell"]
+    assert not run.determined

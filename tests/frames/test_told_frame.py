@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -55,7 +56,7 @@ def test_what_is_chosen_of_a_frame_is_told_too(run: Run) -> None:
 def test_counts_by_outcome_have_words_on_both_sides(run: Run) -> None:
     sizes = run.findings.groupby(["rule", "name", "outcome"]).size()
     counted = sizes.unstack(fill_value=0)  # noqa: PD010 - as the notebook does
-    html = html_of(counted)
+    html = html_of(wk.told(counted))
     assert "资料不足，无法判断" in html
     assert "分包给个人" in html
     assert "cannot_tell" not in html
@@ -93,9 +94,37 @@ def test_unknown_stays_empty_and_other_columns_stay_as_they_are() -> None:
     }
 
 
-def test_only_the_ends_of_a_long_frame_are_put_into_words() -> None:
-    shown = in_words(told(pd.DataFrame({"outcome": ["found"] * 1_000})))
-    assert shown["结果"].iloc[[0, 500, -1]].tolist() == ["发现疑点", "", "发现疑点"]
+def test_of_a_long_frame_the_ends_are_shown_and_the_size_is_said() -> None:
+    html = html_of(told(pd.DataFrame({"outcome": ["found"] * 1_000})))
+    assert html.count("发现疑点") == pd.get_option("display.min_rows")
+    assert "共 1000 行" in html
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (np.array(["found", "clear"]), "发现疑点；未见疑点"),
+        ({"found"}, "发现疑点"),
+        (np.array([]), ""),
+        (np.bool_(True), "是"),
+        (pd.NA, ""),
+    ],
+)
+def test_any_cell_that_pandas_can_hold(cell: Any, said: str) -> None:
+    frame = pd.DataFrame({"outcome": pd.Series([cell], dtype=object)})
+    assert in_words(told(frame))["结果"].tolist() == [said]
+
+
+def test_whole_numbers_of_money_are_money() -> None:
+    frame = told(pd.DataFrame({"amount": pd.array([1234, None], dtype="Int64")}))
+    assert in_words(frame)["金额（元）"].tolist() == ["1,234.00", ""]
+
+
+def test_what_was_made_of_several_frames_is_shown_as_pandas_does(case: Case) -> None:
+    parties = case.table("party")
+    joined = case.table("contract").merge(parties, left_on="issuer_id", right_on="party_id")
+    assert "查什么" not in html_of(joined)
+    assert "contract_id" in html_of(joined)
 
 
 def test_markup_in_a_cell_is_text() -> None:

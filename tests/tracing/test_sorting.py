@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wagekit.tracing.columns import in_order
 from wagekit.tracing.sorting import PART_BITS, SECOND, ordered, time_order
 
-TIMES = st.lists(st.integers(-(2**50), 2**50), max_size=40)
+TIMES = st.lists(st.integers(-(2**62), 2**62 - 1), max_size=40)
 SECONDS = st.lists(st.integers(-5, 2**30).map(lambda s: s * SECOND), max_size=40)
 
 

@@ -162,7 +162,7 @@ def pass_share(receipt: Frame, passed_on: Frame) -> Frame:
     joined = came.join(sums, on="contract_id").with_columns(*whole)
     known, passed, most = (nw.coalesce(n, nw.lit(0)) for n in ("received", "passed", "_most"))
     can_be = nw.col("_untold") | at_least(most, known, ratio)
-    sure = at_least(passed, known, ratio)
+    sure = at_least(passed, known, ratio) & (passed > 0)
     near = nw.when(~can_be).then(FALSE).otherwise(nw.when(sure & ~nw.col("_missing")).then(TRUE))
     received = nw.when(~nw.col("_missing")).then("received")
     return joined.with_columns(

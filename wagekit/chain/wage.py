@@ -15,6 +15,7 @@ GROUP = ("project_id", "employer_id", "worker_id")
 @derived
 def wage_line(
     payroll: Frame,
+    worker: Frame,
     person: Frame,
     account_holder: Frame,
     explanation: Frame,
@@ -35,8 +36,9 @@ def wage_line(
     `overdue`: something is owed and the pay day is past (Kleene).
     """
     frame = _counted(payroll).join(person, on="worker_id", how="left")
+    frame = frame.join(_hired_here(worker), on=["project_id", "worker_id"], how="left")
     frame = frame.with_columns(
-        employer_id=nw.coalesce("employer_id", "roster_employer"),
+        employer_id=nw.coalesce("employer_id", "_here", "roster_employer"),
         person_id=nw.coalesce("person_id", "worker_id"),
     )
     frame = _with_receiver(frame, account_holder, explanation)
@@ -65,6 +67,12 @@ def person(worker: Frame, alias: Frame) -> Frame:
         person_id=nw.coalesce("who", "worker_id"),
         roster_employer=nw.when(nw.col("_first") == nw.col("_last")).then("_first"),
     )
+
+
+def _hired_here(worker: Frame) -> Frame:
+    """`project_id`, `worker_id`, `_here`: the employer on the roster of that very project."""
+    hired = worker.group_by("project_id", "worker_id")
+    return hired.agg(_here=nw.col("employer_id").min())
 
 
 @derived

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
 from functools import cache
+from numbers import Number
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from wagekit.model.schema import Table
 
+_SIZE = Text("<p>共 {} 行 × {} 列，只显示首尾</p>", "<p>{} rows × {} columns, the ends shown</p>")
 LANG, TABLE = "wagekit_lang", "wagekit_table"
 """What a frame carries along (`DataFrame.attrs`): the language, and which table it is."""
 
@@ -35,11 +36,15 @@ class ToldFrame(pd.DataFrame):
         return ToldSeries
 
     def _repr_html_(self) -> str | None:
-        """The rows with headings, codes and lists in words; texts are not cut off."""
-        plain: Any = in_words(self)
-        with pd.option_context("display.max_colwidth", None):
-            html: str | None = plain._repr_html_()
-        return html
+        """The rows with headings, codes and lists in words; texts are not cut off.
+
+        What pandas made of several frames is shown as pandas does: whose columns they are is lost.
+        """
+        pandas: Any = super()
+        if LANG not in self.attrs:
+            plain: str | None = pandas._repr_html_()
+            return plain
+        return _html(self)
 
 
 class ToldSeries(pd.Series):
@@ -68,20 +73,13 @@ def told(frame: pd.DataFrame, *, lang: str = "zh", table: str | None = None) -> 
 
 
 def in_words(frame: pd.DataFrame) -> pd.DataFrame:
-    """A plain frame of texts: what a person reads of `frame`, in the middle of a long one nothing.
-
-    pandas shows only the first and the last rows of a long frame.
-    """
-    words = _Words(frame.attrs.get(LANG, "zh"), tables().get(frame.attrs.get(TABLE) or ""))
+    """A plain frame of texts: what a person reads of `frame`."""
+    words = _words(frame)
     columns = [str(name) for name in frame.columns]
-    most = pd.get_option("display.max_rows") or len(frame)
-    ends = frozenset(range(len(frame))[:most]) | frozenset(range(len(frame))[-most:])
     return pd.DataFrame(
         [
             [words.say(name, value) for name, value in zip(columns, row, strict=True)]
-            if place in ends
-            else [""] * len(columns)
-            for place, row in enumerate(frame.itertuples(index=False, name=None))
+            for row in frame.itertuples(index=False, name=None)
         ],
         index=words.axis(frame.index),
         columns=words.axis(frame.columns),
@@ -89,9 +87,23 @@ def in_words(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _html(frame: pd.DataFrame) -> str:
+    """All rows, or of a long frame its ends, as pandas would, and how many there are."""
+    most, few = pd.get_option("display.max_rows"), pd.get_option("display.min_rows")
+    long = most is not None and len(frame) > most
+    ends = frame.iloc[[*range(few // 2), *range(-(few // 2), 0)]] if long else frame
+    with pd.option_context("display.max_colwidth", None):
+        html = in_words(ends).to_html(notebook=True, max_cols=pd.get_option("display.max_columns"))
+    return html + _SIZE.in_(_words(frame).lang).format(*frame.shape) if long else html
+
+
+def _words(frame: pd.DataFrame) -> _Words:
+    return _Words(frame.attrs.get(LANG, "zh"), tables().get(frame.attrs.get(TABLE) or ""))
+
+
 class _Words:
     def __init__(self, lang: str, table: Table | None) -> None:
-        self._lang = lang
+        self.lang = lang
         columns = {column.name: column for column in table.columns} if table else {}
         heads = {name: column.title for name, column in columns.items()}
         heads |= {f"{name}_month": _of_month(title) for name, title in heads.items()}
@@ -101,7 +113,7 @@ class _Words:
 
     def head(self, name: object) -> object:
         text = self._heads.get(name) if isinstance(name, str) else None
-        return text.in_(self._lang) if text else name
+        return text.in_(self.lang) if text else name
 
     def axis(self, labels: pd.Index[Any]) -> pd.Index[Any]:
         """Labels that are values of a named column in words, and headings in words."""
@@ -118,25 +130,26 @@ class _Words:
     def say(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any cell
         if isinstance(value, Mapping):
             return self._record(value)
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            return "；".join(str(self.say(name, each)) for each in value)
+        if not pd.api.types.is_scalar(value):
+            listed = pd.api.types.is_list_like(value)
+            return "；".join(str(self.say(name, one)) for one in value) if listed else str(value)
         if pd.isna(value):
             return ""
-        if isinstance(value, bool):
-            return (YES if value else NO).in_(self._lang)
-        if name in self._money and isinstance(value, float | int | Decimal):
+        if pd.api.types.is_bool(value):
+            return (YES if value else NO).in_(self.lang)
+        if name in self._money and isinstance(value, Number):
             return f"{value:,.2f}"
-        return self._coded(name, value)
+        return self._coded(name, value) if isinstance(value, str) else value
 
     def _coded(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any cell
         if name == "name" and (title := _rule_titles().get(value)):
-            return title.in_(self._lang)
+            return title.in_(self.lang)
         text = self._codes.get(name, {}).get(value)
-        return text.in_(self._lang) if text else value
+        return text.in_(self.lang) if text else value
 
     def _record(self, value: Mapping[str, Any]) -> str:
         if {"file", "sheet", "row"} <= value.keys():
-            row = ROW.in_(self._lang).format(row=value["row"]) if value["row"] else None
+            row = ROW.in_(self.lang).format(row=value["row"]) if value["row"] else None
             return " ".join(part for part in (value["file"], value["sheet"], row) if part)
         parts = [(self.head(name), self.say(name, each)) for name, each in value.items()]
         return "，".join(f"{head}：{said}" for head, said in parts if said not in {"", None})

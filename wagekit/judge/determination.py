@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.core.doubt import hangs_on_names
 from wagekit.core.logic import is_true
 from wagekit.core.wording import documents_named
 from wagekit.judge.table import AFTER, BEFORE, OPEN, Row, table
@@ -74,7 +75,8 @@ def _counts(finding: Finding) -> bool:
 
 
 def _of_licence(finding: Finding) -> bool:
-    return finding.rule in OF_LICENCE and finding.outcome is Outcome.cannot_tell
+    open_ = finding.outcome is Outcome.cannot_tell and not hangs_on_names(finding)
+    return finding.rule in OF_LICENCE and open_
 
 
 def _contracts(world: World) -> tuple[dict[str, Entry], dict[str, list[str]]]:

@@ -23,34 +23,45 @@ def balances(world: World, accounts: Sequence[Row]) -> dict[str, int]:
         world: The tables.
         accounts: Rows of the account table.
     """
-    ids = [row["account_id"] for row in accounts]
-    moves = _moves(world, ids)
-    held: dict[str, int] = {}
-    for account in accounts:
-        own = [
-            m for m in moves if account["account_id"] in {m["payer_account"], m["payee_account"]}
-        ]
-        left = _left(account, own, ids)
-        if left is not None:
-            held[account["account_id"]] = max(left, 0)
-    return held
+    read = _read(world, accounts).items()
+    known = {name: _left(name, start, since) for name, (_, start, since) in read}
+    return {name: max(left, 0) for name, left in known.items() if left is not None}
 
 
-def stated_on(world: World, accounts: Sequence[Row]) -> dict[str, Row]:
-    """The last line of a statement that says the balance of each account, where one does.
+def lines_behind(world: World, accounts: Sequence[Row]) -> dict[str, list[Row]]:
+    """The payments that each account's balance is read from: the last that states it, and later.
 
     Args:
         world: The tables.
         accounts: Rows of the account table.
     """
-    ids = [row["account_id"] for row in accounts]
-    moves = _moves(world, ids)
-    return {name: move for move in moves for name in ids if _states_of(move, name, ids)}
+    read = _read(world, accounts).items()
+    return {name: [*([stated] if stated else []), *since] for name, (stated, _, since) in read}
 
 
-def _states_of(move: Row, name: str, listed: list[str]) -> bool:
-    """Whether a line is of this account and states its balance."""
-    return name in {move["payer_account"], move["payee_account"]} and _states(move, name, listed)
+def _read(
+    world: World, accounts: Sequence[Row]
+) -> dict[str, tuple[Row | None, int | None, list[Row]]]:
+    """By account: the last line that states a balance, the sum to start from, what moved since."""
+    ids = frozenset(row["account_id"] for row in accounts)
+    own: dict[str, list[Row]] = {name: [] for name in ids}
+    for move in _moves(world, sorted(ids)):
+        for name in ids & {move["payer_account"], move["payee_account"]}:
+            own[name].append(move)
+    return {row["account_id"]: _since(row, own[row["account_id"]], ids) for row in accounts}
+
+
+def _since(
+    account: Row, moves: list[Row], listed: frozenset[str]
+) -> tuple[Row | None, int | None, list[Row]]:
+    """From the last balance stated; else from the opening balance."""
+    stated = [n for n, m in enumerate(moves) if _states(m, account["account_id"], listed)]
+    if stated:
+        last = stated[-1]
+        return moves[last], moves[last]["balance_after"], moves[last + 1 :]
+    opened = account["opening_on"]
+    since = [m for m in moves if opened is None or m["_on"] >= opened]
+    return None, account["opening_balance"], since
 
 
 def _moves(world: World, ids: list[str]) -> list[Row]:
@@ -62,27 +73,15 @@ def _moves(world: World, ids: list[str]) -> list[Row]:
     return sorted(rows, key=lambda r: (r["paid_at"], r["_file"] or "", r["_row"] or 0))
 
 
-def _left(account: Row, moves: Sequence[Row], listed: list[str]) -> int | None:
-    """From the last balance stated; else from the opening balance."""
-    name = account["account_id"]
-    stated = [n for n, m in enumerate(moves) if _states(m, name, listed)]
-    if stated:
-        last = stated[-1]
-        return _carried(moves[last]["balance_after"], moves[last + 1 :], name)
-    opened = account["opening_on"]
-    since = [m for m in moves if opened is None or m["_on"] >= opened]
-    return _carried(account["opening_balance"], since, name)
-
-
-def _states(move: Row, name: str, listed: list[str]) -> bool:
+def _states(move: Row, name: str, listed: frozenset[str]) -> bool:
     """Between two of these accounts it is not known whose balance a line states."""
     other = move["payee_account"] if move["payer_account"] == name else move["payer_account"]
     return move["balance_after"] is not None and (other == name or other not in listed)
 
 
-def _carried(start: int | None, moves: Iterable[Row], name: str) -> int | None:
+def _left(name: str, start: int | None, since: Iterable[Row]) -> int | None:
     left = start
-    for move in moves:
+    for move in since:
         if left is None or move["amount"] is None:
             return None
         left += move["amount"] * (move["payee_account"] == name)

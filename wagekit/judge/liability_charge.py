@@ -75,7 +75,10 @@ class Charges:
                 yield Charge("contract_not_seen", general)
                 continue
             if self._owed_by_a_firm(debt, chain):
-                yield Charge("subcontractor_owes", general)
+                topmost = (debt.project_id, general) in self.facts.topmost
+                yield Charge(
+                    "topmost_subcontractor_owes" if topmost else "subcontractor_owes", general
+                )
             for given in chain.given:
                 act = self._acts.get(given.key)
                 if act in TRANSFERS:

@@ -65,7 +65,10 @@ class Facts:
         self.suppliers = self._suppliers()
         self.above = self._above()
         self.projects = {row["project_id"]: row for row in self.of_projects("project")}
-        self.general = self._generals()
+        named = self.of_projects("role", general=True)
+        known = frozenset((row["project_id"], row["party_id"]) for row in named)
+        self.topmost = self._topmost(known)
+        self.general = known | self.topmost
         self._actors = {row["party_id"]: row for row in self.rows(world.frame("actor"))}
         self.members: dict[tuple[str, str], list[str]] = {}
         for row in self.of_projects("member"):
@@ -164,24 +167,18 @@ class Facts:
             if row["kind"] not in NOT_WORK and not self._own_staff(row)
         ]
 
-    def _generals(self) -> frozenset[tuple[str, str]]:
-        """The general contractors; where nobody is one, who holds the topmost contract for labour.
+    def _topmost(self, known: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        """Who holds the topmost contract, for labour, where neither owner nor general is known.
 
-        To the rules that firm stays a labour subcontractor: only who must pay counts it as one.
+        To the rules that firm stays a labour subcontractor: only who must pay counts it as general.
         """
-        known = {
-            (row["project_id"], row["party_id"]) for row in self.of_projects("role", general=True)
-        }
         headed = {project for project, _ in known}
         headed |= {key for key, row in self.projects.items() if row["owner_id"]}
         return frozenset(
-            known
-            | {
-                (given.project_id, given.contractor_id)
-                for given in self.given.values()
-                if given.kind == "labour" and given.awarded is None and given.contractor_id
-                if given.project_id not in headed
-            }
+            (given.project_id, given.contractor_id)
+            for given in self.given.values()
+            if given.kind == "labour" and given.awarded is None and given.contractor_id
+            if given.project_id not in headed
         )
 
     def _own_staff(self, row: Row) -> bool:

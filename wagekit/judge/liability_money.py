@@ -112,12 +112,13 @@ class Money:
         return sorted(rows, key=lambda r: (r["due_to"], r["claim_id"]))
 
     def unsettled(self, debt: Debt) -> tuple[list[Row], list[Row]]:
-        """The claims that the owner's cap is read from; without any, the entries of the ledger."""
+        """The claims that the owner's cap is read from; the ledger where none is surely unpaid."""
         owner = self._owner(debt)
         if owner is None or owner == debt.owed.employer_id:
             return [], []
         claims = self._causal(debt, self._owners_contracts(debt))
-        return claims, [] if claims else self._entries(debt)
+        entries = [] if any(map(_surely_unpaid, claims)) else self._entries(debt)
+        return ([], entries) if entries else (claims, [])
 
     def _owner_charges(self, debt: Debt) -> Iterator[Charge]:
         owner = self._owner(debt)
@@ -129,7 +130,9 @@ class Money:
                 "claims": tuple(row["claim_id"] for row in claims),
                 "first_due": str(debt.owed.first_due),
             }
-            yield _capped("owner_paid_late", owner, [r["unpaid"] for r in claims], words)
+            late = any(map(_surely_unpaid, claims))
+            trigger = "owner_paid_late" if late else "owner_may_have_paid"
+            yield _capped(trigger, owner, [r["unpaid"] for r in claims], words)
         elif ledger:
             left = [_left(row) for row in ledger]
             words = {"entry": tuple(row["entry_id"] for row in ledger)}
@@ -141,7 +144,7 @@ class Money:
             return
         for general in debt.chain.generals:
             own = [given.key for given in debt.chain.given if given.issuer_id == general]
-            claims = self._causal(debt, own)
+            claims = [row for row in self._causal(debt, own) if _surely_unpaid(row)]
             if claims and all(row["unpaid"] is not None for row in claims):
                 words = {"contract": tuple(sorted({r["contract_id"] for r in claims}))}
                 cap = sum(row["unpaid"] for row in claims)
@@ -166,8 +169,8 @@ class Money:
         told: dict[str, list[Debt]] = defaultdict(list)
         for debt in self._debts:
             if any(c.trigger.startswith("owner_") for c in self._owner_charges(debt)):
-                claims = self._causal(debt, self._owners_contracts(debt))
-                for row in claims or self._entries(debt):
+                claims, entries = self.unsettled(debt)
+                for row in claims or entries:
                     key = row["claim_id"] if claims else row["entry_id"]
                     (served if claims else told)[key].append(debt)
                     rows[key] = row
@@ -293,6 +296,10 @@ def _counts(row: Row) -> bool:
         and row["kind"] not in {None, "retention"}
         and row["unpaid_most"] != 0
     )
+
+
+def _surely_unpaid(claim: Row) -> bool:
+    return (claim["unpaid_least"] or 0) > 0
 
 
 def _capped(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from wagekit.core.logic import is_true
-from wagekit.judge.liability_account import stated_on
+from wagekit.judge.liability_account import lines_behind
 from wagekit.judge.liability_chain import chain_of
 from wagekit.judge.liability_facts import Facts
 from wagekit.judge.liability_money import Debt, Money
@@ -54,7 +54,7 @@ class _Reading:
         self._lines = _lines(world)
         self._claims = {row["claim_id"]: row for row in facts.of_projects("claim")}
         self._paid = _paid(world)
-        self._stated = stated_on(world, money.accounts)
+        self._lines_behind = lines_behind(world, money.accounts)
 
     def of(self, debt: Debt) -> Iterator[Read]:
         """What each sum of a debt is read from."""
@@ -65,8 +65,8 @@ class _Reading:
         yield from ((SumOf.deposit, "guarantee", row) for row in self._money.guarantees(debt))
         for account in self._money.accounts_for(debt):
             yield SumOf.account, "account", account
-            stated = self._stated.get(account["account_id"])
-            yield from [(SumOf.account, "payment", stated)] if stated else ()
+            lines = self._lines_behind[account["account_id"]]
+            yield from ((SumOf.account, "payment", line) for line in lines)
 
     def _owed(self, one: Owed) -> Iterator[Read]:
         table = str(one.basis)

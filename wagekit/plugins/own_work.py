@@ -23,9 +23,9 @@ NO_PEOPLE = Note(
 """Beside "no own workers are seen" (where `passes_on`) it must be said that nobody could be."""
 
 
-def people_on_record(worker: Frame, attendance: Frame, staff: Frame) -> Frame:
+def people_on_record(*people: Frame) -> Frame:
     """`project_id`, `people`: the projects of which some person is on record."""
-    named = [frame.select("project_id") for frame in (worker, attendance, staff)]
+    named = [frame.select("project_id") for frame in people]
     return nw.concat(named, how="vertical").group_by("project_id").agg(people=nw.len())
 
 

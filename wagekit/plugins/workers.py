@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Note
+from wagekit.core.logic import is_true
 from wagekit.law import parameter
 from wagekit.model.text import Text
 
@@ -34,12 +35,9 @@ def people(worker: Frame, actor: Frame, rows: Frame) -> Frame:
         `subject`, `worker_id`, `worker_name`, `project_id`, `employer_id`, `employer_name`,
         `worker_role`, `left_on`, `left_on_month`, `on_roster`.
     """
-    listed = _one_row_each(worker).with_columns(on_roster=nw.lit(True))
-    found = rows.group_by("worker_id").agg(
-        _project=nw.col("project_id").min(), _employer=nw.col("employer_id").min()
-    )
-    joined = listed.join(found, on="worker_id", how="left")
-    both = nw.concat([joined, _strangers(found, listed)], how="diagonal")
+    found = _places(rows)
+    listed = _one_row_each(worker, found).with_columns(on_roster=nw.lit(True))
+    both = nw.concat([listed, _strangers(found, listed)], how="diagonal")
     named = both.with_columns(
         project_id=nw.coalesce("project_id", "_project"),
         employer_id=nw.coalesce("_employer", "employer_id"),
@@ -52,15 +50,40 @@ def people(worker: Frame, actor: Frame, rows: Frame) -> Frame:
     ).drop("_firm", "_project", "_employer", "name")
 
 
-def _one_row_each(worker: Frame) -> Frame:
-    """The roster of all projects; who is still on one of them has not left."""
-    texts = [nw.col(name).min() for name in ("project_id", "employer_id", "name", "role")]
+def _places(rows: Frame) -> Frame:
+    """`worker_id`, `_project`, `_employer`: the first project of the rows, and who hired there."""
+    first = rows.group_by("worker_id").agg(_project=nw.col("project_id").min())
+    there = rows.join(first, on="worker_id").filter(nw.col("project_id") == nw.col("_project"))
+    return there.group_by("worker_id", "_project").agg(_employer=nw.col("employer_id").min())
+
+
+def _one_row_each(worker: Frame, found: Frame) -> Frame:
+    """The roster of the project of `found`, else of all; who is still on any of them has not left.
+
+    The employer is left open where rosters name several.
+    """
+    joined = _with_leaving(worker).join(found, on="worker_id", how="left")
+    away = nw.when(is_true(nw.col("project_id") == nw.col("_project"))).then(nw.lit(0))
+    marked = joined.with_columns(_away=away.otherwise(nw.lit(1)))
+    nearest = marked.filter(nw.col("_away") == nw.col("_away").min().over("worker_id"))
+    kept = ("project_id", "name", "role", "left_on", "left_on_month", "_project", "_employer")
+    one = nearest.group_by("worker_id").agg(
+        *(nw.col(name).min() for name in kept),
+        employer_id=nw.col("employer_id").min(),
+        _last=nw.col("employer_id").max(),
+    )
+    alone = nw.when(nw.col("employer_id") == nw.col("_last")).then("employer_id")
+    return one.with_columns(employer_id=alone).drop("_last")
+
+
+def _with_leaving(worker: Frame) -> Frame:
+    """The last day of leaving of each worker's rosters; none where one roster has no such day."""
     days = ("left_on", "left_on_month")
     stays = nw.all_horizontal(*(nw.col(day).is_null() for day in days), ignore_nulls=False)
-    marked = worker.with_columns(_stays=stays).group_by("worker_id")
-    one = marked.agg(*texts, *(nw.col(day).max() for day in days), _stays=nw.col("_stays").max())
-    left = [nw.when(~nw.col("_stays")).then(day).alias(day) for day in days]
-    return one.with_columns(*left).drop("_stays")
+    marked = worker.with_columns(_stays=stays)
+    stayed = nw.col("_stays").max().over("worker_id")
+    last = {day: nw.col(day).max().over("worker_id") for day in days}
+    return marked.with_columns(**{day: nw.when(~stayed).then(last[day]) for day in days})
 
 
 def _strangers(found: Frame, listed: Frame) -> Frame:

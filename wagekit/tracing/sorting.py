@@ -28,6 +28,8 @@ SECOND: Final = 1_000_000
 """Microseconds; statements seldom show parts of a second, and fewer digits are fewer passes."""
 AHEAD: Final = 32
 """How many rows ahead memory is asked for."""
+MOST_SHIFT: Final = 63
+"""Shifted by more, a number of 64 bits is not what one expects; there is only its sign by then."""
 LONGEST: Final = SECOND * np.iinfo(np.int32).max
 """The longest time whose seconds are counted in four bytes."""
 
@@ -126,7 +128,7 @@ def _by_lower_digits(
     start = 0
     for end in ends:
         for low in range(0, top, 2 * BITS):
-            high = low + BITS
+            high = min(low + BITS, MOST_SHIFT)
             _by_digit(keys, order, start, end, low, places, spare_keys, spare_order)
             _by_digit(spare_keys, spare_order, start, end, high, places, keys, order)
         start = end

@@ -173,8 +173,9 @@ def _is_enough(as_of: nw.Expr) -> nw.Expr:
     drawn = _drawn(as_of)
     left = nw.col("amount") - drawn
     some = nw.when(nw.col("amount").is_null() & (drawn == 0)).then(TRUE).otherwise(left > 0)
-    asked = ~nw.col("required_amount").is_null()
-    return nw.when(asked).then((left >= nw.col("required_amount")) & some).otherwise(some)
+    required = nw.col("required_amount")
+    reaches = (nw.col("amount") >= required) & (left >= required) & some
+    return nw.when(~required.is_null()).then(reaches).otherwise(some)
 
 
 def _drawn(as_of: nw.Expr) -> nw.Expr:

@@ -123,12 +123,13 @@ def _with_people(payroll: Frame, worker: Frame, party: Frame) -> Frame:
     listed = worker.group_by("worker_id").agg(
         _name=nw.col("name").min(),
         _number=nw.col("id_no").max(),
-        _employer=nw.col("employer_id").min(),
     )
+    hired = worker.group_by("project_id", "worker_id").agg(_employer=nw.col("employer_id").min())
     people = listed.with_columns(_listed=TRUE)
     own = party.select(worker_id="party_id", _own="id_no")
     own = own.group_by("worker_id").agg(_own=nw.col("_own").max())
     frame = payroll.drop("_file", "_sheet", "_row").join(people, on="worker_id", how="left")
+    frame = frame.join(hired, on=["project_id", "worker_id"], how="left")
     return frame.join(own, on="worker_id", how="left").with_columns(
         subject=nw.col("payroll_id"),
         employer_id=nw.coalesce("employer_id", "_employer"),

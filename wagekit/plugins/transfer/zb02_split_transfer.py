@@ -48,7 +48,6 @@ def split_transfer(
     worker: Frame,
     attendance: Frame,
     payroll: Frame,
-    staff: Frame,
     purchase: Frame,
     engine: Engine,
 ) -> Ladder:
@@ -91,7 +90,7 @@ def split_transfer(
     )
     reaches = is_true(nw.col("share") >= NEAR_WHOLE) & is_true(nw.col("certain") >= PIECES)
     overlap = is_true(nw.col("taken") > nw.col("whole"))
-    frame = frame.join(people_on_record(worker, attendance, staff), on="project_id", how="left")
+    frame = frame.join(people_on_record(worker, attendance), on="project_id", how="left")
     frame = frame.with_columns(passes_on=reaches, sum=nw.when(reaches & ~overlap).then("taken"))
     return under_statute(
         frame,

@@ -39,7 +39,7 @@ ASK = ("staff_posting", "labour_contract", "explanation")
     explainable=True,
 )
 def key_staff_not_own(
-    work: Frame, member: Frame, staff: Frame, actor: Frame, engine: Engine
+    work: Frame, member: Frame, staff: Frame, actor: Frame, as_of: nw.Expr, engine: Engine
 ) -> Ladder:
     """A key post of a contractor is empty or held by a person who is not its own.
 
@@ -58,7 +58,7 @@ def key_staff_not_own(
     A post that is said to be empty and held, without the days, counts as empty.
     Labour contracts, agreements that pass works on, and individuals have no such posts.
     """
-    rows = engine.keep(_holders(sides(work, member), member, staff, actor))
+    rows = engine.keep(_holders(sides(work, member), member, staff, actor, as_of))
     judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
         missing=truth(nw.col("_level")), **_named()
@@ -125,7 +125,7 @@ def key_staff_not_own(
     )
 
 
-def _holders(side: Frame, member: Frame, staff: Frame, actor: Frame) -> Frame:
+def _holders(side: Frame, member: Frame, staff: Frame, actor: Frame, as_of: nw.Expr) -> Frame:
     """One row for each holder of a key post, by contract, with `level`: is something missing."""
     posted = staff.filter(nw.col("post").is_in(list(POSTS))).select(
         "project_id",
@@ -148,7 +148,7 @@ def _holders(side: Frame, member: Frame, staff: Frame, actor: Frame) -> Frame:
     for relation in RELATIONS:
         rows = with_outside(rows, member, relation, relation)
     rows = rows.join(_filled(rows, member), on=["contract_id", "post"], how="left")
-    rows = rows.join(_held_since(rows), on=["contract_id", "post"], how="left")
+    rows = rows.join(_ended(rows, as_of), on=["contract_id", "key"], how="left")
     names = actor.select(person_id="party_id", _name="name")
     rows = rows.join(names, on="person_id", how="left")
     return _judged(rows)
@@ -163,10 +163,17 @@ def _filled(rows: Frame, member: Frame) -> Frame:
     return filled.group_by("contract_id", "post").agg(_filled=nw.len())
 
 
-def _held_since(rows: Frame) -> Frame:
-    """The posts that somebody holds, and by which day the last of them had begun (`_since`)."""
-    held = rows.filter(~is_true(nw.col("person_id") == "none"))
-    return held.group_by("contract_id", "post").agg(_since=latest("from_on").max())
+def _ended(rows: Frame, as_of: nw.Expr) -> Frame:
+    """The vacancies that have ended, and whose post somebody has held since."""
+    empty = nw.col("person_id") == "none"
+    vacant = rows.filter(empty).select("contract_id", "post", "key", _end=latest("to_on"))
+    held = rows.filter(~is_true(empty)).select(
+        "contract_id", "post", _from=latest("from_on"), _until=earliest("to_on")
+    )
+    pairs = vacant.join(held, on=["contract_id", "post"])
+    stays = nw.col("_until").is_null() | (nw.col("_until") >= nw.col("_end"))
+    since = pairs.filter(nw.col("_end") <= as_of, nw.col("_from") <= as_of, stays)
+    return since.group_by("contract_id", "key").agg(_since=nw.len())
 
 
 def _judged(rows: Frame) -> Frame:
@@ -175,8 +182,7 @@ def _judged(rows: Frame) -> Frame:
     shielded = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
     holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))
     empty = nw.col("person_id") == "none"
-    ended = is_true(nw.col("_since") >= earliest("from_on")) & ~latest("to_on").is_null()
-    filled = ~nw.col("_filled").is_null() | ended
+    filled = ~nw.col("_filled").is_null() | ~nw.col("_since").is_null()
     vacancy = nw.when(filled).then(nw.lit(0)).otherwise(nw.lit(HOLDS))
     how = (
         nw.when(empty)

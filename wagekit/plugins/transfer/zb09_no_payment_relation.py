@@ -165,8 +165,8 @@ def _joined(
 def _named(passed_on: Frame, actor: Frame) -> Frame:
     """To whom money was passed on, by name where there is one."""
     names = actor.select("party_id", _name="name")
-    paid = passed_on.select("contract_id", party_id="payee_id")
-    known = paid.filter(~nw.col("party_id").is_null()).join(names, on="party_id", how="left")
+    paid = passed_on.filter(~nw.col("payee_id").is_null(), nw.col("amount") > 0)
+    known = paid.select("contract_id", party_id="payee_id").join(names, on="party_id", how="left")
     return known.select("contract_id", "party_id", name=nw.coalesce("_name", "party_id"))
 
 

@@ -19,7 +19,7 @@ from wagekit.views.letter.cite import cited, not_fully_checked
 from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.part import Part, body, numbered
 from wagekit.views.letter.project import parties_part, project_part, source_part
-from wagekit.views.letter.questions import acts, open_part, questions_part
+from wagekit.views.letter.questions import acts, led_to, open_part, questions_part
 from wagekit.views.letter.text import numbers_of, plain
 from wagekit.views.letter.title import broken
 from wagekit.views.letter.view import Annex, Grid, LetterView, Paragraph
@@ -104,7 +104,8 @@ def housing_letter(
     words = Words(lang)
     _check_known(project_id, findings, tables, words)
     own = tuple(filter(belongs, findings))
-    facts = facts_of(project_id, tables, findings=own, determinations=determinations)
+    led = led_to(determinations, [f for f in own if f.outcome is not Outcome.cannot_tell])
+    facts = facts_of(project_id, tables, findings=own, determinations=led)
     if not facts.by_outcome(Outcome.found):
         raise NothingToTransfer(_nothing(facts, omitted, words))
     named = plain(addressee or "").strip().rstrip("：:")
