@@ -45,7 +45,7 @@ def test_the_tutorial_shows_all_its_pictures(site: str, page: Page, screens: Pat
     ("asked", "title"),
     [
         ("ZB09", "ZB09"),
-        ("挂靠", "挂靠"),
+        ("挂靠", "认定查处管理办法"),
         ("先进先出", "资金去向"),
         ("农民工工资支付条例", "国务院令第724号"),
     ],

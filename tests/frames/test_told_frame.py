@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 import wagekit as wk
-from wagekit.frames.told import in_words, told
+from wagekit.frames.told import html, in_words, told
 from wagekit.frames.words import HEADS
 from wagekit.model.finding import Finding
 from wagekit.model.schema import tables
@@ -33,9 +34,8 @@ def run(case: Case) -> Run:
     return case.analyze()
 
 
-def html_of(frame: Any) -> str:
-    html: str = frame._repr_html_()
-    return html
+def words_of(frame: pd.DataFrame) -> str:
+    return html(frame) or ""
 
 
 def test_code_reads_canonical_terms(run: Run) -> None:
@@ -49,17 +49,17 @@ def test_what_is_chosen_of_a_frame_is_told_too(run: Run) -> None:
     shown = in_words(chosen)
     assert list(shown.columns) == ["规则", "查什么", "结果", "金额（元）"]
     assert set(shown["结果"]) == {"发现疑点"}
-    assert "whole_transfer" not in html_of(run.determinations)
-    assert "转包" in html_of(run.determinations[["act"]])
+    assert "whole_transfer" not in words_of(run.determinations)
+    assert "转包" in words_of(run.determinations[["act"]])
 
 
 def test_counts_by_outcome_have_words_on_both_sides(run: Run) -> None:
     sizes = run.findings.groupby(["rule", "name", "outcome"]).size()
     counted = sizes.unstack(fill_value=0)  # noqa: PD010 - as the notebook does
-    html = html_of(wk.told(counted))
-    assert "资料不足，无法判断" in html
-    assert "分包给个人" in html
-    assert "cannot_tell" not in html
+    shown = words_of(wk.told(counted))
+    assert "资料不足，无法判断" in shown
+    assert "分包给个人" in shown
+    assert "cannot_tell" not in shown
 
 
 def test_a_canonical_table_has_its_own_words(case: Case) -> None:
@@ -95,9 +95,23 @@ def test_unknown_stays_empty_and_other_columns_stay_as_they_are() -> None:
 
 
 def test_of_a_long_frame_the_ends_are_shown_and_the_size_is_said() -> None:
-    html = html_of(told(pd.DataFrame({"outcome": ["found"] * 1_000})))
-    assert html.count("发现疑点") == pd.get_option("display.min_rows")
-    assert "共 1000 行" in html
+    shown = words_of(told(pd.DataFrame({"outcome": ["found"] * 1_000})))
+    assert shown.count("发现疑点") == pd.get_option("display.min_rows")
+    assert "共 1000 行" in shown
+
+
+def test_a_notebook_shows_it_so(run: Run) -> None:
+    shell: Any = InteractiveShell.instance()
+    try:
+        frame = told(run.determinations[["act"]])
+        shown, _ = shell.display_formatter.format(frame)
+        other, _ = shell.display_formatter.format(pd.DataFrame({"act": ["whole_transfer"]}))
+    finally:
+        InteractiveShell.clear_instance()
+    assert type(frame) is pd.DataFrame
+    assert "转包" in shown["text/html"]
+    assert "whole_transfer" in shown["text/plain"]
+    assert "whole_transfer" in other["text/html"]
 
 
 @pytest.mark.parametrize(
@@ -123,13 +137,13 @@ def test_whole_numbers_of_money_are_money() -> None:
 def test_what_was_made_of_several_frames_is_shown_as_pandas_does(case: Case) -> None:
     parties = case.table("party")
     joined = case.table("contract").merge(parties, left_on="issuer_id", right_on="party_id")
-    assert "查什么" not in html_of(joined)
-    assert "contract_id" in html_of(joined)
+    assert "查什么" not in words_of(joined)
+    assert "contract_id" in words_of(joined)
 
 
 def test_markup_in_a_cell_is_text() -> None:
-    html = html_of(told(pd.DataFrame({"reason": ["<b>甲</b>"]})))
-    assert "&lt;b&gt;甲&lt;/b&gt;" in html
+    shown = words_of(told(pd.DataFrame({"reason": ["<b>甲</b>"]})))
+    assert "&lt;b&gt;甲&lt;/b&gt;" in shown
 
 
 def test_every_field_of_a_finding_and_every_table_has_a_heading() -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.frames.told import ToldFrame, told
+from wagekit.frames.told import told
 from wagekit.model.arrow import empty
 from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables
@@ -24,7 +24,7 @@ YUAN = pa.decimal128(21, 2)
 _CENT = pa.scalar(Decimal("0.01"))
 
 
-def canonical_frame(name: str, table: pa.Table | None) -> ToldFrame:
+def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
     """The canonical table `name` as a frame, with all its columns; what no file has is empty."""
     table = empty(name) if table is None else _whole(name, table)
     money = {column.name for column in tables()[name].columns if column.type == "money"}
@@ -51,7 +51,7 @@ def _in_yuan(fen: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.cast(pc.multiply(whole, _CENT), YUAN)
 
 
-def record_frame(records: Sequence[Any], kind: type[Any], lang: str = "zh") -> ToldFrame:
+def record_frame(records: Sequence[Any], kind: type[Any], lang: str = "zh") -> pd.DataFrame:
     """Records as rows, with the columns of `kind` even when there is none."""
     columns = [field.name for field in fields(kind)]
     frame = pd.DataFrame([record.as_dict() for record in records], columns=columns)
@@ -59,7 +59,7 @@ def record_frame(records: Sequence[Any], kind: type[Any], lang: str = "zh") -> T
     return told(whole, lang=lang)
 
 
-def evidence_frame(findings: Sequence[Finding], lang: str) -> ToldFrame:
+def evidence_frame(findings: Sequence[Finding], lang: str) -> pd.DataFrame:
     """The rows behind findings: `rule`, `subject`, `outcome`, then where each row stands."""
     columns = ["rule", "subject", "outcome", *(field.name for field in fields(Evidence))]
     rows = [

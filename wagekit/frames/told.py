@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cache
 from numbers import Number
@@ -15,8 +16,6 @@ from wagekit.model.schema import tables
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from wagekit.model.schema import Table
 
 _SIZE = Text("<p>共 {} 行 × {} 列，只显示首尾</p>", "<p>{} rows × {} columns, the ends shown</p>")
@@ -24,52 +23,37 @@ LANG, TABLE = "wagekit_lang", "wagekit_table"
 """What a frame carries along (`DataFrame.attrs`): the language, and which table it is."""
 
 
-class ToldFrame(pd.DataFrame):
-    """A pandas frame in every respect; only what a notebook shows of it is in words."""
+def told(frame: pd.DataFrame, *, lang: str = "zh", table: str | None = None) -> pd.DataFrame:
+    """Let notebooks show a frame in words; to code it stays the plain frame that it is.
 
-    @property
-    def _constructor(self) -> Callable[..., ToldFrame]:
-        return ToldFrame
-
-    @property
-    def _constructor_sliced(self) -> Callable[..., ToldSeries]:
-        return ToldSeries
-
-    def _repr_html_(self) -> str | None:
-        """The rows with headings, codes and lists in words; texts are not cut off.
-
-        What pandas made of several frames is shown as pandas does: whose columns they are is lost.
-        """
-        pandas: Any = super()
-        if LANG not in self.attrs:
-            plain: str | None = pandas._repr_html_()
-            return plain
-        return _html(self)
-
-
-class ToldSeries(pd.Series):
-    """A column of such a frame, which becomes one again."""
-
-    @property
-    def _constructor(self) -> Callable[..., ToldSeries]:
-        return ToldSeries
-
-    @property
-    def _constructor_expanddim(self) -> Callable[..., ToldFrame]:
-        return ToldFrame
-
-
-def told(frame: pd.DataFrame, *, lang: str = "zh", table: str | None = None) -> ToldFrame:
-    """Show a frame in words.
+    What is chosen of it is shown so too; what pandas makes of several frames is not.
 
     Args:
         frame: Its columns named as those of records or of a canonical table.
         lang: `zh` or `en`.
         table: The canonical table whose columns they are; None for records.
     """
-    shown = ToldFrame(frame)
+    shown = frame.copy(deep=False)
     shown.attrs |= {LANG: lang, TABLE: table}
+    _teach_notebook()
     return shown
+
+
+def html(frame: pd.DataFrame) -> str | None:
+    """What a notebook shows of a frame: in words if it is told, else what pandas shows."""
+    if LANG in frame.attrs:
+        return _in_words(frame)
+    pandas: Any = frame
+    plain: str | None = pandas._repr_html_()
+    return plain
+
+
+def _teach_notebook() -> None:
+    """Hand `html` to the notebook that this runs in, if it does: it shows each type in one way."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell is not None:
+        shell.display_formatter.formatters["text/html"].for_type(pd.DataFrame, html)
 
 
 def in_words(frame: pd.DataFrame) -> pd.DataFrame:
@@ -87,14 +71,14 @@ def in_words(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _html(frame: pd.DataFrame) -> str:
+def _in_words(frame: pd.DataFrame) -> str:
     """All rows, or of a long frame its ends, as pandas would, and how many there are."""
     most, few = pd.get_option("display.max_rows"), pd.get_option("display.min_rows")
     long = most is not None and len(frame) > most
     ends = frame.iloc[[*range(few // 2), *range(-(few // 2), 0)]] if long else frame
     with pd.option_context("display.max_colwidth", None):
-        html = in_words(ends).to_html(notebook=True, max_cols=pd.get_option("display.max_columns"))
-    return html + _SIZE.in_(_words(frame).lang).format(*frame.shape) if long else html
+        shown = in_words(ends).to_html(notebook=True, max_cols=pd.get_option("display.max_columns"))
+    return shown + _SIZE.in_(_words(frame).lang).format(*frame.shape) if long else shown
 
 
 def _words(frame: pd.DataFrame) -> _Words:
