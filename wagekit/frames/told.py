@@ -42,7 +42,7 @@ def told(frame: pd.DataFrame, *, lang: str = "zh", table: str | None = None) -> 
 def html(frame: pd.DataFrame) -> str | None:
     """What a notebook shows of a frame: in words if it is told, else what pandas shows."""
     if LANG in frame.attrs:
-        return _in_words(frame)
+        return _ends_in_words(frame)
     pandas: Any = frame
     plain: str | None = pandas._repr_html_()
     return plain
@@ -71,11 +71,12 @@ def in_words(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _in_words(frame: pd.DataFrame) -> str:
+def _ends_in_words(frame: pd.DataFrame) -> str:
     """All rows, or of a long frame its ends, as pandas would, and how many there are."""
-    most, few = pd.get_option("display.max_rows"), pd.get_option("display.min_rows")
+    most = pd.get_option("display.max_rows")
+    half = (pd.get_option("display.min_rows") or most or 0) // 2
     long = most is not None and len(frame) > most
-    ends = frame.iloc[[*range(few // 2), *range(-(few // 2), 0)]] if long else frame
+    ends = frame.iloc[[*range(half), *range(-half, 0)]] if long else frame
     with pd.option_context("display.max_colwidth", None):
         shown = in_words(ends).to_html(notebook=True, max_cols=pd.get_option("display.max_columns"))
     return shown + _SIZE.in_(_words(frame).lang).format(*frame.shape) if long else shown
