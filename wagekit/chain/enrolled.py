@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, is_true
-
-OF_STAFF = ("internal", "labour")
+from wagekit.model.contract_kinds import OF_STAFF
 
 
 @derived
@@ -18,8 +18,7 @@ def employed(staff: Frame, worker: Frame, alias: Frame) -> Frame:
     """
     posted = staff.select("project_id", "person_id", employer_id="labour_contract_with")
     signed = worker.filter(is_true(nw.col("contract_kind") == "labour_contract"))
-    listed = signed.join(alias, left_on="worker_id", right_on="id", how="left")
-    rows = listed.select("project_id", "employer_id", person_id=nw.coalesce("who", "worker_id"))
+    rows = named_people(signed, alias)
     columns = ("project_id", "employer_id", "person_id")
     both = nw.concat([posted.select(*columns), rows.select(*columns)], how="vertical")
     known = both.filter(~nw.col("employer_id").is_null(), ~nw.col("person_id").is_null())

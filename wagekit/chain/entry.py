@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
     BASIS,
@@ -103,9 +102,7 @@ def came_before(first_from: str, first_to: str) -> nw.Expr:
 @derived
 def bid_help(
     contract_bid: Frame,
-    staff: Frame,
-    worker: Frame,
-    alias: Frame,
+    employed: Frame,
     actor: Frame,
     allied: Frame,
     guarantee: Frame,
@@ -113,9 +110,8 @@ def bid_help(
     """Who paid the deposit or sent the agent of the bid that belongs to a contract.
 
     `contract_id`, `project_id`, `lender_id`, `borrower_id`; `paid`, `sent`: which of the two, 1 for
-    yes. Not the bidder itself, its branch, its
-    legal representative, its own employees, a member of its consortium, or a bank, insurer or
-    guarantor: those secure a bid and take no works over.
+    yes. Not the bidder itself, its branch, its legal representative, its own employees, a member of
+    its consortium, or a bank, insurer or guarantor: those secure a bid and take no works over.
     """
     employer, agent = nw.col("agent_employer_id"), nw.col("agent_person_id")
     sender = nw.when(employer.is_in(NOBODY)).then(agent).otherwise(nw.coalesce(employer, agent))
@@ -129,7 +125,7 @@ def bid_help(
     )
     strangers = helpers.filter(nw.col("borrower_id") != nw.col("lender_id"))
     strangers = strangers.filter(~nw.col("borrower_id").is_in(NOBODY))
-    own = _own_people(staff, worker, alias, actor)
+    own = _own_people(employed, actor)
     strangers = strangers.join(own, on=["lender_id", "borrower_id"], how="anti")
     strangers = strangers.join(allied, on=KEYS, how="anti")
     strangers = strangers.join(_securers(actor, guarantee), on="borrower_id", how="anti")
@@ -148,14 +144,11 @@ def _securers(actor: Frame, guarantee: Frame) -> Frame:
     return nw.concat(parts, how="vertical")
 
 
-def _own_people(staff: Frame, worker: Frame, alias: Frame, actor: Frame) -> Frame:
-    employed = staff.select(lender_id="labour_contract_with", borrower_id="person_id")
+def _own_people(employed: Frame, actor: Frame) -> Frame:
+    hired = employed.select(lender_id="employer_id", borrower_id="person_id")
     leaders = actor.select(lender_id="party_id", borrower_id="legal_rep_id")
-    hired = worker.filter(nw.col("contract_kind") == "labour_contract")
-    roster = named_people(hired, alias).select(lender_id="employer_id", borrower_id="person_id")
-    return nw.concat([employed, leaders, roster], how="vertical").filter(
-        ~nw.col("lender_id").is_null(), ~nw.col("borrower_id").is_null()
-    )
+    known = leaders.filter(~nw.col("borrower_id").is_null())
+    return nw.concat([hired, known], how="vertical")
 
 
 @derived

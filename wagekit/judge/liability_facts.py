@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from wagekit.model.contract_kinds import OF_STAFF
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 HALF = 0.5
-OF_STAFF = frozenset({"internal", "labour"})
-"""Contracts that an own employee can hold: the firm itself stays the employer."""
 NOT_WORK = frozenset({"supply", "lease", "franchise", "premises_lease"})
 """Contracts under which nobody works for who gave them out."""
 

@@ -9,3 +9,5 @@ NOT_WORKS: Final = ("supply", "lease", "dispatch", "outsourcing", "franchise", "
 GENERAL: Final = ("general", "epc")
 INSIDE: Final = ("internal", "cooperation", "affiliation")
 """Agreements under which somebody takes over what a contractor holds."""
+OF_STAFF: Final = ("internal", "labour")
+"""Contracts that an own employee can hold: the firm itself stays the employer."""

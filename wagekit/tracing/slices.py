@@ -92,6 +92,13 @@ def extend(slices: Slices, state: Ints, brought: int, amount: int) -> None:
     else:
         state[FREE] = slices[at]["next"]
     slices[at]["amount"] = amount
+    hang(slices, state, at, brought)
+
+
+@bare
+def hang(slices: Slices, state: Ints, at: int, brought: int) -> None:
+    """Hang a slice of its own on the chain in hand."""
+    last = state[LAST]
     slices[at]["brought"] = brought
     slices[at]["next"] = NONE
     if last == NONE:
@@ -118,13 +125,7 @@ def move(slices: Slices, state: Ints, at: int, brought: int) -> int:
         slices[last]["amount"] += slices[at]["amount"]
         return drop(slices, state, at)
     following = slices[at]["next"]
-    slices[at]["brought"] = brought
-    slices[at]["next"] = NONE
-    if last == NONE:
-        state[FIRST] = at
-    else:
-        slices[last]["next"] = at
-    state[LAST] = at
+    hang(slices, state, at, brought)
     return int(following)
 
 

@@ -7,6 +7,7 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
+from wagekit.model.contract_kinds import OF_STAFF
 from wagekit.model.text import Text
 from wagekit.plugins.inside import INTERNAL, with_employee
 from wagekit.plugins.qualification import known_firms
@@ -32,7 +33,7 @@ def sub_to_individual(work: Frame, party: Frame, licence: Frame, enrolled: Frame
     Assumes: a sole trader is a firm; a person in the roster is an individual.
     """
     individual = nw.col("contractor_kind") == "individual"
-    own_worker = nw.col("kind").is_in(["internal", "labour"]) & nw.col("employee")
+    own_worker = nw.col("kind").is_in(OF_STAFF) & nw.col("employee")
     employee_unknown = INTERNAL & nw.col("employee").is_null()
     own = nw.col("own_staff") | own_worker | nw.col("own")
     firm = ~individual | (individual.is_null() & nw.col("firm"))
