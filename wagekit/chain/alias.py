@@ -28,7 +28,7 @@ def alias(party: Frame, worker: Frame, engine: Engine) -> Frame:
     Who is one with a branch is one with its parent too, whether or not the parent has a row.
     """
     listed = [_of_parties(party), _of_parents(party), _of_workers(worker)]
-    ids = _one_row_an_id(nw.concat(listed, how="vertical"))
+    ids = engine.keep(_one_row_an_id(nw.concat(listed, how="vertical")))
     several = engine.keep(_may_go_by_several(ids).with_columns(_moved=nw.lit(True)))
     for _ in range(ROUNDS):
         if not engine.rows(several.filter("_moved").head(1)).num_rows:

@@ -14,6 +14,12 @@ HOLDS_WORKS = is_true(
     | nw.col("issuer_unnamed")
 )
 """Whether the issuer is known to have taken on works in the project (a frame of `work`)."""
+ISSUED_BY_CONTRACTOR = is_true(nw.col("issuer_general") | nw.col("issuer_professional"))
+"""The issuer is a general or professional contractor of the project (a frame of `work`)."""
+ROLE_OPEN = (
+    nw.col("may_act_for_firm") | is_true(nw.col("issuer_unnamed")) | ~nw.col("known_general")
+)
+"""It is open whether the issuer is a contractor of the works (`work` joined with `issuer`)."""
 
 
 def with_partner(work: Frame, member: Frame) -> Frame:

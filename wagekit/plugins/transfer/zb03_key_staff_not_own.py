@@ -58,7 +58,8 @@ def key_staff_not_own(
     A post that is said to be empty and held, without the days, counts as empty.
     Labour contracts, agreements that pass works on, and individuals have no such posts.
     """
-    rows = engine.keep(_holders(sides(work, member), member, staff, actor, as_of))
+    posted = engine.keep(_posted(sides(work, member), member, staff))
+    rows = engine.keep(_holders(posted, member, actor, as_of))
     judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
         missing=truth(nw.col("_level")), **_named()
@@ -125,8 +126,8 @@ def key_staff_not_own(
     )
 
 
-def _holders(side: Frame, member: Frame, staff: Frame, actor: Frame, as_of: nw.Expr) -> Frame:
-    """One row for each holder of a key post, by contract, with `level`: is something missing."""
+def _posted(side: Frame, member: Frame, staff: Frame) -> Frame:
+    """One row for each holder of a key post, by contract, and where his relations are."""
     posted = staff.filter(nw.col("post").is_in(list(POSTS))).select(
         "project_id",
         "post",
@@ -147,8 +148,13 @@ def _holders(side: Frame, member: Frame, staff: Frame, actor: Frame, as_of: nw.E
     rows = rows.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
     for relation in RELATIONS:
         rows = with_outside(rows, member, relation, relation)
-    rows = rows.join(_filled(rows, member), on=["contract_id", "post"], how="left")
-    rows = rows.join(_ended(rows, as_of), on=["contract_id", "key"], how="left")
+    return rows
+
+
+def _holders(posted: Frame, member: Frame, actor: Frame, as_of: nw.Expr) -> Frame:
+    """`posted` with `level`: is something missing."""
+    rows = posted.join(_filled(posted, member), on=["contract_id", "post"], how="left")
+    rows = rows.join(_ended(posted, as_of), on=["contract_id", "key"], how="left")
     names = actor.select(person_id="party_id", _name="name")
     rows = rows.join(names, on="person_id", how="left")
     return _judged(rows)

@@ -11,8 +11,8 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, level, trut
 from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import GENERAL
 from wagekit.model.text import Text
-from wagekit.plugins.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, with_issuer
 from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.side import ISSUED_BY_CONTRACTOR, ROLE_OPEN
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -28,15 +28,7 @@ if TYPE_CHECKING:
     subject="contract",
     articles=("ZB-8.7",),
 )
-def professional_issuer_outsider(
-    work: Frame,
-    project: Frame,
-    role: Frame,
-    actor: Frame,
-    staff: Frame,
-    employed: Frame,
-    engine: Engine,
-) -> Ladder:
+def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> Ladder:
     """Professional works were given out by one who is no general or professional contractor.
 
     Why it matters: who gives out professional works in the place of the contractor has probably
@@ -53,7 +45,7 @@ def professional_issuer_outsider(
     What an own employee or the legal representative of a contractor signs may be the firm's.
     """
     shared = engine.keep(_shared(work))
-    frame = with_issuer(work, project, role, actor, staff, employed)
+    frame = work.join(issuer, on="contract_id", how="left")
     frame = _with_scope(frame.join(shared, on="contract_id", how="left"))
     by_owner = nw.col("owner_side")
     against = nw.col("in_scope") & ~nw.col("owner_contracted")

@@ -8,8 +8,8 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.issuer import ISSUED_BY_CONTRACTOR, ROLE_OPEN, with_issuer
 from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.side import ISSUED_BY_CONTRACTOR, ROLE_OPEN
 
 
 @rule(
@@ -21,9 +21,7 @@ from wagekit.plugins.reach import CONTRACT, under_method
     subject="contract",
     articles=("ZB-8.8",),
 )
-def labour_issuer_outsider(
-    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame, employed: Frame
-) -> Ladder:
+def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
     """Labour works were given out by one who is no contractor of the works.
 
     Why it matters: who hires the labour in the place of the contractor has probably taken the works
@@ -37,7 +35,7 @@ def labour_issuer_outsider(
     kind, it is open who the issuer is. What an own employee or the legal representative of a
     contractor signs may be the firm's.
     """
-    frame = with_issuer(work, project, role, actor, staff, employed)
+    frame = work.join(issuer, on="contract_id", how="left")
     return under_method(
         frame,
         not_applicable(

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.core.derived import derived
 from wagekit.core.logic import TRUE, Frame, is_true
 
-ISSUED_BY_CONTRACTOR = is_true(nw.col("issuer_general") | nw.col("issuer_professional"))
-"""The issuer is a general or professional contractor of the project (a frame of `work`)."""
-ROLE_OPEN = (
-    nw.col("may_act_for_firm") | is_true(nw.col("issuer_unnamed")) | ~nw.col("known_general")
-)
-"""It is open whether the issuer is a contractor of the works."""
 
-
-def with_issuer(
+@derived
+def issuer(
     work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame, employed: Frame
 ) -> Frame:
-    """`work` with `owner_side`, `may_act_for_firm` and `known_general`, none of them null.
+    """`contract_id`, `owner_side`, `may_act_for_firm`, `known_general`, none null; `general_id`.
 
     `owner_side`: the issuer is the owner, or its agent, who awards a general contract. What an
     issuer signs may be its firm's (`may_act_for_firm`) if it holds an internal contract and is not
     known to be an outsider, or is the legal representative or an employee of a contractor.
-    `known_general`: the project names a general contractor, or the owner is known to have given out
-    works other than labour.
+    `known_general`: the project names a general contractor (`general_id`), or the owner is known to
+    have given out works other than labour.
     """
     agents = work.filter(is_true(nw.col("awarded") & nw.col("general_kind")))
     may_be_own = ~is_true(~nw.col("employee_contractor"))
@@ -40,10 +35,13 @@ def with_issuer(
     frame = frame.join(_named(project), on="project_id", how="left")
     frame = frame.join(_hired(work), on="project_id", how="left")
     named = ~nw.col("general_id").is_null()
-    return frame.with_columns(
+    return frame.select(
+        "contract_id",
+        "general_id",
+        "may_act_for_firm",
         owner_side=is_true(nw.col("issuer_id") == nw.col("owner_id")) | nw.col("_agent"),
         known_general=named | ~nw.col("_hired").is_null(),
-    ).drop("_hired", "_agent")
+    )
 
 
 def _representatives(role: Frame, actor: Frame) -> Frame:
