@@ -11,6 +11,7 @@ from wagekit.core.world import World
 from wagekit.frames.records import canonical_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
 from wagekit.intake.link.judgement import Judgement
+from wagekit.intake.said import Said
 from wagekit.model.finding import FileCount, Issue
 from wagekit.model.schema import tables
 from wagekit.run import analyzed, world_of
@@ -75,7 +76,12 @@ class Case:
             WagekitError: there is no such canonical table.
         """
         if name not in tables():
-            raise WagekitError(f"没有名为 {name!r} 的表，可用的表：{'、'.join(tables())}")
+            raise WagekitError(
+                Said(
+                    f"没有名为 {name!r} 的表，可用的表：{'、'.join(tables())}",
+                    f"no table is called {name!r}; there are {', '.join(tables())}",
+                )
+            )
         return canonical_frame(name, self.read.tables.get(name))
 
     def world(self, *, as_of: dt.date | None = None) -> World:
@@ -311,8 +317,13 @@ class Case:
     def check_project(self, project: str) -> None:
         """Refuse a project that the case does not name."""
         if project not in self.projects():
-            known = "、".join(self.projects()) or "无"
-            raise WagekitError(f"案件中没有项目 {project!r}，已有项目：{known}")
+            known = self.projects()
+            raise WagekitError(
+                Said(
+                    f"案件中没有项目 {project!r}，已有项目：{'、'.join(known) or '无'}",
+                    f"the case has no project {project!r}; it has {', '.join(known) or 'none'}",
+                )
+            )
 
 
 def open_case(folder: str | Path) -> Case:

@@ -10,6 +10,7 @@ from wagekit.chain.graph import chain_graph
 from wagekit.core.errors import WagekitError
 from wagekit.engines.polars import PolarsEngine
 from wagekit.handover.view_state import NotKept, keep_view, read_view
+from wagekit.intake.said import Said
 from wagekit.memo.memo_desk import MemoDesk
 from wagekit.rulebook import steps_of
 from wagekit.views.explorer.elsewhere import elsewhere
@@ -76,7 +77,12 @@ def explore(work: Work, projects: Sequence[str], *, first: str | None = None) ->
         WagekitError: The case has no such project, or none at all.
     """
     if not projects or first not in {None, *projects}:
-        raise WagekitError(f"案件中没有项目 {first or ''}，已有项目：{'、'.join(projects) or '无'}")
+        raise WagekitError(
+            Said(
+                f"案件中没有项目 {first or ''}，已有项目：{'、'.join(projects) or '无'}",
+                f"the case has no project {first or ''}; it has {', '.join(projects) or 'none'}",
+            )
+        )
     kept, lang, names = read_view(work.folder), work.drafts.lang, work.findings.names
     projects = _ordered(work.drafts, projects, first)
     title = work.read.settings.title or work.read.settings.case_id

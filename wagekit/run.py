@@ -15,6 +15,7 @@ from wagekit.core.world import World
 from wagekit.engines.polars import PolarsEngine
 from wagekit.frames.records import evidence_frame, record_frame
 from wagekit.intake.link.supposed import supposing_same
+from wagekit.intake.said import Said
 from wagekit.judge.determination import determinations
 from wagekit.judge.determination_doubt import with_doubts_about_acts
 from wagekit.judge.liability import liabilities
@@ -174,7 +175,12 @@ def _rules(plugins: Path | None, only: Sequence[str]) -> Rules:
     known = rules(plugins)
     unknown = sorted(set(only) - set(known.by_code))
     if unknown:
-        raise WagekitError(f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则")
+        raise WagekitError(
+            Said(
+                f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则",
+                f"no rule {', '.join(unknown)}: `wagekit rules` lists them all",
+            )
+        )
     return known
 
 

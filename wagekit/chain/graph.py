@@ -8,6 +8,7 @@ import narwhals as nw
 
 from wagekit.core.errors import WagekitError
 from wagekit.core.evidence import key_of
+from wagekit.intake.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,12 @@ def chain_graph(world: World, project_id: str) -> Graph:
     for make in (_contracts, _people, _teams, _posts, _payments):
         make(graph, tables)
     if not about and not graph:
-        raise WagekitError(f"没有项目 {project_id!r} 的任何资料，请核对项目编号")
+        raise WagekitError(
+            Said(
+                f"没有项目 {project_id!r} 的任何资料，请核对项目编号",
+                f"there is nothing on a project {project_id!r}: check its id",
+            )
+        )
     _mark_parties(graph, tables, about)
     return graph
 

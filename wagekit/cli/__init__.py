@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from wagekit.cli.arguments import parser
-from wagekit.intake.said import english
+from wagekit.intake.said import sentence_of
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run_command(chosen)
     except UNUSABLE_CASE as error:
-        said = english(error.args[0]) if chosen.lang == "en" and error.args else error
+        said = sentence_of(error, chosen.lang)
         print(f"wagekit: {said}", file=sys.stderr)  # noqa: T201 - this is the command line
         return UNUSABLE
     except KeyboardInterrupt:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 
 if TYPE_CHECKING:
     from wagekit.cli.say import Say
@@ -21,7 +22,12 @@ def need(*modules: str) -> None:
     """
     missing = [name for name in modules if find_spec(name) is None]
     if missing:
-        raise WagekitError(f"缺少 {'、'.join(missing)}，请先运行 pip install 'wagekit[notebook]'")
+        raise WagekitError(
+            Said(
+                f"缺少 {'、'.join(missing)}，请先运行 pip install 'wagekit[notebook]'",
+                f"{', '.join(missing)} missing: run pip install 'wagekit[notebook]' first",
+            )
+        )
 
 
 def tell_address(say: Say, address: str) -> None:

@@ -13,13 +13,14 @@ import networkx as nx
 
 from wagekit.core.errors import WagekitError
 from wagekit.handover.xml_text import xml_text
+from wagekit.intake.said import Said
 from wagekit.model.money import yuan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     Graph = nx.MultiDiGraph[str]
-    Said = dict[str, Any]
+    Attributes = dict[str, Any]
 
 ENDINGS: Final = (".graphml", ".gexf")
 MONEY: Final = frozenset({"amount"})
@@ -45,7 +46,10 @@ def write_graph(graph: Graph, path: str | Path) -> None:
     ending = Path(path).suffix.lower()
     if ending not in ENDINGS:
         raise WagekitError(
-            f"关系图只能写成 {'、'.join(ENDINGS)} 文件，不能写成 {Path(path).name!r}"
+            Said(
+                f"关系图只能写成 {'、'.join(ENDINGS)} 文件，不能写成 {Path(path).name!r}",
+                f"a graph is written as {' or '.join(ENDINGS)}, not as {Path(path).name!r}",
+            )
         )
     made = portable_graph(graph)
     if ending == ".graphml":
@@ -79,7 +83,7 @@ def portable_graph(graph: Graph) -> Graph:
     return made
 
 
-def _keys(edges: Iterable[tuple[str, str, Any, Said]]) -> Iterator[str]:
+def _keys(edges: Iterable[tuple[str, str, Any, Attributes]]) -> Iterator[str]:
     """The kind and the id of the row; a number where several edges share them."""
     taken: set[str] = set()
     for *_, key, said in edges:
@@ -92,17 +96,17 @@ def _keys(edges: Iterable[tuple[str, str, Any, Said]]) -> Iterator[str]:
         yield free
 
 
-def _recorded(said: Said) -> Said:
+def _recorded(said: Attributes) -> Attributes:
     label = {"label": str(_plain(said["label"]))} if said.get("label") is not None else {}
     return {"record" if name == "id" else name: value for name, value in (said | label).items()}
 
 
-def _labelled(node: object, said: Mapping[str, Any]) -> Said:
+def _labelled(node: object, said: Mapping[str, Any]) -> Attributes:
     shown = said.get("label") or said.get("name") or node
     return _portable({**said, "label": str(shown)})
 
 
-def _portable(said: Mapping[str, Any]) -> Said:
+def _portable(said: Mapping[str, Any]) -> Attributes:
     parts = {
         part: value for name, whole in said.items() for part, value in _parts(str(name), whole)
     }
@@ -145,7 +149,7 @@ def _text(value: object) -> str:
     return xml_text(str(value))
 
 
-def _same_types(all_said: list[Said]) -> list[Said]:
+def _same_types(all_said: list[Attributes]) -> list[Attributes]:
     """GEXF takes the type of an attribute from the first value that it meets."""
     types: dict[str, set[type]] = {}
     for said in all_said:

@@ -28,6 +28,11 @@ def english(text: object) -> object:
     return text.en if isinstance(text, Said) else text
 
 
+def sentence_of(error: Exception, lang: str) -> str:
+    """What an error says, in `zh` or `en`."""
+    return str(english(error.args[0])) if lang == "en" and error.args else str(error)
+
+
 def in_language(issue: Issue, lang: str) -> Issue:
     """An issue in the language of a run.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 from wagekit.lab.page import html_page
 from wagekit.lab.twins import only_twins
 
@@ -65,9 +66,16 @@ def _given(notebook: Path, case: Path, made: Path) -> Mapping[str, str]:
     try:
         known = inspect_notebook(str(notebook))
     except Exception as error:  # whatever is in the file, it is no notebook
-        raise WagekitError(f"{notebook} 不是可以读取的笔记本") from error
+        raise WagekitError(
+            Said(f"{notebook} 不是可以读取的笔记本", f"{notebook} is no notebook that can be read")
+        ) from error
     if "CASE" not in known:
-        raise WagekitError(f"{notebook} 没有标为 parameters 且写明 CASE 的单元，不能换案件运行")
+        raise WagekitError(
+            Said(
+                f"{notebook} 没有标为 parameters 且写明 CASE 的单元，不能换案件运行",
+                f"{notebook} has no cell tagged parameters that sets CASE: it cannot take a case",
+            )
+        )
     values = dict(zip(PARAMETERS, (str(case.resolve()), str(made.resolve())), strict=True))
     return {name: value for name, value in values.items() if name in known}
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +24,21 @@ def notebook_of(case: Path, template: Path) -> Path:
         WagekitError: The case is no folder, or it cannot be written to.
     """
     if not case.is_dir():
-        raise WagekitError(f"找不到案件文件夹 {case}，请检查路径")
+        raise WagekitError(
+            Said(f"找不到案件文件夹 {case}，请检查路径", f"no case folder {case}: check the path")
+        )
     there = sorted(_notebooks(case), key=lambda path: (path.name != NAME, path.name))
     if there:
         return there[0]
     try:
         return lay_notebook(case, template)
     except OSError as error:
-        raise WagekitError(f"无法在 {case} 中建立笔记本：{error.strerror}") from error
+        raise WagekitError(
+            Said(
+                f"无法在 {case} 中建立笔记本：{error.strerror}",
+                f"no notebook can be made in {case}: {error.strerror}",
+            )
+        ) from error
 
 
 def lay_notebook(case: Path, template: Path) -> Path:

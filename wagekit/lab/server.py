@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 from wagekit.lab.surroundings import LOOPBACK
 
 if TYPE_CHECKING:
@@ -64,7 +65,12 @@ def _wait_until_it_answers(child: subprocess.Popen[bytes], around: Surroundings)
                 return
         time.sleep(0.1)
     said = around.log.read_text("utf-8", "replace").strip().splitlines() or ["-"]
-    raise WagekitError(f"服务没有启动，它最后说的是：{said[-1].strip()}")
+    last = said[-1].strip()
+    raise WagekitError(
+        Said(
+            f"服务没有启动，它最后说的是：{last}", f"the server did not start; it said last: {last}"
+        )
+    )
 
 
 @contextmanager

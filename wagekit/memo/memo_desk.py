@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import sentence_of
 from wagekit.memo.docx import CannotSave
 from wagekit.memo.drafts import WEIGHED
 from wagekit.memo.kinds import kinds
@@ -82,7 +83,7 @@ class MemoDesk:
         try:
             return self.drafts.standings(), ""
         except WagekitError as refused:
-            return {}, str(refused)
+            return {}, sentence_of(refused, self.drafts.lang)
 
     def _form(self, state: Mapping[str, Any], dismissed: Collection[str]) -> Form:
         known = kinds().by_name
@@ -122,7 +123,7 @@ class MemoDesk:
                 addressee=form.addressee or None,
             )
         except WagekitError as refused:
-            return str(refused)
+            return sentence_of(refused, self.drafts.lang)
 
     def _done(self, letter: Memo | str, form: Form, request: Mapping[str, Any]) -> Said:
         if isinstance(letter, str):
@@ -134,7 +135,7 @@ class MemoDesk:
         try:
             path = self.save(letter, form.project)
         except WagekitError as refused:
-            return Said(str(refused), refused=True)
+            return Said(sentence_of(refused, self.drafts.lang), refused=True)
         return Said(TableWords(self.drafts.lang, WORDS).say("saved", path=str(path)))
 
     def _was_shown(self, letter: Memo, form: Form, request: Mapping[str, Any]) -> bool:

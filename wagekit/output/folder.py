@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +50,10 @@ def _into(out: Path, beside: Path) -> Iterator[Path]:
             yield Path(staged)
     except OSError as error:
         raise WagekitError(
-            f"结果无法写入 {out}：{error.strerror}，请检查该文件夹的权限和空间"
+            Said(
+                f"结果无法写入 {out}：{error.strerror}，请检查该文件夹的权限和空间",
+                f"nothing can be written to {out}: {error.strerror}; check its rights and its room",
+            )
         ) from error
 
 
@@ -79,7 +83,12 @@ def refuse_inside(out: Path, case: Path) -> None:
     """Refuse an output folder that would be read as part of the case."""
     inner, outer = out.resolve(), case.resolve()
     if inner == outer or outer in inner.parents:
-        raise WagekitError(f"输出位置 {out} 不能是案件文件夹或在其中，请另选一个位置")
+        raise WagekitError(
+            Said(
+                f"输出位置 {out} 不能是案件文件夹或在其中，请另选一个位置",
+                f"{out} is the case folder or lies in it: choose another place for the results",
+            )
+        )
 
 
 @contextmanager
@@ -114,7 +123,12 @@ def _acquire(lock: Path) -> None:
         except FileExistsError:
             _break_if_stale(lock)
             if time.monotonic() > deadline:
-                raise WagekitError(f"另一个任务正在写入 {lock.parent}，请稍后再试") from None
+                raise WagekitError(
+                    Said(
+                        f"另一个任务正在写入 {lock.parent}，请稍后再试",
+                        f"another run is writing to {lock.parent}: try again later",
+                    )
+                ) from None
             time.sleep(0.05)
         else:
             return

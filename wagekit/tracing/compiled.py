@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 
 try:
     import numba
     from llvmlite import ir
     from numba.extending import intrinsic
 except ImportError as missing:
-    raise WagekitError("追踪资金需要 numba，请安装：pip install 'wagekit[trace]'") from missing
+    raise WagekitError(
+        Said(
+            "追踪资金需要 numba，请安装：pip install 'wagekit[trace]'",
+            "tracing money needs numba: pip install 'wagekit[trace]'",
+        )
+    ) from missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

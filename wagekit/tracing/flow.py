@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 from wagekit.tracing.compiled import bare, fetch
 from wagekit.tracing.mixtures import lowest_balance, pro_rata
 from wagekit.tracing.pools import EXACT_BELOW
@@ -88,7 +89,12 @@ def flow(transfers: Transfers, method: Method) -> Flow:
         WagekitError: the amounts add up to more than can be counted exactly.
     """
     if transfers.amount.sum(dtype=np.float64) >= EXACT_BELOW:
-        raise WagekitError("金额合计超过 45 万亿元，请先核对明细中的金额")
+        raise WagekitError(
+            Said(
+                "金额合计超过 45 万亿元，请先核对明细中的金额",
+                "the amounts add up to more than 45 trillion yuan: check them first",
+            )
+        )
     room = ROOM * len(transfers.amount) + 1
     steps, needed, made = _pass(transfers, method, room=room)
     if needed > room:

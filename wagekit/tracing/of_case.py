@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 from wagekit.tracing.ledger import ledger_of
 from wagekit.tracing.named import party_named
 from wagekit.tracing.source import Source, find_source, is_known
@@ -38,7 +39,12 @@ def ledger_of_case(
         WagekitError: the case has no payments.
     """
     if not world.present("payment"):
-        raise WagekitError("案件中没有付款记录，无法追踪；请补充银行流水或付款台账")
+        raise WagekitError(
+            Said(
+                "案件中没有付款记录，无法追踪；请补充银行流水或付款台账",
+                "the case has no payments to trace: add bank statements or a payment ledger",
+            )
+        )
     return ledger_of(_tables(world), as_of=as_of, together=together)
 
 
@@ -144,8 +150,15 @@ def _span(claim: str, claims: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
     start = 0
     for row in claims:
         if row["paid"] is None:
-            raise WagekitError(f"不能确定哪些付款清偿了应付款 {claim!r}，请改为追踪具体付款")
+            raise WagekitError(
+                Said(
+                    f"不能确定哪些付款清偿了应付款 {claim!r}，请改为追踪具体付款",
+                    f"which payments met the claim {claim!r} is not certain: trace a payment",
+                )
+            )
         if row["claim_id"] == claim:
             return start, start + row["paid"]
         start += row["paid"]
-    raise WagekitError(f"没有应付款 {claim!r}")
+    raise WagekitError(
+        Said(f"没有应付款 {claim!r}，请核对编号", f"no claim {claim!r}: check the id")
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 from wagekit.tracing.columns import texts
 from wagekit.tracing.statements import Lines
 
@@ -50,10 +51,20 @@ def find_source(ledger: Ledger, name: str) -> Source:
         return Source(kind, rest)
     found = [kind for kind, some in ids.items() if name in some]
     if not found:
-        raise WagekitError(f"资金明细中没有付款、账户或当事人 {name!r}，请核对编号")
+        raise WagekitError(
+            Said(
+                f"资金明细中没有付款、账户或当事人 {name!r}，请核对编号",
+                f"no payment, account or party {name!r} among the payments: check the id",
+            )
+        )
     if len(found) > 1:
-        forms = " 或 ".join(f"{kind}:{name}" for kind in found)
-        raise WagekitError(f"编号 {name!r} 指向多个对象，请写明 {forms}")
+        forms = [f"{kind}:{name}" for kind in found]
+        raise WagekitError(
+            Said(
+                f"编号 {name!r} 指向多个对象，请写明 {' 或 '.join(forms)}",
+                f"{name!r} is the id of several things: write {' or '.join(forms)}",
+            )
+        )
     return Source(found[0], name)
 
 
@@ -111,7 +122,12 @@ def marked(ledger: Ledger, source: Source, *, project: str | None = None) -> tup
         of_project = np.asarray(texts(ledger.payments, "project_id"), object) == project
         chosen &= of_project[ledger.lines.row] & (ledger.lines.row >= 0)
     if source.kind in {"payment", "claim"} and not chosen.any():
-        raise WagekitError(f"{source.id!r} 没有可追踪的付款：明细中没有，或已被剔除")
+        raise WagekitError(
+            Said(
+                f"{source.id!r} 没有可追踪的付款：明细中没有，或已被剔除",
+                f"{source.id!r} has no payment to trace: there is none, or it was set aside",
+            )
+        )
     if source.parts is None:
         return ledger, chosen
     part = np.array([source.parts.get(str(name), 0) for name in named.to_pylist()], np.int64)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 from wagekit.tracing.books import balanced, own_money
 from wagekit.tracing.columns import texts
 from wagekit.tracing.difference import differences
@@ -40,7 +41,12 @@ def methods_of(method: str) -> tuple[Method, ...]:
     if method == ALL:
         return tuple(Method)
     if method not in set(Method):
-        raise WagekitError(f"没有追踪方法 {method!r}，可用：{'、'.join([*Method, ALL])}")
+        raise WagekitError(
+            Said(
+                f"没有追踪方法 {method!r}，可用：{'、'.join([*Method, ALL])}",
+                f"no tracing method {method!r}: use one of {', '.join([*Method, ALL])}",
+            )
+        )
     return (Method(method),)
 
 

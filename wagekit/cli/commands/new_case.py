@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wagekit.bundled import bundled
 from wagekit.cli.say import Say
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 from wagekit.lab.notebook import TEMPLATE, lay_notebook
 
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ def execute(arguments: argparse.Namespace) -> int:
     say = Say(arguments)
     folder = arguments.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WagekitError(f"{folder} 已存在且不是空文件夹，请另选一个位置")
+        raise WagekitError(
+            Said(
+                f"{folder} 已存在且不是空文件夹，请另选一个位置",
+                f"{folder} exists and is not empty: choose another place",
+            )
+        )
     folder.mkdir(parents=True, exist_ok=True)
     name = folder.resolve().name.replace("\\", "\\\\").replace('"', '\\"')
     (folder / "case.toml").write_text(SETTINGS.format(case_id=f'"{name}"'), "utf-8")

@@ -10,6 +10,7 @@ from wagekit.cli.say import Say
 from wagekit.core.errors import WagekitError
 from wagekit.core.registry import rules
 from wagekit.core.rule import CODE
+from wagekit.intake.said import Said
 from wagekit.testing.scaffold import CASES, RULE
 
 if TYPE_CHECKING:
@@ -28,7 +29,12 @@ def execute(arguments: argparse.Namespace) -> int:
     cases = root / "tests" / "rules" / f"{code}.yaml"
     for path, text in ((rule, RULE), (cases, CASES)):
         if path.exists():
-            raise WagekitError(f"{path} 已存在，没有改动；请换一个代码")
+            raise WagekitError(
+                Said(
+                    f"{path} 已存在，没有改动；请换一个代码",
+                    f"{path} exists and was left as it is: take another code",
+                )
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace("CODE", code).replace("NAME", name), "utf-8")
         say.result(str(path))
@@ -42,11 +48,26 @@ def execute(arguments: argparse.Namespace) -> int:
 
 def _check(code: str, name: str) -> None:
     if not CODE.fullmatch(code):
-        raise WagekitError(f"{code!r} 应为两个大写字母加两位数字，例如 GC11")
+        raise WagekitError(
+            Said(
+                f"{code!r} 应为两个大写字母加两位数字，例如 GC11",
+                f"{code!r} must be two capital letters and two digits, such as GC11",
+            )
+        )
     if not NAME.fullmatch(name):
-        raise WagekitError(f"{name!r} 应为小写英文和下划线，例如 sub_to_individual")
+        raise WagekitError(
+            Said(
+                f"{name!r} 应为小写英文和下划线，例如 sub_to_individual",
+                f"{name!r} must be small letters and underscores, such as sub_to_individual",
+            )
+        )
     if code in rules().by_code:
-        raise WagekitError(f"规则代码 {code} 已被使用，代码不重复使用，请换一个")
+        raise WagekitError(
+            Said(
+                f"规则代码 {code} 已被使用，代码不重复使用，请换一个",
+                f"the code {code} is taken, and codes are never used again: take another",
+            )
+        )
 
 
 def _family(root: Path, code: str) -> Path:

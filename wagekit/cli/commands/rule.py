@@ -8,6 +8,7 @@ from wagekit.cli.broken import tell_broken
 from wagekit.cli.say import Say
 from wagekit.core.errors import WagekitError
 from wagekit.core.registry import rules
+from wagekit.intake.said import Said
 from wagekit.rulebook import steps_of
 from wagekit.views.rule_card import rule_card
 
@@ -22,6 +23,11 @@ def execute(arguments: argparse.Namespace) -> int:
     status = tell_broken(say, known)
     rule = known.by_code.get(arguments.code)
     if rule is None:
-        raise WagekitError(f"没有规则 {arguments.code}，用 wagekit rules 查看全部规则")
+        raise WagekitError(
+            Said(
+                f"没有规则 {arguments.code}，用 wagekit rules 查看全部规则",
+                f"no rule {arguments.code}: `wagekit rules` lists them all",
+            )
+        )
     say.result(rule_card(rule, steps_of(rule), lang=say.lang))
     return status

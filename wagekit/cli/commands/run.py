@@ -25,7 +25,9 @@ def execute(arguments: argparse.Namespace) -> int:
     notebook = _found(arguments.notebook, case)
     refuse_inside(out, case)
     if not case.is_dir():
-        raise WagekitError(f"找不到案件文件夹 {case}，请检查路径")
+        raise WagekitError(
+            Said(f"找不到案件文件夹 {case}，请检查路径", f"no case folder {case}: check the path")
+        )
     with tempfile.TemporaryDirectory(prefix="wk-") as made:
         with say.progress("正在运行笔记本……", "running the notebook ..."):
             run_notebook(notebook, case, Path(made), out=out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said
 from wagekit.views.chain.words import amount_words, code_words
 from wagekit.views.funds import words
 from wagekit.views.funds.part import Band, FundsView, Names
@@ -44,8 +45,13 @@ def _shown(trace: Trace, method: str) -> tuple[str, ...]:
     if method == "all":
         return there
     if method not in there:
-        known = "、".join([*there, "all"])
-        raise WagekitError(f"这次追踪没有用方法 {method!r}，可用：{known}")
+        known = [*there, "all"]
+        raise WagekitError(
+            Said(
+                f"这次追踪没有用方法 {method!r}，可用：{'、'.join(known)}",
+                f"this trace did not use {method!r}: take one of {', '.join(known)}",
+            )
+        )
     return (method,)
 
 

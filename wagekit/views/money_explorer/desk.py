@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from wagekit.core.errors import WagekitError
 from wagekit.core.world import World
+from wagekit.intake.said import sentence_of
 from wagekit.views.funds.names import names_of
 from wagekit.views.money_explorer.days import Days, days_of
 from wagekit.views.money_explorer.known import known_on
@@ -180,7 +181,7 @@ class MoneyDesk:
             try:
                 self._followed[key] = self._trace(day, source)
             except WagekitError as error:
-                self._followed[key] = str(error)
+                self._followed[key] = sentence_of(error, self.lang)
         return self._followed[key]
 
     def _trace(self, day: dt.date | None, source: str) -> Followed:
