@@ -71,6 +71,15 @@ def member(won_bid: Frame, alias: Frame) -> Frame:
 
 
 @derived
+def consortium(member: Frame) -> Frame:
+    """`project_id`, `party_id`, `leader_id`: members and leaders of the consortia that won."""
+    members = member.select("project_id", "leader_id", party_id="member_id")
+    leaders = member.select("project_id", "leader_id", party_id="leader_id")
+    both = nw.concat([members, leaders], how="vertical")
+    return both.group_by("project_id", "party_id").agg(leader_id=nw.col("leader_id").min())
+
+
+@derived
 def allied(member: Frame) -> Frame:
     """`project_id`, `lender_id`, `borrower_id`: every two of one consortium, either way round."""
     members = member.select("project_id", "leader_id", side="member_id")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.one_side import TIES
 from wagekit.chain.role import WORKS_IDS
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, Frame, is_true, latest
+from wagekit.core.logic import FALSE, TRUE, Frame, is_true, latest
 from wagekit.law import parameter
 from wagekit.model.contract_kinds import GENERAL, INSIDE
 
@@ -67,6 +68,7 @@ def work(
     role: Frame,
     award: Frame,
     parent: Frame,
+    one_side: Frame,
     as_of: nw.Expr,
     region: nw.Expr,
 ) -> Frame:
@@ -77,12 +79,16 @@ def work(
     `issuer_name`, `issuer_kind`, `contractor_name`, `contractor_kind`, `contractor_barred`.
     `issuer_general`, `issuer_professional`, `issuer_labour`, `issuer_unnamed`: its roles there.
     `own`: the contractor is the issuer itself or its branch; `own_staff`: its own employee.
+    `partners`, `led`, `joint_above`: as in `one_side`. `employee`: whether the contractor is the
+    issuer's employee, as an internal or labour contract says, else true if a labour contract is on
+    record.
     `parent_id`, `parent_kind`, `parent_price`, `parent_contractor_id`: the contract above, where it
     is known.
     """
     around = issued.join(award, on="contract_id", how="left")
     around = around.join(_above(parent, contract), on="contract_id", how="left")
     around = around.join(_place(project), on="project_id", how="left")
+    around = around.join(one_side, on="contract_id", how="left")
     around = _with_parties(around, actor)
     around = _with_roles(around, role).select(*WORKS_IDS, "kind", *AROUND, **_settled(region))
     terms = contract.select("contract_id", *TERMS)
@@ -90,6 +96,7 @@ def work(
         subject=nw.col("contract_id"),
         own=nw.col("contractor_id") == nw.col("issuer_id"),
         own_staff=(nw.col("kind") == "internal") & nw.col("employee_contractor"),
+        employee=nw.coalesce("employee_contractor", nw.when("enrolled").then(TRUE)),
         inside=nw.coalesce(nw.col("kind").is_in(INSIDE), FALSE),
         general_kind=nw.col("kind").is_in(GENERAL),
         ended_before_method=_ended_before_method(as_of),
@@ -133,6 +140,7 @@ def _settled(region: nw.Expr) -> dict[str, nw.Expr]:
         "exempt_build": is_true(nw.col("_exempt")),
         "issuer_name": nw.coalesce("_issuer", "issuer_id"),
         "contractor_name": nw.coalesce("_contractor", "contractor_id"),
+        **{tie: is_true(nw.col(tie)) for tie in TIES},
         **{f"issuer_{kind}": nw.when(known).then(so) for kind, so in held.items()},
     }
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, is_true
 
 INTERNAL = nw.col("kind") == "internal"
 
 
 def outsider() -> nw.Expr:
-    """Whether the other side is none of the issuer's own (a frame of `with_employee`).
+    """Whether the other side is none of the issuer's own (a frame of `work`).
 
     Who works at his own risk under an internal contract is one, unless he is an employee. Under
     any other kind of contract the other side is somebody else.
@@ -20,13 +20,3 @@ def outsider() -> nw.Expr:
     known = ~nw.col("employee").is_null()
     stranger = nw.when(known).then(by_staff).otherwise(at_own_risk)
     return nw.when(is_true(INTERNAL)).then(stranger).otherwise(TRUE)
-
-
-def with_employee(work: Frame, enrolled: Frame) -> Frame:
-    """`work` with `employee`: as the contract says, else true if a labour contract is on record.
-
-    Looked up for internal and labour contracts only.
-    """
-    recorded = enrolled.select("contract_id", _enrolled=TRUE)
-    joined = work.join(recorded, on="contract_id", how="left")
-    return joined.with_columns(employee=nw.coalesce("employee_contractor", "_enrolled"))

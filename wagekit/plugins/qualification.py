@@ -16,7 +16,7 @@ from wagekit.core.ladder import (
     not_applicable,
 )
 from wagekit.core.logic import TRUE, Frame, is_true
-from wagekit.plugins.reach import CONTRACT, under_statute, with_partners
+from wagekit.plugins.reach import CONTRACT, under_statute
 
 
 def judged_by_licence(
@@ -39,7 +39,7 @@ def judged_by_licence(
         giver_unknown: where it is not known who gave the contract out.
         firms: what `known_firms` gives.
     """
-    frame = with_partners(work, member).join(qualified, on="contract_id", how="left")
+    frame = work.join(qualified, on="contract_id", how="left")
     frame = frame.join(firms, on="contractor_id", how="left")
     agreed = nw.col("inside") | (nw.col("kind") == "consortium")
     barred = is_true(nw.col("contractor_barred"))

@@ -100,26 +100,6 @@ def under_method(
     )
 
 
-def consortium(member: Frame) -> Frame:
-    """`project_id`, `party_id`, `leader_id`: members and leaders of the consortia that won."""
-    members = member.select("project_id", "leader_id", party_id="member_id")
-    leaders = member.select("project_id", "leader_id", party_id="leader_id")
-    both = nw.concat([members, leaders], how="vertical")
-    return both.group_by("project_id", "party_id").agg(leader_id=nw.col("leader_id").min())
-
-
-def with_partners(work: Frame, member: Frame) -> Frame:
-    """Add `partners`: issuer and contractor stand in one consortium, so neither is another."""
-    bound = consortium(member)
-    frame = work
-    for side in PARTIES:
-        led = bound.select("project_id", nw.col("party_id").alias(side), _led_by="leader_id")
-        frame = frame.join(led, on=["project_id", side], how="left")
-        frame = frame.rename({"_led_by": f"_{side}_led_by"})
-    same = nw.col("_issuer_id_led_by") == nw.col("_contractor_id_led_by")
-    return frame.with_columns(partners=is_true(same))
-
-
 def holds_above() -> nw.Expr:
     """Whether the contract above is of a known kind and the issuer's own; never null.
 
@@ -127,18 +107,6 @@ def holds_above() -> nw.Expr:
     """
     holder = nw.col("issuer_id").is_null() | (nw.col("parent_contractor_id") == nw.col("issuer_id"))
     return ~nw.col("parent_kind").is_null() & is_true(holder)
-
-
-def below_partner(work: Frame, member: Frame) -> Frame:
-    """`with_partners` with `joint_above`: the contract above is between partners, no subcontract.
-
-    Each member of a consortium is a contractor of the works: what it gives out of the share that
-    its leader put in writing is a first subcontract.
-    """
-    frame = with_partners(work, member)
-    joint = frame.filter("partners").select(parent_id="contract_id", joint_above=TRUE)
-    joined = frame.join(joint, on="parent_id", how="left")
-    return joined.with_columns(joint_above=is_true(nw.col("joint_above")))
 
 
 def gives_out(kind: str) -> nw.Expr:

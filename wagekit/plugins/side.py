@@ -22,15 +22,6 @@ ROLE_OPEN = (
 """It is open whether the issuer is a contractor of the works (`work` joined with `issuer`)."""
 
 
-def with_partner(work: Frame, member: Frame) -> Frame:
-    """`work` with `partner`: the contractor is a member of the consortium that the issuer leads."""
-    members = member.select(
-        "project_id", issuer_id=nw.col("leader_id"), contractor_id=nw.col("member_id"), partner=TRUE
-    )
-    joined = work.join(members, on=["project_id", "issuer_id", "contractor_id"], how="left")
-    return joined.with_columns(partner=is_true(nw.col("partner")))
-
-
 def sides(work: Frame, member: Frame) -> Frame:
     """`project_id`, `contract_id`, `contractor_id`, `side_id`: contractor and consortium.
 

@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import TRUE, UNKNOWN, Frame, earliest, is_true, latest, level, truth
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.reach import BUILDS, CONTRACT, consortium, under_method
+from wagekit.plugins.reach import BUILDS, CONTRACT, under_method
 
 SURE = 2
 """The level of a condition that is known to hold."""
@@ -21,7 +21,7 @@ SURE = 2
     subject="contract",
     articles=("FB-6.5", "BL-24", "QR-55"),
 )
-def split_award(work: Frame, member: Frame) -> Ladder:
+def split_award(work: Frame, consortium: Frame) -> Ladder:
     """The owner gave the works of one unit work to different contractors.
 
     Why it matters: nobody answers for the whole, and each contractor can point at another (BL-24).
@@ -33,7 +33,7 @@ def split_award(work: Frame, member: Frame) -> Ladder:
     works contracts. Where one general contract ended before another was signed, the second may
     have replaced the first; where two firms gave them out, one may be no owner: both stay open.
     """
-    pairs = _pairs(_candidates(work, member))
+    pairs = _pairs(_candidates(work, consortium))
     frame = work.join(_split(pairs), on="contract_id", how="left")
     split = truth(nw.coalesce("_split", nw.lit(0))) & BUILDS
     others = _others(pairs, _split(pairs))
@@ -81,10 +81,10 @@ def split_award(work: Frame, member: Frame) -> Ladder:
     )
 
 
-def _candidates(work: Frame, member: Frame) -> Frame:
+def _candidates(work: Frame, consortium: Frame) -> Frame:
     """Contracts that the owner may have awarded; partners in a consortium count as one bidder."""
     counts = nw.col("awarded") & BUILDS & ~is_true(nw.col("owner_contracted"))
-    led = consortium(member).select("project_id", contractor_id="party_id", _leader="leader_id")
+    led = consortium.select("project_id", contractor_id="party_id", _leader="leader_id")
     frame = work.with_columns(counts=counts).filter(~is_true(~nw.col("counts")))
     frame = frame.join(led, on=["project_id", "contractor_id"], how="left")
     return frame.select(

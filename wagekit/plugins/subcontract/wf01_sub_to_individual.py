@@ -9,7 +9,7 @@ from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import OF_STAFF
 from wagekit.model.text import Text
-from wagekit.plugins.inside import INTERNAL, with_employee
+from wagekit.plugins.inside import INTERNAL
 from wagekit.plugins.qualification import known_firms
 from wagekit.plugins.reach import CONTRACT, under_statute
 
@@ -21,7 +21,7 @@ from wagekit.plugins.reach import CONTRACT, under_statute
     subject="contract",
     articles=("WF-12.1", "BL-29"),
 )
-def sub_to_individual(work: Frame, party: Frame, licence: Frame, enrolled: Frame) -> Ladder:
+def sub_to_individual(work: Frame, party: Frame, licence: Frame) -> Ladder:
     """A contractor gave works to an individual.
 
     Why it matters: an individual can hold no qualification; if wages go unpaid, whoever gave the
@@ -37,8 +37,7 @@ def sub_to_individual(work: Frame, party: Frame, licence: Frame, enrolled: Frame
     employee_unknown = INTERNAL & nw.col("employee").is_null()
     own = nw.col("own_staff") | own_worker | nw.col("own")
     firm = ~individual | (individual.is_null() & nw.col("firm"))
-    frame = with_employee(work, enrolled)
-    frame = frame.join(known_firms(party, licence), on="contractor_id", how="left")
+    frame = work.join(known_firms(party, licence), on="contractor_id", how="left")
     return under_statute(
         frame,
         not_applicable(

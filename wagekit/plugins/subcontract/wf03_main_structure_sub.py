@@ -15,7 +15,6 @@ from wagekit.plugins.reach import (
     INNER_AGREEMENT,
     NOT_ANOTHER,
     under_statute,
-    with_partners,
 )
 
 
@@ -26,7 +25,7 @@ from wagekit.plugins.reach import (
     subject="contract",
     articles=("WF-12.3", "BL-29"),
 )
-def main_structure_sub(work: Frame, project: Frame, member: Frame) -> Ladder:
+def main_structure_sub(work: Frame, project: Frame) -> Ladder:
     """The general contractor subcontracted main structure of its own scope that is not steel.
 
     Why it matters: who was chosen to build must build what the building stands on (BL-29).
@@ -38,7 +37,7 @@ def main_structure_sub(work: Frame, project: Frame, member: Frame) -> Ladder:
     firm that is only the topmost known, or holds no known contract, may or may not be one; a
     designer with an epc contract may have to give the building works to a general contractor.
     """
-    frame = with_partners(work, member).join(_known(work, project), on="project_id", how="left")
+    frame = work.join(_known(work, project), on="project_id", how="left")
     main = nw.col("main_structure") & ~nw.col("steel_structure")
     wrong = ~nw.col("awarded") & BUILDS & main & _by_general()
     return under_statute(

@@ -14,7 +14,6 @@ from wagekit.plugins.reach import (
     GIVEN_BY_OWNER,
     INNER_AGREEMENT,
     NOT_ANOTHER,
-    below_partner,
     gives_out,
     holds_above,
     under_statute,
@@ -28,7 +27,7 @@ from wagekit.plugins.reach import (
     subject="contract",
     articles=("WF-12.4", "BL-29"),
 )
-def professional_resub(work: Frame, award: Frame, member: Frame) -> Ladder:
+def professional_resub(work: Frame, award: Frame) -> Ladder:
     """A professional subcontractor gave on works that are not labour.
 
     Why it matters: each further tier takes its part before the workers are paid, and the law ends
@@ -42,7 +41,7 @@ def professional_resub(work: Frame, award: Frame, member: Frame) -> Ladder:
     any of them.
     """
     above = award.select(parent_id="contract_id", _parent_awarded="awarded")
-    frame = below_partner(work, member).join(above, on="parent_id", how="left")
+    frame = work.join(above, on="parent_id", how="left")
     frame = frame.join(_hired_by_whom(work), on=["project_id", "issuer_id"], how="left")
     frame = frame.with_columns(
         resub=gives_out("professional") & _subcontractor() & ~nw.col("joint_above")

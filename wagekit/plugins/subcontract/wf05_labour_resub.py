@@ -8,12 +8,10 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import FALSE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.inside import with_employee
 from wagekit.plugins.reach import (
     CONTRACT,
     INNER_AGREEMENT,
     NOT_ANOTHER,
-    below_partner,
     gives_out,
     under_statute,
 )
@@ -28,9 +26,7 @@ LABOUR = nw.col("kind") == "labour"
     subject="contract",
     articles=("WF-12.5", "BL-29"),
 )
-def labour_resub(
-    work: Frame, team: Frame, worker: Frame, alias: Frame, member: Frame, enrolled: Frame
-) -> Ladder:
+def labour_resub(work: Frame, team: Frame, worker: Frame, alias: Frame) -> Ladder:
     """A labour contractor gave the labour it contracted for to another.
 
     Why it matters: below the labour contract the law knows only employment; whoever stands between
@@ -44,8 +40,7 @@ def labour_resub(
     """
     priced = _priced_teams(team, worker, alias)
     firms = priced.group_by("project_id", "contractor_id").agg(_teams=nw.len())
-    frame = below_partner(with_employee(work, enrolled), member)
-    frame = frame.join(firms, on=["project_id", "contractor_id"], how="left")
+    frame = work.join(firms, on=["project_id", "contractor_id"], how="left")
     first_hand = is_true(nw.col("awarded")) | nw.col("joint_above")
     resub = nw.when(first_hand).then(FALSE).otherwise(gives_out("labour"))
     teams = work.filter(LABOUR).join(priced, on=["project_id", "contractor_id"])

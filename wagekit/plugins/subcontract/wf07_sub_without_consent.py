@@ -15,7 +15,6 @@ from wagekit.plugins.reach import (
     INNER_AGREEMENT,
     NOT_ANOTHER,
     under_statute,
-    with_partners,
 )
 
 
@@ -26,7 +25,7 @@ from wagekit.plugins.reach import (
     subject="contract",
     articles=("WF-Q78.2", "BL-29"),
 )
-def sub_without_consent(work: Frame, member: Frame) -> Ladder:
+def sub_without_consent(work: Frame) -> Ladder:
     """A contractor subcontracted works that neither the general contract nor the owner allows.
 
     Why it matters: the owner chose its builder; who else builds needs its agreement (BL-29). The
@@ -39,7 +38,7 @@ def sub_without_consent(work: Frame, member: Frame) -> Ladder:
     """
     consent = nw.col("owner_consent")
     return under_statute(
-        with_partners(work, member),
+        work,
         GIVEN_BY_OWNER,
         INNER_AGREEMENT,
         NOT_ANOTHER,

@@ -12,7 +12,7 @@ from wagekit.law import parameter
 from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_statute
-from wagekit.plugins.side import HOLDS_WORKS, with_partner
+from wagekit.plugins.side import HOLDS_WORKS
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
 MAJORITY = 0.5
@@ -27,7 +27,7 @@ NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
     articles=("ZB-8.1", "ZB-7", "BL-28"),
     parameters=("near_whole_ratio",),
 )
-def whole_transfer(work: Frame, member: Frame, shareholding: Frame) -> Ladder:
+def whole_transfer(work: Frame, shareholding: Frame) -> Ladder:
     """A contractor passed all the works that it had taken on to another firm or person.
 
     Why it matters: who passes everything on keeps none of the duties of a contractor; if wages go
@@ -44,7 +44,7 @@ def whole_transfer(work: Frame, member: Frame, shareholding: Frame) -> Ladder:
     """
     holdings = _holdings(work, shareholding)
     owned = holdings.group_by("contract_id").agg(_n=nw.len())
-    frame = with_partner(work, member).join(owned, on="contract_id", how="left")
+    frame = work.join(owned, on="contract_id", how="left")
     frame = frame.with_columns(subsidiary=~nw.col("_n").is_null())
     return under_statute(
         frame,
@@ -59,7 +59,7 @@ def whole_transfer(work: Frame, member: Frame, shareholding: Frame) -> Ladder:
             "the contractor is the issuer itself or its branch",
         ),
         clear_when(
-            nw.col("partner"),
+            nw.col("led"),
             "承包人是发包人牵头的联合体成员，按分工施工",
             "the contractor is a member of the issuer's consortium and builds its share",
         ),

@@ -12,7 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
-from wagekit.plugins.inside import outsider, with_employee
+from wagekit.plugins.inside import outsider
 from wagekit.plugins.own_work import BUILDS, NO_PEOPLE, own_work, people_on_record
 from wagekit.plugins.reach import CONTRACT, under_statute
 from wagekit.plugins.side import sides
@@ -44,7 +44,6 @@ def split_transfer(
     work: Frame,
     link: Frame,
     member: Frame,
-    enrolled: Frame,
     worker: Frame,
     attendance: Frame,
     payroll: Frame,
@@ -70,7 +69,7 @@ def split_transfer(
     materials, equipment or machinery that the contractor bought or hired itself.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
-    under = engine.keep(_under(with_employee(work, enrolled), link, member))
+    under = engine.keep(_under(work, link, member))
     pieces = _pieces(under, engine.keep(_replaced(under)))
     together = engine.keep(_together(pieces))
     cut = together.filter(nw.col("pieces") >= PIECES).select("contract_id")

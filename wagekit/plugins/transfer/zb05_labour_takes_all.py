@@ -10,7 +10,6 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.side import with_partner
 
 NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 
@@ -23,9 +22,7 @@ NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
     articles=("ZB-8.5",),
     parameters=("near_whole_ratio",),
 )
-def labour_takes_all(
-    work: Frame, award: Frame, link: Frame, project: Frame, member: Frame
-) -> Ladder:
+def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> Ladder:
     """A labour contractor covers all the works of its issuer and takes all but a management fee.
 
     Why it matters: a labour contract in name, it passes on the whole works; what is left to the
@@ -39,7 +36,7 @@ def labour_takes_all(
     general contract, where it is not stated, is the project's. A contract of unknown kind that
     covers all the works is judged by ZB01.
     """
-    frame = _with_price_above(with_partner(work, member), award, link, project)
+    frame = _with_price_above(work, award, link, project)
     frame = frame.with_columns(share=nw.col("price") / nw.col("above"))
     takes_all = nw.col("whole_works") & (nw.col("share") >= NEAR_WHOLE)
     return under_method(
@@ -55,7 +52,7 @@ def labour_takes_all(
             "the contractor is the issuer itself or its branch",
         ),
         clear_when(
-            nw.col("partner"),
+            nw.col("led"),
             "承包人是发包人牵头的联合体成员",
             "the contractor is a member of the issuer's consortium",
         ),

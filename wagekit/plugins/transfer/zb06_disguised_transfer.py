@@ -8,9 +8,9 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.inside import INTERNAL, outsider, with_employee
+from wagekit.plugins.inside import INTERNAL, outsider
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.side import HOLDS_WORKS, with_partner
+from wagekit.plugins.side import HOLDS_WORKS
 
 
 @rule(
@@ -20,7 +20,7 @@ from wagekit.plugins.side import HOLDS_WORKS, with_partner
     subject="contract",
     articles=("ZB-8.6",),
 )
-def disguised_transfer(work: Frame, member: Frame, enrolled: Frame) -> Ladder:
+def disguised_transfer(work: Frame) -> Ladder:
     """A contractor passed all its works on under the name of cooperation or internal contracting.
 
     Why it matters: the name of the agreement hides that somebody else builds at his own risk; if
@@ -35,8 +35,7 @@ def disguised_transfer(work: Frame, member: Frame, enrolled: Frame) -> Ladder:
     leaves open whether he is one, a labour contract on the roster or staff list shows it. Who
     holds no works in the project (an investor) is not taken for a contractor.
     """
-    frame = with_employee(with_partner(work, member), enrolled)
-    frame = frame.with_columns(called=_called("zh"), called_en=_called("en"))
+    frame = work.with_columns(called=_called("zh"), called_en=_called("en"))
     passes_on = outsider() & nw.col("whole_works")
     return under_method(
         frame,
@@ -51,7 +50,7 @@ def disguised_transfer(work: Frame, member: Frame, enrolled: Frame) -> Ladder:
             "the other side is the issuer's own employee or branch",
         ),
         clear_when(
-            nw.col("partner"),
+            nw.col("led"),
             "对方是发包人牵头的联合体成员",
             "the other side is a member of the issuer's consortium",
         ),

@@ -10,7 +10,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, fo
 from wagekit.core.logic import FALSE, TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.inside import INTERNAL, with_employee
+from wagekit.plugins.inside import INTERNAL
 from wagekit.plugins.reach import CONTRACT, under_method
 from wagekit.plugins.takers import takers
 
@@ -37,7 +37,6 @@ def no_payment_relation(
     receipt: Frame,
     passed_on: Frame,
     open_relation: Frame,
-    enrolled: Frame,
     actor: Frame,
     present: Callable[[str], bool],
 ) -> Ladder:
@@ -54,7 +53,6 @@ def no_payment_relation(
     Assumes: the payment table is complete as soon as it holds a row; the shares are heuristics.
     """
     frame = _joined(work, payable, relation, pass_share, open_relation)
-    frame = with_employee(frame, enrolled)
     frame = frame.join(takers(_named(passed_on, actor)), on="contract_id", how="left")
     passed = is_true(nw.col("near_whole"))
     own_staff = INTERNAL & nw.col("employee")
