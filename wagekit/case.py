@@ -254,9 +254,12 @@ class Case:
         `chosen`, or else of all that are not dismissed in the case's decision log.
 
         Raises:
-            WagekitError: the kind or the project is not known, or nothing supports the document.
+            WagekitError: the kind, the project or the party is not known, or nothing supports the
+                document.
         """
         self.check_project(project)
+        if party is not None:
+            self._check_party(party)
         drafts = self.drafts(run or self.analyze(lang=lang))
         return drafts.compose(kind, project, party=party, chosen=chosen, addressee=addressee)
 
@@ -324,6 +327,26 @@ class Case:
                     f"the case has no project {project!r}; it has {', '.join(known) or 'none'}",
                 )
             )
+
+    def _check_party(self, party: str) -> None:
+        """Refuse a party that no table names."""
+        if not any(party in self._named(name) for name in self.read.tables):
+            raise WagekitError(
+                Said(
+                    f"案件中没有当事人 {party!r}，请核对编号",
+                    f"the case has no party {party!r}: check its id",
+                )
+            )
+
+    def _named(self, table: str) -> set[str]:
+        """The ids of parties and workers in a table."""
+        schema, loaded = tables()[table], self.read.tables[table]
+        own = set(schema.key) & {"party_id", "worker_id"}
+        told = {c.name for c in schema.columns if {"party", "worker"} & set(c.references)}
+        ids: set[str] = set()
+        for column in (own | told) & set(loaded.column_names):
+            ids |= set(loaded[column].to_pylist())
+        return ids
 
 
 def open_case(folder: str | Path) -> Case:

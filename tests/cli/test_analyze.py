@@ -128,6 +128,10 @@ def test_out_in_the_case_is_refused(
         ["rule", "ZZ99"],
         ["memo", "CASE", "--kind", "no_such_kind", "--project", "P1", "--out", "x.docx"],
         ["memo", "CASE", "--kind", "transfer_housing", "--project", "no", "--out", "x.docx"],
+        [
+            *("memo", "CASE", "--kind", "transfer_housing", "--project", "P1"),
+            *("--party", "no", "--out", "x.docx"),
+        ],
         ["analyze", "CASE", "--out", "x", "--rule", "ZZ99"],
         ["new-rule", "zz1", "name"],
         ["new-rule", "ZB01", "name"],
@@ -151,6 +155,13 @@ def test_a_day_that_is_none_is_bad_usage(case: Path) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["analyze", str(case), "--out", "x", "--as-of", "2024-13-01"])
     assert ended.value.code == 2
+
+
+def test_rules_are_named_together_or_one_by_one(case: Path, tmp_path: Path) -> None:
+    for chosen in (["--rule", "ZB06", "wf01"], ["--rule", "ZB06", "--rule", "WF01"]):
+        main(["analyze", str(case), "--out", str(tmp_path / "out"), *chosen])
+        coverage = json.loads((tmp_path / "out" / "coverage.json").read_text("utf-8"))
+        assert set(coverage["rules"]) == {"ZB06", "WF01"}
 
 
 def test_english_words(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,7 +45,13 @@ def _analyze(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     analyze.add_argument("--out", type=Path, required=True, help="结果文件夹")
     analyze.add_argument("--as-of", type=_day, help="判断日，例如 2026-11-20")
     analyze.add_argument(
-        "--rule", nargs="+", type=str.upper, default=[], metavar="CODE", help="只运行这些规则"
+        "--rule",
+        action="extend",
+        nargs="+",
+        type=str.upper,
+        default=[],
+        metavar="CODE",
+        help="只运行这些规则",
     )
     _plugins(analyze)
 
