@@ -63,6 +63,23 @@ def test_unknown_sides_are_listed_and_both_unknown_is_left_out() -> None:
     assert places == {"?": (100, 100)}
 
 
+def test_a_payment_without_account_of_one_who_has_accounts_is_listed() -> None:
+    rows = (
+        pay("P2", "GC", "LAB", 60, paid_at=at(2), payee_account="A1"),
+        pay("P3", "LAB", "ZHANG", 40, paid_at=at(3)),
+        pay("P4", "LAB", "LI", 20, paid_at=at(4), payer_account="A1"),
+    )
+    assert treated(*rows)[0] == {"which_account": ["P3"]}
+
+
+def test_wages_to_workers_who_gave_a_card_are_not_listed() -> None:
+    rows = (
+        pay("P2", "GC", "ZHANG", 60, paid_at=at(2), payee_account="A9"),
+        pay("P3", "GC", "ZHANG", 40, paid_at=at(3)),
+    )
+    assert treated(*rows)[0] == {}
+
+
 def test_a_negative_amount_takes_back_the_last_equal_line() -> None:
     rows = (
         pay("P2", "GC", "LAB", 5, paid_at=at(2)),

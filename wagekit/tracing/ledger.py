@@ -77,7 +77,12 @@ def ledger_of(
     left = ~np.any([marked for why, marked in treated.items() if why in OUT], axis=0)
     accounts = texts(tables["account"], "account_id").to_pylist() if "account" in tables else ()
     lines, again, unclear = lines_of(payments, pots, left, listed=frozenset(accounts))
-    treated = {**treated, Treatment.both_statements: again, Treatment.balance_of_whom: unclear}
+    treated = {
+        **treated,
+        Treatment.which_account: _beside_accounts(pots, lines, payments.num_rows),
+        Treatment.both_statements: again,
+        Treatment.balance_of_whom: unclear,
+    }
     lines = lines.at(_in_time(payments, lines))
     stated = _stated(tables, pots)
     lines, moved = _settled(lines, stated)
@@ -102,6 +107,22 @@ def ledger_of(
         (*_open_seconds(entries, state, lines), *_silent_seconds(lines, balanced)),
         balanced,
     )
+
+
+def _beside_accounts(pots: Pots, lines: Lines, rows: int) -> Flags:
+    """Rows that name no account of a side that pays, and whose money moves through accounts too."""
+    account = np.array([pot.account_id is not None for pot in pots.names], np.bool_)
+    paying = np.zeros(len(account), np.bool_)
+    paying[lines.payer[lines.payer >= 0]] = True
+    pays, holds = (
+        {pot.party_id for pot, marked in zip(pots.names, flags, strict=True) if marked}
+        for flags in (paying, account)
+    )
+    through = (pays & holds) - {None}
+    beside = np.array([pot.party_id in through for pot in pots.names], np.bool_) & ~account
+    found = np.zeros(rows, np.bool_)
+    found[lines.row[beside[lines.payer] | beside[lines.payee]]] = True
+    return found
 
 
 def _in_time(payments: pa.Table, lines: Lines) -> Links:

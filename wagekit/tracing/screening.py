@@ -43,6 +43,7 @@ class Treatment(StrEnum):
     looks_double = "looks_double"
     unknown_payer = "unknown_payer"
     unknown_payee = "unknown_payee"
+    which_account = "which_account"
     balance_of_whom = "balance_of_whom"
     same_id = "same_id"
 
@@ -51,6 +52,7 @@ OUT = frozenset(Treatment) - {
     Treatment.looks_double,
     Treatment.unknown_payer,
     Treatment.unknown_payee,
+    Treatment.which_account,
     Treatment.balance_of_whom,
 }
 """What takes a row out of the sums; the other treatments leave it in."""
