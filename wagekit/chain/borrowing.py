@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.qualified import filing_suffices_on, valid_on
+from wagekit.chain.licence_fit import filing_suffices_on, valid_on
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, HOLDS, UNKNOWN, Frame, is_true, level, truth
 

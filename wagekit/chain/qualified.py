@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.derived import derived
-from wagekit.core.logic import (
-    FALSE,
-    HOLDS,
-    TRUE,
-    UNKNOWN,
-    Frame,
-    earliest,
-    is_true,
-    latest,
-    level,
-    truth,
+from wagekit.chain.licence_fit import (
+    amount_covers,
+    grade_covers,
+    of_field,
+    series_fits,
+    specialty_fits,
+    valid_on,
 )
-from wagekit.law import parameter
-from wagekit.model.contract_kinds import GENERAL
+from wagekit.core.derived import derived
+from wagekit.core.logic import FALSE, HOLDS, OPEN, TRUE, Frame, is_true, level, truth
 
-OLD_GRADES = {"special": 4, "first": 3, "second": 2, "third": 1}
-NEW_GRADES = {"a": 2, "b": 1}
 GRADE_WORDS = {
     "特级": "special",
     "一级": "first",
@@ -44,46 +37,50 @@ REQUIRED = (
 )
 
 
-@derived
-def qualified(work: Frame, licence: Frame, member: Frame) -> Frame:
-    """`contract_id`, `qualified` (null if not known), `licences`: how many rows speak of it.
+UNSTATED = ("no_series", "no_specialty", "no_grade")
+"""What the contract leaves out, where a licence in question could cover it or not."""
+PER_HOLDER = ["contract_id", "holder_id", "joint"]
 
-    A consortium is qualified if one member covers what is required, and no member that holds the
-    required specialty falls short: of members in one specialty the lowest grade counts.
+
+@derived
+def qualified(work: Frame, licence: Frame, member: Frame, actor: Frame) -> Frame:
+    """`contract_id`, `qualified` (null if not known), `UNSTATED` (none null), and these names.
+
+    A consortium is qualified if one member covers what is required, and none falls short: of
+    members in one specialty the lowest grade counts, and each builds a share of its own.
+    `barred_name`, `short_name`, `open_name`: a member other than the contractor that has no
+    qualification as established in writing, that falls short, or of which that is not known.
     """
     held = _holders(work, member).join(_renamed(licence), on="holder_id", how="left")
-    judged = held.with_columns(_in_field=_in_field()).with_columns(
-        _covers=nw.col("_in_field") & _grade_covers() & _amount_covers()
-    )
-    some = ~nw.col("licence_kind").is_null()
-    covers = nw.when(some).then(level(nw.col("_covers"))).otherwise(nw.lit(1))
-    holder = judged.group_by("contract_id", "holder_id").agg(
-        _covers=covers.max(),
-        _in_field=level(nw.col("_in_field")).max(),
-        licences=nw.when(some).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
-    )
-    short = nw.when(nw.col("licences") > 0).then(_short()).otherwise(nw.lit(0))
+    names = actor.select("name", "no_qualification", holder_id="party_id")
+    holder = _each_holder(held).join(names, on="holder_id", how="left")
     together = (
-        holder.with_columns(_short=short)
+        _judged(holder)
         .group_by("contract_id")
-        .agg(nw.col("_covers").max(), nw.col("_short").max(), nw.col("licences").sum())
+        .agg(
+            nw.col("_covers").max(),
+            nw.col("_short").max(),
+            *(nw.col(cell).max() for cell in UNSTATED),
+            barred_name=_member_where(nw.col("_barred")),
+            short_name=_member_where(nw.col("_short") == HOLDS),
+            open_name=_member_where(nw.col("_short") == OPEN),
+        )
     )
-    nobody_short = ~truth(nw.col("_short"))
-    return together.select(
-        "contract_id", "licences", qualified=truth(nw.col("_covers")) & nobody_short
-    )
+    covered, short = truth(nw.col("_covers")), truth(nw.col("_short"))
+    names_kept = ("barred_name", "short_name", "open_name")
+    return together.select("contract_id", *UNSTATED, *names_kept, qualified=covered & ~short)
 
 
 def _holders(work: Frame, member: Frame) -> Frame:
     """The contractor of each contract, and the members of the consortium that it leads."""
     work = work.with_columns(required_specialty=plain_specialty("required_specialty"))
-    alone = work.select(*REQUIRED, holder_id=nw.col("contractor_id"))
+    alone = work.select(*REQUIRED, holder_id=nw.col("contractor_id"), joint=FALSE)
     others = member.filter(nw.col("member_id") != nw.col("leader_id"))
     led = others.select("project_id", "leader_id", holder_id="member_id")
     awarded = work.filter(nw.col("awarded"))
     together = awarded.join(
         led, left_on=["project_id", "contractor_id"], right_on=["project_id", "leader_id"]
-    ).select(*REQUIRED, "holder_id")
+    ).select(*REQUIRED, "holder_id", joint=TRUE)
     return nw.concat([alone, together], how="vertical")
 
 
@@ -116,87 +113,63 @@ def _grade_named(column: str) -> nw.Expr:
     return grade
 
 
-def _in_field() -> nw.Expr:
-    """In force on the day of signing, and of the series and specialty that are required."""
-    kind = nw.col("licence_kind")
-    certificate = (kind == "qualification") & _series_fits() & _specialty_fits()
-    filing = (kind == "labour_record") & _asks_labour() & filing_suffices_on("signed_on")
-    return valid_on("signed_on") & (certificate | filing)
+def _each_holder(held: Frame) -> Frame:
+    """What the licences of each firm come to together; it has none where `_none` holds.
+
+    As levels: one covers what is required, is of the field and in force, is of the field, or is in
+    force in any field.
+    """
+    some = ~nw.col("licence_kind").is_null()
+    fits = held.with_columns(_valid=valid_on("signed_on"), _field=of_field())
+    in_field = nw.col("_valid") & nw.col("_field")
+    covers = in_field & grade_covers() & amount_covers()
+    builder = nw.col("licence_kind").is_in(["qualification", "labour_record"])
+    judged = fits.with_columns(
+        _covers=level(covers),
+        _in_field=level(in_field),
+        _field=level(nw.col("_field")),
+        _in_force=level(nw.col("_valid") & builder),
+        **{cell: covers.is_null() & out for cell, out in _left_out().items()},
+    )
+    levels = ("_covers", "_in_field", "_field", "_in_force", *UNSTATED)
+    most = [nw.col(name).max() for name in levels]
+    return judged.group_by(*PER_HOLDER).agg(*most, _none=(~some).min())
 
 
-def valid_on(day: str) -> nw.Expr:
-    """Whether a licence was in force on column `day`: both its ends count, no end is open-ended."""
-    late = nw.when(earliest("valid_from") > latest(day)).then(FALSE).otherwise(UNKNOWN)
-    begun = nw.when(latest("valid_from") <= earliest(day)).then(TRUE).otherwise(late)
-    over = nw.when(latest("valid_to") < earliest(day)).then(FALSE).otherwise(UNKNOWN)
-    open_ended = earliest("valid_to").is_null()
-    running = nw.when(open_ended | (earliest("valid_to") >= latest(day))).then(TRUE).otherwise(over)
-    return begun & running
+def _left_out() -> dict[str, nw.Expr]:
+    """Which cell of the contract is empty and so leaves open whether a licence fits."""
+    fits = (series_fits(), specialty_fits(), grade_covers())
+    cells = ("required_series", "required_specialty", "required_grade")
+    certificate = is_true(nw.col("licence_kind") == "qualification")
+    pairs = zip(UNSTATED, cells, fits, strict=True)
+    return {name: certificate & nw.col(cell).is_null() & fit.is_null() for name, cell, fit in pairs}
 
 
-def _series_fits() -> nw.Expr:
-    held, required = nw.col("series"), nw.col("required_series")
-    stated = held == required
-    by_kind = nw.when(required.is_null()).then(_series_by_kind(held)).otherwise(stated)
-    return nw.when(held == "comprehensive").then(TRUE).otherwise(by_kind)
-
-
-def _series_by_kind(held: nw.Expr) -> nw.Expr:
-    """Where nobody stated the series: the one that the kind of contract names fits, others may."""
-    kind = nw.col("kind")
-    named = (kind.is_in(GENERAL) & (held == "general")) | (kind == held)
-    return nw.when(named).then(TRUE).otherwise(UNKNOWN)
-
-
-def _specialty_fits() -> nw.Expr:
-    required = nw.col("required_specialty")
-    comprehensive = is_true(nw.col("series") == "comprehensive")
-    return (
-        nw.when(required.is_null() | comprehensive)
-        .then(TRUE)
-        .otherwise(nw.col("specialty") == required)
+def _judged(holder: Frame) -> Frame:
+    """How true it is that a firm covers what is required, and that it falls short (levels)."""
+    barred = is_true(nw.col("no_qualification"))
+    known = nw.when("_none").then(nw.lit(OPEN)).otherwise("_covers")
+    short = nw.when("_none").then(nw.lit(OPEN)).otherwise(_short())
+    return holder.with_columns(
+        name=nw.coalesce("name", "holder_id"),
+        _barred=barred,
+        _covers=nw.when(barred).then(nw.lit(0)).otherwise(known),
+        _short=nw.when(barred).then(nw.lit(HOLDS)).otherwise(short),
     )
 
 
-def _asks_labour() -> nw.Expr:
-    return nw.coalesce("required_series", "kind") == "labour"
-
-
-def filing_suffices_on(day: str) -> nw.Expr:
-    """From its date on, which regions may set earlier, a labour filing replaces a certificate."""
-    start = parameter("labour_filing_from").expr(earliest(day), region=nw.col("region"))
-    still = nw.when(latest(day) < start).then(FALSE).otherwise(UNKNOWN)
-    return nw.when(earliest(day) >= start).then(TRUE).otherwise(still)
-
-
-def _grade_covers() -> nw.Expr:
-    held, required = nw.col("grade"), nw.col("required_grade")
-    same_scale = _at_least(OLD_GRADES, held, required)
-    new_scale = _at_least(NEW_GRADES, held, required)
-    ranked = nw.coalesce(same_scale, new_scale)
-    free = required.is_null() | (required == "ungraded")
-    whole = nw.col("series") == "comprehensive"
-    filed = nw.col("licence_kind") == "labour_record"
-    return nw.when(is_true(free | whole | filed | (held == required))).then(TRUE).otherwise(ranked)
-
-
-def _at_least(scale: dict[str, int], held: nw.Expr, required: nw.Expr) -> nw.Expr:
-    return _rank(scale, held) >= _rank(scale, required)
-
-
-def _rank(scale: dict[str, int], grade: nw.Expr) -> nw.Expr:
-    rank = nw.lit(None, dtype=nw.Int64)
-    for name, value in scale.items():
-        rank = nw.when(grade == name).then(nw.lit(value)).otherwise(rank)
-    return rank
-
-
-def _amount_covers() -> nw.Expr:
-    limit = nw.col("max_contract_amount")
-    return nw.when(limit.is_null()).then(TRUE).otherwise(nw.col("price") <= limit)
-
-
 def _short() -> nw.Expr:
-    """How true it is that a holder has the specialty but not the grade or the amount."""
+    """The field is its own and the grade or amount too low, or all it had in it has run out.
+
+    Who can build another share falls not short; what a firm with nothing in force does is open.
+    """
     lacking = nw.lit(HOLDS) - nw.col("_covers")
-    return nw.min_horizontal("_in_field", lacking)
+    nothing = nw.lit(HOLDS) - nw.col("_in_force")
+    too_low = nw.min_horizontal("_in_field", lacking)
+    run_out = nw.min_horizontal(nw.col("_field"), lacking, nothing)
+    idle = nw.when(nothing == HOLDS).then(nw.lit(OPEN)).otherwise(nw.lit(0))
+    return nw.max_horizontal(too_low, run_out, idle)
+
+
+def _member_where(holds: nw.Expr) -> nw.Expr:
+    return nw.when(nw.col("joint") & holds).then("name").max()

@@ -8,7 +8,8 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.qualification import known_firms
+from wagekit.plugins.giver import MAY_BE_NO_OWNER
+from wagekit.plugins.qualification import MAY_BE_NO_WORKS, known_firms
 from wagekit.plugins.reach import CONTRACT, under_statute
 
 
@@ -29,7 +30,9 @@ def award_to_individual(work: Frame, project: Frame, party: Frame, licence: Fram
     own branch; farmers' own low houses and emergency works are outside the law (BL-83).
     Assumes: a sole trader is a firm; a person in the roster is an individual; where the owner is
     a private person and nothing is said of it, the works may be that person's own low house; the
-    legal representative of the project's general contractor may have signed for that firm.
+    legal representative of the project's general contractor may have signed for that firm. A
+    contract of unknown kind may be no works contract, and one that the known owner did not sign
+    may be none of its own: both stay open.
     """
     individual = nw.col("contractor_kind") == "individual"
     frame = work.join(_of_project(project, party), on="project_id", how="left")
@@ -54,11 +57,24 @@ def award_to_individual(work: Frame, project: Frame, party: Frame, licence: Fram
             ask=["identity"],
         ),
         cannot_tell(
-            nw.col("awarded").is_null(),
-            "承包人{contractor_name}是个人，但不知道{issuer_name}是不是建设单位",
-            "{contractor_name} is an individual, but whether {issuer_name} is the owner is not"
-            " known",
+            nw.col("issuer_id").is_null(),
+            "承包人{contractor_name}是个人，但合同的发包人未知",
+            "{contractor_name} is an individual, but who gave the contract out is not known",
+            ask=["contract_paper", "project_parties"],
+        ),
+        cannot_tell(
+            MAY_BE_NO_OWNER,
+            "承包人{contractor_name}是个人，但不知道{issuer_name}是不是建设单位（或代其发包）",
+            "{contractor_name} is an individual, but whether {issuer_name} is the owner (or acts"
+            " for it) is not known",
             ask=["project_parties"],
+        ),
+        cannot_tell(
+            MAY_BE_NO_WORKS,
+            "承包人{contractor_name}是个人，但合同类别未知，也可能是供货、租赁或设计合同",
+            "{contractor_name} is an individual, but the contract is of unknown kind and may be"
+            " one of supply, lease or design",
+            ask=["contract_paper"],
         ),
         cannot_tell(
             is_true(may_be_own_house),
@@ -76,8 +92,8 @@ def award_to_individual(work: Frame, project: Frame, party: Frame, licence: Fram
         ),
         found(
             nw.lit(True),
-            "{issuer_name}将工程直接发包给个人{contractor_name}",
-            "{issuer_name} awarded works to the individual {contractor_name}",
+            "资料登记{issuer_name}将工程直接发包给个人{contractor_name}",
+            "the data record that {issuer_name} awarded works to the individual {contractor_name}",
             ask=["identity"],
         ),
         evidence=[*CONTRACT, cite("party", "contractor_id")],

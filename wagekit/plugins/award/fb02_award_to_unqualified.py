@@ -8,6 +8,7 @@ from wagekit.core.ladder import Ladder, not_applicable
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.giver import MAY_BE_NO_OWNER
 from wagekit.plugins.qualification import judged_by_licence, known_firms
 
 
@@ -26,10 +27,13 @@ def award_to_unqualified(
 
     Why it matters: an unqualified contractor voids the contract and stands at the top of the chain.
     Found when: none of the contractor's licences covers series, specialty, grade and amount on the
-    day of signing, or its lack of qualification is established in writing.
+    day of signing, or its lack of qualification is established in writing; the same of a member of
+    its consortium whose licence of that specialty falls short or had run out.
     Not found when: a licence covers them on that day (both end days count); in a consortium, when
-    a member covers them and no member of that specialty falls short.
-    Assumes: what is not stated as required is not required; individuals belong to FB01; who has a
+    a member covers them and the others do too or can build another share.
+    Assumes: what is not stated as required may be anything: only a licence that covers everything
+    settles it. A contract of unknown kind may be no works contract, and one that the known owner
+    did not sign may be none of its own: both stay open. Individuals belong to FB01; who has a
     credit code or a licence is a firm.
     """
     return judged_by_licence(
@@ -42,6 +46,6 @@ def award_to_unqualified(
             "不是建设单位发出的合同",
             "not a contract that the owner gave out",
         ),
-        giver_unknown=nw.col("awarded").is_null(),
+        giver_unknown=MAY_BE_NO_OWNER,
         firms=known_firms(party, licence),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, found
+from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear, clear_when, found
 from wagekit.core.logic import (
     FALSE,
     TRUE,
@@ -67,18 +67,16 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
         frame,
         found(
             is_true(nw.col("tender_required") & ~held),
-            "项目登记为依法应当招标，又登记为未招标或直接发包（金额{price:yuan}元）",
-            "the works are recorded as such that must be tendered, and as not tendered"
-            " ({price:yuan} yuan)",
+            "项目登记为依法应当招标，又登记为未招标或直接发包",
+            "the works are recorded as such that must be tendered, and as not tendered",
             ask=["tender_record", "tender_exemption"],
         ),
         found(
             is_true(required & ~held),
-            "项目按投资性质和金额（{price:yuan}元）推算可能应当招标（是否有可以不招标的情形待查），"
+            "项目按投资性质和金额推算可能应当招标（是否有可以不招标的情形待查），"
             "登记为未招标或直接发包",
-            "by their kind of investment and price ({price:yuan} yuan) the works may have to be"
-            " tendered (whether they are exempt is to be examined), and are recorded as not"
-            " tendered",
+            "by their kind of investment and price the works may have to be tendered (whether they"
+            " are exempt is to be examined), and are recorded as not tendered",
             ask=["tender_record", "tender_exemption"],
         ),
         found(
@@ -100,9 +98,8 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
         ),
         cannot_tell(
             is_true(~held),
-            "登记为未招标或直接发包，是否依法必须招标未知（金额{price:yuan}元）",
-            "recorded as awarded without tender; whether the law required one is not known"
-            " ({price:yuan} yuan)",
+            "登记为未招标或直接发包，是否依法必须招标未知",
+            "recorded as awarded without tender; whether the law required one is not known",
             ask=["investment_approval", "tender_exemption"],
         ),
         cannot_tell(
@@ -120,6 +117,12 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
         ],
         parties=["owner_id"],
         amount="price",
+        notes=[
+            Note(
+                is_true(~held) & ~nw.col("price").is_null(),
+                Text("（金额{price:yuan}元）", " ({price:yuan} yuan)"),
+            )
+        ],
     )
 
 

@@ -66,10 +66,33 @@ def split_award(work: Frame, consortium: Frame) -> Ladder:
             "the owner gave no one unit work to different contractors",
         ),
         cannot_tell(
+            ~nw.col("beside_name").is_null(),
+            "资料登记{contractor_name}和{beside_name}都承包单位工程{unit_work}，两份合同是否都由建设单位发包未知",
+            "the data record {contractor_name} and {beside_name} with the unit work {unit_work};"
+            " whether the owner gave out both contracts is not known",
+            ask=["contract_paper", "project_parties"],
+        ),
+        cannot_tell(
+            ~nw.col("before_or_after_name").is_null(),
+            "资料登记{contractor_name}和{before_or_after_name}先后承包单位工程{unit_work}，"
+            "一份合同终了后另一份才签订，是否为更换承包人未知",
+            "the data record {contractor_name} and {before_or_after_name} with the unit work"
+            " {unit_work} one after the other, one contract having ended before the other was"
+            " signed; whether the one replaced the other is not known",
+            ask=["contract_paper", "contract_dates", "unit_works"],
+        ),
+        cannot_tell(
+            ~nw.col("unnamed_name").is_null(),
+            "资料登记{contractor_name}和{unnamed_name}都承包单位工程{unit_work}，其中有合同类别未知",
+            "the data record {contractor_name} and {unnamed_name} with the unit work {unit_work};"
+            " the kind of one of the contracts is not known",
+            ask=["contract_paper"],
+        ),
+        cannot_tell(
             nw.lit(True),
-            "同一项目还有{other_name}的合同，不足以判断与{contractor_name}是否承包同一单位工程",
+            "同一项目还有{other_name}的合同，不足以判断与{contractor_name}的合同是否由不同承包人承包同一单位工程",
             "{other_name} has a contract in the project too; the data do not tell whether it and"
-            " {contractor_name} share one unit work",
+            " that of {contractor_name} give one unit work to different contractors",
             ask=["unit_works", "contract_paper", "project_parties"],
         ),
         evidence=[
@@ -94,6 +117,7 @@ def _candidates(work: Frame, consortium: Frame) -> Frame:
         "counts",
         "issuer_id",
         "contractor_name",
+        named=~nw.col("kind").is_null(),
         bidder=nw.coalesce("_leader", "contractor_id"),
         general=nw.col("general_kind"),
         first_day=earliest("signed_on"),
@@ -108,13 +132,18 @@ def _pairs(candidates: Frame) -> Frame:
     pairs = candidates.join(others, on="project_id").filter(nw.col("subject") != nw.col("_subject"))
     split = (nw.col("unit_work") == nw.col("_unit_work")) & (nw.col("bidder") != nw.col("_bidder"))
     one_giver = is_true(nw.col("issuer_id") == nw.col("_issuer_id"))
+    by_owner = is_true(nw.col("counts") & nw.col("_counts")) & one_giver
     sure = nw.when(one_giver & ~is_true(_replaced())).then(TRUE).otherwise(UNKNOWN)
+    same, named = is_true(split), nw.col("named") & nw.col("_named")
     return pairs.select(
         "project_id",
         "subject",
         other_id="_subject",
         other_name="_contractor_name",
         _level=level(split & nw.col("_counts") & sure),
+        _giver_open=same & named & ~by_owner,
+        _in_turn=same & named & by_owner & is_true(_replaced()),
+        _unnamed=same & ~named,
     )
 
 
@@ -130,7 +159,12 @@ def _split(pairs: Frame) -> Frame:
     sure = nw.when(nw.col("_level") == SURE).then("other_name")
     maybe = nw.when(nw.col("_level") > 0).then("other_name")
     grouped = pairs.group_by(nw.col("subject").alias("contract_id")).agg(
-        _split=nw.col("_level").max(), _sure=sure.max(), _maybe=maybe.max()
+        _split=nw.col("_level").max(),
+        _sure=sure.max(),
+        _maybe=maybe.max(),
+        beside_name=nw.when("_giver_open").then("other_name").max(),
+        before_or_after_name=nw.when("_in_turn").then("other_name").max(),
+        unnamed_name=nw.when("_unnamed").then("other_name").max(),
     )
     return grouped.with_columns(other_name=nw.coalesce("_sure", "_maybe"))
 

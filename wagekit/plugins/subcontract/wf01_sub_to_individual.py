@@ -10,7 +10,7 @@ from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import OF_STAFF
 from wagekit.model.text import Text
 from wagekit.plugins.inside import INTERNAL
-from wagekit.plugins.qualification import known_firms
+from wagekit.plugins.qualification import MAY_BE_NO_WORKS, known_firms
 from wagekit.plugins.reach import CONTRACT, under_statute
 
 
@@ -30,7 +30,8 @@ def sub_to_individual(work: Frame, party: Frame, licence: Frame) -> Ladder:
     Not found when: the contractor is a firm (a credit code or a licence makes one), or the issuer's
     own employee under an internal or a labour contract, as the contract, the roster or the staff
     list says.
-    Assumes: a sole trader is a firm; a person in the roster is an individual.
+    Assumes: a sole trader is a firm; a person in the roster is an individual. A contract
+    of unknown kind may be no works contract, and stays open.
     """
     individual = nw.col("contractor_kind") == "individual"
     own_worker = nw.col("kind").is_in(OF_STAFF) & nw.col("employee")
@@ -69,10 +70,17 @@ def sub_to_individual(work: Frame, party: Frame, licence: Frame) -> Ladder:
             " contractor is not known",
             ask=["project_parties"],
         ),
+        cannot_tell(
+            MAY_BE_NO_WORKS,
+            "承包人{contractor_name}是个人，但合同类别未知，也可能是供货、租赁或设计合同",
+            "{contractor_name} is an individual, but the contract is of unknown kind and may be"
+            " one of supply, lease or design",
+            ask=["contract_paper"],
+        ),
         found(
             nw.lit(True),
-            "{issuer_name}将工程交给个人{contractor_name}承包",
-            "{issuer_name} gave works to the individual {contractor_name}",
+            "资料登记{issuer_name}将工程交给个人{contractor_name}承包",
+            "the data record that {issuer_name} gave works to the individual {contractor_name}",
             ask=["identity", "labour_contract"],
         ),
         evidence=[*CONTRACT, cite("party", "contractor_id")],

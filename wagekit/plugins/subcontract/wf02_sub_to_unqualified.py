@@ -29,9 +29,10 @@ def sub_to_unqualified(
     signing, or its lack of qualification is established in writing.
     Not found when: a licence covers them on that day (both end days count); for labour, when a
     labour filing stands in place of the certificate from its date on (LAW trap 10).
-    Assumes: what is not stated as required is not required; individuals belong to WF01; who has a
-    credit code or a licence is a firm. A contract between members of a consortium is no
-    subcontract.
+    Assumes: what is not stated as required may be anything: only a licence that covers everything
+    settles it, and labour certificates have neither specialty nor grade. A contract of unknown
+    kind may be no works contract. Individuals belong to WF01; who has a credit code or a licence
+    is a firm. A contract between members of a consortium is no subcontract.
     """
     return judged_by_licence(
         work,

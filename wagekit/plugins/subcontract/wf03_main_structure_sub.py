@@ -62,15 +62,17 @@ def main_structure_sub(work: Frame, project: Frame) -> Ladder:
         ),
         cannot_tell(
             is_true((nw.col("parent_kind") == "epc") & nw.col("general_kind")),
-            "工程总承包单位{issuer_name}将施工发包给施工总承包单位{contractor_name}，是否依约分工未知",
-            "the epc contractor {issuer_name} gave the building works to the general contractor"
-            " {contractor_name}; whether that is the agreed division of work is not known",
+            "资料登记工程总承包单位{issuer_name}将施工发包给施工总承包单位{contractor_name}，是否依约分工未知",
+            "the data record that the epc contractor {issuer_name} gave the building works to the"
+            " general contractor {contractor_name}; whether that is the agreed division of work is"
+            " not known",
             ask=["contract_scope", "qualification", "consortium_agreement"],
         ),
         found(
             is_true(wrong),
-            "{issuer_name}将承包范围内的主体结构施工（非钢结构）分包给{contractor_name}",
-            "{issuer_name} gave main structure (not steel) of its own scope to {contractor_name}",
+            "资料登记{issuer_name}将承包范围内的主体结构施工（非钢结构）分包给{contractor_name}",
+            "the data record that {issuer_name} gave main structure (not steel) of its own scope to"
+            " {contractor_name}",
             ask=["contract_scope", "steel_structure"],
         ),
         cannot_tell(
@@ -81,9 +83,9 @@ def main_structure_sub(work: Frame, project: Frame) -> Ladder:
         ),
         cannot_tell(
             nw.lit(True),
-            "{contractor_name}承包主体结构施工，但合同类别或{issuer_name}是否为施工总承包单位未知",
-            "{contractor_name} builds main structure, but the kind of contract, or whether"
-            " {issuer_name} is the general contractor, is not known",
+            "资料登记{contractor_name}承包主体结构施工，但合同类别或{issuer_name}是否为施工总承包单位未知",
+            "the data record {contractor_name} with main structure, but the kind of contract, or"
+            " whether {issuer_name} is the general contractor, is not known",
             ask=["contract_paper", "project_parties"],
         ),
         evidence=CONTRACT,

@@ -64,16 +64,16 @@ def professional_resub(work: Frame, award: Frame) -> Ladder:
         ),
         found(
             is_true(wrong),
-            "专业分包单位{issuer_name}将非劳务作业部分再分包给{contractor_name}",
-            "the professional subcontractor {issuer_name} gave works other than labour to"
-            " {contractor_name}",
+            "资料登记专业分包单位{issuer_name}又将非劳务作业部分发给{contractor_name}",
+            "the data record that the professional subcontractor {issuer_name} gave works other"
+            " than labour to {contractor_name}",
             ask=["contract_scope", "project_parties"],
         ),
         cannot_tell(
             is_true(nw.col("resub")),
-            "专业分包单位{issuer_name}又发给{contractor_name}，是否只是劳务作业未知",
-            "the professional subcontractor {issuer_name} gave work to {contractor_name}; whether"
-            " it is labour only is not known",
+            "资料登记专业分包单位{issuer_name}又发给{contractor_name}，是否只是劳务作业未知",
+            "the data record that the professional subcontractor {issuer_name} gave work to"
+            " {contractor_name}; whether it is labour only is not known",
             ask=["contract_scope"],
         ),
         cannot_tell(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_applicable
-from wagekit.core.logic import Frame, is_true
+from wagekit.core.logic import FALSE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import (
@@ -17,6 +17,21 @@ from wagekit.plugins.reach import (
     under_statute,
 )
 
+COLUMNS = (
+    "project_id",
+    "subject",
+    "contract_id",
+    "parent_id",
+    "kind",
+    "issuer_id",
+    "issuer_name",
+    "contractor_id",
+    "contractor_name",
+    "owner_consent",
+    "price",
+)
+FLAGS = ("outside", "exempt_build", "by_reference", "awarded", "inside", "own", "partners")
+
 
 @rule(
     "WF07",
@@ -25,7 +40,7 @@ from wagekit.plugins.reach import (
     subject="contract",
     articles=("WF-Q78.2", "BL-29"),
 )
-def sub_without_consent(work: Frame) -> Ladder:
+def sub_without_consent(work: Frame, contract: Frame) -> Ladder:
     """A contractor subcontracted works that neither the general contract nor the owner allows.
 
     Why it matters: the owner chose its builder; who else builds needs its agreement (BL-29). The
@@ -38,14 +53,14 @@ def sub_without_consent(work: Frame) -> Ladder:
     """
     consent = nw.col("owner_consent")
     return under_statute(
-        work,
+        nw.concat([work.select(*COLUMNS, *FLAGS), _supplies(contract)], how="vertical"),
         GIVEN_BY_OWNER,
         INNER_AGREEMENT,
         NOT_ANOTHER,
         not_applicable(
             is_true(~BUILDS),
-            "劳务分包不需要建设单位同意",
-            "a labour subcontract needs no consent of the owner",
+            "劳务分包、供货和租赁不需要建设单位同意",
+            "a labour subcontract, a supply or a lease needs no consent of the owner",
         ),
         clear_when(
             is_true(consent),
@@ -54,9 +69,9 @@ def sub_without_consent(work: Frame) -> Ladder:
         ),
         found(
             is_true(~consent & BUILDS & ~nw.col("awarded")),
-            "{issuer_name}将工程分包给{contractor_name}，资料载明总承包合同未约定且未经建设单位认可",
-            "{issuer_name} gave works to {contractor_name}; the data say that neither the general"
-            " contract nor the owner agreed",
+            "资料登记{issuer_name}将工程分包给{contractor_name}，并载明总承包合同未约定且未经建设单位认可",
+            "the data record that {issuer_name} gave works to {contractor_name}, and that neither"
+            " the general contract nor the owner agreed",
             ask=["owner_consent"],
         ),
         cannot_tell(
@@ -75,3 +90,16 @@ def sub_without_consent(work: Frame) -> Ladder:
         evidence=CONTRACT,
         amount="price",
     )
+
+
+def _supplies(contract: Frame) -> Frame:
+    """Supply and lease contracts, which are no works: looked at only to be counted."""
+    columns = {
+        "subject": "contract_id",
+        "parent_id": "parent_contract_id",
+        "issuer_name": "issuer_id",
+        "contractor_name": "contractor_id",
+    }
+    filled = {name: nw.col(columns.get(name, name)) for name in COLUMNS}
+    bought = contract.filter(nw.col("kind").is_in(["supply", "lease"]))
+    return bought.select(**filled, **dict.fromkeys(FLAGS, FALSE))
