@@ -62,9 +62,8 @@ def contract_bid(work: Frame, won_bid: Frame) -> Frame:
 
     The latest one on or before the signing; where none is, each one that it can be.
     """
-    held = work.filter(
-        ~is_true(nw.col("kind").is_in([*INSIDE, "consortium"])), ~is_true(~nw.col("awarded"))
-    ).select("project_id", "contract_id", "signed_on", "signed_on_month", lender_id="contractor_id")
+    days = ("signed_on", "signed_on_month")
+    held = _of_owner(work).select("project_id", "contract_id", *days, lender_id="contractor_id")
     bids = held.join(won_bid, on=["project_id", "lender_id"])
     in_time = is_true(earliest("bid_on") <= latest("signed_on"))
     dated = bids.with_columns(_day=nw.when(in_time).then(earliest("bid_on")))
@@ -72,3 +71,16 @@ def contract_bid(work: Frame, won_bid: Frame) -> Frame:
     marked = dated.join(last, on="contract_id")
     chosen = nw.col("_last").is_null() | is_true(nw.col("_day") == nw.col("_last"))
     return marked.filter(chosen).select(*SHOWN, "contract_id")
+
+
+@derived
+def loose_bid(work: Frame, won_bid: Frame) -> Frame:
+    """The won bids of whoever has no contract on record to which they could belong."""
+    holders = _of_owner(work).select("project_id", lender_id="contractor_id")
+    return won_bid.join(holders, on=["project_id", "lender_id"], how="anti")
+
+
+def _of_owner(work: Frame) -> Frame:
+    """The contracts that the owner gave out, as far as is known."""
+    agreed = is_true(nw.col("kind").is_in([*INSIDE, "consortium"]))
+    return work.filter(~agreed, ~is_true(~nw.col("awarded")))

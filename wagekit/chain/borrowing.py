@@ -33,7 +33,9 @@ def borrowing(
 
     All columns of `work`, and `lender_id`, `lender_name`, `borrower_id`, `borrower_name`,
     `borrower_kind`, `prior` (was there before the bid or the signing), `licensed` (had any
-    construction qualification in force then), `between` (there is an agreement between the two).
+    construction qualification in force then), `between` (there is an agreement between the two),
+    `payer_told` and `employer_told` (what the lender's bid says). `parent_id` is also the only
+    contract above that it can be.
     Of several strangers, who came before goes first, and of those who has no qualification; for
     `other_id`, `other_name` and `other_licensed` it is who has one.
     """
@@ -42,7 +44,11 @@ def borrowing(
     frame = nw.concat(parts, how="vertical").join(region, on="contract_id", how="left")
     frame = _with_licence(frame.with_columns(day_month=NO_DATE), licence, actor)
     named = engine.keep(_named(_one_a_contract(frame), actor))
-    return work.join(named, on="contract_id")
+    told = lending.select("contract_id", "payer_told", "employer_told")
+    named = named.join(told, on="contract_id", how="left")
+    under = entry.select("contract_id", _above="parent_id")
+    frame = work.join(named, on="contract_id").join(under, on="contract_id", how="left")
+    return frame.with_columns(parent_id=nw.coalesce("parent_id", "_above")).drop("_above")
 
 
 def _agreed(entry: Frame) -> Frame:

@@ -8,60 +8,25 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.bid_help import HELP, KEYS
+from wagekit.chain.hold import NO_CONTRACT
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
-    BASIS,
     FALSE,
+    HOLDS,
+    OPEN,
     TRUE,
     UNKNOWN,
     Frame,
     earliest,
     is_true,
     latest,
+    level,
+    truth,
 )
-from wagekit.law import parameter
 from wagekit.model.contract_kinds import INSIDE
 
-KEYS = ["project_id", "lender_id", "borrower_id"]
-NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
-NOBODY = ("none", "无")
-HELP = ("signs", "paid", "sent")
-SECURERS = ("银行", "保险", "担保")
-LETTERS = ("bank_letter", "insurance", "company_letter")
-
-
-@derived
-def takeover(work: Frame, award: Frame) -> Frame:
-    """Agreements by which a party takes over what a contractor holds, with their first known day.
-
-    Inner contracts of other names, and any subcontract of the issuer's whole works; not those with
-    the issuer's own branch or employee. The contract above is the lender's own. `ordinary`: any
-    other subcontract, which tells something only of who helped at the bid.
-    """
-    upper = award.select(parent_id="contract_id", _top="awarded")
-    frame = work.join(upper, on="parent_id", how="left")
-    whole = is_true(nw.col("whole_works")) & ~is_true(nw.col("kind") == "consortium")
-    takes = nw.col("inside") | (whole & _worth_the_whole())
-    own = is_true(nw.col("own") | nw.col("own_staff"))
-    return frame.filter(~is_true(nw.col("awarded")) & ~own).select(
-        "project_id",
-        "contract_id",
-        "kind",
-        "parent_id",
-        ordinary=~takes,
-        lender_id=nw.col("issuer_id"),
-        borrower_id=nw.col("contractor_id"),
-        borrower_kind=nw.col("contractor_kind"),
-        first_from=nw.min_horizontal(earliest("signed_on"), earliest("started_on")),
-        first_to=nw.min_horizontal(latest("signed_on"), latest("started_on")),
-    )
-
-
-def _worth_the_whole() -> nw.Expr:
-    """Labour alone takes the works over only at a price near that of all the issuer holds."""
-    whole = nw.coalesce("parent_price", nw.when(is_true(nw.col("_top"))).then("project_price"))
-    near = is_true(nw.col("price") * BASIS >= whole * (NEAR_WHOLE * BASIS))
-    return ~is_true(nw.col("kind") == "labour") | near
+ALIKE = ("held_id", "_contract", "_site", "_entered")
 
 
 @derived
@@ -100,90 +65,73 @@ def came_before(first_from: str, first_to: str) -> nw.Expr:
 
 
 @derived
-def bid_help(
-    contract_bid: Frame,
-    employed: Frame,
-    actor: Frame,
-    allied: Frame,
-    guarantee: Frame,
-) -> Frame:
-    """Who paid the deposit or sent the agent of the bid that belongs to a contract.
-
-    `contract_id`, `project_id`, `lender_id`, `borrower_id`; `paid`, `sent`: which of the two, 1 for
-    yes. Not the bidder itself, its branch, its legal representative, its own employees, a member of
-    its consortium, or a bank, insurer or guarantor: those secure a bid and take no works over.
-    """
-    employer, agent = nw.col("agent_employer_id"), nw.col("agent_person_id")
-    sender = nw.when(employer.is_in(NOBODY)).then(agent).otherwise(nw.coalesce(employer, agent))
-    keys = ("contract_id", "project_id", "lender_id")
-    helpers = nw.concat(
-        [
-            contract_bid.select(*keys, borrower_id="deposit_payer_id", paid=nw.lit(1)),
-            contract_bid.select(*keys, borrower_id=sender, paid=nw.lit(0)),
-        ],
-        how="vertical",
-    )
-    strangers = helpers.filter(nw.col("borrower_id") != nw.col("lender_id"))
-    strangers = strangers.filter(~nw.col("borrower_id").is_in(NOBODY))
-    own = _own_people(employed, actor)
-    strangers = strangers.join(own, on=["lender_id", "borrower_id"], how="anti")
-    strangers = strangers.join(allied, on=KEYS, how="anti")
-    strangers = strangers.join(_securers(actor, guarantee), on="borrower_id", how="anti")
-    return strangers.group_by("contract_id", *KEYS).agg(
-        signs=nw.len(), paid=nw.col("paid").max(), sent=(1 - nw.col("paid")).max()
-    )
-
-
-def _securers(actor: Frame, guarantee: Frame) -> Frame:
-    called = (is_true(nw.col("name").str.contains(word, literal=True)) for word in SECURERS)
-    firms = actor.filter(~is_true(nw.col("kind") == "individual"))
-    named = firms.filter(nw.any_horizontal(*called, ignore_nulls=True))
-    letters = nw.col("form").is_in(LETTERS) | (nw.col("kind") == "payment_guarantee")
-    gave = guarantee.filter(is_true(letters), ~nw.col("provider_id").is_null())
-    parts = [named.select(borrower_id="party_id"), gave.select(borrower_id="provider_id")]
-    return nw.concat(parts, how="vertical")
-
-
-def _own_people(employed: Frame, actor: Frame) -> Frame:
-    hired = employed.select(lender_id="employer_id", borrower_id="person_id")
-    leaders = actor.select(lender_id="party_id", borrower_id="legal_rep_id")
-    known = leaders.filter(~nw.col("borrower_id").is_null())
-    return nw.concat([hired, known], how="vertical")
-
-
-@derived
-def entry(takeover: Frame, anchor: Frame, bid_help: Frame, on_site: Frame, allied: Frame) -> Frame:
+def entry(takeover: Frame, above: Frame, bid_help: Frame, on_site: Frame, allied: Frame) -> Frame:
     """One row for each takeover: `prior`, whether the borrower was there before (null if open).
 
-    An affiliation agreement is itself the borrowing, whatever its date. `by_agreement`, `by_bid`
-    and `by_site` tell which sign showed it. A member of the lender's consortium never counts. An
-    ordinary subcontract is here only where its contractor helped at the bid.
+    An affiliation agreement is itself the borrowing, whatever its date. `by_agreement`, `by_bid`,
+    `by_contract` and `by_site` tell which sign showed it. A member of the lender's consortium never
+    counts; `staff_open`: whoever came before may be the lender's employee. An ordinary subcontract
+    is here only where its contractor helped at the bid. `parent_id`: also the only contract above
+    that it can be.
     """
-    above = anchor.drop("project_id", "lender_id", "awarded").rename({"contract_id": "parent_id"})
-    frame = takeover.join(above, on="parent_id", how="left")
-    frame = _with_help(frame, bid_help)
+    frame = takeover.join(_signs(takeover, above, bid_help, on_site, allied), on="contract_id")
+    frame = frame.join(allied.with_columns(ally=nw.lit(True)), on=list(KEYS), how="left")
+    agreed = is_true(nw.col("kind") == "affiliation")
+    known = nw.when(agreed).then(nw.lit(HOLDS)).otherwise(nw.max_horizontal("_bid", "_entered"))
+    came = nw.when("ally").then(FALSE).otherwise(truth(known))
+    open_ = is_true(came) & nw.col("maybe_staff")
+    wanted = frame.filter(~nw.col("ordinary") | is_true(nw.col("stands") == 1))
+    return wanted.with_columns(
+        parent_id=nw.coalesce("parent_id", "only_held"),
+        by_agreement=agreed,
+        by_bid=nw.col("_bid") == HOLDS,
+        by_site=nw.col("_site") == HOLDS,
+        by_contract=nw.col("_contract") == HOLDS,
+        staff_open=open_,
+        prior=nw.when(open_).then(UNKNOWN).otherwise(came),
+    )
+
+
+def _signs(takeover: Frame, above: Frame, bid_help: Frame, on_site: Frame, allied: Frame) -> Frame:
+    """What is known of each takeover's entry, over all that it can stand under.
+
+    Help at any bid of the lender counts; days must come before each contract that is possible.
+    """
+    dates = ("first_from", "first_to")
+    frame = takeover.select("contract_id", *KEYS, *dates).join(above, on="contract_id", how="left")
+    helped = _for_partners(bid_help, allied)
+    frame = frame.join(helped, on=["hold_id", "lender_id", "borrower_id"], how="left")
     sites = on_site.rename({"party_id": "borrower_id"})
     frame = frame.join(sites, on=["project_id", "borrower_id"], how="left")
-    frame = frame.join(allied.with_columns(ally=nw.lit(True)), on=KEYS, how="left")
+    there = level(came_before("site_from", "site_to"))
     frame = frame.with_columns(
-        by_agreement=is_true(nw.col("kind") == "affiliation"),
-        by_bid=~nw.col("signs").is_null(),
-        by_site=is_true(came_before("site_from", "site_to")),
-        by_contract=came_before("first_from", "first_to"),
+        _contract=level(came_before(*dates)),
+        _site=nw.when(nw.col("site_to").is_null()).then(nw.lit(0)).otherwise(there),
+        _bid=nw.coalesce("helped", nw.lit(0)),
+    ).with_columns(_entered=nw.max_horizontal("_contract", "_site"))
+    grouped = frame.group_by("contract_id").agg(
+        *(nw.col(one).max() for one in ("_bid", *HELP, "bid_to", "signed_to", "site_to")),
+        *(nw.col(one).min() for one in ("bid_from", "signed_from", "site_from")),
+        *(nw.col(one).min().alias(f"{one}_low") for one in ALIKE),
+        *(nw.col(one).max().alias(f"{one}_high") for one in ALIKE),
     )
-    shown = nw.col("by_agreement") | nw.col("by_bid") | nw.col("by_site")
-    decided = nw.when(shown).then(TRUE).otherwise(nw.col("by_contract"))
-    wanted = frame.filter(~nw.col("ordinary") | nw.col("by_bid"))
-    return wanted.with_columns(prior=nw.when("ally").then(FALSE).otherwise(decided))
+    return grouped.with_columns(
+        *(_agreed_on(one, nw.lit(OPEN)).alias(one) for one in ALIKE[1:]),
+        only_held=_agreed_on("held_id", NO_CONTRACT),
+    )
 
 
-def _with_help(frame: Frame, bid_help: Frame) -> Frame:
-    """Help at the bid of the contract above; at any bid of the lender where that is not known."""
-    of_parent = bid_help.drop("project_id").rename({"contract_id": "parent_id"})
-    anywhere = bid_help.group_by(*KEYS).agg(*(nw.col(one).max().alias(f"_{one}") for one in HELP))
-    joined = frame.join(of_parent, on=["parent_id", "lender_id", "borrower_id"], how="left")
-    joined = joined.join(anywhere, on=KEYS, how="left")
-    unknown = nw.col("parent_id").is_null()
-    return joined.with_columns(
-        *(nw.coalesce(one, nw.when(unknown).then(f"_{one}")).alias(one) for one in HELP)
-    )
+def _agreed_on(column: str, otherwise: nw.Expr) -> nw.Expr:
+    """What all rows of a group have in `column`."""
+    low, high = nw.col(f"{column}_low"), nw.col(f"{column}_high")
+    return nw.when(low == high).then(low).otherwise(otherwise)
+
+
+def _for_partners(bid_help: Frame, allied: Frame) -> Frame:
+    """The same for the lender's partners in a consortium, for which it bid too."""
+    columns = ("hold_id", "lender_id", "borrower_id", "helped", *HELP)
+    partners = allied.rename({"borrower_id": "_partner"})
+    others = bid_help.join(partners, on=["project_id", "lender_id"])
+    others = others.filter(nw.col("_partner") != nw.col("lender_id"))
+    others = others.with_columns(lender_id="_partner")
+    return nw.concat([bid_help.select(*columns), others.select(*columns)], how="vertical")

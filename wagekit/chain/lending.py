@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.entry import NOBODY, came_before
+from wagekit.chain.bid_help import KEYS, NOBODY
+from wagekit.chain.entry import came_before
 from wagekit.core.derived import derived
 from wagekit.core.logic import HOLDS, Frame, earliest, is_true, latest, level, truth
 
 WHO = ("contract_id", "borrower_id")
-SHOWN = ("paid", "sent", "came", "posted", "site_from", "site_to")
+FLAGS = ("paid", "sent", "came", "posted", "seen")
+SHOWN = (*FLAGS, "site_from", "site_to")
 NO_DAY = nw.lit(None, dtype=nw.Date)
 
 
@@ -22,34 +24,41 @@ def stranger(
     allied: Frame,
     contract: Frame,
     licence: Frame,
+    bystander: Frame,
 ) -> Frame:
     """`contract_id`, `borrower_id`, `came`: who has no agreement with the lender.
 
     `came` is the level to which it is true that he came before: who paid the deposit or sent the
     agent of the bid did; people whom he employs may have held posts of the lender beforehand.
     `paid`, `sent`: the help at the bid, as in `bid_help`; `posted`: 1 where such people did come
-    before, the first of them between `site_from` and `site_to`.
+    before, the first of them between `site_from` and `site_to`; `seen`: 1 where his own people were
+    there, which leaves open what for.
     Agencies send people to whoever pays them, and take no works over.
     """
     held = anchor.filter(is_true(nw.col("awarded")))
-    own = ["project_id", "lender_id", "borrower_id"]
-    helped = bid_help.join(held.select("contract_id"), on="contract_id", how="semi")
+    helped = bid_help.filter(nw.col("stands") == 1)
+    helped = helped.join(held.select("contract_id"), on="contract_id", how="semi")
     at_bid = helped.select(
-        *own,
+        *KEYS,
         "contract_id",
         "paid",
         "sent",
         came=nw.lit(HOLDS),
         posted=nw.lit(0),
+        seen=nw.lit(0),
         site_from=NO_DAY,
         site_to=NO_DAY,
     )
-    posts = _foreign_staff(held, staff).join(allied, on=own, how="anti")
-    posts = posts.join(_agencies(contract, licence), on="borrower_id", how="anti")
-    both = nw.concat([at_bid, posts.select(*own, "contract_id", *SHOWN)], how="vertical")
-    alone = both.join(entry.select(*own), on=own, how="anti")
+    columns = (*KEYS, "contract_id", *SHOWN)
+    there = nw.concat(
+        [_foreign_staff(held, staff).select(*columns), bystander.select(*columns)], how="vertical"
+    )
+    there = there.join(allied, on=list(KEYS), how="anti")
+    there = there.join(_agencies(contract, licence), on="borrower_id", how="anti")
+    both = nw.concat([at_bid.select(*columns), there], how="vertical")
+    alone = both.join(entry.select(*KEYS), on=list(KEYS), how="anti")
     return alone.group_by(*WHO).agg(
-        *(nw.col(name).max() for name in ("paid", "sent", "came", "posted")),
+        *(nw.col(name).max() for name in FLAGS),
         *(nw.col(name).min() for name in ("site_from", "site_to")),
     )
 
@@ -76,24 +85,28 @@ def _foreign_staff(held: Frame, staff: Frame) -> Frame:
     rows = rows.filter(~is_true(nw.col("_contract") != nw.col("contract_id")))
     days = rows.with_columns(site_from=earliest("from_on"), site_to=latest("from_on"))
     came = level(came_before("site_from", "site_to"))
-    return days.with_columns(came=came, paid=nw.lit(0), sent=nw.lit(0)).with_columns(
+    none = {name: nw.lit(0) for name in ("paid", "sent", "seen")}
+    return days.with_columns(came=came, **none).with_columns(
         posted=nw.when(nw.col("came") == HOLDS).then(nw.lit(1)).otherwise(nw.lit(0))
     )
 
 
 @derived
-def lending(anchor: Frame, entry: Frame, stranger: Frame, contract_bid: Frame) -> Frame:
+def lending(
+    anchor: Frame, entry: Frame, stranger: Frame, contract_bid: Frame, allied: Frame
+) -> Frame:
     """One row for each contract that a lender can hold: what is known of who came in before it.
 
     `prior`: true if any borrower did, false if all that are known came after, null if that is open
     or nobody is known. `takeovers`: how many agreements pass it on. `clean_bid`: the bidder paid
-    the deposit and sent the agent itself.
+    the deposit and sent the agent itself. `payer_told`, `employer_told`: whether a bid says who
+    paid the deposit and who employs the agent.
     """
     inner = entry.group_by("parent_id").agg(takeovers=nw.len(), _inner=level(nw.col("prior")).max())
     frame = anchor.join(inner.rename({"parent_id": "contract_id"}), on="contract_id", how="left")
     alone = stranger.group_by("contract_id").agg(_alone=nw.col("came").max())
     frame = frame.join(alone, on="contract_id", how="left")
-    frame = frame.join(_clean_bids(contract_bid), on="contract_id", how="left")
+    frame = frame.join(_clean_bids(contract_bid, allied), on="contract_id", how="left")
     settled = nw.coalesce("_alone", nw.lit(0)) == 0
     return frame.select(
         "project_id",
@@ -103,16 +116,28 @@ def lending(anchor: Frame, entry: Frame, stranger: Frame, contract_bid: Frame) -
         takeovers=nw.coalesce("takeovers", nw.lit(0)),
         clean_bid=is_true(nw.col("awarded") & nw.col("clean_bid")) & settled,
         prior=truth(nw.max_horizontal("_inner", "_alone")),
+        payer_told=is_true(nw.col("payer_told")),
+        employer_told=is_true(nw.col("employer_told")),
     )
 
 
-def _clean_bids(contract_bid: Frame) -> Frame:
-    """Bids of which it is known that the bidder paid the deposit and sent its own agent."""
-    clean = _own_side("deposit_payer_id") & _own_side("agent_employer_id")
-    grouped = contract_bid.group_by("contract_id").agg(_clean=level(clean).min())
-    return grouped.select("contract_id", clean_bid=is_true(truth(nw.col("_clean"))))
+def _clean_bids(contract_bid: Frame, allied: Frame) -> Frame:
+    """Bids of which it is known that the bidder's side paid the deposit and sent the agent."""
+    bids = _on_own_side(contract_bid, allied, "deposit_payer_id", "_payer")
+    bids = _on_own_side(bids, allied, "agent_employer_id", "_employer")
+    grouped = bids.group_by("contract_id").agg(
+        _clean=level(nw.col("_payer") & nw.col("_employer")).min(),
+        payer_told=(~nw.col("deposit_payer_id").is_null()).max(),
+        employer_told=(~nw.col("agent_employer_id").is_null()).max(),
+    )
+    return grouped.with_columns(clean_bid=nw.col("_clean") == HOLDS).drop("_clean")
 
 
-def _own_side(column: str) -> nw.Expr:
+def _on_own_side(bids: Frame, allied: Frame, column: str, answer: str) -> Frame:
+    """`bids` with `answer`: `column` names the lender, the bidder or one of their consortium."""
+    partners = allied.rename({"borrower_id": column}).with_columns(_partner=nw.lit(True))
+    joined = bids.join(partners, on=["project_id", "lender_id", column], how="left")
     side = nw.col(column)
-    return (side == nw.col("lender_id")) | (side == nw.col("bidder_id"))
+    itself = (side == nw.col("lender_id")) | (side == nw.col("bidder_id"))
+    own = itself | is_true(nw.col("_partner"))
+    return joined.with_columns(own.alias(answer)).drop("_partner")

@@ -18,7 +18,21 @@ def on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Fra
     labour contract. Workers are there from their entry, their registration, or a month with days.
     """
     people = named_people(worker, alias)
-    rows = [*_posted(staff), *_entered(people), *_attended(people, attendance)]
+    seen = _seen(people, attendance)
+    there = _not_hired(people)
+    own = [_first_days(there, "person_id", day) for day in DAYS]
+    own.append(_first_days(_not_hired(seen), "person_id", "first_on"))
+    return _first([*_of_firms(staff, people, seen), *_posted(staff), *own])
+
+
+@derived
+def firm_on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Frame:
+    """The same of those alone who post staff or employ workers there."""
+    people = named_people(worker, alias)
+    return _first(_of_firms(staff, people, _seen(people, attendance)))
+
+
+def _first(rows: list[Frame]) -> Frame:
     found = nw.concat(rows, how="vertical").filter(
         ~nw.col("site_to").is_null(), ~nw.col("party_id").is_null()
     )
@@ -38,29 +52,35 @@ def _posted(staff: Frame) -> list[Frame]:
     stranger = ~is_true(nw.col("labour_contract_with") == nw.col("company_id"))
     foreign = staff.filter(stranger)
     columns = ("person_id", "labour_contract_with", "wages_paid_by")
-    rows = [_first_days(foreign, column, "from_on") for column in columns]
-    return [*rows, _first_days(staff, "company_id", "from_on")]
+    return [_first_days(foreign, column, "from_on") for column in columns]
 
 
-def _entered(people: Frame) -> list[Frame]:
-    rows = [_first_days(people, "employer_id", day) for day in DAYS]
-    return [*rows, *(_first_days(_not_hired(people), "person_id", day) for day in DAYS)]
+def _of_firms(staff: Frame, people: Frame, seen: Frame) -> list[Frame]:
+    entered = [_first_days(people, "employer_id", day) for day in DAYS]
+    attended = _first_days(seen, "employer_id", "first_on")
+    return [_first_days(staff, "company_id", "from_on"), *entered, attended]
 
 
 def _not_hired(people: Frame) -> Frame:
     return people.filter(~is_true(nw.col("contract_kind") == "labour_contract"))
 
 
-def _attended(people: Frame, attendance: Frame) -> list[Frame]:
+def _seen(people: Frame, attendance: Frame) -> Frame:
+    """The first month with days of each worker, unless he is known to have entered by then.
+
+    A month that he entered in tells no day before that of his entry.
+    """
     there = attendance.filter(~is_true(nw.col("days") <= 0))
     first = there.group_by("project_id", "worker_id").agg(_first=nw.col("month").min())
     month = nw.concat_str([nw.col("_first"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
-    who = people.select("project_id", "worker_id", "employer_id", "person_id", "contract_kind")
+    who = people.select(
+        *("project_id", "worker_id", "employer_id", "person_id", "contract_kind"),
+        _entered=earliest("entered_on"),
+    )
     seen = first.join(who, on=["project_id", "worker_id"]).with_columns(
         first_on=nw.lit(None, dtype=nw.Date), first_on_month=month
     )
-    own = _first_days(_not_hired(seen), "person_id", "first_on")
-    return [_first_days(seen, "employer_id", "first_on"), own]
+    return seen.filter(~is_true(nw.col("_entered") <= latest("first_on")))
 
 
 def _first_days(frame: Frame, party: str, day: str) -> Frame:

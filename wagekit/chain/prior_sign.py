@@ -5,12 +5,12 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, Frame, is_true
+from wagekit.core.logic import FALSE, OPEN, Frame, is_true
 
 COLUMNS = (
     *("contract_id", "borrower_id"),
     *("by_label", "by_deposit", "by_agent", "by_contract", "by_site"),
-    *("agreed_day", "site_day", "bid_day", "signed_day"),
+    *("staff_open", "seen", "agreed_day", "site_day", "bid_day", "signed_day"),
 )
 NOT_KNOWN = nw.lit(None, dtype=nw.String)
 
@@ -21,7 +21,9 @@ def prior_sign(entry: Frame, stranger: Frame, anchor: Frame) -> Frame:
 
     `by_label`: the agreement is labelled an affiliation; `by_deposit`, `by_agent`: the help at the
     bid; `by_contract`: the agreement was signed or started before; `by_site`: people were there
-    before. `agreed_day`, `site_day`, `bid_day`, `signed_day`: in words, null where not known.
+    before. `staff_open`: who came before may be the lender's employee; `seen`: his people were
+    there early, it is open what for. `agreed_day`, `site_day`, `bid_day`, `signed_day`: in words,
+    null where not known.
     """
     return nw.concat([_agreed(entry), _alone(stranger, anchor)], how="vertical")
 
@@ -35,6 +37,8 @@ def _agreed(entry: Frame) -> Frame:
         by_agent=is_true(nw.col("sent") == 1),
         by_contract=is_true(nw.col("by_contract")),
         by_site="by_site",
+        staff_open="staff_open",
+        seen=FALSE,
         agreed_day=_day("first"),
         site_day=_day("site"),
         bid_day=_day("bid"),
@@ -53,6 +57,8 @@ def _alone(stranger: Frame, anchor: Frame) -> Frame:
         by_agent=nw.col("sent") == 1,
         by_contract=FALSE,
         by_site=nw.col("posted") == 1,
+        staff_open=FALSE,
+        seen=(nw.col("seen") == 1) & (nw.col("came") == OPEN),
         agreed_day=NOT_KNOWN,
         site_day=_day("site"),
         bid_day=_day("bid"),

@@ -52,7 +52,7 @@ def determinations(
     """What each contract looks like on which a contracting rule is found or rebutted.
 
     Also one on which a borrower is shown to have come before while its own licence is unknown:
-    which rule of borrowing holds is open, the act is not (CONTRACT 7.18).
+    which rule of borrowing holds is open, the act is not (CONTRACT 7.18), so both are listed.
     """
     asked = [f for f in answers.findings if f.rule in table().rules]
     if not any(_counts(f) or _of_licence(f) for f in asked):
@@ -61,13 +61,18 @@ def determinations(
     explained = _explained(world)
     by_contract = _by_contract(filter(_counts, asked), awards)
     for contract, findings in _by_contract(filter(_of_licence, asked), awards).items():
-        if contract in entries and entries[contract].borrowed:
-            by_contract.setdefault(contract, findings)
+        counted = by_contract.get(contract, [])
+        if _borrowed(entries.get(contract)) and not any(f.rule in OF_LICENCE for f in counted):
+            by_contract[contract] = [*counted, *findings]
     made = [
         _determine(contract, findings, entries.get(contract), explained, lang)
         for contract, findings in by_contract.items()
     ]
     return tuple(sorted(made, key=lambda d: (d.project_id, d.contract_id)))
+
+
+def _borrowed(entry: Entry | None) -> bool:
+    return entry is not None and entry.borrowed
 
 
 def _counts(finding: Finding) -> bool:
@@ -129,7 +134,7 @@ def _determine(
     open_ = [f for f in findings if f.outcome is not Outcome.rebutted]
     counted = [f.rule for f in open_ or findings]
     word = entry.word(counted) if entry else OPEN
-    borrowed = entry is not None and entry.borrowed
+    borrowed = _borrowed(entry)
     holding = [row for row in table().rows if row.holds(counted, word, borrowed=borrowed)]
     decided = holding[0]
     project = findings[0].project_id or ""

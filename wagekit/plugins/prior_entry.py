@@ -86,8 +86,9 @@ def judged_by_entry(
         borrowing.join(prior_sign, on=["contract_id", "borrower_id"], how="left"),
         clear_when(
             is_true(~nw.col("prior") & ~nw.col("between")),
-            "投标保证金和投标代理人均属投标单位本身",
-            "the bidder itself paid the deposit and sent its own agent",
+            "投标保证金和投标代理人均出自投标单位一方（含分支机构、联合体成员）",
+            "the deposit and the agent came from the bidder's own side (its branches and the"
+            " members of its consortium included)",
         ),
         clear_when(
             is_true(~nw.col("prior")),
@@ -100,23 +101,66 @@ def judged_by_entry(
     )
 
 
-def nobody_known() -> Step:
+def nobody_known() -> tuple[Step, ...]:
     """Nobody is known to have taken over, and how the bid was made is not known either."""
-    return cannot_tell(
-        nw.col("borrower_id").is_null(),
-        "没有资料说明投标保证金由谁缴纳、投标代理人属于哪个单位",
-        "the data do not tell who paid the tender deposit and who employed the bid's agent",
-        ask=ASK,
+    nobody = nw.col("borrower_id").is_null()
+    payer, employer = is_true(nw.col("payer_told")), is_true(nw.col("employer_told"))
+    return (
+        cannot_tell(
+            nobody & ~payer & ~employer,
+            "没有资料说明投标保证金由谁缴纳、投标代理人在投标时属于哪个单位",
+            "the data do not tell who paid the tender deposit and who employed the agent at the"
+            " bid",
+            ask=ASK,
+        ),
+        cannot_tell(
+            nobody & ~payer,
+            "没有资料说明投标保证金由谁缴纳",
+            "the data do not tell who paid the tender deposit",
+            ask=ASK,
+        ),
+        cannot_tell(
+            nobody & ~employer,
+            "没有资料说明投标代理人在投标时属于哪个单位",
+            "the data do not tell who employed the agent at the bid",
+            ask=ASK,
+        ),
+        cannot_tell(
+            nobody,
+            "资料登记的投标保证金缴纳人和投标代理人情况，尚不足以说明{lender_name}投标时有无他人介入",
+            "what is recorded of who paid the tender deposit and who employed the agent does not"
+            " yet tell whether somebody else stood behind the bid of {lender_name}",
+            ask=ASK,
+        ),
     )
 
 
-def timing_open() -> Step:
-    """It is not known whether the borrower came before or after."""
-    return cannot_tell(
-        nw.col("prior").is_null(),
-        "{borrower_name}何时介入{lender_name}承揽的工程未知，无法区分先后",
-        "it is not known when {borrower_name} came into the works of {lender_name}",
-        ask=ASK,
+def entry_open() -> tuple[Step, ...]:
+    """It is not known whether somebody else came before or after."""
+    open_ = nw.col("prior").is_null()
+    return (
+        cannot_tell(
+            open_ & is_true(nw.col("staff_open")),
+            "内部承包人{borrower_name}是否为{lender_name}的在册职工未知",
+            "it is not known whether {borrower_name} is on the staff of {lender_name}",
+            ask=["labour_contract"],
+        ),
+        cannot_tell(
+            open_ & is_true(nw.col("seen")),
+            "{borrower_name}有人员于{site_day}在场，资料未见其在本项目承揽工程的合同，因何在场未知"
+            "（{lender_name}的投标日{bid_day}，签约日{signed_day}）",
+            "{borrower_name} had people there on {site_day}; no contract under which it works in"
+            " the project is seen, and it is not known what for ({lender_name} bid on {bid_day} and"
+            " signed on {signed_day})",
+            ask=ASK,
+        ),
+        cannot_tell(
+            open_,
+            "现有资料不能确定{borrower_name}在{lender_name}投标、签约之前还是之后介入",
+            "the data do not tell whether {borrower_name} came in before or after {lender_name}"
+            " bid and signed",
+            ask=ASK,
+        ),
     )
 
 

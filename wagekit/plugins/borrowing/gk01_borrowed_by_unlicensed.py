@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear, found
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.prior_entry import CLEARS, PRIOR, judged_by_entry, nobody_known, timing_open
+from wagekit.plugins.prior_entry import CLEARS, PRIOR, entry_open, judged_by_entry, nobody_known
 
 
 @rule(
@@ -29,12 +29,15 @@ def borrowed_by_unlicensed(
     signed or started the inner contract, or had people on the site before the lender bid or signed,
     or agreed on affiliation; and held no construction qualification then.
     Not found when: it came after both, is the lender's branch or own employee, or a member of its
-    consortium; a party with any qualification in force belongs to GK02.
-    Assumes: an individual holds none; the same day is open; no licence row leaves it unknown.
+    consortium; a party with any qualification in force belongs to GK02. Open, never found: the
+    agent's employer is not stated; it only had people there, without any contract.
+    Assumes: an individual holds none; the same day is open; no licence row leaves it unknown. Where
+    the contract above is not known it came before (or after) every one that it can be; a person
+    under an internal contract may be an employee, unless he has the whole works at his own risk.
     """
     return judged_by_entry(
         borrowing,
-        nobody_known(),
+        *nobody_known(),
         found(
             PRIOR & is_true(~nw.col("licensed")),
             "资料未见{borrower_name}当时有施工资质，其涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠）",
@@ -49,7 +52,7 @@ def borrowed_by_unlicensed(
             " have agreed on affiliation; whether it then held a qualification is not known",
             ask=["qualification"],
         ),
-        timing_open(),
+        *entry_open(),
         clear("介入者有施工资质，另按有资质者借用判断", "the party is licensed: see GK02"),
         prior_sign=prior_sign,
         tender=tender,

@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear, found
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.prior_entry import CLEARS, PRIOR, judged_by_entry, nobody_known, timing_open
+from wagekit.plugins.prior_entry import CLEARS, PRIOR, entry_open, judged_by_entry, nobody_known
 
 
 @rule(
@@ -30,7 +30,8 @@ def borrowed_by_licensed(
     affiliation, and held a construction qualification of any kind then.
     Not found when: it came after both, is the lender's branch, or a member of its consortium; a
     party without any qualification belongs to GK01.
-    Assumes: the same day is open; no licence row leaves it unknown.
+    Assumes: the same day is open, and so is who sent an agent whose employer is not stated; no
+    licence row leaves it unknown.
     """
     frame = borrowing.with_columns(
         borrower_id=nw.col("other_id"),
@@ -39,7 +40,7 @@ def borrowed_by_licensed(
     )
     return judged_by_entry(
         frame,
-        nobody_known(),
+        *nobody_known(),
         found(
             PRIOR & is_true(nw.col("licensed")),
             "{borrower_name}自有施工资质，涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠）",
@@ -54,7 +55,7 @@ def borrowed_by_licensed(
             " have agreed on affiliation; whether it then held a qualification is not known",
             ask=["qualification"],
         ),
-        timing_open(),
+        *entry_open(),
         clear("介入者没有施工资质，另按无资质者借用判断", "the party is not licensed: see GK01"),
         prior_sign=prior_sign,
         tender=tender,

@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear, found
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, level
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.prior_entry import CLEARS, PRIOR, judged_by_entry, nobody_known, timing_open
+from wagekit.plugins.prior_entry import CLEARS, PRIOR, entry_open, judged_by_entry, nobody_known
 
 SIGNS = ("ZB03", "ZB04", "ZB05", "ZB06", "ZB07", "ZB08", "ZB09")
 
@@ -43,7 +43,7 @@ def borrowed_with_transfer_signs(
     sign = nw.coalesce("_sign", nw.lit(0))
     return judged_by_entry(
         frame,
-        nobody_known(),
+        *nobody_known(),
         found(
             PRIOR & (sign == level(TRUE)),
             "{borrower_name}涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠），同时有转包类疑点"
@@ -60,7 +60,7 @@ def borrowed_with_transfer_signs(
             " data",
             ask=["staff_posting", "purchase_papers", "payment_records"],
         ),
-        timing_open(),
+        *entry_open(),
         clear("没有第八条第三至九项的情形", "none of ZB03 to ZB09 is found"),
         prior_sign=prior_sign,
         tender=tender,

@@ -1,0 +1,102 @@
+"""Who but the bidder paid the deposit of a bid or sent its agent."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.chain.hold import NO_CONTRACT, of_bid, of_contract
+from wagekit.chain.on_site import named_people
+from wagekit.core.derived import derived
+from wagekit.core.logic import HOLDS, OPEN, Frame, is_true
+
+KEYS = ("project_id", "lender_id", "borrower_id")
+BID = ("hold_id", "contract_id", "project_id", "lender_id")
+AT_BID = ("deposit_payer_id", "agent_person_id", "agent_employer_id")
+HELP = ("stands", "paid", "sent")
+NOBODY = ("none", "无")
+SECURERS = ("银行", "保险", "担保")
+LETTERS = ("bank_letter", "insurance", "company_letter")
+
+
+@derived
+def bid_help(
+    contract_bid: Frame,
+    loose_bid: Frame,
+    employed: Frame,
+    worker: Frame,
+    alias: Frame,
+    actor: Frame,
+    allied: Frame,
+    guarantee: Frame,
+) -> Frame:
+    """Who paid the deposit or sent the agent of the bid that belongs to a contract.
+
+    `hold_id`, `contract_id` (null where it is not on record), `project_id`, `lender_id`,
+    `borrower_id`; `helped`: the level to which it is true; `paid`, `sent`: which of the two, 1 for
+    yes; `stands`: 1 where that tells of a borrower without an agreement too. Not the bidder itself,
+    its branch, its legal representative, its own employees, a member of its consortium, or a bank,
+    insurer or guarantor: those secure a bid and take no works over.
+    """
+    signed = contract_bid.with_columns(hold_id=of_contract("contract_id"))
+    loose = loose_bid.with_columns(hold_id=of_bid(), contract_id=NO_CONTRACT)
+    bids = nw.concat([one.select(*BID, *AT_BID) for one in (signed, loose)], how="vertical")
+    on_record = _employers(employed, named_people(worker, alias))
+    helpers = nw.concat(_helpers(bids, on_record), how="vertical")
+    strangers = helpers.filter(nw.col("borrower_id") != nw.col("lender_id"))
+    strangers = strangers.filter(~nw.col("borrower_id").is_in(NOBODY))
+    own = own_people(employed, actor)
+    strangers = strangers.join(own, on=["lender_id", "borrower_id"], how="anti")
+    strangers = strangers.join(allied, on=list(KEYS), how="anti")
+    strangers = strangers.join(_securers(actor, guarantee), on="borrower_id", how="anti")
+    return strangers.group_by("hold_id", "contract_id", *KEYS).agg(
+        *(nw.col(one).max() for one in ("helped", *HELP))
+    )
+
+
+def _helpers(bids: Frame, on_record: Frame) -> list[Frame]:
+    """Who may have helped at each bid.
+
+    Where nobody stated who employs the agent, he himself did help; but that he borrowed anything
+    takes an agreement with him. Whether his employer on record sent him is open: that may have
+    begun after the bid.
+    """
+    employer, agent = nw.col("agent_employer_id"), nw.col("agent_person_id")
+    sender = nw.when(employer.is_in(NOBODY)).then(agent).otherwise(employer)
+    unstated = bids.filter(employer.is_null())
+    sent = unstated.select(*BID, "agent_person_id").join(on_record, on="agent_person_id")
+    return [
+        _helper(bids, nw.col("deposit_payer_id"), HOLDS, stands=1, paid=1, sent=0),
+        _helper(bids, sender, HOLDS, stands=1, paid=0, sent=1),
+        _helper(unstated, agent, HOLDS, stands=0, paid=0, sent=1),
+        _helper(sent, nw.col("employer_id"), OPEN, stands=0, paid=0, sent=0),
+    ]
+
+
+def _helper(bids: Frame, who: nw.Expr, helped: int, **flags: int) -> Frame:
+    told = {name: nw.lit(flag) for name, flag in flags.items()}
+    return bids.select(*BID, borrower_id=who, helped=nw.lit(helped), **told)
+
+
+def _employers(employed: Frame, people: Frame) -> Frame:
+    """Everybody's employers on record, by labour contract or not."""
+    hired = employed.select("employer_id", agent_person_id="person_id")
+    listed = people.select("employer_id", agent_person_id="person_id")
+    return nw.concat([hired, listed], how="vertical")
+
+
+def _securers(actor: Frame, guarantee: Frame) -> Frame:
+    called = (is_true(nw.col("name").str.contains(word, literal=True)) for word in SECURERS)
+    firms = actor.filter(~is_true(nw.col("kind") == "individual"))
+    named = firms.filter(nw.any_horizontal(*called, ignore_nulls=True))
+    letters = nw.col("form").is_in(LETTERS) | (nw.col("kind") == "payment_guarantee")
+    gave = guarantee.filter(is_true(letters), ~nw.col("provider_id").is_null())
+    parts = [named.select(borrower_id="party_id"), gave.select(borrower_id="provider_id")]
+    return nw.concat(parts, how="vertical")
+
+
+def own_people(employed: Frame, actor: Frame) -> Frame:
+    """`lender_id`, `borrower_id`: the employees and the legal representative of each party."""
+    hired = employed.select(lender_id="employer_id", borrower_id="person_id")
+    leaders = actor.select(lender_id="party_id", borrower_id="legal_rep_id")
+    known = leaders.filter(~nw.col("borrower_id").is_null())
+    return nw.concat([hired, known], how="vertical")

@@ -1,0 +1,65 @@
+"""The agreements by which a party takes over what a contractor holds."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import BASIS, TRUE, Frame, earliest, is_true, latest
+from wagekit.law import parameter
+from wagekit.model.contract_kinds import OF_STAFF
+
+NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
+
+
+@derived
+def takeover(work: Frame, award: Frame) -> Frame:
+    """Agreements by which a party takes over what a contractor holds, with their first known day.
+
+    Inner contracts of other names, and any subcontract of the issuer's whole works; not those with
+    the issuer's own branch or employee. `hung`: the contract above is on record; one between
+    partners says only that they are partners. `ordinary`: any other subcontract, which tells
+    something only of who helped at the bid. `maybe_staff`: whether the borrower is the lender's
+    employee is not known.
+    """
+    upper = award.select(parent_id="contract_id", _top="awarded", _there=TRUE)
+    joint = is_true(nw.col("parent_kind") == "consortium")
+    frame = work.with_columns(parent_id=nw.when(~joint).then("parent_id"))
+    frame = frame.join(upper, on="parent_id", how="left")
+    whole = is_true(nw.col("whole_works")) & ~is_true(nw.col("kind") == "consortium")
+    takes = nw.col("inside") | (whole & _worth_the_whole())
+    own_staff = nw.col("kind").is_in(OF_STAFF) & nw.col("employee")
+    own = is_true(nw.col("own")) | is_true(own_staff)
+    return frame.filter(~is_true(nw.col("awarded")) & ~own).select(
+        "project_id",
+        "contract_id",
+        "kind",
+        "parent_id",
+        ordinary=~takes,
+        hung=is_true(nw.col("_there")),
+        maybe_staff=_maybe_staff(),
+        lender_id=nw.col("issuer_id"),
+        borrower_id=nw.col("contractor_id"),
+        borrower_kind=nw.col("contractor_kind"),
+        first_from=nw.min_horizontal(earliest("signed_on"), earliest("started_on")),
+        first_to=nw.min_horizontal(latest("signed_on"), latest("started_on")),
+    )
+
+
+def _maybe_staff() -> nw.Expr:
+    """A person, as far as is known, under an internal contract that does not say whose he is.
+
+    Not one who takes the whole works at his own risk: no court took that for a firm's own works
+    where no employment was shown (GK-06 of the published cases).
+    """
+    firm = is_true(nw.col("contractor_kind") != "individual")
+    internal = is_true(nw.col("kind") == "internal")
+    all_his = is_true(nw.col("whole_works") & nw.col("own_account_risk"))
+    return internal & nw.col("employee").is_null() & ~firm & ~all_his
+
+
+def _worth_the_whole() -> nw.Expr:
+    """Labour alone takes the works over only at a price near that of all the issuer holds."""
+    whole = nw.coalesce("parent_price", nw.when(is_true(nw.col("_top"))).then("project_price"))
+    near = is_true(nw.col("price") * BASIS >= whole * (NEAR_WHOLE * BASIS))
+    return ~is_true(nw.col("kind") == "labour") | near
