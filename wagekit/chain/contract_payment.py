@@ -54,8 +54,8 @@ def contract_payment(
         "account_id", into_wage_account=nw.col("kind") == "wage_special", _of="project_id"
     )
     landed = rows.join(kinds, on="account_id", how="left")
-    apart = is_true(nw.col("_of") != nw.col("_project"))
-    return landed.with_columns(of_another=apart).drop("account_id", "_of", "_project")
+    elsewhere = is_true(nw.col("_of") != nw.col("_project"))
+    return landed.with_columns(of_another=elsewhere).drop("account_id", "_of", "_project")
 
 
 def _by_account(frame: Frame, account_project: Frame) -> Frame:
