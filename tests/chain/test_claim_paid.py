@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WORLDS = 150
 BLANKED = {
+    "contract": ("payment_days",),
     "claim": ("payable_amount", "due_on"),
     "payment": ("amount", "class", "mandated"),
 }
@@ -112,6 +113,24 @@ def test_a_claim_whose_day_is_unknown_may_stand_before_any_other() -> None:
     assert _between(found["B"]) == (0, 3000)
 
 
+def test_a_claim_whose_day_is_unknown_stands_after_what_fell_due_by_its_certification() -> None:
+    rows = [_claim("A", 100, "2024-01-31"), _claim("B", 50, None, certified_on="2024-01-31")]
+    found = _paid(claim=rows)
+    assert _between(found["A"]) == (0, 0)
+    assert _between(found["B"]) == (3000, 3000)
+    found = _paid(claim=[rows[0], {**rows[1], "certified_on": "2024-01-30"}])
+    assert _between(found["A"]) == (0, 3000)
+
+
+def test_retention_whose_day_is_unknown_stands_after_the_works_only() -> None:
+    def before(kind: str) -> tuple[int, int]:
+        rows = [_claim("A", 100, "2024-01-31", kind=kind), _claim("R", 50, None, kind="retention")]
+        return _between(_paid(claim=rows)["A"])
+
+    assert [before(kind) for kind in ("advance", "progress", "completion")] == [(0, 0)] * 3
+    assert before("settlement") == (0, 3000)
+
+
 def test_an_unknown_amount_leaves_later_claims_open() -> None:
     rows = [_claim("A", None, "2024-01-31"), _claim("B", 100, "2024-02-29")]
     found = _paid(claim=rows)
@@ -207,7 +226,7 @@ def _singly(rows: Rows) -> Rows:
 
 def _drawn(throw: random.Random) -> Rows:
     kind = throw.choice(["general", "supply"])
-    contract = signed("C", "O", "G", kind=kind, payment_days=throw.randrange(40))
+    contract = signed("C", "O", "G", kind=kind, payment_days=throw.randrange(1, 40))
     claims = [_drawn_claim(throw, f"K{n}") for n in range(throw.randrange(1, 6))]
     payments = [_drawn_payment(throw, f"M{n}") for n in range(throw.randrange(1, 5))]
     return {"contract": [contract], "claim": claims, "payment": payments}
@@ -231,7 +250,7 @@ def _drawn_payment(throw: random.Random, name: str) -> Row:
 
 
 def _blanked(rows: Rows, throw: random.Random) -> Rows:
-    found = {"contract": rows["contract"]}
+    found: Rows = {}
     for table, columns in BLANKED.items():
         found[table] = [
             {

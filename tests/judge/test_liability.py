@@ -114,7 +114,14 @@ def _said(one: Liability, key: str, expected: Any) -> Any:
         return {str(p.role): list(p.articles) for p in one.liable if str(p.role) in expected}
     if key == "reason":
         return expected if any(expected in p.reason for p in one.liable) else one.liable
-    return getattr(one, key)
+    return _grounds(one) if key == "grounds" else getattr(one, key)
+
+
+def _grounds(one: Liability) -> dict[str, list[str]]:
+    """The articles of each step of the plan, which its source rests on too."""
+    steps = {str(p.source): list(p.articles) for p in one.plan}
+    assert steps.items() <= {str(s.kind): list(s.articles) for s in one.sources}.items()
+    return steps
 
 
 def _expected(key: str, value: Any) -> Any:
@@ -173,7 +180,9 @@ def test_a_lender_answers_only_if_it_is_established_that_it_lent() -> None:
 def test_the_table_names_articles_that_exist_and_uses_every_role_and_source() -> None:
     triggers = table().triggers.values()
     rows = {row for t in triggers for row in (*t.articles, *t.before)}
-    assert rows | {r for own in table().sources.values() for r in own} <= set(articles())
+    assert rows | {
+        r for own in table().sources.values() for r in (*own.articles, *own.before)
+    } <= set(articles())
     assert {t.role for t in triggers} == set(Role)
     assert set(table().sources) == set(SourceKind)
 

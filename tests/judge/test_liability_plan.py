@@ -26,9 +26,7 @@ def worlds(draw: st.DrawFn) -> tuple[list[int], list[Pool]]:
     )
     kinds = draw(st.lists(st.sampled_from(SourceKind), unique=True, max_size=5))
     parties = st.one_of(st.none(), st.sampled_from("OGK"))
-    made = [
-        Pool(kind, draw(parties), (), tuple(draw(st.lists(lots, max_size=4)))) for kind in kinds
-    ]
+    made = [Pool(kind, draw(parties), tuple(draw(st.lists(lots, max_size=4)))) for kind in kinds]
     return debts, made
 
 
@@ -51,8 +49,7 @@ def test_money_is_left_only_where_nothing_more_is_owed(
 ) -> None:
     debts, pools = world
     free = [
-        Pool(p.kind, p.party_id, (), tuple(Lot(lot.amount, lot.debts) for lot in p.lots))
-        for p in pools
+        Pool(p.kind, p.party_id, tuple(Lot(lot.amount, lot.debts) for lot in p.lots)) for p in pools
     ]
     spent = spend(debts, free)
     left = [d - sum(s.paid for s in own) for d, own in zip(debts, spent, strict=True)]

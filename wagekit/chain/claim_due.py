@@ -27,7 +27,8 @@ def claim_due(claim: Frame, contract: Frame, calendar: Frame, as_of: nw.Expr) ->
     `payable`, `labour`: what this claim alone made payable (fen), a running total less what stood
     before it; null if not known.
     `due_from`, `due_to`: the first and last day that it can have fallen due: `due_on`, else
-    `certified_on` and the contract's `payment_days`. `due_day`: the day where it is known.
+    `certified_on` and the contract's `payment_days`. `due_day`: the day where it is known;
+    `due_day_month`: a day in the month where that is all that is known of it.
     `overdue`: its due day lies before `as_of`; the day itself still belongs to whoever must pay.
     """
     ends = contract.select(
@@ -61,8 +62,17 @@ def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
         ).drop("_day")
     known = nw.col("_from") == nw.col("_to")
     return numbered.with_columns(
-        due_day=nw.when(known).then("due_from"), _day=nw.when(known).then("_from")
+        due_day=nw.when(known).then("due_from"),
+        due_day_month=month_only("due_from", "due_to"),
+        _day=nw.when(known).then("_from"),
     )
+
+
+def month_only(first: str, last: str) -> nw.Expr:
+    """A day in the month of both, where it is one month and not one day."""
+    begun, over = nw.col(first), nw.col(last)
+    same = (begun.dt.year() == over.dt.year()) & (begun.dt.month() == over.dt.month())
+    return nw.when(same & (begun != over)).then(first)
 
 
 def _with_own_amounts(frame: Frame) -> Frame:

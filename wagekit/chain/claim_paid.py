@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.chain.claim_order import maybe_before, surely_before, with_places
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, is_true
 
@@ -22,7 +23,8 @@ def claim_paid(claim_due: Frame, contract_payment: Frame, present: Callable[[str
 
     `paid`, `unpaid`: the parts of `payable` after the contract's payments up to `as_of` met its
     claims, oldest due day first, on the same day undisputed first, then by `claim_id`; null where
-    something unknown makes a difference (CONTRACT 7.21).
+    something unknown makes a difference (CONTRACT 7.21), such as a claim without a due day that may
+    stand before; not before its certification, nor retention before the claims for the works.
     `unpaid_least`, `unpaid_most`: between what the unpaid part lies, whatever is unknown; null
     where `payable` is. A running total that is not known is taken not to fall. Without any payment
     on record at all it may all be paid.
@@ -61,7 +63,7 @@ def _pools(contract_payment: Frame) -> Frame:
 
 
 def _queued(frame: Frame) -> Frame:
-    """How much stands before each claim; what has no known day may stand before any other.
+    """How much stands before each claim, surely and possibly.
 
     A running total that fell below the one before gives back what the earlier claims had.
     """
@@ -69,37 +71,21 @@ def _queued(frame: Frame) -> Frame:
     frame = frame.with_columns(
         _own=nw.when(below).then(ZERO).otherwise("payable"),
         _back=nw.when(below).then(-nw.col("payable")).otherwise(ZERO),
-        _undated=nw.col("due_day").is_null(),
         _tie=nw.when(nw.col("disputed")).then(nw.lit(2)).otherwise(_rank_if_not_disputed()),
     )
     known = nw.coalesce("_own", ZERO)
     frame = frame.with_columns(_known=known, _gap=nw.col("_own").is_null().cast(nw.Int64))
-    group, order = ("contract_id", "_undated"), ["due_day", "_tie", "claim_id"]
-    frame = frame.with_columns(
-        _credit=nw.col("_back").sum().over("contract_id").cast(nw.Int64),
-        _before=_up_to("_known", group, order) - nw.col("_known"),
-        _gaps_before=_up_to("_gap", group, order) - nw.col("_gap"),
-        _all=nw.col("_known").sum().over("contract_id").cast(nw.Int64),
-        _all_gaps=nw.col("_gap").sum().over("contract_id").cast(nw.Int64),
-        _dated=nw.col("_known").sum().over(*group).cast(nw.Int64),
-        _dated_gaps=nw.col("_gap").sum().over(*group).cast(nw.Int64),
-    )
-    undated = nw.col("_undated")
-    others = nw.col("_all") - nw.when(undated).then("_known").otherwise("_dated")
-    gaps = nw.col("_all_gaps") - nw.when(undated).then("_gap").otherwise("_dated_gaps")
+    frame, tie = with_places(frame, "due_day", "due_from"), ("_tie", "claim_id")
     return frame.with_columns(
-        _ahead=nw.when(undated).then(ZERO).otherwise("_before"),
-        _maybe_ahead=others,
-        _gaps=gaps + nw.when(undated).then(ZERO).otherwise("_gaps_before"),
+        _credit=nw.col("_back").sum().over("contract_id").cast(nw.Int64),
+        _ahead=surely_before("_known", tie),
+        _maybe_ahead=maybe_before("_known", tie),
+        _gaps=surely_before("_gap", tie) + maybe_before("_gap", tie),
     )
 
 
 def _rank_if_not_disputed() -> nw.Expr:
     return nw.when(nw.col("disputed").is_null()).then(nw.lit(1)).otherwise(nw.lit(0))
-
-
-def _up_to(name: str, group: tuple[str, ...], order: list[str]) -> nw.Expr:
-    return nw.col(name).cum_sum().over(*group, order_by=order).cast(nw.Int64)
 
 
 def _within(reach: nw.Expr) -> nw.Expr:

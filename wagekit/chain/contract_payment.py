@@ -11,11 +11,17 @@ PRICE = ("progress", "settlement", "advance", "labour_cost")
 GOODS = ("material", "lease")
 """Classes that meet the price of goods and leases too."""
 COLUMNS = ("contract_id", "payment_id", "class", "on", "amount", "placed", "counts", "to_other")
+LAID = (*COLUMNS, "account_id", "_project")
 
 
 @derived
 def contract_payment(
-    contract: Frame, payment: Frame, paid: Frame, member: Frame, account: Frame
+    contract: Frame,
+    payment: Frame,
+    paid: Frame,
+    member: Frame,
+    account: Frame,
+    account_project: Frame,
 ) -> Frame:
     """One row for each contract and each payment up to `as_of` that is or may be for it.
 
@@ -23,18 +29,20 @@ def contract_payment(
     `placed`: whether it was made under the contract, whatever it was for.
     `counts`: whether it meets the contract's claims. A payment that names the contract does if it
     is of a class of price and not known to go to others; to others only under a mandate. One that
-    names no contract does where payer and payee have this contract only; where they have several
-    it is unknown for each, and so is a payment that nobody classed. Under a mandate, what the
+    names no contract does where payer and payee have this contract only in its project, stated or
+    that of its account; where they have several it is unknown for each, and so is a payment that
+    nobody classed. Under a mandate, what the
     issuer pays to a stranger counts where this is all that it gave out in the project. What came to
     the contractor from nobody named, or went from the issuer to nobody named, may be for it.
     `to_other`: it is not known to be for anything else than the contract's price and went to
     somebody who is not the contractor.
     `into_wage_account`: it landed on a special wage account; unknown where the account is.
+    `of_another`: that account is of another project.
     """
-    papers = payment.select("payment_id", "mandated", account_id="payee_account")
+    papers = payment.select("payment_id", "mandated", "payer_account", account_id="payee_account")
     frame = paid.join(papers, on="payment_id", how="left")
     named = _named(frame.filter(~nw.col("contract_id").is_null()), contract, member)
-    unnamed = frame.filter(nw.col("contract_id").is_null())
+    unnamed = _by_account(frame.filter(nw.col("contract_id").is_null()), account_project)
     sides = _sides(contract, member)
     apart = [
         _between(unnamed, sides),
@@ -42,8 +50,23 @@ def contract_payment(
         *_with_nobody(unnamed, sides),
     ]
     rows = nw.concat([named, *apart], how="vertical")
-    kinds = account.select("account_id", into_wage_account=nw.col("kind") == "wage_special")
-    return rows.join(kinds, on="account_id", how="left").drop("account_id")
+    kinds = account.select(
+        "account_id", into_wage_account=nw.col("kind") == "wage_special", _of="project_id"
+    )
+    landed = rows.join(kinds, on="account_id", how="left")
+    elsewhere = is_true(nw.col("_of") != nw.col("_project"))
+    return landed.with_columns(of_another=elsewhere).drop("account_id", "_of", "_project")
+
+
+def _by_account(frame: Frame, account_project: Frame) -> Frame:
+    """Where no contract is named, the project of the payee's account, else of the payer's."""
+    for account in ("account_id", "payer_account"):
+        key = nw.when(nw.col("project_id").is_null()).then(account)
+        placed = account_project.select(_account="account_id", _placed="project_id")
+        joined = frame.with_columns(_account=key).join(placed, on="_account", how="left")
+        frame = joined.with_columns(project_id=nw.coalesce("project_id", "_placed"))
+        frame = frame.drop("_account", "_placed")
+    return frame
 
 
 def _named(frame: Frame, contract: Frame, member: Frame) -> Frame:
@@ -60,7 +83,8 @@ def _named(frame: Frame, contract: Frame, member: Frame) -> Frame:
         placed=placed,
         counts=_of_price() & placed,
         to_other=~is_true(~_of_price()) & ~to_contractor,
-    ).select(*COLUMNS, "account_id")
+        _project=nw.col("project_id"),
+    ).select(*LAID)
 
 
 def _sides(contract: Frame, member: Frame) -> Frame:
@@ -84,7 +108,7 @@ def _between(frame: Frame, sides: Frame) -> Frame:
     alone = nw.when(nw.col("_several") == 1).then(TRUE).otherwise(UNKNOWN)
     return placed.with_columns(
         contract_id=nw.col("_for"), placed=alone, counts=_of_price() & alone, to_other=FALSE
-    ).select(*COLUMNS, "account_id")
+    ).select(*LAID)
 
 
 def _to_strangers(frame: Frame, sides: Frame, contract: Frame) -> Frame:
@@ -104,7 +128,8 @@ def _to_strangers(frame: Frame, sides: Frame, contract: Frame) -> Frame:
         placed=maybe,
         counts=_of_price() & maybe,
         to_other=~is_true(~_of_price()) & nw.col("_alone"),
-    ).select(*COLUMNS, "account_id")
+        _project=nw.col("project_id"),
+    ).select(*LAID)
 
 
 def _with_nobody(frame: Frame, sides: Frame) -> list[Frame]:
@@ -126,7 +151,7 @@ def _with_nobody(frame: Frame, sides: Frame) -> list[Frame]:
             counts=_of_price() & UNKNOWN,
             to_other=FALSE,
         )
-        .select(*COLUMNS, "account_id")
+        .select(*LAID)
         for some in (placed, given)
     ]
 

@@ -27,19 +27,23 @@ def outgoing(
     concerned: Frame,
     contract: Frame,
     roster: Frame,
+    only_project: Frame,
 ) -> Frame:
     """Payments by contractors out of what they had received for a project.
 
-    `payment_id`, `project_id` (the account's, else the payment's), `payer_id`, `payee_id`,
-    `amount`, `class`, `on`, `papers`. Costs that a project has (wages, material, leases, fees,
-    taxes, deposits, refunds) are not looked at, unless the account belongs to another project.
+    `payment_id`, `project_id` (the account's, else the payment's or its contract's, else the only
+    one that the payer takes part in), `payer_id`, `payee_id`, `amount`, `class`, `on`, `papers`.
+    Costs that a project has (wages, material, leases, fees, taxes, deposits, refunds) are not
+    looked at, unless the account belongs to another project.
+    `unplaced`: only the payer places it, so that it may be the firm's other money.
     `soon`: within days of a receipt for the project (a heuristic).
     `concerned`: the payee takes part in the project or works for the payer.
     `other_project`: the project that it was for, where it left the account of this one.
     `partner_elsewhere`: the payee has a contract with the payer in another project.
     `took_over`: it has an inner, cooperation or affiliation agreement with the payer in this one.
     """
-    frame = _of_project(paid, payment, account).filter(
+    named = _named(paid, contract)
+    frame = _of_project(named, payment, account, only_project).filter(
         ~is_true(nw.col("payer_id") == nw.col("payee_id"))
     )
     expected = ~nw.coalesce(nw.col("class").is_in(LOOKED_AT), nw.lit(value=True))
@@ -107,7 +111,14 @@ def _takes_over() -> nw.Expr:
     return is_true(nw.col("kind").is_in(INSIDE)) & ~is_true(own)
 
 
-def _of_project(paid: Frame, payment: Frame, account: Frame) -> Frame:
+def _named(paid: Frame, contract: Frame) -> Frame:
+    """The project that a payment or its contract names."""
+    told = contract.select("contract_id", _told="project_id")
+    joined = paid.join(told, on="contract_id", how="left")
+    return joined.with_columns(project_id=nw.coalesce("project_id", "_told")).drop("_told")
+
+
+def _of_project(paid: Frame, payment: Frame, account: Frame, only_project: Frame) -> Frame:
     papers = payment.select("payment_id", account_id="payer_account")
     held = account.select("account_id", "kind", _account_project="project_id")
     frame = paid.join(papers, on="payment_id", how="left").join(held, on="account_id", how="left")
@@ -117,8 +128,13 @@ def _of_project(paid: Frame, payment: Frame, account: Frame) -> Frame:
         other_project=nw.when(other).then("project_id"),
         project_id=nw.coalesce("_account_project", "project_id"),
     )
+    unplaced = nw.col("project_id").is_null()
+    frame = frame.with_columns(unplaced=unplaced, _party=nw.when(unplaced).then("payer_id"))
+    frame = frame.join(only_project.rename({"party": "_party"}), on="_party", how="left")
+    frame = frame.with_columns(project_id=nw.coalesce("project_id", "only"))
     columns = ("payment_id", "project_id", "payer_id", "payee_id", "amount", "class", "on")
-    return frame.filter(~nw.col("project_id").is_null()).select(*columns, "papers", "other_project")
+    known = frame.filter(~nw.col("project_id").is_null())
+    return known.select(*columns, "papers", "other_project", "unplaced")
 
 
 def _days_near(sent: Frame, receipt: Frame) -> Frame:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.chain.claim_due import month_only
+from wagekit.chain.claim_order import maybe_before, surely_before, with_places
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
 
@@ -32,8 +34,9 @@ def labour_paid(
 
     `awarded`: the contract is the owner's; `cycle`: the agreed cycle of labour cost in months.
     `labour_from`, `labour_to`: the first and last day on which the labour cost can have fallen
-    due: the claim's due day, and where a cycle is agreed at the latest a month after certification,
-    a rest day moved later; a month after certification where the claim has no due day.
+    due: the claim's due day where that is stated; else, where a cycle is agreed, at the latest a
+    month after certification, a rest day moved later. `labour_day`: `labour_to` unless its month is
+    all that is known; `labour_day_month`: a day in that month.
     `past`: that day lies before `as_of`.
     `short`, `short_least`, `short_most`: what of `labour` has not reached the wage account by
     `as_of`, oldest first; `short` is null where it is not known exactly (fen).
@@ -64,52 +67,41 @@ def _with_days(frame: Frame, calendar: Frame) -> Frame:
         moved = calendar.select(nw.col("day").alias(cap), _later="later")
         joined = frame.join(moved, on=cap, how="left")
         frame = joined.with_columns(nw.coalesce("_later", cap).alias(cap)).drop("_later")
-    agreed = ~nw.col("cycle").is_null()
+    agreed = ~nw.col("cycle").is_null() & earliest("due_on").is_null()
     days = {
         f"labour_{end}": nw.when(agreed)
         .then(nw.min_horizontal(f"due_{end}", f"_cap_{end}"))
-        .otherwise(nw.coalesce(f"due_{end}", f"_cap_{end}"))
+        .otherwise(f"due_{end}")
         for end in ("from", "to")
     }
-    return frame.with_columns(**days)
+    frame = frame.with_columns(**days)
+    month = month_only("labour_from", "labour_to")
+    day = nw.when(month.is_null()).then("labour_to")
+    return frame.with_columns(labour_day=day, labour_day_month=month)
 
 
 def _queued(frame: Frame) -> Frame:
-    """How much labour cost fell due with and before each claim; undated ones may stand before."""
-    undated = (nw.col("labour_from") != nw.col("labour_to")) | nw.col("labour_to").is_null()
+    """How much labour cost fell due with and before each claim, surely and possibly."""
+    day = nw.when(nw.col("labour_from") == nw.col("labour_to")).then("labour_to")
     frame = frame.with_columns(
-        _undated=is_true(undated),
+        _day=day,
         _own=nw.coalesce("labour", ZERO),
         _gap=nw.col("labour").is_null().cast(nw.Int64),
     )
-    group, order = ("contract_id", "_undated"), ["labour_to", "claim_id"]
-    of_contract = {
-        f"_all{name}": nw.col(name).sum().over("contract_id") for name in ("_own", "_gap")
-    }
-    dated = {
-        f"_up_to{name}": nw.col(name).cum_sum().over(*group, order_by=order)
-        for name in ("_own", "_gap")
-    }
-    floating = {f"_of{name}": nw.col(name).sum().over(*group) for name in ("_own", "_gap")}
-    frame = frame.with_columns(**of_contract, **dated, **floating)
-    most = {
-        name: nw.when("_undated")
-        .then(f"_all{name}")
-        .otherwise(nw.col(f"_up_to{name}") + nw.col(f"_all{name}") - nw.col(f"_of{name}"))
-        for name in ("_own", "_gap")
-    }
-    least = nw.when("_undated").then("_own").otherwise("_up_to_own")
+    frame, tie = with_places(frame, "_day", "labour_from"), ("claim_id",)
+    least = nw.col("_own") + surely_before("_own", tie)
+    gaps = nw.col("_gap") + surely_before("_gap", tie) + maybe_before("_gap", tie)
     return frame.with_columns(
-        _due_least=least.cast(nw.Int64),
-        _due_most=most["_own"].cast(nw.Int64),
-        _gaps=most["_gap"].cast(nw.Int64),
+        _due_least=least, _due_most=least + maybe_before("_own", tie), _gaps=gaps
     )
 
 
 def _sums(frame: Frame, contract_payment: Frame) -> Frame:
     """By claim: what came into the wage account under its contract, surely and possibly."""
     into, kind = nw.col("into_wage_account"), nw.col("class")
-    into_it = nw.when(is_true(into)).then(kind.is_in(FOR_WAGES))
+    # A wage account serves its own project (T26); one may be shared where the place allows it.
+    here = nw.when(nw.col("of_another")).then(UNKNOWN).otherwise(TRUE)
+    into_it = nw.when(is_true(into)).then(kind.is_in(FOR_WAGES) & here)
     labour = nw.col("placed") & into_it.otherwise((kind == "labour_cost") & into)
     some = contract_payment.with_columns(_labour=labour).filter(~is_true(~nw.col("_labour")))
     days = frame.select("claim_id", "contract_id", "labour_from", "labour_to", "_base")

@@ -57,50 +57,14 @@ def account_holder(account: Frame, party: Frame, worker: Frame, alias: Frame) ->
     return held.filter(nw.col("holder_id") == nw.col("other")).drop("other")
 
 
-@derived_anew
-def laid(
-    payment: Frame,
-    contract: Frame,
-    project: Frame,
-    account: Frame,
-    account_holder: Frame,
-    roster: Frame,
-) -> Frame:
-    """Every payment with its project and the two people or firms between whom money moved.
-
-    `project_id`: as stated; else the contract's; else the only project that both ends, or the
-    payer of a payment for works, take part in; else null.
-    `payer_id`, `payee_id`: as stated; else the holder of the account.
-    `holder_id`: the holder of the account it landed on; null if not known.
-    `wages`: of that class, out of a wage account to somebody on the roster, or anything but
-    progress, settlement or advance to a plain worker.
-    `works`: project money: for works or not known to be for anything else, and not wages.
-    """
-    frame = payment.rename({"project_id": "_stated"})
-    frame = _with_holders(frame, account_holder)
-    frame = _with_project(frame, contract, _only(contract, project, roster))
-    frame = _with_roster(frame, account, roster)
-    wages = is_true(nw.col("class").is_in(WAGES)) | nw.col("_special_account") | nw.col("_plain")
-    for_works = ~is_true(nw.col("class").is_in(NOT_PROJECT)) & ~wages
-    return frame.with_columns(wages=wages, works=for_works).select(
-        "payment_id", "project_id", "contract_id", "payer_id", "payee_id", "holder_id",
-        "amount", "class", "paid_at", "wages", "works",
-        mandated=is_true(nw.col("mandated")), in_kind=is_true(nw.col("in_kind")),
-        on=nw.col("paid_at").dt.date(),
-    )  # fmt: skip
+@derived
+def account_project(account: Frame) -> Frame:
+    """`account_id`, `project_id`: the accounts that are held for one project."""
+    return account.filter(~nw.col("project_id").is_null()).select("account_id", "project_id")
 
 
-def _with_holders(frame: Frame, holder: Frame) -> Frame:
-    into = holder.rename({"account": "payee_account"})
-    out = holder.select(payer_account="account", _payer="holder_id")
-    joined = frame.join(into, on="payee_account", how="left")
-    joined = joined.join(out, on="payer_account", how="left")
-    return joined.with_columns(
-        payer_id=nw.coalesce("payer_id", "_payer"), payee_id=nw.coalesce("payee_id", "holder_id")
-    )
-
-
-def _only(contract: Frame, project: Frame, roster: Frame) -> Frame:
+@derived
+def only_project(contract: Frame, project: Frame, roster: Frame) -> Frame:
     """`party`, `only`: the one project that a party or person takes part in."""
     parts = [
         frame.select("project_id", party=column)
@@ -119,11 +83,60 @@ def _only(contract: Frame, project: Frame, roster: Frame) -> Frame:
     return spans.filter(nw.col("only") == nw.col("last")).drop("last")
 
 
+@derived_anew
+def laid(
+    payment: Frame,
+    contract: Frame,
+    account: Frame,
+    account_holder: Frame,
+    account_project: Frame,
+    only_project: Frame,
+    roster: Frame,
+) -> Frame:
+    """Every payment with its project and the two people or firms between whom money moved.
+
+    `project_id`: as stated; else the contract's; else that of the payee's account, then of the
+    payer's; else the only project that both ends, or the payer of a payment for works, take part
+    in; else null.
+    `payer_id`, `payee_id`: as stated; else the holder of the account.
+    `holder_id`: the holder of the account it landed on; null if not known.
+    `wages`: of that class, out of a wage account to somebody on the roster, or anything but
+    progress, settlement or advance to a plain worker.
+    `works`: project money: for works or not known to be for anything else, and not wages.
+    """
+    frame = payment.rename({"project_id": "_stated"})
+    frame = _with_holders(frame, account_holder, account_project)
+    frame = _with_project(frame, contract, only_project)
+    frame = _with_roster(frame, account, roster)
+    wages = is_true(nw.col("class").is_in(WAGES)) | nw.col("_special_account") | nw.col("_plain")
+    for_works = ~is_true(nw.col("class").is_in(NOT_PROJECT)) & ~wages
+    return frame.with_columns(wages=wages, works=for_works).select(
+        "payment_id", "project_id", "contract_id", "payer_id", "payee_id", "holder_id",
+        "amount", "class", "paid_at", "wages", "works",
+        mandated=is_true(nw.col("mandated")), in_kind=is_true(nw.col("in_kind")),
+        on=nw.col("paid_at").dt.date(),
+    )  # fmt: skip
+
+
+def _with_holders(frame: Frame, account_holder: Frame, account_project: Frame) -> Frame:
+    """Holder and project of an account in one join: there are many payments and few accounts."""
+    held = account_project.rename({"account_id": "account", "project_id": "_project"})
+    holder = account_holder.join(held, on="account", how="left")
+    into = holder.rename({"account": "payee_account", "_project": "_into"})
+    out = holder.select(payer_account="account", _payer="holder_id", _out_of="_project")
+    joined = frame.join(into, on="payee_account", how="left")
+    joined = joined.join(out, on="payer_account", how="left")
+    return joined.with_columns(
+        payer_id=nw.coalesce("payer_id", "_payer"), payee_id=nw.coalesce("payee_id", "holder_id")
+    )
+
+
 def _with_project(frame: Frame, contract: Frame, only: Frame) -> Frame:
     told = contract.select(_told="contract_id", _of_contract="project_id")
     asked = frame.with_columns(_told=_where(nw.col("_stated").is_null(), "contract_id"))
     joined = asked.join(told, on="_told", how="left")
-    unplaced = nw.col("_stated").is_null() & nw.col("_of_contract").is_null()
+    joined = joined.with_columns(_known=nw.coalesce("_stated", "_of_contract", "_into", "_out_of"))
+    unplaced = nw.col("_known").is_null()
     joined = joined.with_columns(
         _payer=_where(unplaced, "payer_id"), _payee=_where(unplaced, "payee_id")
     )
@@ -132,7 +145,7 @@ def _with_project(frame: Frame, contract: Frame, only: Frame) -> Frame:
         joined = joined.join(ends, on=f"_{end}", how="left")
     meant = nw.col("class").is_in(STATED) | (nw.col("_payer_only") == nw.col("_payee_only"))
     alone = nw.when(is_true(meant)).then("_payer_only").otherwise(NOTHING)
-    return joined.with_columns(project_id=nw.coalesce("_stated", "_of_contract", alone))
+    return joined.with_columns(project_id=nw.coalesce("_known", alone))
 
 
 def _where(asked: nw.Expr, key: str) -> nw.Expr:

@@ -12,7 +12,7 @@ from wagekit.judge.liability_facts import Facts
 from wagekit.judge.liability_money import Debt, Money
 from wagekit.judge.liability_owed import owed
 from wagekit.judge.liability_plan import spend
-from wagekit.judge.liability_table import Regional, Trigger, in_force, table
+from wagekit.judge.liability_table import Grounds, Regional, Trigger, in_force, table
 from wagekit.law import article
 from wagekit.model.liability import Liability, Liable, PlanStep, Role, Source
 from wagekit.model.money import format_yuan
@@ -91,7 +91,7 @@ class _Words:
                     kind=s.pool.kind,
                     party_id=s.pool.party_id,
                     available=s.available,
-                    articles=s.pool.articles,
+                    articles=self._grounds(one, s),
                 )
                 for s in spent
             ),
@@ -101,13 +101,17 @@ class _Words:
                     source=s.pool.kind,
                     party_id=s.pool.party_id,
                     amount=s.paid,
-                    articles=s.pool.articles,
+                    articles=self._grounds(one, s),
                 )
                 for step, s in enumerate(used, start=1)
             ),
             covered=covered,
             shortfall=one.amount - covered,
         )
+
+    def _grounds(self, one: Owed, spent: Spent) -> tuple[str, ...]:
+        rows = _articles(one, table().sources[spent.pool.kind])
+        return in_force(tuple(dict.fromkeys(rows)), self._facts.as_of)
 
     def _liable(self, one: Owed, charges: Sequence[Charge], covered: int) -> Iterator[Liable]:
         """One entry per party and role, in the order of the roles."""
@@ -208,9 +212,9 @@ def _portion(one: Owed, trigger: Trigger) -> int:
     return later + (one.before if trigger.before else 0)
 
 
-def _articles(one: Owed, trigger: Trigger) -> tuple[str, ...]:
-    later = trigger.articles if one.amount > one.before else ()
-    return (*later, *(trigger.before if one.before else ()))
+def _articles(one: Owed, grounds: Grounds) -> tuple[str, ...]:
+    later = grounds.articles if one.amount > one.before else ()
+    return (*later, *(grounds.before if one.before else ()))
 
 
 def _cap(same: Sequence[Charge]) -> int | None:

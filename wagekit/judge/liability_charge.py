@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Determination
 
 TRANSFERS = (Act.whole_transfer, Act.transfer_or_nominal_licence)
+IN_PLACE = (*TRANSFERS, Act.nominal_licence)
+"""Acts by which one stands in the contractor's place instead of working under it."""
 INNER = frozenset({"internal", "cooperation", "affiliation"})
 SENT = "dispatch"
 
@@ -74,7 +76,7 @@ class Charges:
             if not chain.seen:
                 yield Charge("contract_not_seen", general)
                 continue
-            if self._owed_by_a_firm(debt, chain):
+            if self._owed_below(debt, chain):
                 topmost = (debt.project_id, general) in self.facts.topmost
                 yield Charge(
                     "topmost_subcontractor_owes" if topmost else "subcontractor_owes", general
@@ -85,11 +87,16 @@ class Charges:
                     words = {"contract": given.key, "act": act.text}
                     yield Charge("works_transferred", general, words=words)
 
-    def _owed_by_a_firm(self, debt: Owed, chain: Chain) -> bool:
-        """An individual hired by the general contractor itself is no subcontractor (T36①)."""
+    def _owed_below(self, debt: Owed, chain: Chain) -> bool:
+        """A firm below owes, or an individual to whom works were given: the giver has two roles.
+
+        An individual who took the works over, or borrowed the licence, is no subcontractor: those
+        have grounds of their own (T30④, T36②).
+        """
         tops = {*chain.generals, self.facts.owner(debt.project_id)}
         between = {debt.employer_id, *(g.contractor_id for g in chain.given)} - tops
-        return any(not self.facts.is_individual(party) for party in between)
+        given = {g.contractor_id for g in chain.given if self._acts.get(g.key) not in IN_PLACE}
+        return any(not self.facts.is_individual(one) or one in given for one in between)
 
     def _givers(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
         for given in chain.given:

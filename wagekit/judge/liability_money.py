@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from wagekit.judge.liability_account import balances
 from wagekit.judge.liability_charge import Charge
 from wagekit.judge.liability_facts import first_day, last_day
-from wagekit.judge.liability_plan import Lot, Pool
-from wagekit.judge.liability_table import in_force, table
+from wagekit.judge.liability_plan import Lot, Pool, Told
+from wagekit.judge.liability_table import table
 from wagekit.law import parameter
 from wagekit.law.workdays import roll_later
 from wagekit.model.liability import SourceKind
@@ -73,11 +73,7 @@ class Money:
         for kind, party, lot in (*self._account_lots(), *self._owner_lots(), *self._deposit_lots()):
             lots[kind, party].append(lot)
         in_order = sorted(lots, key=lambda key: (list(SourceKind).index(key[0]), key[1] or ""))
-        rows = table().sources
-        return tuple(
-            Pool(kind, party, in_force(rows[kind], self._facts.as_of), tuple(lots[kind, party]))
-            for kind, party in in_order
-        )
+        return tuple(Pool(kind, party, tuple(lots[kind, party])) for kind, party in in_order)
 
     # The owner's unpaid price
 
@@ -174,17 +170,16 @@ class Money:
                     key = row["claim_id"] if claims else row["entry_id"]
                     (served if claims else told)[key].append(debt)
                     rows[key] = row
-        spent: dict[str | None, int] = defaultdict(int)
+        claims_tell = Told()
         for key in sorted(served, key=lambda k: (rows[k]["due_to"], k)):
             owner, surely = self._owner(served[key][0]), rows[key]["unpaid_least"]
             if surely:
-                spent[owner] += surely
+                claims_tell.add(owner, served[key][0].owed.project_id, surely)
                 yield kind, owner, _lot(surely, served[key])
-        for key in sorted(told):
+        for key in sorted(told, key=lambda k: (rows[k]["project_id"] is None, k)):
             owner, left = self._owner(told[key][0]), _left(rows[key])
             if left is not None:
-                same = min(left, spent[owner])
-                spent[owner] -= same
+                same = claims_tell.take(owner, rows[key]["project_id"], left)
                 yield kind, owner, _lot(left - same, told[key])
 
     def _is_open(self, row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,6 @@ class Pool:
 
     kind: SourceKind
     party_id: str | None
-    articles: tuple[str, ...]
     lots: tuple[Lot, ...]
 
 
@@ -43,6 +43,30 @@ class Spent:
     pool: Pool
     available: int
     paid: int
+
+
+class Told:
+    """What claims tell that an owner owes, by project: an entry of the ledger may tell it again.
+
+    An entry that names no project may be about any of them.
+    """
+
+    def __init__(self) -> None:
+        self._sums: dict[tuple[str | None, str | None], int] = defaultdict(int)
+
+    def add(self, owner: str | None, project: str | None, amount: int) -> None:
+        """A claim on the owner of a project."""
+        self._sums[owner, project] += amount
+
+    def take(self, owner: str | None, project: str | None, most: int) -> int:
+        """How much of an entry claims tell already; each fen of them is taken once."""
+        taken = 0
+        for key in sorted(self._sums, key=lambda k: k[1] or ""):
+            if key[0] == owner and project in {None, key[1]}:
+                same = min(most - taken, self._sums[key])
+                self._sums[key] -= same
+                taken += same
+        return taken
 
 
 def spend(debts: Sequence[int], pools: Sequence[Pool]) -> tuple[tuple[Spent, ...], ...]:

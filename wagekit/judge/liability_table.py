@@ -18,20 +18,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What something rests on, by when the wages were due.
+
+    Attributes:
+        articles: For wages due since decree 724.
+        before: For wages due earlier; empty where it does not reach them.
+    """
+
+    articles: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger(Grounds):
     """A fact that makes somebody liable.
 
     Attributes:
         role: Which role it gives.
-        articles: For wages due since decree 724.
-        before: For wages due earlier; empty where it does not reach them.
         says: What the inspector reads.
     """
 
     role: Role
-    articles: tuple[str, ...]
-    before: tuple[str, ...]
     says: Text
 
 
@@ -55,7 +64,7 @@ class Table:
     """The triggers by name, the articles of each source, and words."""
 
     triggers: Mapping[str, Trigger]
-    sources: Mapping[SourceKind, tuple[str, ...]]
+    sources: Mapping[SourceKind, Grounds]
     rest: Text
     enough: Text
     regional: Mapping[str, tuple[Regional, ...]]
@@ -70,7 +79,7 @@ def table() -> Table:
     words = {**raw["facts"], **raw["decision"]}
     return Table(
         triggers={name: _trigger(row) for name, row in raw["triggers"].items()},
-        sources={SourceKind(kind): tuple(rows) for kind, rows in raw["sources"].items()},
+        sources={SourceKind(kind): _grounds(row) for kind, row in raw["sources"].items()},
         rest=Text(**raw["rest"]),
         enough=Text(**raw["enough"]),
         regional={name: tuple(map(_regional, rows)) for name, rows in raw["regional"].items()},
@@ -81,6 +90,10 @@ def table() -> Table:
 
 def _regional(raw: Mapping[str, Any]) -> Regional:
     return Regional(raw["region"], raw["article"], Text(zh=raw["zh"], en=raw["en"]))
+
+
+def _grounds(raw: Mapping[str, Any]) -> Grounds:
+    return Grounds(articles=tuple(raw["articles"]), before=tuple(raw["before"]))
 
 
 def _trigger(raw: Mapping[str, Any]) -> Trigger:

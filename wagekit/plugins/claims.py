@@ -101,10 +101,19 @@ def _open_steps(kinds: Sequence[str]) -> Sequence[Step]:
 
 
 def _found_steps() -> Sequence[Step]:
-    unpaid = nw.col("overdue") & (nw.col("unpaid_least") > 0)
+    """What is open; of a day that may lie in two months, the last is told."""
+    day = ~nw.coalesce("due_day", "due_day_month").is_null()
+    return (
+        *_found_by(day, "于{due_day:day}到期", "by {due_day:day}"),
+        *_found_by(~day, "最迟于{due_to}到期", "by {due_to} at the latest"),
+    )
+
+
+def _found_by(due: nw.Expr, zh_due: str, en_due: str) -> Sequence[Step]:
+    unpaid = due & nw.col("overdue") & (nw.col("unpaid_least") > 0)
     exact = unpaid & ~nw.col("unpaid").is_null()
-    zh = "{issuer_name}应付{contractor_name}的{payable:yuan}元于{due_to}到期，"
-    en = "{issuer_name} was to pay {contractor_name} {payable:yuan} yuan by {due_to}; "
+    zh = "{issuer_name}应付{contractor_name}的{payable:yuan}元" + zh_due + "，"
+    en = "{issuer_name} was to pay {contractor_name} {payable:yuan} yuan " + en_due + "; "
     return (
         found(
             is_true(exact & (nw.col("to_others") > 0)),

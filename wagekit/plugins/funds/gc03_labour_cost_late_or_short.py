@@ -46,9 +46,11 @@ def labour_cost_late_or_short(
     Not found when: it was there on that day, the day has not passed, the claim holds no labour
     cost, it fell due before decree 724, or the region asks for no wage account of so small a
     project (trap 15).
-    Assumes: it falls due with the claim, and where a cycle is agreed at the latest a month after
-    certification, the longest cycle that the law allows. Labour cost paid to another account of the
-    contractor did not reach the wage account; into which account a payment went may be open.
+    Assumes: it falls due on the claim's stated day. Where none is stated, with the contract's days
+    to pay, and where a cycle is agreed at the latest a month after certification, the longest cycle
+    that the law allows; without either the day is not known. Labour cost paid to another account of
+    the contractor did not reach the wage account; into which account a payment went, and for which
+    project another project's wage account took it, may be open.
     """
     scope = site.select("project_id", "outside", "exempt_build")
     frame = with_names(labour_paid, actor).join(scope, on="project_id", how="left")
@@ -90,8 +92,8 @@ def labour_cost_late_or_short(
         ),
         cannot_tell(
             nw.col("awarded").is_null() | nw.col("labour").is_null() | past.is_null(),
-            "该笔款项的人工费（{labour:yuan}元）、到期日或发包人是否为建设单位，有一项未知",
-            "the claim's labour cost ({labour:yuan} yuan), its due day, or whether the owner gave"
+            "该笔款项的人工费{labour:sum}、到期日或发包人是否为建设单位，有一项未知",
+            "the claim's labour cost of {labour:sum}, its due day, or whether the owner gave"
             " the contract out is not known",
             ask=["claim_papers", "contract_paper", "labour_cost_records"],
         ),
@@ -104,32 +106,33 @@ def labour_cost_late_or_short(
         ),
         found(
             is_true(short & ~nw.col("short").is_null()),
-            "{issuer_name}应于{labour_to}前拨付人工费{labour:yuan}元，"
+            "{issuer_name}最迟应于{labour_day:day}拨付人工费{labour:yuan}元，"
             "至今尚有{short:yuan}元没有进入工资专户",
-            "{issuer_name} was to pay labour cost of {labour:yuan} yuan by {labour_to};"
+            "{issuer_name} was to pay labour cost of {labour:yuan} yuan by {labour_day:day};"
             " {short:yuan} has not reached the wage account to this day",
             ask=["labour_cost_records", "payment_records"],
         ),
         found(
             is_true(short),
-            "{issuer_name}应于{labour_to}前拨付人工费{labour:yuan}元，"
+            "{issuer_name}最迟应于{labour_day:day}拨付人工费{labour:yuan}元，"
             "至少尚有{short_least:yuan}元没有进入工资专户",
-            "{issuer_name} was to pay labour cost of {labour:yuan} yuan by {labour_to}; at least"
-            " {short_least:yuan} has not reached the wage account",
+            "{issuer_name} was to pay labour cost of {labour:yuan} yuan by {labour_day:day}; at"
+            " least {short_least:yuan} has not reached the wage account",
             ask=["labour_cost_records", "payment_records"],
         ),
         found(
             is_true(nw.col("late")),
-            "{issuer_name}应于{labour_to}前拨付的人工费{labour:yuan}元，到期时没有足额进入工资专户",
-            "the labour cost of {labour:yuan} yuan that {issuer_name} was to pay by {labour_to} was"
-            " not all on the wage account then",
+            "{issuer_name}最迟应于{labour_day:day}拨付的人工费{labour:yuan}元，"
+            "到期时没有足额进入工资专户",
+            "the labour cost of {labour:yuan} yuan that {issuer_name} was to pay by"
+            " {labour_day:day} was not all on the wage account then",
             ask=["labour_cost_records", "payment_records"],
         ),
         cannot_tell(
             nw.col("late").is_null(),
-            "{issuer_name}应于{labour_to}前拨付的人工费{labour:yuan}元，是否进入工资专户未知",
+            "{issuer_name}最迟应于{labour_day:day}拨付的人工费{labour:yuan}元，是否进入工资专户未知",
             "whether the labour cost of {labour:yuan} yuan that {issuer_name} was to pay by"
-            " {labour_to} reached the wage account is not known",
+            " {labour_day:day} reached the wage account is not known",
             ask=["labour_cost_records", "payment_records"],
         ),
         clear("人工费没有短缺", "no labour cost is missing"),

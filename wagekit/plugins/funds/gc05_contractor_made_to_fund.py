@@ -46,13 +46,16 @@ def contractor_made_to_fund(
     Not found when: works have not begun, funds are in place and the terms pay for progress; a
     private owner may agree on funding by the contractor once its own funds are in place.
     Assumes: only what is recorded counts; late payment alone is no funding by the contractor.
-    State-owned and private works fall under the first circumstance if they began under decree 724.
+    State-owned and private works fall under the first circumstance if they began under decree 724;
+    where their start is not known, works under contracts signed under it did.
     """
     frame = site.join(_unpaid_by_terms(work, contract), on="project_id", how="left")
+    frame = frame.join(_contracts_from(work), on="project_id", how="left")
     frame = frame.join(_nothing_payable(work, claim_due), on="project_id", how="left")
     secured, government = nw.col("funds_secured"), GOVERNMENT
     terms = ~nw.col("unpaid_contract").is_null() | ~nw.col("certified").is_null()
-    under_law = government | (earliest("started_on") >= DECREE)
+    start = nw.coalesce(earliest("started_on"), "contracts_from")
+    under_law = government | (start >= DECREE)
     return ladder(
         frame,
         not_applicable(
@@ -115,6 +118,17 @@ def _unpaid_by_terms(work: Frame, contract: Frame) -> Frame:
     terms = contract.filter(nw.col("progress_pay_ratio") == 0).select("contract_id")
     held = work.filter(is_true(nw.col("awarded"))).join(terms, on="contract_id", how="semi")
     return held.group_by("project_id").agg(unpaid_contract=nw.col("contract_id").min())
+
+
+def _contracts_from(work: Frame) -> Frame:
+    """The first day that works can have begun under the owner's contracts, if all have one."""
+    held = work.filter(is_true(nw.col("awarded")))
+    day = nw.min_horizontal(earliest("signed_on"), earliest("started_on"))
+    days = held.with_columns(_day=day, _undated=earliest("signed_on").is_null().cast(nw.Int64))
+    first = days.group_by("project_id").agg(
+        contracts_from=nw.col("_day").min(), _undated=nw.col("_undated").max()
+    )
+    return first.filter(nw.col("_undated") == 0).drop("_undated")
 
 
 def _progress(work: Frame, claim_due: Frame) -> Frame:

@@ -79,14 +79,14 @@ def started_without_permit(site: Frame, work: Frame, as_of: nw.Expr, region: nw.
         ),
         found(
             is_true(needed),
-            "{owner_name}的工程于{started_on}开工，早于施工许可日期{permit_on}",
-            "works of {owner_name} began on {started_on}, before the permit of {permit_on}",
+            "{owner_name}的工程于{started_on:day}开工，早于施工许可日期{permit_on:day}",
+            "works of {owner_name} began on {started_on:day}, before the permit of {permit_on:day}",
             ask=["permit_papers", "works_start"],
         ),
         cannot_tell(
             is_true(nw.col("without")),
-            "开工时没有施工许可，但工程投资额（{price:yuan}元）是否在当地可不办许可的限额以下未知",
-            "there was no permit when works began; whether their sum ({price:yuan} yuan) is below"
+            "开工时没有施工许可，但工程投资额{price:sum}是否在当地可不办许可的限额以下未知",
+            "there was no permit when works began; whether their sum of {price:sum} is below"
             " the local limit is not known",
             ask=["works_size", "permit_papers"],
         ),

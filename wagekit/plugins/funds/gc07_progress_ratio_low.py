@@ -82,17 +82,17 @@ def progress_ratio_low(work: Frame, site: Frame, contract: Frame) -> Ladder:
         ),
         found(
             is_true(low & nw.col("awarded") & nw.col("public") & ~least_from.is_null()),
-            "{issuer_name}与{contractor_name}约定的进度款比例为{progress_pay_ratio:percent}，"
-            "低于{least:percent}",
+            "{issuer_name}与{contractor_name}约定的进度款比例为{progress_pay_ratio:stated}，"
+            "低于{least:stated}",
             "{issuer_name} and {contractor_name} agreed on a progress ratio of"
-            " {progress_pay_ratio:percent}, below {least:percent}",
+            " {progress_pay_ratio:stated}, below {least:stated}",
             ask=["contract_paper"],
         ),
         cannot_tell(
             low,
-            "约定的进度款比例为{progress_pay_ratio:percent}，"
+            "约定的进度款比例为{progress_pay_ratio:stated}，"
             "但签订日期或{issuer_name}是否为机关、事业单位或国有企业的建设单位未知",
-            "the progress ratio is {progress_pay_ratio:percent}, but when the contract was signed"
+            "the progress ratio is {progress_pay_ratio:stated}, but when the contract was signed"
             " or whether {issuer_name} is a public or state-owned owner is not known",
             ask=["investment_approval", "contract_dates", "project_parties"],
         ),

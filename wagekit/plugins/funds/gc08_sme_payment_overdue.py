@@ -108,9 +108,9 @@ def sme_payment_overdue(
         cannot_tell(
             nw.col("late").is_null(),
             "{issuer_name}应付中小企业{contractor_name}的款项是否已过付款期限未知"
-            "（确认日{certified_on}，约定付款日{due_day}）",
+            "（确认日{certified_on:day}，约定付款日{due_day:day}）",
             "whether the period is over for what {issuer_name} is to pay {contractor_name} is not"
-            " known (confirmed on {certified_on}, due as agreed on {due_day})",
+            " known (confirmed on {certified_on:day}, due as agreed on {due_day:day})",
             ask=["due_day_terms", "claim_papers"],
         ),
         cannot_tell(
@@ -154,19 +154,19 @@ def _found_steps() -> Sequence[Step]:
         found(
             is_true(late & ~nw.col("unpaid").is_null()),
             "{issuer_name}应付中小企业{contractor_name}的{payable:yuan}元已过付款期限"
-            "（确认日{certified_on}，约定付款日{due_day}），尚欠{unpaid:yuan}元",
+            "（确认日{certified_on:day}，约定付款日{due_day:day}），尚欠{unpaid:yuan}元",
             "the period is over for {payable:yuan} yuan that {issuer_name} is to pay"
-            " {contractor_name} (confirmed on {certified_on}, due as agreed on {due_day});"
+            " {contractor_name} (confirmed on {certified_on:day}, due as agreed on {due_day:day});"
             " {unpaid:yuan} is open",
             ask=["payment_records", "due_day_terms"],
         ),
         found(
             is_true(late),
             "{issuer_name}应付中小企业{contractor_name}的{payable:yuan}元已过付款期限"
-            "（确认日{certified_on}，约定付款日{due_day}），至少尚欠{unpaid_least:yuan}元",
+            "（确认日{certified_on:day}，约定付款日{due_day:day}），至少尚欠{unpaid_least:yuan}元",
             "the period is over for {payable:yuan} yuan that {issuer_name} is to pay"
-            " {contractor_name} (confirmed on {certified_on}, due as agreed on {due_day}); at"
-            " least {unpaid_least:yuan} is open",
+            " {contractor_name} (confirmed on {certified_on:day}, due as agreed on {due_day:day});"
+            " at least {unpaid_least:yuan} is open",
             ask=["payment_records", "due_day_terms"],
         ),
     )

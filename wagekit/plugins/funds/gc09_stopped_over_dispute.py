@@ -53,8 +53,9 @@ def stopped_over_dispute(
     Found when: a claim is disputed, its labour cost is due and open, and none reached the wage
     account since the claim was certified; between general contractor and subcontractor, when no
     wages at all were paid for the months since then.
-    Not found when: nothing is disputed, labour cost or wages were paid since, or nothing of the
-    labour cost is open.
+    Not found when: nothing is disputed, wages were paid since, nothing of the labour cost is open,
+    or some was paid since and the claim does not state how much there is. Where a part was paid
+    since and a part is open, whether it was held back over the dispute is left open (T35).
     Assumes: the dispute began when the claim was certified, else when it fell due; a payment on
     that day counts as made since. Where the labour cost in a disputed progress claim is not stated,
     earlier payments that ended show that it stopped. Why money stopped only the papers can tell.
@@ -91,19 +92,28 @@ def stopped_over_dispute(
         ),
         found(
             is_true(nw.col("stopped") & nw.col("awarded")),
-            "{issuer_name}与{contractor_name}对{since_day}确认或到期的款项有争议，"
-            "此后没有人工费进入工资专户，尚欠人工费{short:yuan}元",
-            "{issuer_name} and {contractor_name} dispute a claim of {since_day}; since then no"
-            " labour cost reached the wage account, and {short:yuan} yuan of it is open",
+            "{issuer_name}与{contractor_name}对{told_day:day}确认或到期的款项有争议，"
+            "此后没有人工费进入工资专户，尚欠人工费{short:sum}",
+            "{issuer_name} and {contractor_name} dispute a claim of {told_day:day}; since then no"
+            " labour cost reached the wage account, and {short:sum} of it is open",
             ask=["dispute_papers", "labour_cost_records"],
         ),
         found(
             is_true(nw.col("stopped")),
-            "{issuer_name}与{contractor_name}对{since_day}确认或到期的款项有争议，"
+            "{issuer_name}与{contractor_name}对{told_day:day}确认或到期的款项有争议，"
             "此后各月工资表均未实发工资",
-            "{issuer_name} and {contractor_name} dispute a claim of {since_day}; the wage sheets of"
-            " the months since then show no wages paid",
+            "{issuer_name} and {contractor_name} dispute a claim of {told_day:day}; the wage"
+            " sheets of the months since then show no wages paid",
             ask=["dispute_papers", "labour_cost_records"],
+        ),
+        cannot_tell(
+            is_true(nw.col("awarded") & (nw.col("since") > 0) & (nw.col("short_least") > 0)),
+            "{issuer_name}与{contractor_name}对该笔款项有争议，此后有人工费进入工资专户，"
+            "但至少尚欠{short_least:yuan}元，是否因争议少拨未知",
+            "{issuer_name} and {contractor_name} dispute the claim; labour cost reached the wage"
+            " account since, at least {short_least:yuan} yuan of it is open, and whether that was"
+            " held back over the dispute is not known",
+            ask=["dispute_papers", "labour_cost_records", "payment_records"],
         ),
         cannot_tell(
             nw.col("stopped").is_null(),
@@ -129,8 +139,12 @@ def _judged(
     scope = site.select("project_id", "outside", "exempt_build")
     frame = with_names(labour_paid, actor).join(scope, on="project_id", how="left")
     since = nw.coalesce(earliest("certified_on"), "due_from")
+    uncertified = earliest("certified_on").is_null()
     frame = frame.with_columns(
-        since_day=since, _month=since.dt.year().cast(nw.Int64) * 12 + since.dt.month()
+        since_day=since,
+        told_day=nw.when(uncertified).then("due_day").otherwise("certified_on"),
+        told_day_month=nw.when(uncertified).then("due_day_month").otherwise("certified_on_month"),
+        _month=since.dt.year().cast(nw.Int64) * 12 + since.dt.month(),
     )
     paid = frame.select("claim_id", "contract_id", "since_day").join(
         contract_payment.filter(~is_true(~nw.col("placed"))), on="contract_id"
@@ -170,7 +184,7 @@ def _sheets(frame: Frame, payroll: Frame) -> Frame:
 def _stopped(*, known: bool) -> nw.Expr:
     """Whether labour cost (of the owner) or wages (of a subcontractor) stopped since the claim."""
     nothing_open = is_true(nw.col("short_most") == 0)
-    went_on = (nw.col("since") > 0) | nothing_open
+    went_on = nothing_open | (nw.col("labour").is_null() & (nw.col("since") > 0))
     none = (nw.col("may_since") == 0) & nw.lit(known)
     unstated = nw.col("labour").is_null() & (nw.col("before") > 0)
     open_ = nw.col("past") & none & (is_true(nw.col("short_least") > 0) | unstated)

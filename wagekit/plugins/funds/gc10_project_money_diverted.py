@@ -43,9 +43,10 @@ def project_money_diverted(
     Not found when: the payee has a contract in the project, sells to it, works on it or for the
     payer, is a public body, or was paid under a mandate or in kind; wages, material, leases, fees,
     taxes, deposits and refunds are no diversion; nor is money that went out later.
-    Assumes: a payment is of the project that it or its account names; a firm's other money is not
-    looked at. What nobody classed, and what went to a partner in another project, is open. Accounts
-    for wages and deposits have a rule of their own. An accepted explanation rebuts it.
+    Assumes: a payment is of the project that it, its contract or its account names. One that names
+    none may be of the only project that its payer takes part in, or the firm's other money: that is
+    open, and so is what nobody classed, and what went to a partner in another project. Accounts for
+    wages and deposits have a rule of their own. An accepted explanation rebuts it.
     """
     frame = _named(outgoing, site, actor)
     outsider = ~nw.col("concerned") | nw.col("took_over")
@@ -59,9 +60,8 @@ def project_money_diverted(
         clear_when(nw.col("papers"), "有委托付款手续或以物抵付", "paid under a mandate or in kind"),
         found(
             ~nw.col("other_project").is_null(),
-            "{payer_name}从本项目账户付给{payee_name}{amount:yuan}元，登记用于另一项目"
-            "{other_project}",
-            "{payer_name} paid {payee_name} {amount:yuan} yuan from this project's account for"
+            "{payer_name}从本项目账户付给{payee_name}{amount:sum}，登记用于另一项目{other_project}",
+            "{payer_name} paid {payee_name} {amount:sum} from this project's account for"
             " another project, {other_project}",
             ask=ASK,
         ),
@@ -79,40 +79,49 @@ def project_money_diverted(
         ),
         cannot_tell(
             nw.col("payee_id").is_null(),
-            "{payer_name}收到工程款后数日内付出{amount:yuan}元，收款人未知",
-            "{payer_name} paid {amount:yuan} yuan out within days of a receipt for the project; to"
+            "{payer_name}收到工程款后数日内付出{amount:sum}，收款人未知",
+            "{payer_name} paid {amount:sum} out within days of a receipt for the project; to"
             " whom is not known",
             ask=ASK,
         ),
         cannot_tell(
             nw.col("class").is_null(),
-            "{payer_name}收到工程款后数日内付给{payee_name}{amount:yuan}元，用途未知",
-            "{payer_name} paid {payee_name} {amount:yuan} yuan within days of a receipt for the"
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:sum}，用途未知",
+            "{payer_name} paid {payee_name} {amount:sum} within days of a receipt for the"
             " project; what for is not known",
             ask=ASK,
         ),
         cannot_tell(
             nw.col("partner_elsewhere"),
-            "{payer_name}收到工程款后数日内付给{payee_name}{amount:yuan}元，"
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:sum}，"
             "双方只在另一项目有合同，该款是否用于另一项目未知",
-            "{payer_name} paid {payee_name} {amount:yuan} yuan within days of a receipt for the"
+            "{payer_name} paid {payee_name} {amount:sum} within days of a receipt for the"
             " project; they have a contract in another project only, and whether it was for that"
             " is not known",
+            ask=ASK,
+        ),
+        cannot_tell(
+            nw.col("unplaced"),
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:sum}，没有登记属于哪个项目，"
+            "在案资料中付款人只参与本项目，该款是否为本项目的工程款未知",
+            "{payer_name} paid {payee_name} {amount:sum} within days of a receipt for the project;"
+            " for which project is not recorded, the data show the payer in this one only, and"
+            " whether it was money of the project is not known",
             ask=ASK,
         ),
         found(
             nw.col("took_over"),
             "{payer_name}收到工程款后数日内付给合作、内部承包或挂靠协议的相对人{payee_name}"
-            "{amount:yuan}元",
+            "{amount:sum}",
             "{payer_name} paid {payee_name}, with whom it has an inner, cooperation or affiliation"
-            " agreement, {amount:yuan} yuan within days of a receipt for the project",
+            " agreement, {amount:sum} within days of a receipt for the project",
             ask=ASK,
         ),
         found(
             outsider,
-            "{payer_name}收到工程款后数日内付给{payee_name}{amount:yuan}元，"
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:sum}，"
             "在案资料中该收款人与本项目没有合同、供货或用工关系",
-            "{payer_name} paid {payee_name} {amount:yuan} yuan within days of a receipt for the"
+            "{payer_name} paid {payee_name} {amount:sum} within days of a receipt for the"
             " project; the data show no contract, sale or work of that payee there",
             ask=ASK,
         ),
