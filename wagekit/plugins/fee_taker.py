@@ -51,28 +51,26 @@ def posts(agreed: Frame, staff: Frame, side: str, within: Frame | None = None) -
     return agreed.select(*KEY, side).join(rows, on=["project_id", side])
 
 
-def with_seen(frame: Frame, agreed: Frame, records: Records, taker: str, giver: str) -> Frame:
-    """`frame` with what is seen of the side `taker`, each under the name of the side.
+def seen_of(agreed: Frame, records: Records, taker: str, giver: str) -> Frame:
+    """`contract_id` of each of `agreed`, and what is seen of the side `taker`, named after it.
 
     `{taker}_paid`: the other side paid it a fee; `{taker}_shown`: people or workers of its own on
     the site; `{taker}_may`: something of it there by which it may organise the works. None null.
     """
-    roster = _own_work(agreed, records, taker)
+    roster = _own_work(agreed, records, taker).with_columns(_roster=TRUE)
+    frame = agreed.select("contract_id").join(roster, on="contract_id", how="left")
     parts = {
         "paid": fees(agreed, records.payment, taker, giver),
         "posted": _posted(agreed, records.staff, taker),
         "busy": _busy(agreed, records, taker),
-        "builds": roster.filter(is_true(nw.col("own_work"))),
-        "open": roster.filter(nw.col("own_work").is_null()),
     }
     for mark, rows in parts.items():
         marked = rows.group_by("contract_id").agg(nw.len().alias(f"_{mark}"))
         frame = frame.join(marked, on="contract_id", how="left")
-    has = {mark: ~nw.col(f"_{mark}").is_null() for mark in parts}
-    seen = {"paid": has["paid"], "shown": has["posted"] | has["builds"]}
-    seen["may"] = has["busy"] | has["open"]
-    named = {f"{taker}_{mark}": so for mark, so in seen.items()}
-    return frame.with_columns(**named).drop(*(f"_{mark}" for mark in parts))
+    paid, posted, busy = (~nw.col(f"_{mark}").is_null() for mark in parts)
+    days_open = ~nw.col("_roster").is_null() & nw.col("own_work").is_null()
+    seen = {"paid": paid, "shown": posted | is_true(nw.col("own_work")), "may": busy | days_open}
+    return frame.select("contract_id", **{f"{taker}_{mark}": so for mark, so in seen.items()})
 
 
 def _own_work(agreed: Frame, records: Records, side: str) -> Frame:

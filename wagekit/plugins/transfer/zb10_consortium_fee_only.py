@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.fee_taker import Records, does, fees, posts, with_seen
+from wagekit.plugins.fee_taker import Records, does, fees, posts, seen_of
 from wagekit.plugins.own_work import NO_PEOPLE, people_on_record
 from wagekit.plugins.reach import CONTRACT, under_method
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
 
 MAY_BE_AGREEMENT = nw.coalesce(nw.col("kind") == "consortium", ~is_true(nw.col("awarded")))
 """An agreement, or of unknown kind and not awarded by the owner, who is no member."""
@@ -35,6 +40,7 @@ def consortium_fee_only(
     payment: Frame,
     purchase: Frame,
     team: Frame,
+    engine: Engine,
 ) -> Ladder:
     """A member of a consortium neither builds nor manages, but takes a fee from another member.
 
@@ -52,10 +58,13 @@ def consortium_fee_only(
     known days, teams, purchases, leases or subcontracts of the fee-taker's own, or an agreement
     that does not say that all is passed on, leave it open; so does a contract of unknown kind.
     """
-    agreed = work.filter(MAY_BE_AGREEMENT)
+    agreed = engine.keep(work.filter(MAY_BE_AGREEMENT))
     tables = Records(contract, staff, worker, attendance, payroll, payment, purchase, team)
-    frame = with_seen(work, agreed, tables, *SIDES)
-    frame = with_seen(frame, agreed, tables, *reversed(SIDES))
+    # Kept side by side: few contracts are agreements, and each side is asked for five things.
+    frame = engine.keep(seen_of(agreed, tables, *SIDES))
+    other = engine.keep(seen_of(agreed, tables, *reversed(SIDES)))
+    frame = frame.join(other, on="contract_id")
+    frame = work.join(frame, on="contract_id", how="left")
     frame = frame.join(people_on_record(worker, attendance, staff), on="project_id", how="left")
     frame = frame.with_columns(by_issuer=_by_issuer(), by_other=_by_other())
     to_other = fees(agreed, payment, *reversed(SIDES))
