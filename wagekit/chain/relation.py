@@ -18,7 +18,7 @@ PARTIES = ["project_id", "issuer_id", "contractor_id"]
 
 @derived
 def relation(
-    works: Frame,
+    issued: Frame,
     ends: Frame,
     wages_paid: Frame,
     role: Frame,
@@ -32,7 +32,7 @@ def relation(
     the issuer or a general contractor paid to the workers of the contractor or of a firm below it,
     for then the money reaches them without passing through the contractor (LAW trap 35).
     """
-    works = works.select("contract_id", *PARTIES)
+    works = issued.select("contract_id", *PARTIES)
     known = ends.filter("price")
     parts = [
         _between(works, _pairs(known)),
@@ -68,14 +68,15 @@ def ends(laid: Frame, as_of: nw.Expr) -> Frame:
 
 @derived
 def open_relation(
-    works: Frame, ends: Frame, relation: Frame, payment: Frame, as_of: nw.Expr
+    issued: Frame, ends: Frame, relation: Frame, payment: Frame, as_of: nw.Expr
 ) -> Frame:
     """`contract_id` of contracts that are not in `relation`, but on which some money may have gone.
 
-    A payment with an unnamed payer or payee, such as wages to a card that several workers gave; or
-    one that names the contract, by or to somebody else, of whose mandate nothing is said.
+    A payment with an unnamed payer or payee, such as wages to a card that several workers gave; one
+    that names the contract, by or to somebody else, of whose mandate nothing is said; or one to the
+    contractor of a contract that names no issuer, by whoever it was.
     """
-    works = works.select("contract_id", *PARTIES)
+    works = issued.select("contract_id", "issuer_stated", *PARTIES)
     works = works.join(relation, on="contract_id", how="anti")
     known = ends.filter("price")
     nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
@@ -92,9 +93,17 @@ def open_relation(
     parts = [
         naming,
         *(some.select("contract_id") for some in (here, anywhere, there)),
+        _perhaps_by_the_issuer(works, known),
         _perhaps_by_mandate(works, payment, as_of),
     ]
     return nw.concat(parts, how="vertical").group_by("contract_id").agg(payments=nw.len())
+
+
+def _perhaps_by_the_issuer(works: Frame, known: Frame) -> Frame:
+    into = known.select("project_id", contractor_id="payee_id")
+    unstated = works.filter(~nw.col("issuer_stated"))
+    paid = unstated.join(into, on=["project_id", "contractor_id"], how="semi")
+    return paid.select("contract_id")
 
 
 def _perhaps_by_mandate(works: Frame, payment: Frame, as_of: nw.Expr) -> Frame:

@@ -25,11 +25,16 @@ def works(contract: Frame) -> Frame:
 
 @derived
 def issued(works: Frame, contract: Frame) -> Frame:
-    """`works`; where nobody named the issuer, it is who holds the contract above."""
+    """`works`; where nobody named the issuer, it is who holds the contract above.
+
+    `issuer_stated`: the contract itself names it. What tests the issuer must not take the other.
+    """
     above = contract.select(_above="contract_id", _issuer="contractor_id")
     unnamed = nw.when(nw.col("issuer_id").is_null()).then("parent_contract_id")
     known = works.with_columns(_above=unnamed).join(above, on="_above", how="left")
-    filled = known.with_columns(issuer_id=nw.coalesce("issuer_id", "_issuer"))
+    filled = known.with_columns(
+        issuer_id=nw.coalesce("issuer_id", "_issuer"), issuer_stated=~nw.col("issuer_id").is_null()
+    )
     return filled.drop("_above", "_issuer")
 
 

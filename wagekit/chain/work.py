@@ -45,6 +45,7 @@ TERMS = (
 )
 """What a contract says that rules on contracting ask for; its other columns are in `contract`."""
 AROUND = (
+    "issuer_stated",
     "awarded",
     "parent_id",
     "parent_kind",
@@ -77,7 +78,9 @@ def work(
     `awarded`: given out by the owner, not by a contractor (null if not known).
     `outside`, `by_reference`, `ended_before_method`: what the law reaches, and which law.
     `issuer_name`, `issuer_kind`, `contractor_name`, `contractor_kind`, `contractor_barred`.
+    `issuer_stated`: the contract names its issuer; else it is who holds the contract above.
     `issuer_general`, `issuer_professional`, `issuer_labour`, `issuer_unnamed`: its roles there.
+    `issuer_holds`: it has taken on some works there, under whatever contract; never null.
     `own`: the contractor is the issuer itself or its branch; `own_staff`: its own employee.
     `partners`, `led`, `joint_above`: as in `one_side`. `employee`: whether the contractor is the
     issuer's employee, as an internal or labour contract says, else true if a labour contract is on
@@ -142,6 +145,7 @@ def _settled(region: nw.Expr) -> dict[str, nw.Expr]:
         "contractor_name": nw.coalesce("_contractor", "contractor_id"),
         **{tie: is_true(nw.col(tie)) for tie in TIES},
         **{f"issuer_{kind}": nw.when(known).then(so) for kind, so in held.items()},
+        "issuer_holds": is_true(nw.col("_holds")),
     }
 
 
@@ -159,5 +163,5 @@ def _with_parties(around: Frame, actor: Frame) -> Frame:
 
 def _with_roles(around: Frame, role: Frame) -> Frame:
     held = {f"_{kind}": kind for kind in ROLES}
-    roles = role.select("project_id", issuer_id="party_id", **held)
+    roles = role.select("project_id", issuer_id="party_id", _holds=TRUE, **held)
     return around.join(roles, on=["project_id", "issuer_id"], how="left")

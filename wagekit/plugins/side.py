@@ -5,21 +5,27 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.model.contract_kinds import NOT_WORKS
 
-HOLDS_WORKS = is_true(
-    ~nw.col("parent_id").is_null()
-    | nw.col("issuer_general")
-    | nw.col("issuer_professional")
-    | nw.col("issuer_labour")
-    | nw.col("issuer_unnamed")
-)
+HOLDS_WORKS = nw.col("issuer_holds")
 """Whether the issuer is known to have taken on works in the project (a frame of `work`)."""
-ISSUED_BY_CONTRACTOR = is_true(nw.col("issuer_general") | nw.col("issuer_professional"))
-"""The issuer is a general or professional contractor of the project (a frame of `work`)."""
+ISSUED_BY_CONTRACTOR = is_true(
+    nw.col("issuer_stated") & (nw.col("issuer_general") | nw.col("issuer_professional"))
+)
+"""The contract names as issuer a general or professional contractor of the project (`work`)."""
+NO_CONTRACTOR = ("cooperation", "affiliation", "labour", *NOT_WORKS)
+"""Who holds such a contract is no general or professional contractor by it."""
+HOLDER_OPEN = ~nw.col("parent_id").is_null() & nw.col("parent_contractor_id").is_null()
+"""A contract above is named of which nobody knows the holder: it may be the issuer (`work`)."""
 ROLE_OPEN = (
-    nw.col("may_act_for_firm") | is_true(nw.col("issuer_unnamed")) | ~nw.col("known_general")
+    nw.col("may_act_for_firm")
+    | is_true(nw.col("issuer_unnamed"))
+    | ~nw.col("known_general")
+    | (HOLDER_OPEN & ~is_true(nw.col("parent_kind").is_in(NO_CONTRACTOR)))
 )
 """It is open whether the issuer is a contractor of the works (`work` joined with `issuer`)."""
+TO_THE_GENERAL = is_true(nw.col("contractor_id") == nw.col("general_id"))
+"""The contractor is who the project names as general contractor (`work` joined with `issuer`)."""
 
 
 def sides(work: Frame, member: Frame) -> Frame:

@@ -36,11 +36,12 @@ def whole_transfer(work: Frame, shareholding: Frame) -> Ladder:
     (`whole_works`); a subsidiary, even a wholly owned one, is another.
     Not found when: the other side is the contractor itself or its branch, or a member of the
     consortium that it leads, which builds its share of a joint contract (trap 11).
-    Assumes: labour contracts (ZB05), cooperation and internal contracts (ZB06) and consortium
-    agreements (ZB10) are judged by their own rules. Where the kind of contract is not known, it
-    may be the labour of the whole works or an internal contract, which are lawful: only a price
-    that reaches the near-whole share tells, and not where a labour qualification is required or an
-    own employee is the contractor.
+    Assumes: an issuer who holds no works in the project by any contract, the one above being
+    another's, leaves it open. Labour contracts (ZB05), cooperation and internal contracts (ZB06)
+    and consortium agreements (ZB10) are judged by their own rules. Where the kind of contract is
+    not known, it may be the labour of the whole works or an internal contract, which are lawful:
+    only a price that reaches the near-whole share tells, and not where a labour qualification is
+    required or an own employee is the contractor.
     """
     holdings = _holdings(work, shareholding)
     owned = holdings.group_by("contract_id").agg(_n=nw.len())
@@ -90,15 +91,16 @@ def whole_transfer(work: Frame, shareholding: Frame) -> Ladder:
         ),
         found(
             nw.col("subsidiary"),
-            "{issuer_name}将其承包的全部工程交给其控股的子公司{contractor_name}，子公司是独立法人",
-            "{issuer_name} passed all the works on to {contractor_name}, a subsidiary and a legal"
-            " person of its own",
+            "资料显示{issuer_name}将其承包的全部工程交给其控股的子公司{contractor_name}，子公司是独立法人",
+            "the data show that all the works of {issuer_name} went to {contractor_name}, its"
+            " subsidiary and a legal person of its own",
             ask=["contract_scope", "equity", "own_works_proof"],
         ),
         found(
             TRUE,
-            "{issuer_name}将其承包的全部工程交给{contractor_name}施工",
-            "{issuer_name} passed all the works that it had taken on to {contractor_name}",
+            "资料显示{issuer_name}将其承包的全部工程交给{contractor_name}施工",
+            "the data show that all the works that {issuer_name} had taken on went to"
+            " {contractor_name}",
             ask=["contract_scope", "own_works_proof"],
         ),
         evidence=[

@@ -10,6 +10,7 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.side import HOLDS_WORKS
 
 NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 
@@ -33,8 +34,9 @@ def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> 
     the mere labour of all the works is; the contractor is the issuer's own branch, or a member of
     the consortium that it leads.
     Assumes: prices are compared as stated (trap 37), and the reason says so. The price of the
-    general contract, where it is not stated, is the project's. A contract of unknown kind that
-    covers all the works is judged by ZB01.
+    general contract, where it is not stated, is the project's. A contract of unknown kind that may
+    cover all the works at such a price is left open, whatever ZB01 makes of it; so is one of an
+    issuer who holds no works in the project.
     """
     frame = _with_price_above(work, award, link, project)
     frame = frame.with_columns(share=nw.col("price") / nw.col("above"))
@@ -42,7 +44,7 @@ def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> 
     return under_method(
         frame,
         not_applicable(
-            ~is_true(nw.col("kind") == "labour") | is_true(nw.col("awarded")),
+            is_true((nw.col("kind") != "labour") | nw.col("awarded")),
             "不是承包单位发出的劳务合同",
             "not a labour contract that a contractor gave out",
         ),
@@ -62,6 +64,13 @@ def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> 
             "it does not cover all the works, or its share of the price above is lower",
         ),
         cannot_tell(
+            nw.col("kind").is_null(),
+            "合同类别未知，{contractor_name}承包的如果是劳务，可能包含全部工程并计取近于全部的价款",
+            "the kind of contract is not known: if {contractor_name} took the labour, it may cover"
+            " all the works and take nearly all of the price",
+            ask=["contract_paper", "contract_scope", "contract_price"],
+        ),
+        cannot_tell(
             takes_all.is_null(),
             "{contractor_name}的劳务合同是否包含全部工程，或其价款{price:yuan}元占上级合同价款的比例，"
             "尚不能确定",
@@ -70,7 +79,7 @@ def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> 
             ask=["contract_scope", "contract_price", "contract_paper"],
         ),
         cannot_tell(
-            nw.col("awarded").is_null() | nw.col("own").is_null(),
+            nw.col("own").is_null() | ~HOLDS_WORKS | nw.col("awarded").is_null(),
             "劳务合同包含全部工程，但不能确定{issuer_name}是承包单位、{contractor_name}是他人",
             "the labour contract covers all the works, but it is not certain that {issuer_name} is"
             " a contractor and {contractor_name} another",

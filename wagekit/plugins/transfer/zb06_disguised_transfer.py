@@ -7,6 +7,7 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
+from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
 from wagekit.plugins.inside import INTERNAL, outsider
 from wagekit.plugins.reach import CONTRACT, under_method
@@ -33,14 +34,15 @@ def disguised_transfer(work: Frame) -> Ladder:
     contract, its branch, or a member of the consortium that it leads.
     Assumes: an own employee stays one even where his contract says own risk; where the contract
     leaves open whether he is one, a labour contract on the roster or staff list shows it. Who
-    holds no works in the project (an investor) is not taken for a contractor.
+    holds no works in the project (an investor) is not taken for a contractor. A contract of unknown
+    kind over all the works, or over nobody knows what, may be such an agreement and is left open.
     """
     frame = work.with_columns(called=_called("zh"), called_en=_called("en"))
     passes_on = outsider() & nw.col("whole_works")
     return under_method(
         frame,
         not_applicable(
-            ~nw.col("inside") | is_true(nw.col("awarded")),
+            is_true(~nw.col("kind").is_in(INSIDE) | nw.col("awarded")),
             "不是承包单位签订的合作、联营、内部承包类协议",
             "not a cooperation, affiliation or internal contract of a contractor",
         ),
@@ -58,6 +60,13 @@ def disguised_transfer(work: Frame) -> Ladder:
             is_true(~passes_on),
             "只含发包人承包范围的一部分",
             "covers only a part of the issuer's scope",
+        ),
+        cannot_tell(
+            nw.col("kind").is_null(),
+            "合同类别未知，{issuer_name}与{contractor_name}的合同可能是包含全部工程的合作、联营或内部承包",
+            "the kind of contract is not known: that of {issuer_name} and {contractor_name} may be"
+            " a cooperation or internal contract over all the works",
+            ask=["contract_paper", "contract_scope"],
         ),
         cannot_tell(
             nw.col("whole_works").is_null(),
@@ -82,9 +91,9 @@ def disguised_transfer(work: Frame) -> Ladder:
         ),
         found(
             TRUE,
-            "{issuer_name}以{called}的名义将其承包的全部工程交给{contractor_name}",
-            "{issuer_name} passed all the works on to {contractor_name} under the name of a"
-            " {called_en}",
+            "资料登记{issuer_name}与{contractor_name}的{called}，包含{issuer_name}承包的全部工程",
+            "by the data {issuer_name} and {contractor_name} have a {called_en} that covers all"
+            " the works that {issuer_name} took on",
             ask=["labour_contract", "own_works_proof", "contract_scope"],
         ),
         evidence=[*CONTRACT, cite("party", "contractor_id")],

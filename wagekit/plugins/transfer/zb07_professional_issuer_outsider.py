@@ -12,7 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import GENERAL
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.side import ISSUED_BY_CONTRACTOR, ROLE_OPEN
+from wagekit.plugins.side import ISSUED_BY_CONTRACTOR, ROLE_OPEN, TO_THE_GENERAL
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -42,7 +42,10 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
     Assumes: works are in scope if the contract stands under another or shares a unit work with the
     owner's general contract; outside it if there is no general contractor, or every general
     contract is for a unit work of another name. Who awards the general contract acts as the owner.
-    What an own employee or the legal representative of a contractor signs may be the firm's.
+    What an own employee or the legal representative of a contractor signs may be the firm's. Where
+    the contract names no issuer, the holder of the one above is not taken for it. Open too: an
+    issuer who may hold the contract above, of which nobody knows the holder; and a contract of
+    unknown kind, other than one with the general contractor, if it may be such works.
     """
     shared = engine.keep(_shared(work))
     frame = work.join(issuer, on="contract_id", how="left")
@@ -52,20 +55,19 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
     return under_method(
         frame,
         not_applicable(
-            ~is_true(nw.col("kind") == "professional"),
+            is_true(nw.col("kind") != "professional"),
             "不是专业工程合同",
             "not a contract for professional works",
+        ),
+        not_applicable(
+            nw.col("kind").is_null() & TO_THE_GENERAL,
+            "合同类别未知，承包人是登记的施工总承包单位，不按专业工程判断",
+            "of unknown kind; its contractor is on record as the general contractor",
         ),
         clear_when(
             is_true(nw.col("owner_contracted")),
             "总承包合同约定由建设单位发包",
             "the general contract leaves it to the owner",
-        ),
-        cannot_tell(
-            nw.col("issuer_id").is_null(),
-            "不知道{contractor_name}承包的专业工程由谁发包",
-            "who gave the professional works to {contractor_name} is not known",
-            ask=["contract_paper"],
         ),
         clear_when(
             ISSUED_BY_CONTRACTOR,
@@ -73,9 +75,22 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
             "the issuer is a general or professional contractor of the project",
         ),
         clear_when(
-            by_owner & is_true(~nw.col("in_scope")),
+            by_owner & nw.col("issuer_stated") & is_true(~nw.col("in_scope")),
             "建设单位发包的是总承包范围之外的工程",
             "the owner gave out what lies outside the general contract's scope",
+        ),
+        cannot_tell(
+            nw.col("kind").is_null(),
+            "合同类别未知，{contractor_name}承包的可能是专业工程，资料未显示由本工程的承包单位发包",
+            "the kind of contract is not known: {contractor_name} may have taken professional"
+            " works, and the data do not show that a contractor of the project gave them out",
+            ask=["contract_paper", "project_parties"],
+        ),
+        cannot_tell(
+            ~nw.col("issuer_stated"),
+            "不知道{contractor_name}承包的专业工程由谁发包",
+            "who gave the professional works to {contractor_name} is not known",
+            ask=["contract_paper"],
         ),
         cannot_tell(
             by_owner & against.is_null(),
@@ -114,14 +129,13 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
 
 
 def _shared(work: Frame) -> Frame:
-    """Professional contracts: is a unit work shared with what the owner awarded in general."""
+    """What may be professional: is a unit work shared with what the owner awarded in general."""
     general = nw.col("kind").is_null() | nw.col("kind").is_in(GENERAL)
     awarded = work.filter(~is_true(~nw.col("awarded")), general)
-    others = awarded.select("project_id", _unit="unit_work")
-    pairs = work.filter(is_true(nw.col("kind") == "professional")).select(
-        "project_id", "contract_id", "unit_work"
-    )
-    pairs = pairs.join(others, on="project_id")
+    others = awarded.select("project_id", _other="contract_id", _unit="unit_work")
+    may_be = nw.coalesce(nw.col("kind") == "professional", TRUE)
+    pairs = work.filter(may_be).select("project_id", "contract_id", "unit_work")
+    pairs = pairs.join(others, on="project_id").filter(nw.col("contract_id") != nw.col("_other"))
     same = level(nw.col("unit_work") == nw.col("_unit")).max()
     return pairs.group_by("contract_id").agg(_same=same)
 

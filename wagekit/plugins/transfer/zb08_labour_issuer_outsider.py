@@ -9,7 +9,7 @@ from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
-from wagekit.plugins.side import ISSUED_BY_CONTRACTOR, ROLE_OPEN
+from wagekit.plugins.side import HOLDER_OPEN, ISSUED_BY_CONTRACTOR, ROLE_OPEN, TO_THE_GENERAL
 
 
 @rule(
@@ -33,19 +33,21 @@ def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
     its own general contractor is a contractor.
     Assumes: if nobody is known as general contractor, or the issuer's own contract is of unknown
     kind, it is open who the issuer is. What an own employee or the legal representative of a
-    contractor signs may be the firm's.
+    contractor signs may be the firm's. Where the contract names no issuer, the holder of the one
+    above is not taken for it. Open too: an issuer who may hold the contract above, of which nobody
+    knows the holder; and a contract of unknown kind, other than one with the general contractor, if
+    it may be for labour.
     """
     frame = work.join(issuer, on="contract_id", how="left")
     return under_method(
         frame,
         not_applicable(
-            ~is_true(nw.col("kind") == "labour"), "不是劳务合同", "not a labour contract"
+            is_true(nw.col("kind") != "labour"), "不是劳务合同", "not a labour contract"
         ),
-        cannot_tell(
-            nw.col("issuer_id").is_null(),
-            "不知道{contractor_name}承包的劳务作业由谁发包",
-            "who gave the labour works to {contractor_name} is not known",
-            ask=["contract_paper"],
+        not_applicable(
+            nw.col("kind").is_null() & TO_THE_GENERAL,
+            "合同类别未知，承包人是登记的施工总承包单位，不按劳务作业判断",
+            "of unknown kind; its contractor is on record as the general contractor",
         ),
         clear_when(
             ISSUED_BY_CONTRACTOR,
@@ -53,9 +55,22 @@ def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
             "the issuer is a general or professional contractor of the project",
         ),
         clear_when(
-            is_true(nw.col("issuer_labour")),
+            is_true(nw.col("issuer_labour") & nw.col("issuer_stated")),
             "发包人是本工程的劳务承包人，按劳务再分包判断",
             "the issuer is a labour contractor: judged as labour subcontracted again",
+        ),
+        cannot_tell(
+            nw.col("kind").is_null(),
+            "合同类别未知，{contractor_name}承包的可能是劳务作业，资料未显示由本工程的承包单位发包",
+            "the kind of contract is not known: {contractor_name} may have taken labour works, and"
+            " the data do not show that a contractor of the project gave them out",
+            ask=["contract_paper", "project_parties"],
+        ),
+        cannot_tell(
+            ~nw.col("issuer_stated"),
+            "不知道{contractor_name}承包的劳务作业由谁发包",
+            "who gave the labour works to {contractor_name} is not known",
+            ask=["contract_paper"],
         ),
         found(
             is_true(nw.col("issuer_id") == nw.col("owner_id")),
@@ -66,7 +81,7 @@ def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
             ask=["project_parties", "contract_paper"],
         ),
         cannot_tell(
-            ROLE_OPEN,
+            ROLE_OPEN | (HOLDER_OPEN & is_true(nw.col("parent_kind") == "labour")),
             "不能确定将劳务作业发包给{contractor_name}的{issuer_name}是否为本工程的承包单位或代其签约",
             "whether {issuer_name}, who gave labour works to {contractor_name}, is a contractor of"
             " the project or signed for one is not certain",

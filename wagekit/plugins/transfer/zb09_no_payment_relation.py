@@ -51,6 +51,10 @@ def no_payment_relation(
     below it (trap 35); the money goes to the contractor's own subcontracts, supplies, leases and
     consortium, or to workers on the site. What names an affiliation agreement is passed on.
     Assumes: the payment table is complete as soon as it holds a row; the shares are heuristics.
+    What was sent is no more out of a receipt than what came in within days before, so that a large
+    sum after a small receipt is not taken for an old one passed on. Where a contract names no
+    issuer, it is who holds the contract above, unless somebody else paid. An unpaid contract of
+    unknown kind is left open.
     """
     frame = _joined(work, payable, relation, pass_share, open_relation)
     frame = frame.join(takers(_named(passed_on, actor)), on="contract_id", how="left")
@@ -126,11 +130,21 @@ def no_payment_relation(
         ),
         cannot_tell(
             nw.col("_open"),
-            "有付款方、收款方不明的付款，或者由他人收付、有无委托手续不明的付款，可能是{issuer_name}向"
-            "{contractor_name}支付的工程款",
+            "有付款方、收款方不明的付款，或者由他人收付、有无委托手续不明的付款，或者合同未载明发包人而由他人"
+            "支付的款项，可能是{contractor_name}在本合同下应收的工程款",
             "a payment of which the payer or payee is not known, or that somebody else made or took"
-            " perhaps by mandate, may be from {issuer_name} to {contractor_name}",
+            " perhaps by mandate, or where the contract names no issuer, may be what"
+            " {contractor_name} was to get under the contract",
             ask=["payment_records", "payment_mandate"],
+        ),
+        cannot_tell(
+            nw.col("kind").is_null(),
+            "没有{issuer_name}向{contractor_name}付款的记录，但合同类别未知，可能是供应、联合体或内部承包等"
+            "不以此判断收付的合同",
+            "no payment from {issuer_name} to {contractor_name} is on record; the kind of contract"
+            " is not known, and it may be a supply, consortium or internal contract, which are not"
+            " judged by that",
+            ask=["contract_paper", "payment_records"],
         ),
         found(
             nw.lit(True),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
-from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.own_work import BUILDS_OR_MANAGES, NO_PEOPLE, own_work, people_on_record
+from wagekit.plugins.fee_taker import Records, does, fees, posts, seen_of
+from wagekit.plugins.own_work import NO_PEOPLE, people_on_record
 from wagekit.plugins.reach import CONTRACT, under_method
 
-GIVES = ("labour", "professional", "supply", "lease")
-AGREEMENT = is_true(nw.col("kind") == "consortium")
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
+
+MAY_BE_AGREEMENT = nw.coalesce(nw.col("kind") == "consortium", ~is_true(nw.col("awarded")))
+"""An agreement, or of unknown kind and not awarded by the owner, who is no member."""
+SIDES = ("issuer_id", "contractor_id")
+WHOLE = is_true(nw.col("whole_works"))
 
 
 @rule(
@@ -33,40 +40,43 @@ def consortium_fee_only(
     payment: Frame,
     purchase: Frame,
     team: Frame,
+    engine: Engine,
 ) -> Ladder:
     """A member of a consortium neither builds nor manages, but takes a fee from another member.
 
     Why it matters: such a member has passed its share on to the other, and the law treats it as a
     transfer. No explanation rebuts it (trap 2).
     Found when: the agreement gives its issuer a management fee, or the other side paid it one, and
-    it passes all of its issuer's share on, who has neither people nor workers on the site.
-    Not found when: there is no fee (rate and sum are said to be nil), or the issuer posted a person
-    who is not said to be idle, or has workers of its own with days on the site. To divide the
-    works among members is lawful (trap 11).
-    Assumes: the issuer is the member who gives its share away. A share of the progress payments is
-    no fee, nor is what the issuer pays. Own workers on the roster without known days, teams,
-    purchases, leases or subcontracts of the issuer's own, or an agreement that does not say that
-    all is passed on, leave it open.
+    it passes all of its issuer's share on, who has neither people nor workers on the site; or the
+    issuer paid the other side such a fee under an agreement over all the works, and of the two only
+    the issuer has people or workers there.
+    Not found when: there is no fee (rate and sum are said to be nil), or whoever takes it posted a
+    person who is not said to be idle, or has workers of its own with days on the site. To divide
+    the works among members is lawful (trap 11).
+    Assumes: a fee that the agreement states is its issuer's; one to the other side shows in
+    payments only. A share of the progress payments is no fee. Own workers on the roster without
+    known days, teams, purchases, leases or subcontracts of the fee-taker's own, or an agreement
+    that does not say that all is passed on, leave it open; so does a contract of unknown kind.
     """
-    agreed = work.filter(AGREEMENT)
-    paid = _fees(agreed, payment)
-    posted = _posted(agreed, staff)
-    firm = agreed.select("project_id", "contract_id", side_id=nw.col("issuer_id"))
-    built = own_work(firm, worker, attendance, payroll, counts=BUILDS_OR_MANAGES)
-    built = built.with_columns(_roster=TRUE)
-    frame = work
-    frame = frame.join(_marked(paid, "_paid"), on="contract_id", how="left")
-    frame = frame.join(_marked(posted, "_posted"), on="contract_id", how="left")
-    busy = _busy(agreed, contract, purchase, team)
-    frame = frame.join(_marked(busy, "_busy"), on="contract_id", how="left")
-    frame = frame.join(built, on="contract_id", how="left")
+    agreed = engine.keep(work.filter(MAY_BE_AGREEMENT))
+    tables = Records(contract, staff, worker, attendance, payroll, payment, purchase, team)
+    # Kept side by side: few contracts are agreements, and each side is asked for five things.
+    frame = engine.keep(seen_of(agreed, tables, *SIDES))
+    other = engine.keep(seen_of(agreed, tables, *reversed(SIDES)))
+    frame = frame.join(other, on="contract_id")
+    frame = work.join(frame, on="contract_id", how="left")
     frame = frame.join(people_on_record(worker, attendance, staff), on="project_id", how="left")
-    frame = frame.with_columns(fee=_fee(), does=_does())
-    fee_only = nw.col("fee") & ~nw.col("does")
+    frame = frame.with_columns(by_issuer=_by_issuer(), by_other=_by_other())
+    to_other = fees(agreed, payment, *reversed(SIDES))
+    fee_only = nw.col("by_issuer") | nw.col("by_other")
     frame = frame.with_columns(passes_on=is_true(fee_only))
     return under_method(
         frame,
-        not_applicable(~AGREEMENT, "不是联合体协议", "not a consortium agreement"),
+        not_applicable(
+            ~MAY_BE_AGREEMENT,
+            "不是联合体协议，或者由建设单位发包而合同类别未知",
+            "not a consortium agreement, or awarded by the owner and of unknown kind",
+        ),
         clear_when(
             is_true(nw.col("own")),
             "协议双方是同一单位",
@@ -74,8 +84,23 @@ def consortium_fee_only(
         ),
         clear_when(
             is_true(~fee_only),
-            "没有收取管理费，或有人员、工人在现场",
-            "no fee is taken, or the member has people or workers on the site",
+            "没有收取管理费，或收取方有人员、工人在现场",
+            "no fee is taken, or whoever takes it has people or workers on the site",
+        ),
+        cannot_tell(
+            nw.col("kind").is_null(),
+            "合同类别未知，可能是联合体协议；{issuer_name}或者{contractor_name}是否只收取管理费而不施工、不组织"
+            "管理，尚不清楚",
+            "the kind of contract is not known, and it may be a consortium agreement; whether"
+            " {issuer_name} or {contractor_name} only takes a fee is not known",
+            ask=["contract_paper", "consortium_agreement", "payment_records"],
+        ),
+        cannot_tell(
+            fee_only.is_null() & is_true(~nw.col("by_issuer")),
+            "{contractor_name}向{issuer_name}收取了管理费类费用，其是否施工或组织管理，尚不清楚",
+            "{contractor_name} took a fee from {issuer_name}; whether it builds or manages is not"
+            " known",
+            ask=["consortium_agreement", "staff_posting", "own_works_proof"],
         ),
         cannot_tell(
             fee_only.is_null(),
@@ -91,75 +116,43 @@ def consortium_fee_only(
             ask=["consortium_agreement"],
         ),
         found(
-            TRUE,
+            is_true(nw.col("by_issuer")),
             "联合体成员{issuer_name}将其份额交给{contractor_name}并收取管理费类费用，未见其施工或组织管理",
             "the consortium member {issuer_name} gave its share to {contractor_name} for a fee;"
             " nothing shows that it builds or manages",
             ask=["consortium_agreement", "staff_posting", "own_works_proof"],
         ),
+        found(
+            TRUE,
+            "联合体成员{contractor_name}向{issuer_name}收取管理费类费用，协议包含全部工程，双方中只见"
+            "{issuer_name}有人员或者工人在现场，未见{contractor_name}施工或组织管理",
+            "the consortium member {contractor_name} took a fee from {issuer_name}; the agreement"
+            " covers all the works, only {issuer_name} is seen on the site, and nothing shows that"
+            " {contractor_name} builds or manages",
+            ask=["consortium_agreement", "staff_posting", "own_works_proof"],
+        ),
         evidence=[
             *CONTRACT,
             cite("party", "issuer_id"),
-            cite("payment", "key", frame=paid),
-            cite("staff", "key", frame=_rows(agreed, staff)),
+            cite("payment", "key", frame=fees(agreed, payment, *SIDES)),
+            cite("payment", "key", frame=to_other),
+            cite("staff", "key", frame=posts(agreed, staff, "issuer_id")),
+            cite("staff", "key", frame=posts(agreed, staff, "contractor_id", within=to_other)),
         ],
         amount="fee_amount",
         notes=[NO_PEOPLE],
     )
 
 
-def _fee() -> nw.Expr:
-    agreed = (nw.col("fee_rate") > 0) | (nw.col("fee_amount") > 0)
-    return nw.when(~nw.col("_paid").is_null()).then(TRUE).otherwise(agreed)
+def _by_issuer() -> nw.Expr:
+    """Whether the issuer, whose share the agreement passes on, only takes a fee."""
+    stated = (nw.col("fee_rate") > 0) | (nw.col("fee_amount") > 0)
+    fee = nw.when(nw.col("issuer_id_paid")).then(TRUE).otherwise(stated)
+    idle = WHOLE & ~nw.col("issuer_id_may")
+    return fee & ~does(nw.col("issuer_id_shown"), idle)
 
 
-def _does() -> nw.Expr:
-    """Whether the issuer builds or manages, as far as people, workers and the agreement tell."""
-    shown = ~nw.col("_posted").is_null() | is_true(nw.col("own_work"))
-    roster_open = ~nw.col("_roster").is_null() & nw.col("own_work").is_null()
-    may_organise = roster_open | ~nw.col("_busy").is_null()
-    passed_on = is_true(nw.col("whole_works")) & ~may_organise
-    return nw.when(shown).then(TRUE).otherwise(nw.when(passed_on).then(FALSE).otherwise(UNKNOWN))
-
-
-def _fees(agreed: Frame, payment: Frame) -> Frame:
-    """Fees that the other side of an agreement paid to its issuer."""
-    fees = payment.filter(nw.col("class") == "fee").select(
-        issuer_id="payee_id",
-        contractor_id="payer_id",
-        _project="project_id",
-        key=key_of("payment"),
-    )
-    paid = agreed.join(fees, on=["issuer_id", "contractor_id"])
-    elsewhere = is_true(nw.col("_project") != nw.col("project_id"))
-    return paid.filter(~elsewhere).select("project_id", "subject", "contract_id", "key")
-
-
-def _rows(agreed: Frame, staff: Frame) -> Frame:
-    """The issuer's rows of staff in the project."""
-    rows = staff.select(
-        "project_id", "person_id", "manages", issuer_id="company_id", key=key_of("staff")
-    )
-    keys = ("project_id", "subject", "contract_id", "issuer_id")
-    return agreed.select(*keys).join(rows, on=["project_id", "issuer_id"])
-
-
-def _posted(agreed: Frame, staff: Frame) -> Frame:
-    idle = is_true(~nw.col("manages"))
-    return _rows(agreed, staff).filter(nw.col("person_id") != "none", ~idle)
-
-
-def _busy(agreed: Frame, contract: Frame, purchase: Frame, team: Frame) -> Frame:
-    """What the issuer itself gave out, leased, bought or has a team for in the project."""
-    keys = ["project_id", "issuer_id"]
-    parts = [
-        contract.filter(nw.col("kind").is_in(GIVES)).select(*keys),
-        purchase.select("project_id", issuer_id="buyer_id"),
-        team.select("project_id", issuer_id="employer_id"),
-    ]
-    shown = nw.concat(parts, how="vertical")
-    return agreed.select(*keys, "contract_id").join(shown, on=keys)
-
-
-def _marked(rows: Frame, mark: str) -> Frame:
-    return rows.group_by("contract_id").agg(nw.len().alias(mark))
+def _by_other() -> nw.Expr:
+    """Whether the other side only takes a fee: the issuer, seen on the site, paid it one."""
+    idle = WHOLE & nw.col("issuer_id_shown") & ~nw.col("contractor_id_may")
+    return nw.col("contractor_id_paid") & ~does(nw.col("contractor_id_shown"), idle)
