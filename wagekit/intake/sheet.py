@@ -18,6 +18,7 @@ from wagekit.intake.headers import header_of
 from wagekit.intake.key_values import is_form, key_value_parts
 from wagekit.intake.link import former, team_name
 from wagekit.intake.meta import Meta, read_meta
+from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import ROW, Part, Unread
 from wagekit.intake.plausible import doubtful_sizes
@@ -26,6 +27,7 @@ from wagekit.intake.recognise import Layout, recognise
 from wagekit.intake.said import Said
 from wagekit.intake.second_rows import second_parts
 from wagekit.intake.settings import FileOverride
+from wagekit.intake.several import about_several
 from wagekit.intake.statement import statement_part
 from wagekit.intake.texts import as_chunked, take_rows
 from wagekit.intake.total_words import words_of_totals
@@ -45,7 +47,13 @@ def read_sheet(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
     """
     if len(sheet.columns) > limits.COLUMNS:
         return [_unread(sheet, "too_wide")]
-    return [part for block in blocks_of(sheet) for part in _block(block, override)]
+    return [_with_sure_ids(part) for block in blocks_of(sheet) for part in _block(block, override)]
+
+
+def _with_sure_ids(part: Part | Unread) -> Part | Unread:
+    if isinstance(part, Unread) or not len(part.data):
+        return part
+    return without_placeholders(part).noting(about_several(part))
 
 
 def _block(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
