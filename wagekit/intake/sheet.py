@@ -17,6 +17,7 @@ from wagekit.intake.gate import gate_part
 from wagekit.intake.headers import header_of
 from wagekit.intake.key_values import is_form, key_value_parts
 from wagekit.intake.link import former, team_name
+from wagekit.intake.merged import FilledDown, filled_down
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
@@ -75,7 +76,7 @@ def _block(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
 
 def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
     shape = layout.profile.shape if layout.profile else "table"
-    body = rows.body(sheet, layout)
+    sheet, body, said = _data_rows(sheet, layout)
     if shape == "statement":
         part = statement_part(sheet, layout, meta, override, body=body)
     elif shape == "grid":
@@ -83,8 +84,8 @@ def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -
     elif shape in {"gate", "pension"}:
         part = gate_part(sheet, layout, meta, body=body)
     else:
-        return table_part(sheet, layout, meta, override)
-    part = _with_facts(part).noting(_about_columns(sheet, layout, body))
+        return _table_part(sheet, layout, meta, override, body).noting(said)
+    part = _with_facts(part).noting(_about_columns(sheet, layout, body)).noting(said)
     part = part if len(part.data) else part.noting([part.note("no_rows")])
     return _ragged(part, sheet, pc.indices_nonzero(body))
 
@@ -112,9 +113,38 @@ def _known_but_unheld(sheet: RawSheet, layout: Layout) -> Unread:
     )  # fmt: skip
 
 
+def _data_rows(
+    sheet: RawSheet, layout: Layout
+) -> tuple[RawSheet, pa.ChunkedArray, tuple[Issue, ...]]:
+    """The sheet with merged cells filled down, its data rows, and what was filled.
+
+    What is no data is seen before: a blank row stays blank under a merged cell. A total that is
+    merged over two rows is one in both.
+    """
+    body = rows.body(sheet, layout)
+    down = filled_down(sheet, layout)
+    if down.filled:
+        body = pc.and_(body, pc.invert(rows.totals(down.sheet, layout)))
+    return down.sheet, body, tuple(_about_merged(sheet, layout, down))
+
+
+def _about_merged(sheet: RawSheet, layout: Layout, down: FilledDown) -> Iterator[Issue]:
+    for code, found in (("merged_filled", down.filled), ("merged_left", down.left)):
+        if found:
+            columns = "+".join(layout.spelled(target) or target for target in found)
+            row, count = min(r for r, _ in found.values()), sum(n for _, n in found.values())
+            yield note(code, sheet.source.name, sheet.sheet, row, column=columns, count=count)
+
+
 def table_part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
     """A sheet in which each line is a row of one canonical table."""
-    body = rows.body(sheet, layout)
+    filled, body, _ = _data_rows(sheet, layout)
+    return _table_part(filled, layout, meta, override, body)
+
+
+def _table_part(
+    sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride, body: pa.ChunkedArray
+) -> Part:
     kept = pc.indices_nonzero(body)
     raw = raw_columns(sheet, layout)
     whole = {
