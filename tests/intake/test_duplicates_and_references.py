@@ -163,7 +163,9 @@ def test_a_copy_named_in_case_toml_is_loaded(tmp_path: Path) -> None:
     put(tmp_path, "二月.csv", WAGES)
     files = '[files."工资表.csv"]\ntable = "payroll"\n[files."二月.csv"]\ntable = "payroll"\n'
     put(tmp_path, "case.toml", files)
-    assert column(read_case(tmp_path), "payroll", "payable") == [500000, 500000]
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "payable") == [500000, 500000]
+    assert ["看似重复" in issue.problem for issue in case.issues] == [True]
 
 
 def test_of_a_file_and_its_copy_the_one_named_in_case_toml_is_loaded(tmp_path: Path) -> None:

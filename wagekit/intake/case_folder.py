@@ -164,6 +164,7 @@ def _case(
 ) -> CaseFolder:
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
+    from wagekit.intake.doubles import without_copies  # noqa: PLC0415
     from wagekit.intake.gate import gathered  # noqa: PLC0415
     from wagekit.intake.keys import one_row_a_key  # noqa: PLC0415
     from wagekit.intake.latest import latest_day  # noqa: PLC0415
@@ -173,7 +174,7 @@ def _case(
 
     met = settle(_parts(sheets), links.decisions, called.teams)
     tied = link(met.parts, met.decisions, called.former)
-    linked = gathered(tied.parts)
+    linked = without_copies(gathered(tied.parts), settings.files)
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
     tables, doubles, aside = one_row_a_key(
