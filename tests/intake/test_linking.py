@@ -53,7 +53,7 @@ def test_people_are_found_by_number_then_by_name_without_conflict(tmp_path: Path
         "项目名称,姓名,身份证号,月份,应发工资\n"
         "东湖项目,张某三,990000198001010111,2021-01,1\n"  # the number wins over the name
         "东湖项目,李四,990000198001010222,2021-01,1\n"  # W2 has no number that could conflict
-        "东湖项目,张三,,2021-01,1\n"
+        "东湖项目,张三,,2021-01,2\n"
         "东湖项目,张三,990000198001010999,2021-01,1\n"  # another person of the same name
         "西山项目,李四,990000198001010222,2021-01,1\n",  # a person of that project
     )
