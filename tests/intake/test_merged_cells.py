@@ -9,7 +9,17 @@ from intake_folders import Rows, column, problems, put
 
 from wagekit.intake import CaseFolder, read_case
 
-HEADER = ["项目编号", "用人单位", "班组", "姓名", "身份证号", "月份", "出勤天数", "应发工资", "发放日期"]
+HEADER = [
+    "项目编号",
+    "用人单位",
+    "班组",
+    "姓名",
+    "身份证号",
+    "月份",
+    "出勤天数",
+    "应发工资",
+    "发放日期",
+]
 ONE, TWO = "110101199003074514", "110101199003074522"
 
 

@@ -50,7 +50,8 @@ def test_hundreds_of_placeholders_are_one_issue(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", [NUMBER, "110101900307451", "110101********4514", "E12345678", "M1234567", "H1234567(8)"]
+    "cell",
+    [NUMBER, "110101900307451", "110101********4514", "E12345678", "M1234567", "H1234567(8)"],
 )
 def test_numbers_of_all_kinds_stay(tmp_path: Path, cell: str) -> None:
     wages(tmp_path, f"甲一,{cell},2024-01,5000")

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 
 from wagekit.intake.columns import schema_column
+from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
+from wagekit.model.finding import Issue
 
 _FILLED = frozenset({"id", "ids", "code", "text", "enum", "date", "month", "time"})
 """What a merged cell says of each of its rows; an amount or a count is there once."""
@@ -51,14 +53,23 @@ def filled_down(sheet: RawSheet, layout: Layout) -> FilledDown:
     return FilledDown(sheet, filled, left)
 
 
+def about_merged(sheet: RawSheet, layout: Layout, down: FilledDown) -> Iterator[Issue]:
+    """Say once a sheet what was filled down, and once what counts in its first row only."""
+    for code, found in (("merged_filled", down.filled), ("merged_left", down.left)):
+        if found:
+            columns = "+".join(layout.spelled(target) or target for target in found)
+            row, count = min(r for r, _ in found.values()), sum(n for _, n in found.values())
+            yield note(code, sheet.source.name, sheet.sheet, row, column=columns, count=count)
+
+
 def _spans(sheet: RawSheet, layout: Layout, index: int) -> Iterator[tuple[int, int]]:
     """First and last position of each merged cell of a column that has text, below the header."""
     start = sheet.rows[0].as_py() if sheet.height else 1
     for top, bottom, column in sheet.merged:
         first, last = top - start, min(bottom - start, sheet.height - 1)
-        if column == index and layout.header < first < last:
-            if sheet.columns[index][first].is_valid:
-                yield first, last
+        below = column == index and layout.header < first < last
+        if below and sheet.columns[index][first].is_valid:
+            yield first, last
 
 
 def _number(sheet: RawSheet, position: int) -> int:
@@ -72,7 +83,5 @@ def _filled(sheet: RawSheet, index: int, spans: list[tuple[int, int]]) -> RawShe
         places[first : last + 1] = [first] * (last - first + 1)
     at = pa.array(places, pa.int64())
     columns = [c.take(at) if i == index else c for i, c in enumerate(sheet.columns)]
-    marks = [
-        m.take(at) if i == index and m is not None else m for i, m in enumerate(sheet.numeric)
-    ]
+    marks = [m.take(at) if i == index and m is not None else m for i, m in enumerate(sheet.numeric)]
     return replace(sheet, columns=tuple(columns), numeric=tuple(marks))

@@ -1,7 +1,7 @@
-"""Cells where an id number or credit code should be and none is: unknown, so that they tie nobody."""
+"""Cells where an id number or credit code should be and none is: unknown, so they tie nobody."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pyarrow as pa
 import pyarrow.compute as pc

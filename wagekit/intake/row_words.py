@@ -1,6 +1,6 @@
-"""The words by which totals, signatures, notes and page marks are known.
+r"""The words by which totals, signatures, notes and page marks are known.
 
-Arrow's regular expressions take only ASCII blanks for `\\s`; sites write U+3000 and U+00A0.
+Arrow's regular expressions take only ASCII blanks for `\s`; sites write U+3000 and U+00A0.
 """
 
 BLANKS = r"[\s\p{Z}]+"
@@ -15,7 +15,9 @@ def _any_of(words: str) -> str:
 _SUM = _any_of("合计 小计 总计 累计 共计")
 _MORE = rf"{GAP}([(（:：].*)?$"
 TOTAL = rf"^.{{0,12}}?{_SUM}{_MORE}"
-_COUNTED = rf"^({_SUM}|共){GAP}[:：]?{GAP}\d+{GAP}" + _any_of("人 人次 名 笔 条 户 名工人 名农民工") + "$"
+_COUNTED = (
+    rf"^({_SUM}|共){GAP}[:：]?{GAP}\d+{GAP}" + _any_of("人 人次 名 笔 条 户 名工人 名农民工") + "$"
+)
 _SUMMED = (
     rf"^{_SUM}({GAP}" + _any_of("金额 发放 应发 实发 支付 支出 收入 工资 总额 人数 人民币 数 额 款")
     + rf")+{_MORE}"

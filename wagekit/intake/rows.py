@@ -125,9 +125,7 @@ def _page_titles(
     there = pc.indices_nonzero(alone)
     if not above or not len(there):
         return _nowhere(sheet)
-    texts = pc.replace_substring_regex(
-        first.take(there), pattern=row_words.BLANKS, replacement=""
-    )
+    texts = pc.replace_substring_regex(first.take(there), pattern=row_words.BLANKS, replacement="")
     known = pc.is_in(texts, value_set=pa.array(sorted(above), pa.string()))
     found = np.zeros(sheet.height, np.bool_)
     found[there.filter(known.combine_chunks()).to_numpy()] = True

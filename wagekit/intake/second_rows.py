@@ -119,7 +119,9 @@ def _distinct(part: Part) -> Part:
 def settle_parties(parts: Sequence[Part]) -> list[Part]:
     """Give firms that a second table names the id under which a list of firms has them."""
     listed = [part for part in parts if part.table == "party" and not part.second]
-    by_code = {code: key for part in listed for code, key in _pairs(part, "uscc") if sure_code(code)}
+    by_code = {
+        code: key for part in listed for code, key in _pairs(part, "uscc") if sure_code(code)
+    }
     by_name = {plain(name): key for part in listed for name, key in _pairs(part, "name") if name}
     return [
         _known_as(part, by_code, by_name) if part.table == "party" and part.second else part
@@ -137,7 +139,9 @@ def _pairs(part: Part, name: str) -> Iterator[tuple[str | None, str | None]]:
         yield value, key or sure_code(code) or (plain(called) if called else code)
 
 
-def _known_as(part: Part, by_code: dict[str, str | None], by_name: dict[str, str | None]) -> Part:
+def _known_as(
+    part: Part, by_code: dict[str | None, str | None], by_name: dict[str, str | None]
+) -> Part:
     codes, names = ([v for v, _ in _pairs(part, each)] for each in ("uscc", "name"))
     ids = [
         by_code.get(code or "")

@@ -17,7 +17,7 @@ from wagekit.intake.gate import gate_part
 from wagekit.intake.headers import header_of
 from wagekit.intake.key_values import is_form, key_value_parts
 from wagekit.intake.link import former, team_name
-from wagekit.intake.merged import FilledDown, filled_down
+from wagekit.intake.merged import about_merged, filled_down
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
@@ -125,15 +125,7 @@ def _data_rows(
     down = filled_down(sheet, layout)
     if down.filled:
         body = pc.and_(body, pc.invert(rows.totals(down.sheet, layout)))
-    return down.sheet, body, tuple(_about_merged(sheet, layout, down))
-
-
-def _about_merged(sheet: RawSheet, layout: Layout, down: FilledDown) -> Iterator[Issue]:
-    for code, found in (("merged_filled", down.filled), ("merged_left", down.left)):
-        if found:
-            columns = "+".join(layout.spelled(target) or target for target in found)
-            row, count = min(r for r, _ in found.values()), sum(n for _, n in found.values())
-            yield note(code, sheet.source.name, sheet.sheet, row, column=columns, count=count)
+    return down.sheet, body, tuple(about_merged(sheet, layout, down))
 
 
 def table_part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:

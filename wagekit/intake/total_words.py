@@ -55,7 +55,9 @@ def _marked(sheet: RawSheet) -> list[int]:
     found = None
     for column in sheet.columns[:_LOOKED_AT]:
         hit = pc.fill_null(pc.match_substring(column, _MARK), False)
-        total = pc.and_(hit, pc.fill_null(pc.match_substring_regex(column, f"{TOTAL}|{IN_WORDS}"), False))
+        total = pc.and_(
+            hit, pc.fill_null(pc.match_substring_regex(column, f"{TOTAL}|{IN_WORDS}"), False)
+        )
         found = total if found is None else pc.or_(found, total)
     rows: list[int] = pc.indices_nonzero(found).to_pylist() if found is not None else []
     return rows

@@ -40,7 +40,8 @@ def people_match(left: str | None, right: str | None) -> Match:
 
     Returns:
         `equal`; `masked` where all that is shown agrees; `rounded` where one lost its last
-        digits in a spreadsheet and the first fifteen agree; `conflict`; `unknown` where one is missing.
+        digits in a spreadsheet and the first fifteen agree; `conflict`; `unknown` where one is
+        missing.
     """
     if not left or not right:
         return "unknown"
