@@ -47,6 +47,11 @@ def test_a_masked_number_joins_nobody() -> None:
     assert rows_of(world_of({"party": masked}), "alias") == []
 
 
+def test_a_number_whose_last_digits_are_lost_joins_nobody() -> None:
+    damaged = [{"party_id": one, "id_no": "110101199003074000"} for one in ("A", "B")]
+    assert rows_of(world_of({"party": damaged}), "alias") == []
+
+
 def test_a_listed_party_goes_before_a_worker_and_an_empty_number_joins_nobody() -> None:
     rows = {
         "party": [{"party_id": "Z", "id_no": "1"}, {"party_id": "Y"}, {"party_id": "X"}],

@@ -86,7 +86,8 @@ def test_every_amount_in_fen_survives_its_unit(fen: int, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2021-11-05", "2021/11/5", "2021.11.5", "2021年11月5日", "20211105", "2021-11-05 00:00:00",
-     "2021 年 11 月 5 日", "２０２１－１１－０５", "2021年11月5号"],
+     "2021 年 11 月 5 日", "２０２１－１１－０５", "2021年11月5号", "二〇二一年十一月五日",
+     "二零二一年十一月五号", "二○二一 年 十一 月 五 日", "44505", "44505.0", "44505.75"],
 )  # fmt: skip
 def test_days_are_read_in_every_usual_form(text: str) -> None:
     cleaned = clean_date(raw(text))
@@ -96,7 +97,9 @@ def test_days_are_read_in_every_usual_form(text: str) -> None:
     assert cleaned.month[0].as_py() is None
 
 
-@pytest.mark.parametrize("text", ["2021-11", "2021/11", "2021.11", "2021年11月", "202111"])
+@pytest.mark.parametrize(
+    "text", ["2021-11", "2021/11", "2021.11", "2021年11月", "202111", "二〇二一年十一月"]
+)
 def test_a_month_alone_goes_beside_the_day(text: str) -> None:
     cleaned = clean_date(raw(text))
     assert value(cleaned) is None
@@ -115,7 +118,11 @@ def test_a_month_alone_goes_beside_the_day(text: str) -> None:
         "11月",
         "5-Nov",
         "昨天",
-        "44501",
+        "29999",
+        "49675",
+        "144501",
+        "二〇二一年二月三十日",
+        "二一年二月三日",
         "9999-01-01",
         "20211",
     ],
@@ -133,7 +140,25 @@ def test_january_or_october_is_not_guessed() -> None:
     assert value(clean_month(raw("2021.2", numeric=True))) == "2021-02"
 
 
-def test_serial_days_only_count_in_number_cells() -> None:
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("二〇二六年三月五日", date(2026, 3, 5)),
+        ("二〇二六年元月十日", date(2026, 1, 10)),
+        ("二〇二〇年十月二十日", date(2020, 10, 20)),
+        ("二〇二五年十二月三十一日", date(2025, 12, 31)),
+        ("二〇一九年九月十九日", date(2019, 9, 19)),
+        ("36526", date(2000, 1, 1)),
+        ("49674", date(2035, 12, 31)),
+    ],
+)
+def test_days_in_characters_and_serials_as_text(text: str, meant: date) -> None:
+    assert value(clean_date(raw(text))) == meant
+    assert value(clean_month(raw(text))) == f"{meant:%Y-%m}"
+    assert value(clean_time(raw(text))) == datetime(meant.year, meant.month, meant.day)  # noqa: DTZ001
+
+
+def test_serial_days_in_number_cells() -> None:
     assert value(clean_date(raw("44505", numeric=True))) == date(2021, 11, 5)
     assert value(clean_date(raw("29999", numeric=True))) is None
     assert value(clean_date(raw("9" * 309, numeric=True))) is None
@@ -236,3 +261,12 @@ def test_a_required_column_that_is_missing_sets_every_row_aside(tmp_path: Path) 
     assert len(case.tables["contract"]) == 0
     assert case.files[0].quarantined == 1
     assert [(i.row, i.column) for i in case.issues] == [(2, "contract_id")]
+
+
+def test_numbers_lose_the_point_that_a_program_added(tmp_path: Path) -> None:
+    header = "姓名,联系电话,银行卡号,项目名称\n"
+    put(tmp_path, "花名册.csv", header + "张　三,13800001111.0,6222\u3000020200112.0,某项目\n")
+    case = read_case(tmp_path)
+    assert column(case, "worker", "phone") == ["13800001111"]
+    assert column(case, "worker", "bank_account") == ["6222020200112"]
+    assert column(case, "worker", "name") == ["张三"]

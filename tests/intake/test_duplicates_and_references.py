@@ -163,7 +163,9 @@ def test_a_copy_named_in_case_toml_is_loaded(tmp_path: Path) -> None:
     put(tmp_path, "二月.csv", WAGES)
     files = '[files."工资表.csv"]\ntable = "payroll"\n[files."二月.csv"]\ntable = "payroll"\n'
     put(tmp_path, "case.toml", files)
-    assert column(read_case(tmp_path), "payroll", "payable") == [500000, 500000]
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "payable") == [500000, 500000]
+    assert ["看似重复" in issue.problem for issue in case.issues] == [True]
 
 
 def test_of_a_file_and_its_copy_the_one_named_in_case_toml_is_loaded(tmp_path: Path) -> None:
@@ -178,3 +180,20 @@ def test_a_copy_of_links_csv_does_not_take_its_place(tmp_path: Path) -> None:
     put(tmp_path, "links.csv", "left,right,judgement,who,why\n")
     put(tmp_path, "project.csv", "project_id\nP1\n")
     assert [one for one in read_case(tmp_path).issues if "副本" in one.problem] == []
+
+
+def test_a_copy_and_a_file_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
+    put(tmp_path, "工资表.csv", WAGES)
+    put(tmp_path, "工资表(1).csv", WAGES)
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    put(tmp_path, "坏.xlsx", b"PK\x03\x04 and no more")
+    put(tmp_path, "空.csv", "")
+    case = read_case(tmp_path)
+    counts = {c.file: (c.read, c.loaded, c.quarantined, c.skipped) for c in case.files}
+    assert counts == {
+        "工资表(1).csv": (2, 1, 0, 1),
+        "工资表.csv": (2, 0, 1, 1),
+        "project.csv": (2, 1, 0, 1),
+        "坏.xlsx": (0, 0, 0, 0),
+        "空.csv": (0, 0, 0, 0),
+    }

@@ -6,8 +6,9 @@ from intake_folders import column, problems, put, rows, write
 
 from wagekit.intake import read_case
 
+N = "990000198001010"
 PROJECTS = "project_id,name\nP1,东湖项目\nP2,西山项目\n"
-WORKERS = "worker_id,project_id,name,id_no\nW1,P1,张三,111\nW2,P1,李四,\nW3,P2,张三,333\n"
+WORKERS = f"worker_id,project_id,name,id_no\nW1,P1,张三,{N}111\nW2,P1,李四,\nW3,P2,张三,{N}333\n"
 
 
 def test_a_project_is_known_by_its_name(tmp_path: Path) -> None:
@@ -51,11 +52,11 @@ def test_people_are_found_by_number_then_by_name_without_conflict(tmp_path: Path
         tmp_path,
         "工资表.csv",
         "项目名称,姓名,身份证号,月份,应发工资\n"
-        "东湖项目,张某三,111,2021-01,1\n"  # the number wins over the name
-        "东湖项目,李四,222,2021-01,1\n"  # W2 has no number that could conflict
-        "东湖项目,张三,,2021-01,1\n"
-        "东湖项目,张三,999,2021-01,1\n"  # another person of the same name
-        "西山项目,李四,222,2021-01,1\n",  # a person of that project
+        f"东湖项目,张某三,{N}111,2021-01,1\n"  # the number wins over the name
+        f"东湖项目,李四,{N}222,2021-01,1\n"  # W2 has no number that could conflict
+        "东湖项目,张三,,2021-01,2\n"
+        f"东湖项目,张三,{N}999,2021-01,1\n"  # another person of the same name
+        f"西山项目,李四,{N}222,2021-01,1\n",  # a person of that project
     )
     case = read_case(tmp_path)
     made = ["P1/张三", "P2/李四"]
@@ -66,9 +67,9 @@ def test_people_are_found_by_number_then_by_name_without_conflict(tmp_path: Path
 
 
 def test_a_name_that_two_people_bear_is_set_aside(tmp_path: Path) -> None:
-    workers = "worker_id,project_id,name,id_no\nW1,P1,张三,111\nW2,P1,张三,222\n"
+    workers = f"worker_id,project_id,name,id_no\nW1,P1,张三,{N}111\nW2,P1,张三,{N}222\n"
     write(tmp_path, worker_csv=workers)
-    text = "项目编号,姓名,身份证号,月份,应发工资\nP1,张三,,2021-01,1\nP1,张三,222,2021-01,1\n"
+    text = f"项目编号,姓名,身份证号,月份,应发工资\nP1,张三,,2021-01,1\nP1,张三,{N}222,2021-01,1\n"
     put(tmp_path, "工资表.csv", text)
     case = read_case(tmp_path)
     assert column(case, "payroll", "worker_id") == ["W2"]
@@ -103,7 +104,7 @@ def test_claimants_are_people_of_the_project_of_their_clue(tmp_path: Path) -> No
     put(
         tmp_path,
         "讨薪人员名单.csv",
-        "线索编号,姓名,身份证号,欠薪金额\nK1,张三,111,5\nK1,赵六,,5\nK2,张三,,5\n",
+        f"线索编号,姓名,身份证号,欠薪金额\nK1,张三,{N}111,5\nK1,赵六,,5\nK2,张三,,5\n",
     )
     case = read_case(tmp_path)
     assert column(case, "claimant", "worker_id") == ["W1", "P1/赵六", None]
@@ -182,14 +183,14 @@ def test_post_holders_are_workers_or_parties(tmp_path: Path) -> None:
     put(
         tmp_path,
         "管理人员.csv",
-        "项目名称,单位名称,姓名,身份证号,岗位\n东湖项目,甲公司,张三,111,项目经理\n"
-        "东湖项目,甲公司,赵六,666,安全员\n",
+        f"项目名称,单位名称,姓名,身份证号,岗位\n东湖项目,甲公司,张三,{N}111,项目经理\n"
+        f"东湖项目,甲公司,赵六,{N}666,安全员\n",
     )
     case = read_case(tmp_path)
     assert column(case, "staff", "person_id") == ["W1", "赵六"]
     assert {row["party_id"]: row["id_no"] for row in rows(case, "party")} == {
         "甲公司": None,
-        "赵六": "666",
+        "赵六": f"{N}666",
     }
 
 

@@ -1,6 +1,7 @@
 """One party under several ids: the same credit code or id number, or a branch of its parent.
 
-Ids compare as text. A masked number is no number: two people can share the same stars.
+Ids compare as text. A masked number is no number: two people can share the same stars. Nor is one
+whose last digits a spreadsheet turned into zeros.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 16
 """More than any chain of branches and shared numbers; most worlds need none or two."""
+_DAMAGED = r"[*]|^[0-9]{15}000$"
 NOTHING = nw.lit(None, dtype=nw.String)
 
 
@@ -47,8 +49,8 @@ def _of_parties(party: Frame) -> Frame:
         nw.col("party_id").alias("id"),
         nw.concat_str([_rank_of(is_branch), nw.col("party_id")]).alias("label"),
         nw.when(is_branch).then("parent_id").otherwise(NOTHING).alias("parent"),
-        _unmasked("uscc"),
-        _unmasked("id_no"),
+        _whole("uscc"),
+        _whole("id_no"),
     )
 
 
@@ -76,13 +78,13 @@ def _of_workers(worker: Frame) -> Frame:
         nw.concat_str([nw.lit("2:"), nw.col("worker_id")]).alias("label"),
         NOTHING.alias("parent"),
         NOTHING.alias("uscc"),
-        _unmasked("id_no"),
+        _whole("id_no"),
     )
 
 
-def _unmasked(number: str) -> nw.Expr:
-    masked = nw.col(number).str.contains("*", literal=True)
-    return nw.when(~masked).then(number).otherwise(NOTHING).alias(number)
+def _whole(number: str) -> nw.Expr:
+    damaged = nw.col(number).str.contains(_DAMAGED)
+    return nw.when(~damaged).then(number).otherwise(NOTHING).alias(number)
 
 
 def _one_row_an_id(listed: Frame) -> Frame:

@@ -1,6 +1,7 @@
 """Every row of every sheet: loaded, set aside or skipped; the three always add up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from wagekit.intake.part import Part, Unread
 from wagekit.model.finding import FileCount
@@ -19,6 +20,31 @@ def count_rows(sheets: Iterable[Part | Unread]) -> tuple[FileCount, ...]:
     for sheet in sheets:
         found.setdefault((sheet.file, sheet.sheet), []).append(sheet)
     return tuple(_counted(pieces) for pieces in found.values())
+
+
+def count_unloaded(
+    counts: Sequence[FileCount], copies: Mapping[str, str], unread: Iterable[str]
+) -> tuple[FileCount, ...]:
+    """Count the files of which nothing was loaded; an issue of each says why.
+
+    Args:
+        counts: What became of the files that were read.
+        copies: Files that were not read since they are copies, each with the file it copies.
+        unread: Files that cannot be read.
+
+    Returns:
+        The rows of a copy, all set aside; no rows where the file cannot be read.
+    """
+    known = {count.file for count in counts}
+    copied = [
+        replace(one, file=name, loaded=0, quarantined=one.read - one.skipped)
+        for name, first in copies.items()
+        for one in counts
+        if one.file == first
+    ]
+    left = [*unread, *(name for name, first in copies.items() if first not in known)]
+    nothing = (FileCount(file=n, read=0, loaded=0, quarantined=0, skipped=0) for n in left)
+    return (*copied, *nothing)
 
 
 def _counted(pieces: Sequence[Part | Unread]) -> FileCount:

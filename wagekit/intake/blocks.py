@@ -14,7 +14,7 @@ from wagekit.intake.header_rows import header_row
 from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.profile import profiles
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.rows import TOTAL
+from wagekit.intake.row_words import GAP, TOTAL
 from wagekit.intake.texts import plain
 from wagekit.model.schema import tables
 
@@ -22,7 +22,7 @@ _FEWEST, _SHARE = 3, 0.6
 _SPARSE = 3
 _MOST_LOOKED_AT = 20_000
 _PAGE = re.compile(r"第?\d+页?(共\d+页)?|第\d+页.*|page\d+.*", re.IGNORECASE)
-_TOTAL = re.compile(TOTAL.replace(r"\s*", ""))
+_TOTAL = re.compile(TOTAL.replace(GAP, ""))
 
 
 @dataclass(frozen=True, slots=True)

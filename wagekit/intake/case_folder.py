@@ -72,7 +72,8 @@ def read_case(folder: Path) -> CaseFolder:
     if not sheets:
         raise UnreadableCase(_nothing_read(folder, (*issues, *refused)))
     issues = (*issues, *refused, *said_of_links.issues)
-    return _case(sheets, issues, settings, hashes, links=said_of_links, called=called)
+    case = _case(sheets, issues, settings, hashes, links=said_of_links, called=called)
+    return replace(case, files=_with_unloaded(case, copies))
 
 
 def _copies(hashes: Mapping[str, str], settings: Settings) -> dict[str, str]:
@@ -88,6 +89,15 @@ def _copy(name: str, first: str) -> Issue:
     from wagekit.intake.notes import note  # noqa: PLC0415 - beside its only use
 
     return note("copied_file", name, value=first)
+
+
+def _with_unloaded(case: CaseFolder, copies: Mapping[str, str]) -> tuple[FileCount, ...]:
+    """The counts with those of copies and of files that cannot be read."""
+    from wagekit.intake.account import count_unloaded  # noqa: PLC0415 - beside its only use
+
+    known = {count.file for count in case.files} | copies.keys() | {"case.toml"}
+    wrong = (i.file for i in case.issues if i.severity == "error" and i.file not in known)
+    return (*case.files, *count_unloaded(case.files, copies, sorted(set(wrong))))
 
 
 def _links(sources: Iterable["Source"]) -> tuple["ReadDecisions", list["Source"]]:
@@ -164,6 +174,7 @@ def _case(
 ) -> CaseFolder:
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
+    from wagekit.intake.doubles import without_copies  # noqa: PLC0415
     from wagekit.intake.gate import gathered  # noqa: PLC0415
     from wagekit.intake.keys import one_row_a_key  # noqa: PLC0415
     from wagekit.intake.latest import latest_day  # noqa: PLC0415
@@ -173,7 +184,7 @@ def _case(
 
     met = settle(_parts(sheets), links.decisions, called.teams)
     tied = link(met.parts, met.decisions, called.former)
-    linked = gathered(tied.parts)
+    linked = without_copies(gathered(tied.parts), settings.files)
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
     tables, doubles, aside = one_row_a_key(

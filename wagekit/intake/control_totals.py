@@ -1,5 +1,6 @@
 """合计 and 小计 rows: are they the sum of the rows above them?"""
 
+import re
 from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
@@ -13,6 +14,10 @@ from wagekit.intake.texts import plain
 from wagekit.model.finding import Issue
 from wagekit.model.money import format_yuan
 from wagekit.model.schema import tables
+
+_OTHER = re.compile("累计|平均|人均|均值")
+"""Words of rows that are no sum of the rows above."""
+_OF_SOME = re.compile("小计|sub-?total|page-?total", re.IGNORECASE)
 
 
 def control_totals(
@@ -31,18 +36,20 @@ def control_totals(
     """
     money = [c.name for c in tables()[part.table].columns if c.type == "money"]
     columns = [name for name in money if name in cleaned]
-    marked = pc.indices_nonzero(rows.totals(sheet)).to_pylist()
+    marked = pc.indices_nonzero(rows.totals(sheet, part.layout)).to_pylist()
     start = part_start = max(part.layout.header + 1, 0)
     for position in marked:
-        word = _word(sheet, position)
-        if position >= start and "累计" not in word:
-            since = part_start if "小计" in word else start
+        word = _word(sheet, part, position)
+        if position >= start and not _OTHER.search(word):
+            since = part_start if _OF_SOME.search(word) else start
             yield from _differing(sheet, part, cleaned, body, columns, since, position)
             part_start = position + 1
 
 
-def _word(sheet: RawSheet, position: int) -> str:
-    return "".join(plain(cell) for cell in sheet.cells(position)[:3] if cell)
+def _word(sheet: RawSheet, part: Part, position: int) -> str:
+    cells, columns = sheet.cells(position), part.layout.columns
+    name = columns.get("worker.name", columns.get("name", 0))
+    return "".join(plain(cell) for cell in (*cells[:3], *cells[name : name + 1]) if cell)
 
 
 def _differing(

@@ -44,6 +44,11 @@ def holds_only(column: pa.ChunkedArray, allowed: bytes) -> bool:
     )
 
 
+def holds(column: pa.ChunkedArray, marks: tuple[bytes, ...]) -> bool:
+    """Whether any of these stands in any cell."""
+    return any(any(mark in data.tobytes() for mark in marks) for data, _ in _cells(column))
+
+
 def edges(column: pa.ChunkedArray) -> tuple[bytes, bytes]:
     """The bytes that cells begin with, and those that they end with."""
     first, last = np.zeros(256, np.bool_), np.zeros(256, np.bool_)

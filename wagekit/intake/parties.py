@@ -13,6 +13,7 @@ from wagekit.intake.link.firm_name import cut
 from wagekit.intake.link.former import Former
 from wagekit.intake.link.judgement import Judgements
 from wagekit.intake.link.naming import Cell, Naming
+from wagekit.intake.link.number import sure_code
 from wagekit.intake.link.roster import Roster
 from wagekit.intake.part import Part
 from wagekit.intake.texts import plain
@@ -63,9 +64,9 @@ def _own_ids(part: Part, decisions: Decisions) -> Part:
 
 def _own_id(decisions: Decisions, code: str | None, name: str | None) -> str | None:
     short = plain(name) if name else None
-    # A code that a person said is not this firm's gives no id.
+    # A code that a person said is not this firm's gives no id, nor one whose end is lost.
     disputed = code and decisions.apart((code,), (name,))
-    return short if disputed else code or short
+    return short if disputed else sure_code(code) or short or code
 
 
 def _listed(part: Part) -> Iterator[tuple[str | None, str | None]]:

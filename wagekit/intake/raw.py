@@ -23,6 +23,7 @@ class RawSheet:
         ragged: Whether a row can hold more cells than the header by mistake (delimited text).
         titles: What the document says before the table (Word).
         uncached: Cells with a formula and no value, as (row number, column index).
+        merged: Cells merged downwards, as (first row number, last row number, column index).
     """
 
     source: Source
@@ -34,6 +35,7 @@ class RawSheet:
     ragged: bool = False
     titles: tuple[str, ...] = ()
     uncached: tuple[tuple[int, int], ...] = ()
+    merged: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def height(self) -> int:

@@ -142,7 +142,17 @@ def _sheet(source: Source, sheet: CalamineSheet, uncached: tuple[tuple[int, int]
     columns = [pa.chunked_array(column, pa.string()) for column in texts]
     numeric: list[pa.ChunkedArray | None] = [pa.chunked_array(c, pa.bool_()) for c in numbers]
     made = sheet_of(source, sheet.name, columns=columns, numeric=numeric)
-    return replace(made, uncached=uncached)
+    return replace(made, uncached=uncached, merged=_merged_down(sheet, read))
+
+
+def _merged_down(sheet: CalamineSheet, height: int) -> tuple[tuple[int, int, int], ...]:
+    """The first column of each range that covers several rows; rows counted from 1."""
+    left = sheet.start[1] if sheet.start else 0
+    return tuple(
+        (top + 1, min(bottom + 1, height), first - left)
+        for (top, first), (bottom, _) in sheet.merged_cell_ranges or ()
+        if bottom > top and 0 <= first - left < limits.COLUMNS
+    )
 
 
 def column_texts(cells: Sequence[object]) -> tuple[pa.Array, pa.Array]:

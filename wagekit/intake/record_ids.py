@@ -66,7 +66,7 @@ def _numbered(part: Part, repeated: pa.Array | None) -> Part:
     key = tables()[part.table].key
     if part.layout.canonical or part.table in _NAMED_OTHERWISE or len(key) > 1:
         return part
-    made = _places(part)
+    made = places(part)
     own = part.column(key[0])
     if own is None:
         return replace(part.with_column(key[0], made), numbered=True)
@@ -80,7 +80,8 @@ def place_id(part: Part, row: int | str) -> str:
     return "#".join(str(each) for each in (part.file, part.sheet, row) if each)
 
 
-def _places(part: Part) -> pa.ChunkedArray:
+def places(part: Part) -> pa.ChunkedArray:
+    """The id of each row that its file does not number."""
     rows = pc.cast(part.data[ROW], pa.string())
     stem = place_id(part, "")
     return as_chunked(pc.binary_join_element_wise(stem, rows, "#").combine_chunks())

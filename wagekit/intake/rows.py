@@ -7,23 +7,17 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.glance import by_text, is_ascii, positions
+from wagekit.intake import row_words
+from wagekit.intake.glance import by_text, holds, is_ascii, positions
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import as_chunked
 
 _FIRST_CELLS = 3
-TOTAL = r"^.{0,12}?(合\s*计|小\s*计|总\s*计|累\s*计|共\s*计)\s*([(（:：].*)?$"
-_SIGNATURE = (
-    r"^[^:：0-9]{0,6}?(制\s*表|审\s*核|审\s*批|复\s*核|校\s*核|编\s*制|填\s*表|填\s*报|经\s*办|统\s*计"
-    r"|会\s*计|出\s*纳|财\s*务|主\s*管|批\s*准|监\s*理|负\s*责\s*人|签\s*字|签\s*名|签\s*章|盖\s*章"
-    r"|项目经理|班组长|劳资专管员|总包单位|施工单位|建设单位)[^:：]{0,10}[:：]"
-)
-_NOTE = r"^\s*(备\s*注|说\s*明|注|填\s*表\s*说\s*明|填报说明|声\s*明|提\s*示)\s*\d*\s*[:：]"
-_NOTHING_DONE = (
-    r"^\s*(无交易(记录|明细)?|无记录|查询无结果|没有交易|未查询到记录|无数据|无明细)[。.!！]?\s*$"
-)
 _SAME_SHARE = 0.6
+_A_FEW = 4
+_PEOPLE = frozenset({"payroll", "attendance", "worker", "claimant"})
+_OWN = frozenset({"id_no", "uscc", "phone", "bank_account"})
 
 
 def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
@@ -40,8 +34,8 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     alone = pc.equal(filled, 1)
     skipped = pc.equal(filled, 0)
     for other in (
-        totals(sheet),
-        _lines(first, alone),
+        totals(sheet, layout),
+        _lines(first, filled),
         _headers(sheet, layout),
         _page_titles(sheet, layout, first, alone),
     ):
@@ -55,17 +49,50 @@ def blank(sheet: RawSheet) -> pa.ChunkedArray:
     return pc.equal(_filled(sheet), 0)
 
 
-def totals(sheet: RawSheet) -> pa.ChunkedArray:
-    """Mark the rows that begin with a word for a sum."""
+def totals(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
+    """Mark the rows that begin with a word for a sum, or have one for a name, and are nobody's."""
     found = _nowhere(sheet)
     for column in sheet.columns[:_FIRST_CELLS]:
-        found = pc.or_(found, _matches(column, TOTAL))
+        found = pc.or_(found, _matches(column, row_words.TOTAL))
+    if not layout.canonical:
+        found = pc.or_(found, _lone_totals(_first_cell(sheet)))
+        for column in _names(sheet, layout):
+            found = pc.or_(pc.or_(found, _matches(column, row_words.TOTAL)), _lone_totals(column))
+    return pc.and_(found, pc.invert(_personal(sheet, layout))) if pc.any(found).as_py() else found
+
+
+def _lone_totals(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    found = _matches(column, row_words.LONE_TOTAL)
+    if not holds(column, (b"otal", b"OTAL")):
+        return found
+    english = pc.match_substring_regex(column, row_words.ENGLISH_TOTAL)
+    return pc.or_(found, pc.fill_null(english, False))
+
+
+def _names(sheet: RawSheet, layout: Layout) -> Iterator[pa.ChunkedArray]:
+    for target in ("name", "worker.name"):
+        if layout.table in _PEOPLE and target in layout.columns:
+            yield sheet.columns[layout.columns[target]]
+
+
+def _personal(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
+    """Mark the rows with somebody's own number: a person may be called 何小计."""
+    found = _nowhere(sheet)
+    for target, index in layout.columns.items():
+        if target.rpartition(".")[2] in _OWN:
+            own = pc.match_substring_regex(sheet.columns[index], row_words.PERSONAL)
+            found = pc.or_(found, pc.fill_null(own, False))
     return found
 
 
-def _lines(first: pa.ChunkedArray, alone: pa.ChunkedArray) -> pa.ChunkedArray:
-    nothing = pc.and_(alone, _matches(first, _NOTHING_DONE))
-    return pc.or_(pc.or_(_matches(first, _SIGNATURE), _matches(first, _NOTE)), nothing)
+def _lines(first: pa.ChunkedArray, filled: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Mark signatures, notes, sums in words and what a page says of the next one."""
+    nothing = pc.and_(pc.equal(filled, 1), _matches(first, row_words.NOTHING_DONE))
+    sealed = pc.and_(pc.less_equal(filled, _A_FEW), _matches(first, row_words.SEALED))
+    found = pc.or_(nothing, sealed)
+    for pattern in (row_words.SIGNATURE, row_words.NOTE, row_words.IN_WORDS, row_words.CARRIED):
+        found = pc.or_(found, _matches(first, pattern))
+    return found
 
 
 def _headers(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
@@ -98,7 +125,7 @@ def _page_titles(
     there = pc.indices_nonzero(alone)
     if not above or not len(there):
         return _nowhere(sheet)
-    texts = pc.replace_substring_regex(first.take(there), pattern=r"\s+", replacement="")
+    texts = pc.replace_substring_regex(first.take(there), pattern=row_words.BLANKS, replacement="")
     known = pc.is_in(texts, value_set=pa.array(sorted(above), pa.string()))
     found = np.zeros(sheet.height, np.bool_)
     found[there.filter(known.combine_chunks()).to_numpy()] = True

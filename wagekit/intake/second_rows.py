@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.distinct import distinct
 from wagekit.intake.headers import header_of
+from wagekit.intake.link.number import sure_code
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.profile import Also
@@ -118,7 +119,9 @@ def _distinct(part: Part) -> Part:
 def settle_parties(parts: Sequence[Part]) -> list[Part]:
     """Give firms that a second table names the id under which a list of firms has them."""
     listed = [part for part in parts if part.table == "party" and not part.second]
-    by_code = {code: key for part in listed for code, key in _pairs(part, "uscc") if code}
+    by_code = {
+        code: key for part in listed for code, key in _pairs(part, "uscc") if sure_code(code)
+    }
     by_name = {plain(name): key for part in listed for name, key in _pairs(part, "name") if name}
     return [
         _known_as(part, by_code, by_name) if part.table == "party" and part.second else part
@@ -133,16 +136,18 @@ def _pairs(part: Part, name: str) -> Iterator[tuple[str | None, str | None]]:
     ids, codes, names = (nothing if c is None else c.to_pylist() for c in columns)
     own = codes if name == "uscc" else names
     for value, key, code, called in zip(own, ids, codes, names, strict=True):
-        yield value, key or code or (plain(called) if called else None)
+        yield value, key or sure_code(code) or (plain(called) if called else code)
 
 
-def _known_as(part: Part, by_code: dict[str, str | None], by_name: dict[str, str | None]) -> Part:
+def _known_as(
+    part: Part, by_code: dict[str | None, str | None], by_name: dict[str, str | None]
+) -> Part:
     codes, names = ([v for v, _ in _pairs(part, each)] for each in ("uscc", "name"))
     ids = [
         by_code.get(code or "")
         or by_name.get(plain(name or ""))
-        or code
-        or (plain(name) if name else None)
+        or sure_code(code)
+        or (plain(name) if name else code)
         for code, name in zip(codes, names, strict=True)
     ]
     return part.with_column("party_id", pa.chunked_array([pa.array(ids, pa.string())]))

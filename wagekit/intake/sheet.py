@@ -17,7 +17,9 @@ from wagekit.intake.gate import gate_part
 from wagekit.intake.headers import header_of
 from wagekit.intake.key_values import is_form, key_value_parts
 from wagekit.intake.link import former, team_name
+from wagekit.intake.merged import about_merged, filled_down
 from wagekit.intake.meta import Meta, read_meta
+from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import ROW, Part, Unread
 from wagekit.intake.plausible import doubtful_sizes
@@ -26,6 +28,7 @@ from wagekit.intake.recognise import Layout, recognise
 from wagekit.intake.said import Said
 from wagekit.intake.second_rows import second_parts
 from wagekit.intake.settings import FileOverride
+from wagekit.intake.several import about_several
 from wagekit.intake.statement import statement_part
 from wagekit.intake.texts import as_chunked, take_rows
 from wagekit.intake.total_words import words_of_totals
@@ -45,7 +48,13 @@ def read_sheet(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
     """
     if len(sheet.columns) > limits.COLUMNS:
         return [_unread(sheet, "too_wide")]
-    return [part for block in blocks_of(sheet) for part in _block(block, override)]
+    return [_with_sure_ids(part) for block in blocks_of(sheet) for part in _block(block, override)]
+
+
+def _with_sure_ids(part: Part | Unread) -> Part | Unread:
+    if isinstance(part, Unread) or not len(part.data):
+        return part
+    return without_placeholders(part).noting(about_several(part))
 
 
 def _block(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
@@ -67,7 +76,7 @@ def _block(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
 
 def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
     shape = layout.profile.shape if layout.profile else "table"
-    body = rows.body(sheet, layout)
+    sheet, body, said = _data_rows(sheet, layout)
     if shape == "statement":
         part = statement_part(sheet, layout, meta, override, body=body)
     elif shape == "grid":
@@ -75,8 +84,8 @@ def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -
     elif shape in {"gate", "pension"}:
         part = gate_part(sheet, layout, meta, body=body)
     else:
-        return table_part(sheet, layout, meta, override)
-    part = _with_facts(part).noting(_about_columns(sheet, layout, body))
+        return _table_part(sheet, layout, meta, override, body).noting(said)
+    part = _with_facts(part).noting(_about_columns(sheet, layout, body)).noting(said)
     part = part if len(part.data) else part.noting([part.note("no_rows")])
     return _ragged(part, sheet, pc.indices_nonzero(body))
 
@@ -104,9 +113,30 @@ def _known_but_unheld(sheet: RawSheet, layout: Layout) -> Unread:
     )  # fmt: skip
 
 
+def _data_rows(
+    sheet: RawSheet, layout: Layout
+) -> tuple[RawSheet, pa.ChunkedArray, tuple[Issue, ...]]:
+    """The sheet with merged cells filled down, its data rows, and what was filled.
+
+    What is no data is seen before: a blank row stays blank under a merged cell. A total that is
+    merged over two rows is one in both.
+    """
+    body = rows.body(sheet, layout)
+    down = filled_down(sheet, layout)
+    if down.filled:
+        body = pc.and_(body, pc.invert(rows.totals(down.sheet, layout)))
+    return down.sheet, body, tuple(about_merged(sheet, layout, down))
+
+
 def table_part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
     """A sheet in which each line is a row of one canonical table."""
-    body = rows.body(sheet, layout)
+    filled, body, _ = _data_rows(sheet, layout)
+    return _table_part(filled, layout, meta, override, body)
+
+
+def _table_part(
+    sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride, body: pa.ChunkedArray
+) -> Part:
     kept = pc.indices_nonzero(body)
     raw = raw_columns(sheet, layout)
     whole = {

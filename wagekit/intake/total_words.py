@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from wagekit.intake.clean.cleaned import Cleaned
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.rows import TOTAL
+from wagekit.intake.row_words import IN_WORDS, TOTAL
 from wagekit.intake.texts import plain
 from wagekit.model.finding import Issue
 from wagekit.model.money import format_yuan, in_words
@@ -55,7 +55,9 @@ def _marked(sheet: RawSheet) -> list[int]:
     found = None
     for column in sheet.columns[:_LOOKED_AT]:
         hit = pc.fill_null(pc.match_substring(column, _MARK), False)
-        total = pc.and_(hit, pc.fill_null(pc.match_substring_regex(column, TOTAL), False))
+        total = pc.and_(
+            hit, pc.fill_null(pc.match_substring_regex(column, f"{TOTAL}|{IN_WORDS}"), False)
+        )
         found = total if found is None else pc.or_(found, total)
     rows: list[int] = pc.indices_nonzero(found).to_pylist() if found is not None else []
     return rows

@@ -8,7 +8,14 @@ import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn
 from wagekit.intake.clean.dates import clean_date, clean_month, clean_time
-from wagekit.intake.clean.ids import clean_account, clean_code, clean_id, clean_ids, clean_name
+from wagekit.intake.clean.ids import (
+    clean_account,
+    clean_code,
+    clean_id,
+    clean_ids,
+    clean_name,
+    clean_phone,
+)
 from wagekit.intake.clean.money import clean_money
 from wagekit.intake.clean.numbers import clean_int, clean_number, clean_ratio
 from wagekit.intake.clean.words import clean_bool, clean_enum
@@ -51,6 +58,8 @@ def _by_type(raw: RawColumn, column: Column, unit: str) -> Cleaned:
 
 
 def _text(raw: RawColumn, column: Column) -> Cleaned:
+    if column.name == "phone":
+        return clean_phone(raw.text)
     return clean_name(raw.text) if column.name == "name" else Cleaned(raw.text, {})
 
 

@@ -28,6 +28,12 @@ _CLOCK = re.compile(
 _AMBIGUOUS = re.compile(r"\d{4}\.1")
 _SERIAL = re.compile(r"[3-6]\d{4}(\.\d+)?")
 _SERIALS = range(30_000, 60_001)
+_PLAUSIBLE = range(36_526, 49_675)
+"""The days of 2000 to 2035: outside them a number written as text is not taken for a day."""
+_DIGITS = "〇一二三四五六七八九"
+_IN_CHARACTERS = re.compile(
+    rf"([{_DIGITS}零○]{{4}})年(?:([{_DIGITS}十元正]{{1,3}})月(份?))?(?:([{_DIGITS}十]{{1,3}})[日号])?"
+)
 _EPOCH = date(1899, 12, 30)
 _YEARS = range(1900, 2101)
 _DAY_SECONDS = 86_400
@@ -47,14 +53,14 @@ def clean_date(column: RawColumn) -> Cleaned:
     Returns:
         Days, and the first of the month where the day is unknown.
     """
-    days = by_kind(column, pa.date32(), text=_day_or_none, number=_numeric_day_or_none)
+    days = by_kind(column, pa.date32(), text=_text_day_or_none, number=_numeric_day_or_none)
     months = by_kind(column, pa.date32(), text=_only_month, number=_only_month)
     return Cleaned(days.values, days.problems, months.values)
 
 
 def clean_month(column: RawColumn) -> Cleaned:
     """Clean a column of months to `YYYY-MM`; a full day counts for its month."""
-    return by_kind(column, pa.string(), text=month_text, number=_numeric_month_text)
+    return by_kind(column, pa.string(), text=_text_month, number=_numeric_month_text)
 
 
 def clean_time(column: RawColumn) -> Cleaned:
@@ -62,7 +68,10 @@ def clean_time(column: RawColumn) -> Cleaned:
 
     def rest(left: pa.ChunkedArray) -> Cleaned:
         return by_kind(
-            RawColumn(left, column.numeric), pa.timestamp("us"), text=moment, number=_numeric_moment
+            RawColumn(left, column.numeric),
+            pa.timestamp("us"),
+            text=_text_moment,
+            number=_numeric_moment,
         )
 
     return with_usual_first(column.text, usual=_plain_times, rest=rest)
@@ -113,6 +122,11 @@ def _day_or_none(text: str) -> date | None:
     return None if _only_month(text) else _checked(text)
 
 
+def _text_day_or_none(text: str) -> date | None:
+    serial = _exported_serial(text)
+    return serial.date() if serial else _day_or_none(text)
+
+
 def _checked(text: str) -> date:
     if _AMBIGUOUS.fullmatch(_plain(text)):
         raise Unreadable("ambiguous_month")
@@ -143,6 +157,11 @@ def month_text(text: str) -> str:
         known = unreadable.problem.code == "ambiguous_month"
         raise Unreadable("ambiguous_month" if known else "bad_month") from unreadable
     return f"{first:%Y-%m}"
+
+
+def _text_month(text: str) -> str:
+    serial = _exported_serial(text)
+    return f"{serial:%Y-%m}" if serial else month_text(text)
 
 
 def _numeric_month_text(text: str) -> str:
@@ -178,6 +197,10 @@ def moment(text: str) -> datetime:
         raise Unreadable("bad_time") from error
 
 
+def _text_moment(text: str) -> datetime:
+    return _exported_serial(text) or moment(text)
+
+
 def _numeric_moment(text: str) -> datetime:
     serial = _serial(text)
     return serial or moment(text)
@@ -190,6 +213,12 @@ def _serial(text: str) -> datetime | None:
     number = float(text)
     start = datetime(_EPOCH.year, _EPOCH.month, _EPOCH.day)  # noqa: DTZ001 - local by contract
     return start + timedelta(int(number), round(number % 1 * _DAY_SECONDS))
+
+
+def _exported_serial(text: str) -> datetime | None:
+    """A serial that an export wrote as text."""
+    serial = _serial(text)
+    return serial if serial and int(text[:5]) in _PLAUSIBLE else None
 
 
 def _clock(tail: str) -> tuple[int, int, int]:
@@ -217,4 +246,23 @@ def _date(year: int, month: int, number: int) -> date:
 
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).strip()
-    return re.sub(r"\s*([年月日号])\s*", r"\1", re.sub(r"\s+", " ", folded))
+    spaced = re.sub(r"\s*([年月日号])\s*", r"\1", re.sub(r"\s+", " ", folded))
+    return _IN_CHARACTERS.sub(_in_digits, spaced)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """二〇二六年三月五日 as 2026年3月5日."""
+    year, month, more, number = found.groups()
+    said = f"{_counted(year)}年"
+    said += f"{_counted(month)}月{more}" if month else ""
+    return said + (f"{_counted(number)}日" if number else "")
+
+
+def _counted(characters: str) -> int:
+    text = characters.translate(str.maketrans("零○元正", "〇〇一一"))
+    if "十" not in text:
+        return int("".join(str(_DIGITS.index(c)) for c in text))
+    tens, _, ones = text.partition("十")
+    return 10 * (_DIGITS.index(tens) if len(tens) == 1 else 1) + (
+        _DIGITS.index(ones) if len(ones) == 1 else 0
+    )

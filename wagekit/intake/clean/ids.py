@@ -4,10 +4,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
+from wagekit.intake.glance import holds
+from wagekit.intake.row_words import BLANKS, GAP
 from wagekit.intake.texts import folded, replace_where
 
 _LONG = r"^\d{16,}$"
-_ACCOUNT_BLANKS = r"\s+"
+_POINT_ZERO = r"^(\d{1,15})\.0+$"
 
 
 def clean_id(column: RawColumn) -> Cleaned:
@@ -17,7 +19,7 @@ def clean_id(column: RawColumn) -> Cleaned:
 
 def clean_account(column: RawColumn) -> Cleaned:
     """Clean a column of bank account or card numbers: without blanks."""
-    bare = replace_where(column.text, _ACCOUNT_BLANKS, "")
+    bare = _without_point(replace_where(column.text, BLANKS, ""))
     return Cleaned(bare, _precision_lost(column))
 
 
@@ -25,7 +27,7 @@ def clean_name(text: pa.ChunkedArray) -> Cleaned:
     """Clean a column of names: blanks that only spread two characters over a cell go."""
     for _ in range(2):
         # Twice, as a character between two blanks belongs to both pairs.
-        text = replace_where(text, r"(\p{Han})\s+(\p{Han})", r"\1\2")
+        text = replace_where(text, r"(\p{Han})" + BLANKS + r"(\p{Han})", r"\1\2")
     return Cleaned(text, {})
 
 
@@ -34,13 +36,25 @@ def clean_code(column: RawColumn) -> Cleaned:
 
     Masked and damaged ones are kept as they are.
     """
-    bare = pc.replace_substring_regex(folded(column.text), pattern=r"\s+", replacement="")
-    return Cleaned(pc.utf8_upper(bare), _precision_lost(column))
+    bare = pc.replace_substring_regex(folded(column.text), pattern=BLANKS, replacement="")
+    return Cleaned(pc.utf8_upper(_without_point(bare)), _precision_lost(column))
+
+
+def clean_phone(text: pa.ChunkedArray) -> Cleaned:
+    """Clean a column of phone numbers."""
+    return Cleaned(_without_point(text), {})
+
+
+def _without_point(text: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Numbers without the .0 that programs add where a column was read as numbers."""
+    return replace_where(text, _POINT_ZERO, r"\1") if holds(text, (b".0",)) else text
 
 
 def clean_ids(column: RawColumn) -> Cleaned:
     """Clean a column of several ids: joined by `;` without blanks around it."""
-    joined = pc.replace_substring_regex(column.text, pattern=r"\s*[;；、\n]\s*", replacement=";")
+    joined = pc.replace_substring_regex(
+        column.text, pattern=GAP + r"[;；、\n]" + GAP, replacement=";"
+    )
     return Cleaned(pc.utf8_trim(joined, characters=";"), {})
 
 

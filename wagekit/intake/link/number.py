@@ -40,7 +40,8 @@ def people_match(left: str | None, right: str | None) -> Match:
 
     Returns:
         `equal`; `masked` where all that is shown agrees; `rounded` where one lost its last
-        digits in a spreadsheet and the others agree; `conflict`; `unknown` where one is missing.
+        digits in a spreadsheet and the first fifteen agree; `conflict`; `unknown` where one is
+        missing.
     """
     if not left or not right:
         return "unknown"
@@ -51,9 +52,9 @@ def people_match(left: str | None, right: str | None) -> Match:
 
 
 def _both_whole(left: str, right: str) -> Match:
-    if left == right:
-        return "equal"
     rounded = any(is_rounded(number) for number in (left, right))
+    if left == right and not rounded:
+        return "equal"
     same_start = left[:EXACT_DIGITS] == right[:EXACT_DIGITS]
     return "rounded" if rounded and same_start and len(left) == len(right) == LONG else "conflict"
 
@@ -62,6 +63,17 @@ def is_rounded(number: str) -> bool:
     """Whether a number ends as a spreadsheet leaves one of eighteen digits."""
     value = compact(number)
     return len(value) == LONG and value.isdecimal() and value.endswith("000")
+
+
+def tying(number: str | None) -> str | None:
+    """The number where it alone says who is meant: whole, its last digits not lost."""
+    value = whole(number)
+    return None if value is None or is_rounded(value) else value
+
+
+def sure_code(code: str | None) -> str | None:
+    """A firm's code where its last digits are not lost."""
+    return None if not code or is_rounded(code) else code
 
 
 def _shown_match(left: str, right: str) -> Match:
@@ -90,7 +102,7 @@ def firms_match(left: str | None, right: str | None) -> Match:
         return "unknown"
     longer, shorter = sorted((compact(left), compact(right)), key=len, reverse=True)
     if longer == shorter:
-        return "equal"
+        return "unknown" if is_rounded(longer) else "equal"
     if len(longer) == len(shorter):
         return "conflict"
     old = len(longer) == LONG and len(shorter) == _REGISTERED

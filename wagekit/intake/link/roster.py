@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from wagekit.intake.link.decisions import Decisions
 from wagekit.intake.link.judgement import Judgement, Judgements
 from wagekit.intake.link.likeness import in_words
-from wagekit.intake.link.number import people_match, whole
+from wagekit.intake.link.number import people_match, tying, whole
 
 _TAIL = 4
 _SCORES = {"id_no": 1.0, "masked_id": 0.95, "person_name": 0.8}
@@ -80,7 +80,7 @@ class Roster:
 
     def add(self, project: str | None, person: Person) -> None:
         """Put a person on the roster of a project, or learn the number of one who is there."""
-        if number := whole(person.id_no):
+        if number := tying(person.id_no):
             self.by_number.setdefault((project, number), person)
         if person.name:
             named = self.by_name.setdefault((project, person.name), {})
@@ -92,14 +92,18 @@ class Roster:
         """Who it can be: the same number, else the same name without a conflicting number.
 
         Of several of one name, those whose number shows the same digits go first. A masked
-        number alone is nobody's: two people can share what it shows.
+        number alone is nobody's, nor is one whose last digits are lost: two people can share
+        what it shows.
         """
-        number = whole(row.id_no)
+        number = tying(row.id_no)
         same = self.by_number.get((row.project, number)) if number else None
         if same and not self._apart(same, row):
             return Matching((same,), "id_no")
         named = self.by_name.get((row.project, row.name), {}) if row.name else {}
         free = [person for person in named.values() if not self._apart(person, row)]
+        damaged = tuple(person for person in free if row.id_no and person.id_no == row.id_no)
+        if damaged:
+            return Matching(damaged, "person_name")
         agreeing = [(person, people_match(person.id_no, row.id_no)) for person in free]
         masked = tuple(person for person, match in agreeing if match == "masked")
         if masked:

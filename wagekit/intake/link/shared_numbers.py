@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from wagekit.intake.link.everyone import Someone
 from wagekit.intake.link.judgement import Judgement
 from wagekit.intake.link.likeness import in_words
-from wagekit.intake.link.number import is_masked
+from wagekit.intake.link.number import is_masked, is_rounded
 
 
 def shared_numbers(people: Iterable[Someone]) -> Iterator[Judgement]:
@@ -21,7 +21,7 @@ def shared_numbers(people: Iterable[Someone]) -> Iterator[Judgement]:
     for one in people:
         for rule in ("uscc", "id_no"):
             number = getattr(one, rule)
-            if number and not is_masked(number):
+            if number and not is_masked(number) and not is_rounded(number):
                 first = firsts.setdefault((rule, number), one)
                 if first is not one and (first.key != one.key or _renamed(rule, first, one)):
                     yield _judgement(rule, first, one)

@@ -1,0 +1,95 @@
+"""Cells that hold no id number where one should be: they are unknown and tie nobody."""
+
+from pathlib import Path
+
+import pytest
+from intake_folders import column, put, rows, workbook
+
+from wagekit.intake import read_case
+
+HEADER = "项目编号,姓名,身份证号,月份,应发工资\n"
+NUMBER = "110101199003074514"
+
+
+def wages(folder: Path, *lines: str) -> None:
+    put(folder, "project.csv", "project_id\nP1\n")
+    put(folder, "工资表.csv", HEADER + "".join(f"P1,{line}\n" for line in lines))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["无", "/", "暂无", "未知", "待补", "0", "1", "身份证", "0" * 18, "1.10101E+17", "****", "12"],
+)
+def test_a_placeholder_makes_nobody_the_same_person(tmp_path: Path, cell: str) -> None:
+    wages(tmp_path, f"甲一,{cell},2024-01,5000", f"乙二,{cell},2024-01,6000")
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "worker_id") == ["P1/甲一", "P1/乙二"]
+    assert "id_no" not in case.tables["worker"].column_names
+    [issue] = case.issues
+    assert (issue.file, issue.row, issue.column, issue.value) == (
+        "工资表.csv",
+        2,
+        "身份证号",
+        cell.upper(),
+    )
+    assert "2 行（第 2、3 行）" in issue.problem
+
+
+def test_a_placeholder_is_no_conflict_with_a_number(tmp_path: Path) -> None:
+    wages(tmp_path, f"甲一,{NUMBER},2024-01,5000", "甲一,待补,2024-02,5000")
+    assert column(read_case(tmp_path), "payroll", "worker_id") == ["P1/甲一"] * 2
+
+
+def test_hundreds_of_placeholders_are_one_issue(tmp_path: Path) -> None:
+    wages(tmp_path, *(f"人{n:03d}甲,{n},2024-01,5000" for n in range(300)))
+    case = read_case(tmp_path)
+    assert len(case.tables["worker"]) == 300
+    [issue] = case.issues
+    assert "300 行" in issue.problem
+    assert issue.problem.en.startswith("300 rows")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [NUMBER, "110101900307451", "110101********4514", "E12345678", "M1234567", "H1234567(8)"],
+)
+def test_numbers_of_all_kinds_stay(tmp_path: Path, cell: str) -> None:
+    wages(tmp_path, f"甲一,{cell},2024-01,5000")
+    case = read_case(tmp_path)
+    assert column(case, "worker", "id_no") == [cell]
+    assert case.issues == ()
+
+
+def test_digits_lost_in_a_number_cell_tie_no_two_names(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    lost = 110101199003074514
+    header = HEADER.strip().split(",")
+    lines = [["P1", name, lost, f"2024-0{month}", 5000] for month in (1, 2) for name in "甲乙"]
+    workbook(tmp_path / "工资表.xlsx", {"x": [header, *lines]})
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "worker_id") == ["P1/甲", "P1/乙"] * 2
+    assert column(case, "worker", "id_no") == ["110101199003074000"] * 2
+    assert not [j for j in case.judgements if j.rule == "id_no"]
+
+
+def test_firms_without_a_code_stay_apart(tmp_path: Path) -> None:
+    cells = ["无", "/", "待补", "统一社会信用代码", "0"]
+    lines = "".join(f"{n}号甲公司,{cell}\n{n}号乙公司,{cell}\n" for n, cell in enumerate(cells))
+    put(tmp_path, "企业名单.csv", "企业名称,统一社会信用代码\n" + lines)
+    case = read_case(tmp_path)
+    assert len(case.tables["party"]) == 10
+    assert [row.get("uscc") for row in rows(case, "party")] == [None] * 10
+    [issue] = case.issues
+    assert "10 行" in issue.problem
+
+
+def test_several_numbers_or_firms_in_one_cell_are_said(tmp_path: Path) -> None:
+    wages(tmp_path, f"甲一、乙二,{NUMBER}、110101199003074522,2024-01,5000")
+    put(tmp_path, "合同台账.csv", "合同编号,承包单位,发包单位\n甲1,甲公司、乙公司,丙公司\n")
+    said = [(i.file, i.row, i.column) for i in read_case(tmp_path).issues if "一格" in i.problem]
+    assert said == [("合同台账.csv", 2, "承包单位"), ("工资表.csv", 2, "身份证号")]
+
+
+def test_a_team_or_project_of_two_words_is_one(tmp_path: Path) -> None:
+    put(tmp_path, "花名册.csv", "姓名,班组,项目名称\n甲一,木工、瓦工班,一、二号楼\n")
+    assert read_case(tmp_path).issues == ()

@@ -1,0 +1,88 @@
+"""Totals, signatures, notes and page marks as sites write them, and people whose names look so."""
+
+from pathlib import Path
+
+import pytest
+from intake_folders import column, put
+
+from wagekit.intake import CaseFolder, read_case
+
+HEADER = "序号,班组,项目编号,姓名,身份证号,月份,应发工资\n"
+PERSON = "1,木工班,P1,甲一,110101199003074514,2024-01,5000\n"
+
+
+def wages(folder: Path, *lines: str, header: str = HEADER) -> CaseFolder:
+    put(folder, "project.csv", "project_id\nP1\n")
+    put(folder, "工资表.csv", header + PERSON + "".join(f"{line}\n" for line in lines))
+    return read_case(folder)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "合　计,,,,,,5000",
+        "合\u00a0计,,,,,,5000",
+        ",,,合计,,,5000",
+        ",,,钢筋班　小计,,,5000",
+        "2,,,共6人,,,5000",
+        "共计6人,,,,,,5000",
+        ",,,合计金额,,,5000",
+        ",,,累计发放,,,99999",
+        ",,,Total,,,5000",
+        "Total,,,,,,5000",
+        "Grand Total:,,,,,,5000",
+        "平均,,,,,,2500",
+        ",,,人均工资,,,2500",
+        "制　表：王,,,,,,",
+        "制\u00a0表：王,,,审　核：李,,,",
+        "备　注：属实,,,,,,",
+        "人民币（大写）：伍仟元整,,,,,,",
+        "人民币大写：伍仟元整,,,,,,",
+        "转下页,,,,,,",
+        "（以下空白）,,,,,,",
+        "以 下 空 白,,,,,,",
+        "项目部（盖章）,,,,,,",
+        "项目部（盖章）,,,班组长（签字）,,,",
+    ],
+)
+def test_it_is_skipped(tmp_path: Path, line: str) -> None:
+    case = wages(tmp_path, line)
+    assert column(case, "worker", "name") == ["甲一"]
+    [count] = [c for c in case.files if c.table == "payroll"]
+    assert (count.read, count.loaded, count.quarantined, count.skipped) == (3, 1, 0, 2)
+    assert case.issues == ()
+
+
+def test_the_words_of_a_sum_are_compared(tmp_path: Path) -> None:
+    [issue] = wages(tmp_path, "人民币（大写）：陆仟元整,,,,,,").issues
+    assert issue.value == "陆仟元整"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2,木工班,P1,何小计,110101199003074522,2024-01,5000",
+        "2,木工班,P1,何小计,110101********4522,2024-01,5000",
+        "2,何合计,P1,Total,110101199003074522,2024-01,5000",
+        "2,木工班,P1,共六人,,2024-01,5000",
+        "2,制表,P1,乙二,,2024-01,5000",
+    ],
+)
+def test_a_person_is_no_total(tmp_path: Path, line: str) -> None:
+    case = wages(tmp_path, line)
+    assert len(case.tables["payroll"]) == 2
+
+
+def test_a_number_of_people_in_a_ledger_is_no_total(tmp_path: Path) -> None:
+    header = "项目名称,欠薪人数,欠薪金额（元）,欠薪单位,化解时限,包案领导\n"
+    put(tmp_path, "欠薪台账.csv", header + "东湖,共6人,45000,甲公司,2021-12-01,某\n")
+    assert len(read_case(tmp_path).tables["arrears"]) == 1
+
+
+def test_a_page_title_with_wide_blanks_is_known_again(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    title = "东湖　项目\u00a0工资表,,,,,,\n"
+    put(tmp_path, "工资表.csv", title + HEADER + PERSON + title + HEADER)
+    assert len(read_case(tmp_path).tables["payroll"]) == 1
+    [count] = [c for c in read_case(tmp_path).files if c.table == "payroll"]
+    assert (count.quarantined, count.skipped) == (0, 4)

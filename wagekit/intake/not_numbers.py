@@ -1,0 +1,75 @@
+"""Cells where an id number or credit code should be and none is: unknown, so they tie nobody."""
+
+import re
+from collections.abc import Iterable
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.link.number import is_masked
+from wagekit.intake.part import ROW, Part
+from wagekit.intake.said import Said
+from wagekit.model.finding import Issue
+from wagekit.model.identity import compact
+
+_NUMBERS = frozenset({"id_no", "uscc"})
+_ENDS_LOST = re.compile(r"\d(\.\d+)?E\+?\d{2}")
+_FEWEST_DIGITS = 6
+"""A foreigner's papers have seven or eight; a row's running number has fewer."""
+_SHOWN = 20
+_EXAMPLES = 5
+
+
+def without_placeholders(part: Part) -> Part:
+    """Empty what is no number in the columns of id numbers and credit codes.
+
+    Args:
+        part: A sheet, cleaned.
+
+    Returns:
+        The same, with one issue a column that says which rows.
+    """
+    for target in part.data.column_names:
+        if target.rpartition(".")[2] in _NUMBERS:
+            part = _column_without(part, target)
+    return part
+
+
+def _column_without(part: Part, target: str) -> Part:
+    column = part.data[target]
+    wrong = [text for text in pc.unique(column).drop_null().to_pylist() if not is_number(text)]
+    if not wrong:
+        return part
+    hit = pc.is_in(column, value_set=pa.array(wrong, column.type))
+    rows = part.data[ROW].filter(hit).to_pylist()
+    emptied = part.with_column(target, pc.if_else(hit, None, column))
+    return emptied.noting([_issue(part, target, rows, wrong)])
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell can be somebody's number, masked or damaged ones included.
+
+    Args:
+        text: The cell; not 无, 待补, 0, 1.10101E+17 or a run of one digit.
+    """
+    value = compact(text)
+    digits = [c for c in value if c.isascii() and c.isdecimal()]
+    if is_masked(value):
+        return bool(digits)
+    enough = len(digits) >= _FEWEST_DIGITS and len(set(digits)) > 1
+    return enough and not _ENDS_LOST.fullmatch(value)
+
+
+def _issue(part: Part, target: str, rows: list[int], wrong: list[str]) -> Issue:
+    shown = "、".join(wrong[:_EXAMPLES]) + ("…" if len(wrong) > _EXAMPLES else "")
+    return part.note(
+        "no_number", rows[0], target=target, value=shown, count=len(rows), rows=these_rows(rows)
+    )
+
+
+def these_rows(rows: Iterable[int]) -> Said:
+    """The numbers of the first rows, for a sentence."""
+    numbers = list(map(str, rows))
+    more = "…" if len(numbers) > _SHOWN else ""
+    zh, en = (mark.join(numbers[:_SHOWN]) for mark in ("、", ", "))
+    return Said(zh + more, en + more)
