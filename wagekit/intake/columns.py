@@ -1,6 +1,6 @@
 """The columns of a sheet as a layout names them: codes translated, parts summed, units settled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
@@ -13,10 +13,13 @@ from wagekit.intake.clean.column import clean_column
 from wagekit.intake.glance import edges, positions
 from wagekit.intake.headers import header_of
 from wagekit.intake.meta import Meta
+from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import as_chunked
+from wagekit.model.finding import Issue
+from wagekit.model.money import UNITS
 from wagekit.model.schema import Column, tables
 
 _DASHES = r"^[-－—–]+$"
@@ -89,6 +92,13 @@ def unit_of(layout: Layout, target: str, meta: Meta, override: FileOverride) -> 
     own = own or header_of(layout.spelled(target) or "").unit
     source = layout.profile.unit if layout.profile else None
     return own or override.unit or meta.unit or source or "元"
+
+
+def other_money(part: Part, units: Mapping[str, str]) -> Iterator[Issue]:
+    """Name the columns whose amounts are counted in something else than yuan."""
+    for target, unit in units.items():
+        if unit not in UNITS:
+            yield part.note("other_money", target=target, value=unit)
 
 
 def schema_column(table: str, target: str) -> Column:

@@ -11,7 +11,7 @@ from wagekit.intake.attendance_grid import grid_part
 from wagekit.intake.blocks import blocks_of
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
 from wagekit.intake.clean.column import KEPT
-from wagekit.intake.columns import clean_target, raw_columns, schema_column, unit_of
+from wagekit.intake.columns import clean_target, other_money, raw_columns, schema_column, unit_of
 from wagekit.intake.control_totals import control_totals
 from wagekit.intake.gate import gate_part
 from wagekit.intake.headers import header_of
@@ -109,12 +109,9 @@ def table_part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverri
     body = rows.body(sheet, layout)
     kept = pc.indices_nonzero(body)
     raw = raw_columns(sheet, layout)
-    whole = {
-        target: clean_target(
-            cells, schema_column(layout.table, target), unit_of(layout, target, meta, override)
-        )
-        for target, cells in raw.items()
-    }
+    columns = {target: schema_column(layout.table, target) for target in raw}
+    units = {target: unit_of(layout, target, meta, override) for target in raw}
+    whole = {t: clean_target(cells, columns[t], units[t]) for t, cells in raw.items()}
     data = {ROW: take_rows(sheet.rows, kept)}
     for target, cleaned in whole.items():
         data[target] = take_rows(cleaned.values, kept)
@@ -135,6 +132,8 @@ def table_part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverri
     part = part.noting(control_totals(sheet, part, whole, body))
     part = part.noting(words_of_totals(sheet, part, whole, body))
     part = part.noting(doubtful_sizes(part)).noting(_rounded(part, whole))
+    money = {target: unit for target, unit in units.items() if columns[target].type == "money"}
+    part = part.noting(other_money(part, money))
     part = part.noting(_uncached(sheet, part, body))
     part = _ragged(part, sheet, kept)
     return _about_cells(part, {target: _among(c.problems, body) for target, c in whole.items()})
@@ -162,6 +161,8 @@ def _with_facts(part: Part) -> Part:
     """Add what is given once, above the table or by its profile, as a column of its own."""
     facts = dict(part.meta.facts)
     if part.meta.month and "month" in tables()[part.table].names and "month" not in part.raw:
+        if part.meta.dated and "month" not in facts:
+            part = part.noting([part.note("month_of_date", target="month", value=part.meta.month)])
         facts.setdefault("month", part.meta.month)
     if part.layout.profile:
         facts.update(part.layout.profile.constants)
