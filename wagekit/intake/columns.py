@@ -1,6 +1,6 @@
 """The columns of a sheet as a layout names them: codes translated, parts summed, units settled."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
@@ -10,10 +10,12 @@ import pyarrow.compute as pc
 from wagekit.intake import limits
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
 from wagekit.intake.clean.column import clean_column
+from wagekit.intake.clean.money import clean_money
 from wagekit.intake.glance import edges, positions
 from wagekit.intake.headers import header_of
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import Part
+from wagekit.intake.parts_of_sums import either_of, total
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
@@ -88,10 +90,39 @@ def _sum(cells: list[str]) -> str | None:
 
 def unit_of(layout: Layout, target: str, meta: Meta, override: FileOverride) -> str:
     """The nearest word wins: the header's own bracket, case.toml, the line above, the profile."""
-    own = header_of((layout.spelled(target) or "").rpartition("/")[2]).unit
-    own = own or header_of(layout.spelled(target) or "").unit
+    return unit_of_header(layout.spelled(target) or "", layout, meta, override)
+
+
+def unit_of_header(spelled: str, layout: Layout, meta: Meta, override: FileOverride) -> str:
+    """The same for one header; below a merged parent the child's word comes first."""
+    names = (*reversed(spelled.split("/")), spelled)
+    own = next((unit for name in names if (unit := header_of(name).unit)), None)
     source = layout.profile.unit if layout.profile else None
     return own or override.unit or meta.unit or source or "元"
+
+
+def clean_sum(
+    sheet: RawSheet, layout: Layout, target: str, meta: Meta, override: FileOverride
+) -> Cleaned:
+    """Clean each part of a sum in its own unit and add them up."""
+    column = schema_column(layout.table, target)
+    parts, eithers = [], []
+    for index in layout.sums[target]:
+        spelled = layout.headers[index] or ""
+        unit = unit_of_header(spelled, layout, meta, override)
+        parts.append(_clean_part(_without_dashes(raw_column(sheet, index)), column, unit))
+        eithers.append(header_of(spelled).text in either_of(layout.table))
+    return total(parts, eithers)
+
+
+def _clean_part(cells: RawColumn, column: Column, unit: str) -> Cleaned:
+    if unit not in UNITS:
+        filled: list[int] = pc.indices_nonzero(pc.is_valid(cells.text)).to_pylist()
+        nothing = pa.chunked_array([pa.nulls(len(cells.text), pa.int64())])
+        return Cleaned(nothing, dict.fromkeys(filled, Problem("other_money")))
+    # A deduction is no negative one; 加班 or 奖惩 within a wage may well be.
+    sign = not column.parts
+    return _refusing_long(cells, lambda short: clean_money(short, unit, may_be_negative=sign))
 
 
 def other_money(part: Part, units: Mapping[str, str]) -> Iterator[Issue]:
@@ -109,10 +140,14 @@ def schema_column(table: str, target: str) -> Column:
 
 def clean_target(cells: RawColumn, column: Column, unit: str) -> Cleaned:
     """Clean one target; cells too long to be true are refused first."""
+    return _refusing_long(cells, lambda short: clean_column(short, column, unit=unit))
+
+
+def _refusing_long(cells: RawColumn, clean: Callable[[RawColumn], Cleaned]) -> Cleaned:
     long = _too_long(cells.text)
     if not long:
-        return clean_column(cells, column, unit=unit)
-    cleaned = clean_column(RawColumn(_without(cells.text, long), cells.numeric), column, unit=unit)
+        return clean(cells)
+    cleaned = clean(RawColumn(_without(cells.text, long), cells.numeric))
     refused = dict.fromkeys(long, Problem("long_cell"))
     return replace(cleaned, problems={**cleaned.problems, **refused})
 
