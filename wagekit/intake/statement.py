@@ -145,7 +145,7 @@ def _directions(
         turned = open_to_proof
         out = pc.invert(out) if open_to_proof else out
     newest = chain.newest_first
-    return inferred(lines.balance, lines.amount, out, newest_first=newest), chain, turned
+    return inferred(lines.balance, signed, out, newest_first=newest), chain, turned
 
 
 def _debit_words(layout: Layout, profile: Profile) -> bool:
