@@ -25,6 +25,7 @@ from wagekit.model.money import UNITS
 from wagekit.model.schema import Column, tables
 
 _DASHES = r"^[-－—–]+$"
+_NO_AMOUNT = r"^(是|否|有|无|√|✓|×|已缴|未缴|已交|未交|已参保|未参保|未扣)$"
 _FIRST_OF_A_DASH = frozenset(each.encode()[0] for each in "-－—–")
 
 
@@ -44,6 +45,8 @@ def raw_columns(sheet: RawSheet, layout: Layout) -> dict[str, RawColumn]:
     codes = layout.profile.codes if layout.profile else {}
     if not layout.canonical:
         found = {target: _without_dashes(cells) for target, cells in found.items()}
+        parts = [target for target in found if _has_parts(layout.table, target)]
+        found |= {target: _without_marks(found[target]) for target in parts}
     return {
         target: _translated(cells, codes[target]) if target in codes else cells
         for target, cells in found.items()
@@ -63,6 +66,16 @@ def _without_dashes(cells: RawColumn) -> RawColumn:
     if not pc.any(dashes).as_py():
         return cells
     return RawColumn(pc.if_else(dashes, None, cells.text), cells.numeric)
+
+
+def _has_parts(table: str, target: str) -> bool:
+    return target in tables()[table].names and bool(tables()[table].column(target).parts)
+
+
+def _without_marks(cells: RawColumn) -> RawColumn:
+    """社保：是 says that somebody is insured, and no amount."""
+    marks = pc.match_substring_regex(cells.text, _NO_AMOUNT)
+    return RawColumn(pc.if_else(marks, None, cells.text), cells.numeric)
 
 
 def _translated(cells: RawColumn, words: Mapping[str, str]) -> RawColumn:
@@ -110,7 +123,8 @@ def clean_sum(
     for index in layout.sums[target]:
         spelled = layout.headers[index] or ""
         unit = unit_of_header(spelled, layout, meta, override)
-        parts.append(_clean_part(_without_dashes(raw_column(sheet, index)), column, unit))
+        cells = _without_dashes(raw_column(sheet, index))
+        parts.append(_clean_part(_without_marks(cells), column, unit))
         eithers.append(header_of(spelled).text in either_of(layout.table))
     return total(parts, eithers)
 

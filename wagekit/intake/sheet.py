@@ -190,10 +190,11 @@ def _uncached(sheet: RawSheet, part: Part, body: pa.ChunkedArray) -> Iterator[Is
 def _with_facts(part: Part) -> Part:
     """Add what is given once, above the table or by its profile, as a column of its own."""
     facts = dict(part.meta.facts)
-    if part.meta.month and "month" in tables()[part.table].names and "month" not in part.raw:
+    month = part.meta.month
+    if month and "month" in tables()[part.table].names and "month" not in part.raw:
         if part.meta.dated and "month" not in facts:
-            part = part.noting([part.note("month_of_date", target="month", value=part.meta.month)])
-        facts.setdefault("month", part.meta.month)
+            part = part.noting([part.note("month_of_date", target="month", value=month)])
+        facts.setdefault("month", month)
     if part.layout.profile:
         facts.update(part.layout.profile.constants)
     for target, text in facts.items():
