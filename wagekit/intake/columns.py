@@ -45,8 +45,8 @@ def raw_columns(sheet: RawSheet, layout: Layout) -> dict[str, RawColumn]:
     codes = layout.profile.codes if layout.profile else {}
     if not layout.canonical:
         found = {target: _without_dashes(cells) for target, cells in found.items()}
-        parts = [target for target in found if _has_parts(layout.table, target)]
-        found |= {target: _without_marks(found[target]) for target in parts}
+        cut = [target for target in found if _has_parts(layout.table, target)]
+        found |= {target: _without_marks(found[target]) for target in cut}
     return {
         target: _translated(cells, codes[target]) if target in codes else cells
         for target, cells in found.items()
