@@ -257,6 +257,79 @@ def test_the_next_page_is_not_another_holder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("交易日期,交易时间", "2021-03-04,10:00:05"),
+        ("交易日期,交易时间", "20210304,100005"),
+        ("交易日期,交易时间", "2021-03-04,2021-03-04 10:00:05"),
+        ("记账日期,交易时间", "2021/3/4,10:00:05"),
+        ("入账日期,入账时间", "2021年3月4日,10:00:05"),
+        ("日期,时间", "2021.03.04,10:00:05"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("money", "amounts"),
+    [
+        ("支出,收入,余额", "1,,99"),
+        ("收付标志,交易金额,余额", "付,1,99"),
+        ("交易金额,余额", "-1,99"),
+        ("借方发生额,贷方发生额,账户余额,对方名称", "1,,99,甲"),
+        ("借方发生额,贷方发生额,账户余额,对方账号名称", "1,,99,甲"),
+    ],
+)
+def test_day_and_clock_in_two_columns(
+    tmp_path: Path, header: str, line: str, money: str, amounts: str
+) -> None:
+    text = f"户名：{HOLDER},,,,,,,\n{header},{money},对方户名,摘要\n{line},{amounts},甲,a\n"
+    put(tmp_path, "流水.csv", text)
+    [row] = rows(read_case(tmp_path), "payment")
+    assert (str(row["paid_at"]), row["payer_id"]) == ("2021-03-04 10:00:05", HOLDER)
+
+
+ONE = "账号,户名,交易时间,交易金额,余额,对方户名,摘要\n"
+
+
+def one_amount(folder: Path, *lines: str) -> CaseFolder:
+    text = "".join(f"6222000011112222,{HOLDER},{line}\n" for line in lines)
+    put(folder, "流水.csv", ONE + text)
+    case = read_case(folder)
+    assert case.files[0].profile == "bank_statement_one_amount"
+    return case
+
+
+def test_the_sign_of_the_only_amount_is_its_direction(tmp_path: Path) -> None:
+    case = one_amount(tmp_path, "2021-03-04,-40,60,甲,a", "2021-03-05,+15,75,乙,b")
+    sides = [(r["payer_id"], r["payee_id"], r["amount"]) for r in rows(case, "payment")]
+    assert sides == [(HOLDER, "甲", 4_000), ("乙", HOLDER, 1_500)]
+    assert column(case, "account", "account_id") == ["6222000011112222"]
+
+
+def test_without_signs_the_balance_says_which_way(tmp_path: Path) -> None:
+    lines = ["2021-03-04,40,60,甲,a", "2021-03-05,15,75,乙,b", "2021-03-06,5,70,丙,c"]
+    for folder, order in (("a", 1), ("b", -1)):
+        case = one_amount(tmp_path / folder, *lines[::order])
+        sides = {(r["payer_id"], r["payee_id"]) for r in rows(case, "payment")}
+        assert sides == {("乙", HOLDER), (HOLDER, "丙")}
+        # Nothing stands before the first line: which way it went is not known.
+        assert case.files[0].quarantined == 1
+
+
+def test_one_line_below_zero_among_others_undoes_one(tmp_path: Path) -> None:
+    lines = ["2021-03-03,10,100,甲,a", "2021-03-04,40,60,甲,a", "2021-03-05,15,75,乙,b"]
+    undo = "2021-03-06,-40,115,甲,冲正"
+    case = one_amount(tmp_path, *lines, undo, "2021-03-07,5,110,丙,c")
+    assert column(case, "payment", "_row") == [4, 6]
+
+
+def test_a_ledger_that_names_payer_and_payee_is_no_statement(tmp_path: Path) -> None:
+    text = "付款日期,付款单位,收款单位,金额,余额,对方账号\n2021-03-04,甲,乙,40,60,1\n"
+    put(tmp_path, "付款台账.csv", text)
+    case = read_case(tmp_path)
+    assert case.files[0].profile == "headers 83%"
+    assert column(case, "payment", "payer_id") == ["甲"]
+
+
+@pytest.mark.parametrize(
     ("said", "code"),
     [
         ("25年12月份工资", "wage"),

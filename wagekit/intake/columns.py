@@ -1,6 +1,6 @@
 """The columns of a sheet as a layout names them: codes translated, parts summed, units settled."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
@@ -10,16 +10,22 @@ import pyarrow.compute as pc
 from wagekit.intake import limits
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
 from wagekit.intake.clean.column import clean_column
+from wagekit.intake.clean.money import clean_money
 from wagekit.intake.glance import edges, positions
 from wagekit.intake.headers import header_of
 from wagekit.intake.meta import Meta
+from wagekit.intake.part import Part
+from wagekit.intake.parts_of_sums import either_of, total
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import as_chunked
+from wagekit.model.finding import Issue
+from wagekit.model.money import UNITS
 from wagekit.model.schema import Column, tables
 
 _DASHES = r"^[-－—–]+$"
+_NO_AMOUNT = r"^(是|否|有|无|√|✓|×|已缴|未缴|已交|未交|已参保|未参保|未扣)$"
 _FIRST_OF_A_DASH = frozenset(each.encode()[0] for each in "-－—–")
 
 
@@ -39,6 +45,8 @@ def raw_columns(sheet: RawSheet, layout: Layout) -> dict[str, RawColumn]:
     codes = layout.profile.codes if layout.profile else {}
     if not layout.canonical:
         found = {target: _without_dashes(cells) for target, cells in found.items()}
+        cut = [target for target in found if _has_parts(layout.table, target)]
+        found |= {target: _without_marks(found[target]) for target in cut}
     return {
         target: _translated(cells, codes[target]) if target in codes else cells
         for target, cells in found.items()
@@ -58,6 +66,16 @@ def _without_dashes(cells: RawColumn) -> RawColumn:
     if not pc.any(dashes).as_py():
         return cells
     return RawColumn(pc.if_else(dashes, None, cells.text), cells.numeric)
+
+
+def _has_parts(table: str, target: str) -> bool:
+    return target in tables()[table].names and bool(tables()[table].column(target).parts)
+
+
+def _without_marks(cells: RawColumn) -> RawColumn:
+    """社保：是 says that somebody is insured, and no amount."""
+    marks = pc.match_substring_regex(cells.text, _NO_AMOUNT)
+    return RawColumn(pc.if_else(marks, None, cells.text), cells.numeric)
 
 
 def _translated(cells: RawColumn, words: Mapping[str, str]) -> RawColumn:
@@ -85,10 +103,47 @@ def _sum(cells: list[str]) -> str | None:
 
 def unit_of(layout: Layout, target: str, meta: Meta, override: FileOverride) -> str:
     """The nearest word wins: the header's own bracket, case.toml, the line above, the profile."""
-    own = header_of((layout.spelled(target) or "").rpartition("/")[2]).unit
-    own = own or header_of(layout.spelled(target) or "").unit
+    return unit_of_header(layout.spelled(target) or "", layout, meta, override)
+
+
+def unit_of_header(spelled: str, layout: Layout, meta: Meta, override: FileOverride) -> str:
+    """The same for one header; below a merged parent the child's word comes first."""
+    names = (*reversed(spelled.split("/")), spelled)
+    own = next((unit for name in names if (unit := header_of(name).unit)), None)
     source = layout.profile.unit if layout.profile else None
     return own or override.unit or meta.unit or source or "元"
+
+
+def clean_sum(
+    sheet: RawSheet, layout: Layout, target: str, meta: Meta, override: FileOverride
+) -> Cleaned:
+    """Clean each part of a sum in its own unit and add them up."""
+    column = schema_column(layout.table, target)
+    parts, eithers = [], []
+    for index in layout.sums[target]:
+        spelled = layout.headers[index] or ""
+        unit = unit_of_header(spelled, layout, meta, override)
+        cells = _without_dashes(raw_column(sheet, index))
+        parts.append(_clean_part(_without_marks(cells), column, unit))
+        eithers.append(header_of(spelled).text in either_of(layout.table))
+    return total(parts, eithers)
+
+
+def _clean_part(cells: RawColumn, column: Column, unit: str) -> Cleaned:
+    if unit not in UNITS:
+        filled: list[int] = pc.indices_nonzero(pc.is_valid(cells.text)).to_pylist()
+        nothing = pa.chunked_array([pa.nulls(len(cells.text), pa.int64())])
+        return Cleaned(nothing, dict.fromkeys(filled, Problem("other_money")))
+    # A deduction is no negative one; 加班 or 奖惩 within a wage may well be.
+    sign = not column.parts
+    return _refusing_long(cells, lambda short: clean_money(short, unit, may_be_negative=sign))
+
+
+def other_money(part: Part, units: Mapping[str, str]) -> Iterator[Issue]:
+    """Name the columns whose amounts are counted in something else than yuan."""
+    for target, unit in units.items():
+        if unit not in UNITS:
+            yield part.note("other_money", target=target, value=unit)
 
 
 def schema_column(table: str, target: str) -> Column:
@@ -99,10 +154,14 @@ def schema_column(table: str, target: str) -> Column:
 
 def clean_target(cells: RawColumn, column: Column, unit: str) -> Cleaned:
     """Clean one target; cells too long to be true are refused first."""
+    return _refusing_long(cells, lambda short: clean_column(short, column, unit=unit))
+
+
+def _refusing_long(cells: RawColumn, clean: Callable[[RawColumn], Cleaned]) -> Cleaned:
     long = _too_long(cells.text)
     if not long:
-        return clean_column(cells, column, unit=unit)
-    cleaned = clean_column(RawColumn(_without(cells.text, long), cells.numeric), column, unit=unit)
+        return clean(cells)
+    cleaned = clean(RawColumn(_without(cells.text, long), cells.numeric))
     refused = dict.fromkeys(long, Problem("long_cell"))
     return replace(cleaned, problems={**cleaned.problems, **refused})
 

@@ -56,9 +56,13 @@ def continuity(
         return Continuity(0, 0.0, 0.0, newest_first=False)
     change = pc.if_else(out, pc.negate(amount), amount)
     step = pc.subtract(balance[1:], balance[:-1])
+    if out.null_count == len(out):
+        # No line says which way: sizes still tell in which order the lines stand.
+        change, step = pc.abs(amount), pc.abs(step)
     apart = pc.not_equal(account[1:], account[:-1])
     down = pc.if_else(pc.fill_null(apart, False), None, step)
-    shares = [_share(down, change[1:]), _share(pc.negate(down), change[:-1])]
+    up = down if out.null_count == len(out) else pc.negate(down)
+    shares = [_share(down, change[1:]), _share(up, change[:-1])]
     best = max(shares, key=lambda each: max(each[1:]))
     return Continuity(*best, newest_first=best is shares[1] and best != shares[0])
 

@@ -72,6 +72,12 @@ def _differing(
                 "total_differs",
                 sheet.rows[position].as_py(),
                 target=name,
-                value=sheet.cells(position)[part.layout.columns[name]],
+                value=_cell(sheet, part, name, position),
                 sum=format_yuan(total),
             )
+
+
+def _cell(sheet: RawSheet, part: Part, name: str, position: int) -> str | None:
+    """The cell of a total; a sum of several columns has none."""
+    index = part.layout.columns.get(name)
+    return None if index is None else sheet.cells(position)[index]

@@ -45,8 +45,15 @@ class Directory:
         return next(iter(self._ids)) if len(self._ids) == 1 else None
 
     def named_in(self, text: str) -> str | None:
-        """The id whose name stands in a text, the longest name first; None if none or several."""
-        there = [name for name in self._names if len(name) > 1 and name in plain(text)]
-        longest = max(there, key=len, default="")
-        found = self._names.get(longest, {})
-        return next(iter(found)) if len(found) == 1 else None
+        """The id whose name stands in a text; None if none or several do."""
+        found = self.all_named_in(text)
+        return found[0] if len(found) == 1 else None
+
+    def all_named_in(self, text: str) -> tuple[str, ...]:
+        """The ids whose names stand in a text; a name within a longer one does not count."""
+        left, found = plain(text), dict[str, None]()
+        for name in sorted(self._names, key=len, reverse=True):
+            if len(name) > 1 and name in left:
+                found.update(self._names[name])
+                left = left.replace(name, "\n")
+        return tuple(found)

@@ -7,17 +7,16 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from wagekit.intake.money_units import UNIT, bracket, money_unit
 from wagekit.intake.texts import plain
 from wagekit.model.schema import Table, tables
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_UNITS = {"元": "元", "人民币元": "元", "人民币": "元", "万元": "万元", "万": "万元", "分": "分"}
-_MEASURES = r"天|日|工日|个|人|名|%|月|小时|年|必填|选填"
-_MONEY = "|".join(sorted(_UNITS, key=len, reverse=True))
-_BRACKET = re.compile(rf"[(\[](?:(?:单位)?:?({_MONEY})|{_MEASURES})[)\]]$")
-_SLASH = re.compile(rf"[/,、](?:单位:?)?({_MONEY})$")
+_MEASURES = re.compile(r"天|日|工日|个|人|名|%|月|小时|年|必填|选填")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
+_SLASH = re.compile(rf"[/,、](?:单位:?)?({UNIT})$")
 _MARKS = re.compile(r"^[*:]+|[*:]+$")
 
 
@@ -40,14 +39,19 @@ def header_of(cell: str) -> Header:
         Lower case, NFKC, without blanks, outer `*` and `:`, and a trailing unit in brackets.
     """
     text = _MARKS.sub("", simplified(plain(cell)).lower())
-    unit = None
-    for pattern in (_BRACKET, _SLASH):
-        found = pattern.search(text)
-        if found:
-            unit = _UNITS.get(found[1] or "")
-            text = _MARKS.sub("", text[: found.start()])
-            break
-    return Header(text, unit)
+    if found := _BRACKET.search(text):
+        return _without_bracket(text, found)
+    if found := _SLASH.search(text):
+        return Header(_MARKS.sub("", text[: found.start()]), money_unit(found[1]))
+    return Header(text, None)
+
+
+def _without_bracket(text: str, found: re.Match[str]) -> Header:
+    said = bracket(found[1])
+    if said is None and not _MEASURES.fullmatch(found[1]):
+        return Header(text, None)
+    rest = f"({said.rest})" if said and said.rest else ""
+    return Header(_MARKS.sub("", text[: found.start()]) + rest, said.unit if said else None)
 
 
 def simplified(text: str) -> str:
@@ -66,17 +70,12 @@ def _converter() -> "OpenCC":
     return OpenCC("t2s")
 
 
-def money_unit(text: str) -> str | None:
-    """The unit that a cell like `万元` or `人民币：元` names, or None."""
-    return _UNITS.get(plain(text).removeprefix("人民币:").removeprefix("人民币,"))
-
-
 @cache
 def names_of(table: str) -> Mapping[str, str]:
     """Every spelling of every column of a table, normalised, to the column's name."""
     spellings: dict[str, str] = {}
     for column in tables()[table].columns:
-        for spelling in (column.name, column.zh, *column.aliases):
+        for spelling in (column.name, column.zh, *column.aliases, *column.parts):
             spellings.setdefault(header_of(spelling).text, column.name)
     return MappingProxyType(spellings)
 

@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 import pyarrow as pa
 
+from wagekit.intake.above import pairs_of
 from wagekit.intake.headers import header_of, names_of
-from wagekit.intake.meta import Meta, pairs_of
+from wagekit.intake.meta import Meta
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride

@@ -1,20 +1,35 @@
 """What stands above a table: its title, and cells such as 项目名称：X, 单位：万元."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from wagekit.intake.headers import header_of, money_unit
+from wagekit.intake.above import UNIT_LABELS, above_of, pairs_of, units_of
+from wagekit.intake.header_rows import Cells
+from wagekit.intake.headers import header_of
+from wagekit.intake.money_units import money_unit
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout, targets_of
-from wagekit.intake.texts import plain
+from wagekit.intake.title_month import month_of
 from wagekit.model.schema import tables
 
-_PAIR = re.compile(r"([^\s:：,，;；]{2,12})\s*[:：]\s*([^:：]*?)(?=\s+[^\s:：]{2,12}\s*[:：]|$)")
-_MONTH = re.compile(r"((?:19|20)\d{2})年(\d{1,2})月")
-_UNIT = re.compile(r"单位:?(?:人民币)?[:,]?([^)\s]{1,3})|\((?:人民币)?(万元|元|分)\)")
-_UNIT_KEYS = frozenset({"单位", "金额单位", "货币单位"})
+_DATED = ("日期", "时间", "期限")
+_PROJECT = ("项目", "工程", "建设项目", "施工项目", "工程项目", "施工项目名称", "建设项目名称")
+# The firm nearest to the worker first: beside a 分包单位 the 施工单位 is the general contractor.
+_EMPLOYER = (
+    "用人单位", "用工单位", "劳务分包单位", "劳务单位", "劳务公司", "劳务企业", "分包单位",
+    "专业分包单位", "单位", "单位名称", "施工单位",
+)  # fmt: skip
+_NO_FIRM = ("项目部", "项目")
+_TEAM = ("班组", "班组名称", "施工班组", "作业班组", "所属班组")
+_OF_ALL_ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "payroll": {"employer_id": _EMPLOYER, "worker.team_id": _TEAM},
+        "attendance": {"worker.employer_id": _EMPLOYER, "worker.team_id": _TEAM},
+        "worker": {"employer_id": _EMPLOYER, "team_id": _TEAM},
+        "team": {"employer_id": _EMPLOYER},
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +40,9 @@ class Meta:
         titles: The file's stem, the sheet's name, and lone cells above the header.
         facts: Target to the text given for all rows at once.
         unit: The money unit given for all columns, or None.
-        month: `YYYY-MM` named in a title, or None.
+        month: `YYYY-MM` named above the table or in its name, or None.
         pairs: Every label and what it says.
+        dated: Whether the month is only that of a 日期, which may be the day the sheet was made.
     """
 
     titles: tuple[str, ...]
@@ -34,6 +50,7 @@ class Meta:
     unit: str | None
     month: str | None
     pairs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    dated: bool = False
 
     def said(self, labels: Iterable[str]) -> str | None:
         """What stands under the first of some labels."""
@@ -51,20 +68,18 @@ def read_meta(sheet: RawSheet, layout: Layout) -> Meta:
         Everything that is given once for all rows.
     """
     first = max(layout.header + 1 - max(len(layout.lines), 1), 0)
-    above = [sheet.cells(row) for row in range(first)]
+    above = [*((title,) for title in sheet.titles), *(sheet.cells(row) for row in range(first))]
     known = _labels(layout)
-    pairs = {
-        header_of(label).text: value
-        for cells in reversed(above)
-        for label, value in pairs_of(cells, known)
-    }
-    lone = [cell for cells in above for cell in cells if cell and not _PAIR.search(cell)]
-    titles = (sheet.source.stem, sheet.sheet or "", *sheet.titles, *lone)
+    pairs = _pairs(above, known)
+    names = (sheet.source.stem, sheet.sheet or "")
+    titles = (*names, *(title for cells in above for title in _titles(cells, known)))
+    month = month_of(titles)
     return Meta(
         titles=tuple(title for title in titles if title),
         facts=MappingProxyType(_facts(pairs, layout)),
-        unit=_unit(pairs, [*sheet.titles, *(cell for cells in above for cell in cells if cell)]),
-        month=_month(titles),
+        unit=next((unit for cells in reversed(above) for unit in units_of(cells)), None),
+        month=month or month_of([pairs.get("日期", "")]),
+        dated=month is None,
         pairs=MappingProxyType(pairs),
     )
 
@@ -74,26 +89,25 @@ def _labels(layout: Layout) -> frozenset[str]:
     return frozenset(targets_of(layout.table)).union(*facts)
 
 
-def pairs_of(cells: Iterable[str | None], labels: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Labels with what they say: `label：value` in one cell, or a known label beside its value.
+def _pairs(above: Sequence[Cells], known: frozenset[str]) -> dict[str, str]:
+    """Of two that share a label the one nearer to the table counts, then the first."""
+    found: dict[str, str] = {}
+    for cells in reversed(above):
+        for label, value in pairs_of(cells, known):
+            text = header_of(label).text
+            if not (text in UNIT_LABELS and money_unit(value)):
+                found[text] = found.get(text) or value
+    return found
 
-    Args:
-        cells: One row.
-        labels: Labels that need no colon, normalised.
 
-    Yields:
-        The label as it is spelled, and the text.
-    """
-    filled = [cell for cell in cells if cell]
-    for index, cell in enumerate(filled):
-        found = list(_PAIR.finditer(cell))
-        following = filled[index + 1] if index + 1 < len(filled) else ""
-        for pair in found:
-            value = pair[2].strip() or (following if pair is found[-1] else "")
-            yield pair[1], value
-        if not found and header_of(cell).text in labels:
-            taken = header_of(following).text in labels if following else True
-            yield cell, "" if taken else following
+def _titles(cells: Cells, known: frozenset[str]) -> Iterator[str]:
+    """What is no pair, and no value beside its label."""
+    before = ""
+    for cell in (cell for cell in cells if cell):
+        label = header_of(cell).text
+        if before not in known and not before.endswith(_DATED):
+            yield from above_of(cell).titles
+        before = label
 
 
 def _facts(pairs: Mapping[str, str], layout: Layout) -> dict[str, str]:
@@ -106,7 +120,25 @@ def _facts(pairs: Mapping[str, str], layout: Layout) -> dict[str, str]:
         known = targets_of(layout.table).get(key)
         if known and value and known not in layout.columns and _may_be_common(layout, known):
             facts.setdefault(known, value)
-    return facts
+    return {**_of_all_rows(pairs, layout), **facts}
+
+
+def _of_all_rows(pairs: Mapping[str, str], layout: Layout) -> dict[str, str]:
+    """Project, firm and team by labels that say so above a table, and not as a header in it."""
+    found: dict[str, str] = {}
+    labels = {"project.name": _PROJECT} if "project_id" in tables()[layout.table].names else {}
+    for target, names in {**labels, **_OF_ALL_ROWS.get(layout.table, {})}.items():
+        said = next((pairs[name] for name in names if pairs.get(name)), None)
+        no_firm = names is _EMPLOYER and (said or "").endswith(_NO_FIRM)
+        if said and not no_firm and not _is_given(layout, target):
+            found[target] = said
+    return found
+
+
+def _is_given(layout: Layout, target: str) -> bool:
+    name = target.rpartition(".")[2]
+    same = {"name": {"project.name", "project_id"}}.get(name, {name, f"worker.{name}"})
+    return bool(same & layout.columns.keys())
 
 
 def _may_be_common(layout: Layout, target: str) -> bool:
@@ -116,20 +148,3 @@ def _may_be_common(layout: Layout, target: str) -> bool:
     if "." in target:
         return False
     return tables()[layout.table].column(target).type in {"id", "month", "enum"}
-
-
-def _unit(pairs: Mapping[str, str], texts: Iterable[str]) -> str | None:
-    for key in _UNIT_KEYS & pairs.keys():
-        if unit := money_unit(pairs[key]):
-            return unit
-    # A title may say it in brackets, 台账（单位：万元）, or behind the name of the firm.
-    stated = (found for text in texts for found in _UNIT.finditer(plain(text)))
-    return next((unit for found in stated if (unit := money_unit(found[1] or found[2]))), None)
-
-
-def _month(titles: tuple[str, ...]) -> str | None:
-    for title in reversed(titles):
-        found = _MONTH.search(plain(title))
-        if found and 1 <= int(found[2]) <= 12:  # noqa: PLR2004 - months of a year
-            return f"{found[1]}-{int(found[2]):02d}"
-    return None

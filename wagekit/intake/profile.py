@@ -28,7 +28,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = frozenset(
     ["name", "zh", "en", "shape", "table", "signature", "first_line", "unit", "side", "columns",
-     "codes", "constants", "facts", "also", "titles", "why"]
+     "codes", "constants", "facts", "also", "titles", "without", "why"]
 )  # fmt: skip
 
 
@@ -68,6 +68,7 @@ class Profile:
         constants: What every row says.
         facts: Target to the labels under which the lines above the table give it.
         also: Second tables.
+        without: Headers of which the header row may hold none.
         titles: Words of which the file, sheet or title must hold one.
         why: For `none`, what to tell the inspector.
     """
@@ -86,6 +87,7 @@ class Profile:
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING, hash=False)
     also: tuple[Also, ...] = ()
     titles: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
     why: Text = _SILENT
 
     def spellings(self) -> dict[str, str]:
@@ -98,7 +100,7 @@ class Profile:
 
     def fits(self, headers: frozenset[str]) -> bool:
         """Whether a header row is signed by this profile."""
-        return all(headers & choice for choice in self.signature)
+        return not headers & self.without and all(headers & choice for choice in self.signature)
 
 
 class ProfileError(ValueError):
@@ -174,6 +176,7 @@ def _profile(raw: Mapping[str, Any]) -> Profile:
         facts=_by_target(raw.get("facts", {})),
         also=tuple(_also(each) for each in raw.get("also", ())),
         titles=tuple(raw.get("titles", ())),
+        without=frozenset(_headers(raw.get("without", ()))),
         why=Text(why.get("zh", ""), why.get("en", "")),
     )
 

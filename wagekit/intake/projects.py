@@ -93,8 +93,10 @@ def _by_words(part: Part, listed: Directory, index: int, follows: list[Follow]) 
     own = part.column("project_id")
     if not len(part.data) or (own is not None and not own.null_count):
         return part
-    said = next((key for text in part.meta.titles if (key := listed.named_in(text))), None)
-    found = said or listed.only() or _from_title(part, listed, index, follows)
+    said = next((keys for t in reversed(part.meta.titles) if (keys := listed.all_named_in(t))), ())
+    if len(said) > 1:
+        return part
+    found = next(iter(said), None) or listed.only() or _from_title(part, listed, index, follows)
     if found is None:
         return part
     filled = as_chunked(pa.repeat(pa.scalar(found, pa.string()), len(part.data)))

@@ -8,10 +8,12 @@ from types import MappingProxyType
 from wagekit.intake import limits
 from wagekit.intake.header_rows import Cells, HeaderRow, header_rows
 from wagekit.intake.headers import header_of, names_of, titles_of
+from wagekit.intake.parts_of_sums import add_up_parts, take_parts
 from wagekit.intake.profile import Profile, profiles
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import plain
+from wagekit.intake.unpaid import prefer_paid_so_far
 from wagekit.model.schema import tables
 
 # A person or project that is named, not numbered, is described by columns of its own table.
@@ -45,7 +47,7 @@ class Layout:
         repeated: Indices of columns that name a target already taken.
         share: How much of the header is understood, 0 to 1.
         lines: The header's rows as the file has them: two or three where parents are merged.
-        sums: Money targets that only the columns below a merged parent give, to those columns.
+        sums: Money targets that are the sum of several columns, to those columns.
         days: For an attendance grid, column index to day of the month.
         profile: The source profile whose signature the header bears.
         fit: Which of two equal readings is meant: more rows where a parent is known, else fewer.
@@ -162,11 +164,17 @@ def _layout(table: str, row: HeaderRow, profile: Profile | None = None) -> Layou
     # Of several headers for one column the one that the schema lists first wins, then the first.
     for _, index, target in sorted(named):
         columns.setdefault(target, index)
-    repeated = [index for _, index, _ in named if index not in columns.values()]
+    prefer_paid_so_far(table, row.said, columns)
+    parts = take_parts(table, row.said, named, columns) if table else {}
     sums = _sums(row, spellings, table, columns)
+    add_up_parts(parts, columns, sums)
+    of_sums = {index for span in parts.values() for index in span}
+    used = {*columns.values(), *of_sums}
+    repeated = [index for _, index, _ in named if index not in used]
     filled = sum(cell is not None for cell in row.cells)
     whole = [span for parent, span in row.spans.items() if header_of(parent).text in spellings]
-    summed = len({index for span in whole for index in span} - set(columns.values()))
+    below = {index for span in whole for index in span}
+    summed = len((below | of_sums) - set(columns.values()))
     share = (len(columns) + len(repeated) + summed) / filled if filled else 0.0
     own = [target for target in columns if "." not in target]
     canonical = profile is None and all(

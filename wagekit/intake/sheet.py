@@ -11,7 +11,16 @@ from wagekit.intake.attendance_grid import grid_part
 from wagekit.intake.blocks import blocks_of
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
 from wagekit.intake.clean.column import KEPT
-from wagekit.intake.columns import clean_target, raw_columns, schema_column, unit_of
+from wagekit.intake.columns import (
+    clean_sum,
+    clean_target,
+    other_money,
+    raw_column,
+    raw_columns,
+    schema_column,
+    unit_of,
+    unit_of_header,
+)
 from wagekit.intake.control_totals import control_totals
 from wagekit.intake.gate import gate_part
 from wagekit.intake.headers import header_of
@@ -22,6 +31,7 @@ from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import ROW, Part, Unread
+from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.plausible import doubtful_sizes
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout, recognise
@@ -32,6 +42,8 @@ from wagekit.intake.several import about_several
 from wagekit.intake.statement import statement_part
 from wagekit.intake.texts import as_chunked, take_rows
 from wagekit.intake.total_words import words_of_totals
+from wagekit.intake.unpaid import unpaid_column
+from wagekit.intake.wage_sheet import about_paid, settled_wages
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
@@ -139,14 +151,13 @@ def _table_part(
 ) -> Part:
     kept = pc.indices_nonzero(body)
     raw = raw_columns(sheet, layout)
-    whole = {
-        target: clean_target(
-            cells, schema_column(layout.table, target), unit_of(layout, target, meta, override)
-        )
-        for target, cells in raw.items()
-    }
+    columns = {target: schema_column(layout.table, target) for target in raw}
+    units = {target: unit_of(layout, target, meta, override) for target in raw}
+    whole = {t: clean_target(cells, columns[t], units[t]) for t, cells in raw.items()}
+    whole |= {target: clean_sum(sheet, layout, target, meta, override) for target in layout.sums}
+    read = _settled(sheet, layout, whole, meta, override)
     data = {ROW: take_rows(sheet.rows, kept)}
-    for target, cleaned in whole.items():
+    for target, cleaned in read.items():
         data[target] = take_rows(cleaned.values, kept)
         if cleaned.month is not None:
             data[f"{target}_month"] = take_rows(cleaned.month, kept)
@@ -165,9 +176,27 @@ def _table_part(
     part = part.noting(control_totals(sheet, part, whole, body))
     part = part.noting(words_of_totals(sheet, part, whole, body))
     part = part.noting(doubtful_sizes(part)).noting(_rounded(part, whole))
+    money = {target: unit for target, unit in units.items() if columns[target].type == "money"}
+    part = part.noting(other_money(part, money))
     part = part.noting(_uncached(sheet, part, body))
+    if "paid" in read:
+        paid = take_rows(whole["paid"].values, kept) if "paid" in whole else None
+        part = part.noting(about_paid(part, paid))
     part = _ragged(part, sheet, kept)
-    return _about_cells(part, {target: _among(c.problems, body) for target, c in whole.items()})
+    return _about_cells(part, {target: _among(c.problems, body) for target, c in read.items()})
+
+
+def _settled(
+    sheet: RawSheet, layout: Layout, told: Mapping[str, Cleaned], meta: Meta, override: FileOverride
+) -> Mapping[str, Cleaned]:
+    if layout.table != "payroll":
+        return told
+    index = unpaid_column(layout.table, layout.headers)
+    if index is None or layout.canonical:
+        return settled_wages(told, None)
+    unit = unit_of_header(layout.headers[index] or "", layout, meta, override)
+    cells, column = raw_column(sheet, index), schema_column(layout.table, "paid")
+    return settled_wages(told, clean_target(cells, column, unit))
 
 
 def _rounded(part: Part, whole: Mapping[str, Cleaned]) -> Iterator[Issue]:
@@ -191,8 +220,11 @@ def _uncached(sheet: RawSheet, part: Part, body: pa.ChunkedArray) -> Iterator[Is
 def _with_facts(part: Part) -> Part:
     """Add what is given once, above the table or by its profile, as a column of its own."""
     facts = dict(part.meta.facts)
-    if part.meta.month and "month" in tables()[part.table].names and "month" not in part.raw:
-        facts.setdefault("month", part.meta.month)
+    month = part.meta.month
+    if month and "month" in tables()[part.table].names and "month" not in part.raw:
+        if part.meta.dated and "month" not in facts:
+            part = part.noting([part.note("month_of_date", target="month", value=month)])
+        facts.setdefault("month", month)
     if part.layout.profile:
         facts.update(part.layout.profile.constants)
     for target, text in facts.items():
@@ -242,9 +274,11 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
 
 
 def _names_something(layout: Layout, index: int) -> bool:
-    """Whether the column only says what else a firm or a team is called, which linking uses."""
+    """Whether what the column says is used without being a column: names, parts, unpaid rests."""
     header = header_of(layout.headers[index] or "").text
-    return header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS)
+    if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
+        return True
+    return header in parts_of(layout.table) or unpaid_column(layout.table, [header]) is not None
 
 
 # A column of remarks stands beside every other; it is no rival of 摘要.

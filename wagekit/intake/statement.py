@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn
-from wagekit.intake.columns import raw_columns, unit_of
+from wagekit.intake.columns import other_money, raw_columns, unit_of
 from wagekit.intake.continuity import Continuity, continuity, inferred
 from wagekit.intake.distinct import distinct
 from wagekit.intake.glance import constant
@@ -77,7 +77,7 @@ def statement_part(
         read=sheet.height,
         skipped=sheet.height - len(kept),
     )
-    part = _kept_out(part, cells, lines, profile)
+    part = _kept_out(part, cells, lines, profile).noting(_other_money(part, units))
     return part.noting(_about_cells(part, lines)).noting(_about_chain(part, chain, turned))
 
 
@@ -145,7 +145,7 @@ def _directions(
         turned = open_to_proof
         out = pc.invert(out) if open_to_proof else out
     newest = chain.newest_first
-    return inferred(lines.balance, lines.amount, out, newest_first=newest), chain, turned
+    return inferred(lines.balance, signed, out, newest_first=newest), chain, turned
 
 
 def _debit_words(layout: Layout, profile: Profile) -> bool:
@@ -266,6 +266,11 @@ def _problems(part: Part, target: str, cleaned: Cleaned) -> Iterator[Issue]:
         if row not in part.aside:
             value = part.cell(target, index)
             yield part.note(problem.code, row, target=target, value=value, why=problem.why)
+
+
+def _other_money(part: Part, units: Mapping[str, str]) -> Iterator[Issue]:
+    targets = {"balance": "balance_after"}
+    yield from other_money(part, {targets.get(n, "amount"): unit for n, unit in units.items()})
 
 
 def _about_chain(part: Part, chain: Continuity, turned: bool | None) -> Iterator[Issue]:  # noqa: FBT001 - three answers

@@ -10,6 +10,7 @@ from wagekit.intake.clean.cleaned import Cleaned, RawColumn
 from wagekit.intake.clean.dates import clean_time, is_stamped
 from wagekit.intake.clean.ids import clean_account, clean_name
 from wagekit.intake.clean.money import clean_money
+from wagekit.intake.continuity import continuity
 from wagekit.intake.glance import by_text, holds_only
 from wagekit.intake.texts import as_chunked, replace_where
 
@@ -17,6 +18,7 @@ _BLANK = r"^(?i)(<nil>|null|none|nan|n/a|-+|—+|/|\\|无|\s*)$"
 _CLOCK_ONLY = r"^\d{1,2}:\d{1,2}(:\d{1,2}(\.\d+)?)?$|^\d{6}$"
 _MARKED = r"^[|']+|(_[A-Za-z0-9]{1,3}|-\d{1,2}|[|'])$"
 _DIGITS = b"0123456789"
+_HALF = 0.5
 _LEAST_DIGITS = r"^[|']*\d{10,}"
 
 
@@ -112,9 +114,20 @@ def _amounts(
         amount = money["signed"].values
         return pc.abs(amount), pc.less(amount, 0), never, never
     amount = _or_nothing(money, "amount", height)
+    if "sign" not in cells and _is_signed(amount, _or_nothing(money, "balance", height)):
+        return pc.abs(amount), pc.less(amount, 0), never, never
     sign = cells["sign"].text if "sign" in cells else _nothing(height, pa.string())
     way = pc.if_else(pc.equal(sign, "out"), True, pc.if_else(pc.equal(sign, "in"), False, None))
     return pc.abs(amount), way, _below(amount), never
+
+
+def _is_signed(amount: pa.ChunkedArray, balance: pa.ChunkedArray) -> bool:
+    """Whether a minus means money out, and not a line that undoes another one."""
+    if not pc.any(_below(amount)).as_py():
+        return False
+    unknown = _nothing(len(amount), pa.string())
+    chain = continuity(balance, pc.abs(amount), pc.less(amount, 0), unknown)
+    return not chain.compared or chain.as_said >= _HALF
 
 
 def _is_some(amount: pa.ChunkedArray) -> pa.ChunkedArray:

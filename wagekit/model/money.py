@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UNITS: Final[Mapping[str, int]] = MappingProxyType(
-    {"分": 1, "元": 100, "千元": 100_000, "万元": 1_000_000, "百万元": 10**8, "亿元": 10**10}
-)
+    {"分": 1, "角": 10, "元": 100, "百元": 10**4, "千元": 10**5, "万元": 10**6, "十万元": 10**7,
+     "百万元": 10**8, "千万元": 10**9, "亿元": 10**10}
+)  # fmt: skip
 """How many fen one of each unit is."""
 
 LIMIT: Final = 10**14

@@ -60,6 +60,8 @@ class Column:
         en: The English title.
         aliases: Chinese headers that mean this column, the title first; where a file has several
             of them, the one listed first wins.
+        parts: Chinese headers of which each is a part of the amount: where a file has several,
+            they are added up. One that is an alias too may be the whole.
         required: Without it the row does not load.
         codes: The only values, each with its Chinese spellings; a bool may list how files spell
             `true` and `false` beyond 是 and 否.
@@ -75,6 +77,7 @@ class Column:
     zh: str
     en: str
     aliases: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     required: bool = False
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING, hash=False)
     references: tuple[str, ...] = ()

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 BOOLS = frozenset({"true", "false"})
 COLUMN_KEYS = frozenset(
-    ["type", "required", "zh", "en", "aliases", "codes", "references", "happens", "none", "note"]
-)
+    ["type", "required", "zh", "en", "aliases", "parts", "codes", "references", "happens", "none",
+     "note"]
+)  # fmt: skip
 
 
 class SchemaError(ValueError):
@@ -102,6 +103,7 @@ def _column(name: str, raw: Mapping[str, Any]) -> Column:
         zh=raw["zh"],
         en=raw["en"],
         aliases=(raw["zh"], *raw.get("aliases", ())),
+        parts=tuple(raw.get("parts", ())),
         required=raw.get("required", False),
         codes=MappingProxyType({code: tuple(said) for code, said in raw.get("codes", {}).items()}),
         references=tuple(raw.get("references", ())),
@@ -120,7 +122,8 @@ def _check_table(table: Table) -> None:
     for column in table.columns:
         _check_column(column)
     _no_twice(
-        (alias for c in table.columns for alias in dict.fromkeys((c.name, *c.aliases))), "列名"
+        (alias for c in table.columns for alias in dict.fromkeys((c.name, *c.aliases, *c.parts))),
+        "列名",
     )
     ends = (end for edge in table.edges for end in (edge.source, edge.target))
     named = {*table.key, *table.once_per, *table.key_else, *table.key_else.values(), *ends}

@@ -34,12 +34,15 @@ def clean_money(raw: RawColumn, unit: str, *, may_be_negative: bool) -> Cleaned:
 
     Args:
         raw: Tidy text, and which cells held numbers.
-        unit: A key of `model.money.UNITS`, for cells that do not name their own.
+        unit: A key of `model.money.UNITS`, for cells that do not name their own; of other money
+            nothing is read, as it has no amount in yuan.
         may_be_negative: Whether less than zero makes sense here (a balance does, a price not).
 
     Returns:
         Whole fen.
     """
+    if unit not in UNITS:
+        return Cleaned(pa.chunked_array([pa.nulls(len(raw.text), pa.int64())]), {})
 
     def rest(left: pa.ChunkedArray) -> Cleaned:
         return by_distinct(

@@ -1,0 +1,198 @@
+"""What stands above a wage table: its unit, its month, its project, whose and which team it is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from intake_folders import column, problems, put, rows, workbook
+
+from wagekit.intake import CaseFolder, read_case
+from wagekit.intake.title_month import month_of
+
+HEADER = ["序号", "姓名", "身份证号", "应发工资", "实发工资"]
+LINE = [1, "张三", "11010119900307451X", 6000, 5000]
+PROJECTS = "project_id,name\nP1,滨江花园一期\nP2,滨江花园二期\n"
+TITLE = "滨江花园一期2026年5月工资表"
+
+
+def wages(
+    folder: Path, above: Sequence[Sequence[object]], *, sheet: str = "x", name: str = "工资.xlsx"
+) -> CaseFolder:
+    put(folder, "project.csv", PROJECTS)
+    workbook(folder / name, {sheet: [*above, HEADER, LINE]})
+    return read_case(folder)
+
+
+@pytest.mark.parametrize(
+    ("above", "fen"),
+    [
+        ([["合同额（万元）：1200"]], 600_000),
+        ([["合同额(万元)", 1200]], 600_000),
+        ([["合同额（单位：万元）：1200"]], 600_000),
+        ([["合同额：1200（万元）", "班组：木工班"]], 600_000),
+        ([["中标价（万元）", 1200, "单位，元"]], 600_000),
+        ([["合同额（万元）：1200  单位：元"]], 600_000),
+        ([["单位：万元"]], 6_000_000_000),
+        ([["单位", "万元"]], 6_000_000_000),
+        ([["金额单位：人民币万元"]], 6_000_000_000),
+        ([["单位：人民币（万元）"]], 6_000_000_000),
+        ([["工资汇总表（万元）"]], 6_000_000_000),
+        ([["工资汇总表（金额单位：万元）"]], 6_000_000_000),
+        ([["单位：千元"]], 600_000_000),
+        ([["单位：百元"]], 60_000_000),
+        ([["项目概况（单位：万元）"], ["单位：元"]], 600_000),
+        ([["填报单位：万元坪镇政府"]], 600_000),
+    ],
+)
+def test_a_unit_belongs_to_what_it_stands_at(
+    tmp_path: Path, above: list[list[object]], fen: int
+) -> None:
+    case = wages(tmp_path, [[TITLE], *above])
+    assert column(case, "payroll", "payable") == [fen]
+
+
+@pytest.mark.parametrize("said", ["单位：美元", "（单位：美元）", "金额单位：瓦图", "币种：USD"])
+def test_other_money_is_named_and_not_taken_for_yuan(tmp_path: Path, said: str) -> None:
+    case = wages(tmp_path, [[TITLE], [said]])
+    assert column(case, "payroll", "payable") == [None]
+    assert {c for _, c, _, s in problems(case) if s == "warning"} == {"应发工资", "实发工资"}
+
+
+@pytest.mark.parametrize(
+    ("header", "fen"),
+    [
+        ("合同金额（千元）", 120_000_000),
+        ("合同金额（百元）", 12_000_000),
+        ("合同金额（人民币万元）", 1_200_000_000),
+        ("合同金额（万元、含税）", 1_200_000_000),
+        ("合同金额（含税，万元）", 1_200_000_000),
+        ("合同金额（人民币：元）", 120_000),
+        ("合同金额，万元", 1_200_000_000),
+        ("合同金额（美元）", None),
+        ("合同金额（万美元）", None),
+    ],
+)
+def test_the_unit_of_a_header(tmp_path: Path, header: str, fen: int | None) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    head = ["合同编号", "项目名称", "发包单位", "承包单位", header]
+    line = ["H1", "滨江花园一期", "甲公司", "乙公司", 1200]
+    workbook(tmp_path / "合同台账.xlsx", {"x": [head, line]})
+    case = read_case(tmp_path)
+    assert column(case, "contract", "price") == [fen]
+    assert (fen is None) == any("未知" in i.done and i.column == header for i in case.issues)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "滨江花园一期2026年5月工资表（单位：元）",
+        "滨江花园一期2026年5月工资表 单位：元",
+        "滨江花园一期2026年5月工资表（金额单位：元）",
+        "附件1：滨江花园一期2026年5月工资表",
+        "项目：滨江花园一期    2026年5月工资表",
+        "工程：滨江花园一期 2026年5月份农民工工资发放表",
+        "滨江花园一期2026年5月工资表 班组：木工班",
+        "滨江花园一期2026-05工资表",
+        "滨江花园一期2026.5工资表",
+        "滨江花园一期二〇二六年五月份工资表",
+        "滨江花园一期2026年5月工资表（2026年6月10日发放）",
+    ],
+)
+def test_a_title_keeps_its_month_and_project(tmp_path: Path, title: str) -> None:
+    [row] = rows(wages(tmp_path, [[title]]), "payroll")
+    assert (row["month"], row["project_id"]) == ("2026-05", "P1")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "项目：滨江花园一期",
+        "工程：滨江花园一期",
+        "建设项目：滨江花园一期",
+        "施工项目名称：滨江花园一期",
+        "项目名称：滨江花园一期（盖章）",
+        "工程名称：滨江花园一期(公章)",
+    ],
+)
+def test_a_label_names_the_project(tmp_path: Path, said: str) -> None:
+    case = wages(tmp_path, [["2026年5月工资表"], [said]])
+    assert column(case, "payroll", "project_id") == ["P1"]
+    assert column(case, "project", "name") == ["滨江花园一期", "滨江花园二期"]
+
+
+def test_a_title_of_two_projects_names_neither(tmp_path: Path) -> None:
+    case = wages(tmp_path, [["滨江花园一期、滨江花园二期2026年5月工资表"]])
+    assert [count.loaded for count in case.files if count.table == "payroll"] == [0]
+    assert any("项目" in i.problem for i in case.issues)
+
+
+def test_the_title_is_nearer_than_the_file(tmp_path: Path) -> None:
+    case = wages(tmp_path, [[TITLE]], name="滨江花园二期工资.xlsx")
+    assert column(case, "payroll", "project_id") == ["P1"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "month"),
+    [
+        (["工资表", "2026-05"], "2026-05"),
+        (["工资表", "202604"], "2026-04"),
+        (["工资表", "2026.07"], "2026-07"),
+        (["工资表202604"], "2026-04"),
+        (["2026年工资表", "1月"], "2026-01"),
+        (["2026年工资表", "十一月份"], "2026-11"),
+        (["2025年工资表", "2026年1月"], "2026-01"),
+        (["工资表", "2026.1"], None),
+        (["2026.1工资表"], "2026-01"),
+        (["2026.10工资表"], "2026-10"),
+        (["2026年1-3月工资表"], None),
+        (["2026年1月至3月工资表"], None),
+        (["2026年5月1日至5月31日工资表"], "2026-05"),
+        (["2026年4月26日至5月25日工资表"], None),
+        (["2026年13月工资表"], None),
+        (["合同202604号"], None),
+        (["工资表20260415"], None),
+        (["工资表2026-04-15导出"], None),
+        (["2026年第3个月"], None),
+        (["1月"], None),
+    ],
+)
+def test_the_month_of_titles(titles: list[str], month: str | None) -> None:
+    assert month_of(titles) == month
+
+
+def test_the_date_above_a_table_is_its_month_where_nothing_else_says_one(tmp_path: Path) -> None:
+    case = wages(tmp_path / "a", [["滨江花园一期工资表"], ["日期：2026年6月30日"]])
+    assert column(case, "payroll", "month") == ["2026-06"]
+    assert [i.value for i in case.issues if "日期" in i.problem] == ["2026-06"]
+    case = wages(tmp_path / "b", [[TITLE], ["日期：2026年6月30日"]])
+    assert column(case, "payroll", "month") == ["2026-05"]
+
+
+@pytest.mark.parametrize("label", ["制表日期：2026年6月30日", "开工日期：2021年3月"])
+def test_another_date_is_no_month_of_wages(tmp_path: Path, label: str) -> None:
+    case = wages(tmp_path, [["滨江花园一期工资表"], [label]])
+    assert [count.loaded for count in case.files if count.table == "payroll"] == [0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["单位：永顺劳务有限公司 班组：木工班 单位：元"],
+        ["单位：永顺劳务有限公司（盖章）", "班组：木工班", "单位：元"],
+        ["施工单位：永顺劳务有限公司", "班组：木工班"],
+        ["总包单位：远山公司  施工单位：远山公司", "劳务分包单位：永顺劳务有限公司 班组：木工班"],
+    ],
+)
+def test_firm_and_team_of_all_rows(tmp_path: Path, line: list[object]) -> None:
+    case = wages(tmp_path, [[TITLE], line])
+    named = {row["party_id"]: row["name"] for row in rows(case, "party")}
+    [row] = rows(case, "payroll")
+    assert named[str(row["employer_id"])] == "永顺劳务有限公司"
+    assert row["payable"] == 600_000
+    [worker] = rows(case, "worker")
+    assert (worker["employer_id"], worker["team_id"]) == (row["employer_id"], "木工班")
+
+
+def test_a_site_office_is_no_firm(tmp_path: Path) -> None:
+    [row] = rows(wages(tmp_path, [[TITLE], ["单位：滨江花园一期项目部"]]), "payroll")
+    assert row.get("employer_id") is None

@@ -1,0 +1,139 @@
+"""What was deducted and what was paid, in whichever columns a wage sheet says it."""
+
+from pathlib import Path
+
+import pytest
+from intake_folders import column, problems, put, rows
+
+from wagekit.intake import CaseFolder, read_case
+
+
+def wages(folder: Path, header: str, *lines: str) -> CaseFolder:
+    put(folder, "project.csv", "project_id,name\nP1,东湖\n")
+    text = "\n".join(f"张{n},2026-05,{line}" for n, line in enumerate(lines))
+    put(folder, "工资表.csv", f"姓名,月份,{header}\n{text}\n")
+    return read_case(folder)
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "fen"),
+    [
+        ("应发工资,借支,生活费,实发工资", "6000,500,300,5200", 80_000),
+        ("应发工资,借支,生活费,实发工资", "6000,500,,5500", 50_000),
+        ("应发工资,借支,生活费,实发工资", "6000,,,6000", None),
+        ("应发工资,借支,实发工资", "6000,500,5500", 50_000),
+        ("应发工资,借支,生活费,罚款,社保,公积金,实发工资", "6000,1,2,3,4,5,5985", 1_500),
+        ("应发工资,借支,生活费,扣款合计,实发工资", "6000,500,300,800,5200", 80_000),
+        ("应发工资,扣除合计,代扣社保,代扣个税,实发工资", "6000,800,500,300,5200", 80_000),
+        ("应发工资,扣款,借支,生活费,实发工资", "6000,100,500,300,5100", 90_000),
+        ("应发工资,扣款,借支,生活费,实发工资", "6000,800,500,300,5200", 80_000),
+        ("应发工资,扣款,罚款,实发工资", "6000,0,0,6000", 0),
+        ("应发工资（元）,借支（元）,生活费（元）,实发工资（元）", "6000,500,300,5200", 80_000),
+        ("应发工资,借支,生活费（百元）,实发工资", "6000,500,3,5200", 80_000),
+        ("应发工资,借支,生活费,实发工资", "6000,500元,¥300,5200", 80_000),
+        ("应发工资,借支,社保,实发工资", "6000,500,是,5500", 50_000),
+        ("应发工资,社保,实发工资", "6000,否,6000", None),
+    ],
+)
+def test_deductions_are_added_up(tmp_path: Path, header: str, line: str, fen: int | None) -> None:
+    case = wages(tmp_path, header, line)
+    assert column(case, "payroll", "deducted") == [fen]
+    assert column(case, "payroll", "payable") == [600_000]
+    assert [p for p in problems(case) if p[3] != "info"] == []
+
+
+def test_a_column_is_the_whole_only_if_it_is_so_in_every_row(tmp_path: Path) -> None:
+    header = "应发工资,扣款,借支,生活费,实发工资"
+    case = wages(tmp_path, header, "6000,800,500,300,5200", "6000,100,500,300,5100")
+    assert column(case, "payroll", "deducted") == [160_000, 90_000]
+
+
+@pytest.mark.parametrize("header", ["应发工资,借支,生活费,实发工资", "应发工资,借支,工种,实发工资"])
+def test_an_unread_deduction_leaves_what_is_owed_unknown(tmp_path: Path, header: str) -> None:
+    case = wages(tmp_path, header, "6000,见明细,,5200", "6000,,,6000")
+    assert column(case, "payroll", "deducted") == [None, None]
+    assert column(case, "payroll", "payable") == [None, 600_000]
+    assert len([p for p in problems(case) if p[3] == "warning"]) == 2
+
+
+def test_parts_below_a_merged_parent_and_beside_it(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    header = "姓名,月份,应发工资,扣款,,罚款,实发工资\n,,,借支,伙食,,\n"
+    put(tmp_path, "工资表.csv", header + "张三,2026-05,6000,500,300,100,5100\n")
+    assert column(read_case(tmp_path), "payroll", "deducted") == [90_000]
+
+
+def test_a_total_that_differs_from_the_sum_of_parts_is_said(tmp_path: Path) -> None:
+    header = "应发工资,借支,生活费,实发工资"
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    text = f"姓名,月份,{header}\n张三,2026-05,6000,500,300,5200\n合计,,6000,500,200,5200\n"
+    put(tmp_path, "工资表.csv", text)
+    case = read_case(tmp_path)
+    assert [row for row, _, _, severity in problems(case) if severity == "warning"] == [3]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "实付",
+        "已付",
+        "已付金额",
+        "已发",
+        "已发工资",
+        "实领",
+        "实领工资",
+        "发放金额",
+        "实际发放",
+        "本月实发",
+    ],
+)
+def test_what_was_paid(tmp_path: Path, header: str) -> None:
+    case = wages(tmp_path, f"工资合计,{header}", "6000,5000")
+    assert column(case, "payroll", "paid") == [500_000]
+    assert column(case, "payroll", "payable") == [600_000]
+
+
+@pytest.mark.parametrize("header", ["欠付", "尚欠", "尚欠金额", "未发", "未付", "剩余", "未付工资"])
+def test_what_was_paid_follows_from_what_is_unpaid(tmp_path: Path, header: str) -> None:
+    case = wages(tmp_path, f"天数,应得工资,借支,{header}", "20,6000,500,1500", "20,6000,,")
+    assert column(case, "payroll", "paid") == [400_000, None]
+    assert column(case, "payroll", "days") == [20, 20]
+    assert [i.column for i in case.issues if "推算" in i.done] == ["paid"]
+
+
+def test_a_stated_payment_goes_before_a_reckoned_one(tmp_path: Path) -> None:
+    case = wages(tmp_path, "应发工资,实发工资,未发", "6000,5000,1000", "6000,,2000", "6000,0,6000")
+    assert column(case, "payroll", "paid") == [500_000, 400_000, 0]
+
+
+def test_more_unpaid_than_payable_is_unknown(tmp_path: Path) -> None:
+    case = wages(tmp_path, "应发工资,尚欠", "6000,18000", "6000,不详")
+    assert column(case, "payroll", "paid") == [None, None]
+    assert len([p for p in problems(case) if p[3] == "warning"]) == 2
+
+
+def test_beside_what_is_unpaid_the_paid_so_far_was_paid(tmp_path: Path) -> None:
+    case = wages(tmp_path / "a", "应发工资,扣款,实发工资,已发,未发", "6000,500,5500,2000,3500")
+    assert column(case, "payroll", "paid") == [200_000]
+    case = wages(tmp_path / "b", "应发工资,实发工资,已发", "6000,5500,2000")
+    assert column(case, "payroll", "paid") == [550_000]
+
+
+@pytest.mark.parametrize(
+    "header", ["欠薪单位", "施工单位", "分包单位", "企业名称", "单位名称", "劳务企业"]
+)
+def test_the_employer_of_arrears(tmp_path: Path, header: str) -> None:
+    text = f"序号,项目名称,{header},欠薪人数,欠薪金额\n1,东湖,甲公司,5,60000\n"
+    put(tmp_path, "欠薪台账.csv", text)
+    case = read_case(tmp_path)
+    [row] = rows(case, "arrears")
+    assert {r["party_id"]: r["name"] for r in rows(case, "party")}[str(row["employer_id"])] == (
+        "甲公司"
+    )
+
+
+def test_of_several_firms_the_one_that_owes_comes_first(tmp_path: Path) -> None:
+    header = "序号,项目名称,建设单位,施工单位,分包单位,欠薪人数,欠薪金额\n"
+    put(tmp_path, "欠薪台账.csv", header + "1,东湖,乙,丙,丁劳务公司,5,60000\n")
+    [row] = rows(read_case(tmp_path), "arrears")
+    assert row["employer_id"] == "丁劳务公司"

@@ -1,0 +1,147 @@
+"""What one cell above a table says: pairs of label and value, a title, the unit of all amounts."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
+
+from wagekit.intake.headers import header_of
+from wagekit.intake.money_units import UNIT, bracket, money_unit
+from wagekit.intake.texts import plain
+
+_PAIR = re.compile(r"([^\s:：,，;；]{2,12})\s*[:：]\s*([^:：]*?)(?=\s+[^\s:：]{2,12}\s*[:：]|$)")
+_OPEN, _CLOSE, _INSIDE = "[(（【\\[]", "[)）】\\]]", "[^()（）【】\\[\\]]*"
+_SAID = r"(?:金额|货币|计量|计价)?单\s*位\s*[:：,，、为]?\s*"
+_LABEL_UNIT = re.compile(rf"{_OPEN}\s*{_SAID}({UNIT})\s*{_CLOSE}(?=\s*[:：])")
+_VALUE_UNIT = re.compile(rf"([:：]\s*[¥￥]?[\d,.]+)\s*{_OPEN}\s*(?:{_SAID})?({UNIT})\s*{_CLOSE}")
+_BRACKET = re.compile(rf"{_OPEN}({_INSIDE}){_CLOSE}(?!\s*[:：])")
+_STATED = re.compile(rf"{_SAID}({UNIT}|人民币\s*[(（]\s*(?:{UNIT})\s*[)）])(?=$|[\s,，;；。])")
+_NAMED = re.compile(r"(?:金额|货币)单位\s*[:：]\s*([^\s:：]{1,8})(?=$|\s)")
+_SEALED = re.compile(r"\s*[(（]\s*(?:盖\s*章|公\s*章|签\s*章|签\s*字|印\s*章|章)\s*[)）]\s*$")
+_SHEET = re.compile(r"(?:表|台账|清单|明细|汇总|统计|名册|一览|情况|单|册)$")
+_ALONE = re.compile(r"(?:工资|欠薪|欠款|工程款)$")
+_TITLE = re.compile(r".{3}(?:(?<!代)表|台账|清单|名册)$|月.*(?:工资|考勤|明细)$")
+_CURRENCY = frozenset({"币种", "币别", "货币"})
+UNIT_LABELS = frozenset({"单位", "金额单位", "货币单位"})
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """One cell above a table.
+
+    Attributes:
+        pairs: Labels as they are spelled, with what they say; a unit in a label stays in it.
+        titles: What is no pair.
+        units: The units that it states for all amounts.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    titles: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def above_of(cell: str) -> Above:
+    """Take one cell apart.
+
+    Args:
+        cell: As the file spells it.
+    """
+    text, units = _without_units(_VALUE_UNIT.sub(r"\1\2", _LABEL_UNIT.sub(r"（\1）", cell)))
+    found = list(_PAIR.finditer(text))
+    lead = text[: found[0].start()] if found else text
+    pairs: list[tuple[str, str]] = []
+    titles = [lead.strip()]
+    for pair in found:
+        value, title = _cut(pair[2].strip())
+        titles.append(title)
+        if value or not title:
+            pairs.append((pair[1], _SEALED.sub("", value)))
+    units += [unit for label, value in pairs if (unit := _currency(label, value))]
+    return Above(tuple(pairs), tuple(title for title in titles if title), tuple(units))
+
+
+def _without_units(text: str) -> tuple[str, list[str]]:
+    """The text without the places that say 单位, and what they say."""
+    units: list[str] = []
+
+    def cut_bracket(found: re.Match[str]) -> str:
+        said = bracket(found[1]) if "单位" in plain(found[1]) else None
+        units.extend([said.unit] if said else [])
+        return " " if said else found[0]
+
+    def cut(found: re.Match[str]) -> str:
+        # 金额单位 can only be money: what is not known is named, not passed over.
+        units.append(money_unit(found[1]) or found[1])
+        return " "
+
+    for pattern, by in ((_BRACKET, cut_bracket), (_STATED, cut), (_NAMED, cut)):
+        text = pattern.sub(by, text)
+    return text.strip(), units
+
+
+def _currency(label: str, value: str) -> str | None:
+    unit = money_unit(value) if header_of(label).text in _CURRENCY else None
+    return None if unit == "元" else unit
+
+
+def _cut(value: str) -> tuple[str, str]:
+    """A value, and the title that stands behind it: 项目：某花园 2026年5月工资表."""
+    words = value.split()
+    for index, word in enumerate(words):
+        if _TITLE.search(_bare(word)):
+            return " ".join(words[:index]), " ".join(words[index:])
+    return value, ""
+
+
+def _bare(title: str) -> str:
+    return re.sub(rf"(?:{_OPEN}{_INSIDE}{_CLOSE})+$", "", title)
+
+
+def units_of(cells: Iterable[str | None]) -> Iterator[str]:
+    """The units that one row states for all amounts, the surest first.
+
+    Args:
+        cells: The row.
+
+    Yields:
+        What stands behind 单位, then what a title says in brackets.
+    """
+    filled = [cell for cell in cells if cell]
+    for cell, following in zip_longest(filled, filled[1:], fillvalue=""):
+        yield from above_of(cell).units
+        if header_of(cell).text in UNIT_LABELS and (unit := money_unit(following)):
+            yield unit
+    for cell in filled:
+        for title in above_of(cell).titles:
+            yield from _of_title(title, alone=len(filled) == 1)
+
+
+def _of_title(title: str, *, alone: bool) -> Iterator[str]:
+    # 合同额（万元） beside or above its value is a label: only what is called like a sheet counts.
+    bare = _bare(title)
+    if _SHEET.search(bare) or (alone and (not bare or _ALONE.search(bare))):
+        for found in _BRACKET.finditer(title):
+            if said := bracket(found[1]):
+                yield said.unit
+
+
+def pairs_of(cells: Iterable[str | None], labels: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Labels with what they say: `label：value` in one cell, or a known label beside its value.
+
+    Args:
+        cells: One row.
+        labels: Labels that need no colon, normalised.
+
+    Yields:
+        The label as it is spelled, and the text.
+    """
+    filled = [cell for cell in cells if cell]
+    for cell, following in zip_longest(filled, filled[1:], fillvalue=""):
+        found = above_of(cell).pairs
+        for pair in found:
+            yield pair[0], pair[1] or (_SEALED.sub("", following) if pair is found[-1] else "")
+        if not found and header_of(cell).text in labels:
+            taken = header_of(following).text in labels if following else True
+            yield cell, "" if taken else _SEALED.sub("", following)

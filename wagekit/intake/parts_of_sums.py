@@ -1,0 +1,126 @@
+"""Amounts that stand in several columns, such as 借支, 生活费 and 罚款, and are added up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.clean.cleaned import Cleaned, Problem
+from wagekit.intake.headers import header_of
+from wagekit.intake.texts import as_chunked
+from wagekit.model.schema import tables
+
+Said = Sequence[tuple[str, ...]]
+
+
+@cache
+def parts_of(table: str) -> Mapping[str, str]:
+    """Headers that may be a part of an amount, normalised, to the column that it is."""
+    columns = tables()[table].columns
+    return MappingProxyType({header_of(p).text: c.name for c in columns for p in c.parts})
+
+
+@cache
+def either_of(table: str) -> frozenset[str]:
+    """Those of them that may as well be the whole."""
+    columns = tables()[table].columns
+    aliases = {header_of(alias).text for c in columns for alias in c.aliases}
+    return frozenset(parts_of(table).keys() & aliases)
+
+
+def take_parts(
+    table: str, said: Said, named: Iterable[tuple[int, int, str]], columns: dict[str, int]
+) -> dict[str, tuple[int, ...]]:
+    """Take out of the columns those that are only a part, unless another is the whole.
+
+    Args:
+        table: The canonical table.
+        said: For each column the words it may be known by.
+        named: Rank, index and target of each column that is known.
+        columns: Target to column index, changed in place.
+
+    Returns:
+        Target to its parts.
+    """
+    there = sorted(named)
+    parts = [(i, t) for _, i, t in there if parts_of(table).get(_word(table, said[i])) == t]
+    found = {target: tuple(i for i, t in parts if t == target) for _, target in parts}
+    for target in found:
+        wholes = (i for _, i, t in there if t == target and _is_whole(table, said[i]))
+        if (whole := next(wholes, None)) is None:
+            del columns[target]
+        else:
+            columns[target] = whole
+    return found
+
+
+def add_up_parts(
+    parts: Mapping[str, tuple[int, ...]],
+    columns: dict[str, int],
+    sums: dict[str, tuple[int, ...]],
+) -> None:
+    """Put the parts, with those below a merged parent, where their target has no whole.
+
+    Args:
+        parts: Target to its parts.
+        columns: Target to column index, changed in place.
+        sums: Target to the columns that are added up, changed in place.
+    """
+    for target, indices in parts.items():
+        together = tuple(sorted({*indices, *sums.pop(target, ())}))
+        if target not in columns and len(together) == 1:
+            columns[target] = together[0]
+        elif target not in columns:
+            sums[target] = together
+
+
+def _word(table: str, words: tuple[str, ...]) -> str:
+    return next((word for word in words if word in parts_of(table)), "")
+
+
+def _is_whole(table: str, words: tuple[str, ...]) -> bool:
+    # Three words are those of a 合计 below a merged parent.
+    return not _word(table, words) or len(words) == 3  # noqa: PLR2004
+
+
+def total(parts: Sequence[Cleaned], eithers: Sequence[bool]) -> Cleaned:
+    """Add cleaned columns up: an empty part is nothing, an unreadable one makes the sum unknown.
+
+    Args:
+        parts: The columns.
+        eithers: Which of them may be the whole: it is, where all others add up to it.
+    """
+    problems = {row: problem for part in parts for row, problem in part.problems.items()}
+    for index, part in enumerate(parts):
+        others = _added([p for i, p in enumerate(parts) if i != index])
+        known = [without_rows(values, problems) for values in (part.values, others)]
+        if eithers[index] and _is_same(*known):
+            return part
+    sums = without_rows(_added(parts), problems)
+    negative = pc.indices_nonzero(pc.fill_null(pc.less(sums, 0), False)).to_pylist()
+    problems |= dict.fromkeys(negative, Problem("negative"))
+    return Cleaned(without_rows(sums, problems), problems, rounded=sum(p.rounded for p in parts))
+
+
+def _added(parts: Sequence[Cleaned]) -> pa.ChunkedArray:
+    first, *others = [part.values for part in parts]
+    for other in others:
+        both = pc.add(pc.fill_null(first, 0), pc.fill_null(other, 0))
+        first = pc.if_else(pc.and_(pc.is_null(first), pc.is_null(other)), None, both)
+    return first
+
+
+def _is_same(whole: pa.ChunkedArray, others: pa.ChunkedArray) -> bool:
+    left, right = pc.fill_null(whole, 0), pc.fill_null(others, 0)
+    return pc.all(pc.equal(left, right)).as_py() is True and pc.any(pc.not_equal(left, 0)).as_py()
+
+
+def without_rows(values: pa.ChunkedArray, rows: Iterable[int]) -> pa.ChunkedArray:
+    """The same, unknown in some rows."""
+    there = set(rows)
+    if not there:
+        return values
+    marks = as_chunked(pa.array([index in there for index in range(len(values))]))
+    return pc.if_else(marks, None, values)

@@ -1,0 +1,83 @@
+"""The month that a title, a sheet or a file names; two months in one title name none."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from wagekit.intake.texts import plain
+
+_FIGURES = str.maketrans("零〇○一二三四五六七八九", "000123456789")
+_NAMES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
+_TO = r"[-~—–至到、和及,]"
+_MONTH = r"(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])"
+_SPELT = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})年度?{_MONTH}月(份)?(\d{{1,2}}[日号])?")
+_FIGURED = re.compile(r"(?<!\d)((?:19|20)\d{2})([-./_]?)(1[0-2]|0[1-9]|[1-9])(?![-./_]?\d)")
+_BARE = re.compile(rf"(?<![\d十]){_MONTH}月(?!\d)")
+_RANGE = re.compile(
+    rf"(?<!\d){_MONTH}(?:月(?:份|\d{{1,2}}[日号])?)?{_TO}(?:(?:19|20)\d{{2}}年)?{_MONTH}月"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|工资|考勤)")
+_AROUND = re.compile(r"工资|考勤|月|出勤")
+_YEAR_IN_WORDS = re.compile(r"([一二][〇零○一二三四五六七八九]{3})(?=年)")
+
+
+def month_of(titles: Sequence[str]) -> str | None:
+    """Find the month.
+
+    Args:
+        titles: What a sheet is called, the nearest to its table last.
+
+    Returns:
+        `YYYY-MM`; the year of a title that has only the month may stand in another.
+    """
+    said = [_in_figures(plain(title)) for title in reversed(titles)]
+    whole = next((month for title in said if (month := _only(_months(title)))), None)
+    if whole is not None:
+        return whole
+    month = next((month for title in said if (month := _only(_bare(title)))), None)
+    year = next((year for title in said if (year := _only(_YEAR.findall(title)))), None)
+    return f"{year}-{int(month):02d}" if month and year else None
+
+
+def _in_figures(title: str) -> str:
+    """二〇二六年 as 2026年."""
+    return _YEAR_IN_WORDS.sub(lambda found: found[1].translate(_FIGURES), title)
+
+
+def _only(found: Iterable[str]) -> str | None:
+    different = set(found)
+    return different.pop() if len(different) == 1 else None
+
+
+def _months(title: str) -> list[str]:
+    if _is_range(title):
+        return []
+    spelt = list(_SPELT.finditer(title))
+    # A day is mostly that of making or paying the sheet: a month without one goes first.
+    months = [found for found in spelt if not found[4]] or spelt
+    if months:
+        return [f"{found[1]}-{_number(found[2]):02d}" for found in months]
+    return [f"{year}-{int(month):02d}" for year, month in _figured(title)]
+
+
+def _figured(title: str) -> Iterator[tuple[str, str]]:
+    for found in _FIGURED.finditer(title):
+        year, mark, month = found.groups()
+        alone = found[0] == title
+        # A bare 2026.1 may be October, of which a spreadsheet dropped the nought.
+        doubtful = (alone and f"{mark}{month}" == ".1") or (not mark and len(month) == 1)
+        if not doubtful and (alone or _AROUND.search(title)):
+            yield year, month
+
+
+def _bare(title: str) -> list[str]:
+    return [] if _is_range(title) else [f"{_number(f[1])}" for f in _BARE.finditer(title)]
+
+
+def _is_range(title: str) -> bool:
+    """Whether it speaks of several months: 1-3月, 1月至3月; two days of one month are one."""
+    return any(_number(found[1]) != _number(found[2]) for found in _RANGE.finditer(title))
+
+
+def _number(month: str) -> int:
+    return _MONTHS.get(month) or int(month)

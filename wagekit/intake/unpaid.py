@@ -1,0 +1,40 @@
+"""Wage sheets that say what is still unpaid: which of their columns that is."""
+
+from collections.abc import Sequence
+
+from wagekit.intake.headers import header_of
+
+HEADERS = frozenset(
+    [
+        "欠付", "欠发", "尚欠", "尚欠金额", "尚欠工资", "未发", "未付", "未发金额", "未付金额",
+        "未发工资", "未付工资", "欠付工资", "欠发工资", "欠付金额", "剩余", "剩余工资", "剩余未付",
+    ]
+)  # fmt: skip
+_TO_PAY = frozenset({"实发工资", "实发", "实发金额", "实发合计", "实付工资", "本月实发"})
+_SO_FAR = ("已发", "已发工资", "已发金额", "已付", "已付工资", "已付金额")
+
+
+def prefer_paid_so_far(
+    table: str, said: Sequence[tuple[str, ...]], columns: dict[str, int]
+) -> None:
+    """Beside 未发 a 实发工资 is what is to be paid, and 已发 what was.
+
+    Args:
+        table: The canonical table.
+        said: For each column the words it may be known by.
+        columns: Target to column index, changed in place.
+    """
+    if table != "payroll" or "paid" not in columns:
+        return
+    words = {word: index for index, each in reversed(list(enumerate(said))) for word in each}
+    so_far = next((words[word] for word in _SO_FAR if word in words), None)
+    if so_far is not None and HEADERS & words.keys() and _TO_PAY & set(said[columns["paid"]]):
+        columns["paid"] = so_far
+
+
+def unpaid_column(table: str, headers: Sequence[str | None]) -> int | None:
+    """Which column says what is unpaid; None where there is none."""
+    if table != "payroll":
+        return None
+    said = [header_of(cell or "").text.rpartition("/")[2] for cell in headers]
+    return next((index for index, word in enumerate(said) if word in HEADERS), None)

@@ -1,0 +1,67 @@
+"""The money of a wage sheet, with what follows from its other columns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.clean.cleaned import Cleaned, Problem
+from wagekit.intake.part import Part
+from wagekit.intake.parts_of_sums import without_rows
+from wagekit.model.finding import Issue
+
+
+def settled_wages(told: Mapping[str, Cleaned], unpaid: Cleaned | None) -> Mapping[str, Cleaned]:
+    """The money of a wage sheet, with what follows from its other columns.
+
+    Args:
+        told: Its columns as cleaned.
+        unpaid: What it says is unpaid, where it does.
+
+    Returns:
+        The same with `paid` filled in where only the unpaid rest is said, and without `payable`
+        where a deduction cannot be read: what is owed there is unknown, and not the whole sum.
+    """
+    if "payable" not in told:
+        return told
+    found = {**told, "payable": _without_unread_deductions(told)}
+    return found if unpaid is None else {**found, "paid": _paid(found, unpaid)}
+
+
+def _without_unread_deductions(told: Mapping[str, Cleaned]) -> Cleaned:
+    payable, unread = told["payable"], told["deducted"].problems if "deducted" in told else {}
+    rows = [row for row in unread if payable.values[row].is_valid]
+    if not rows:
+        return payable
+    problems = {**payable.problems, **dict.fromkeys(rows, Problem("deduction_unread"))}
+    return replace(payable, values=without_rows(payable.values, rows), problems=problems)
+
+
+def _paid(found: Mapping[str, Cleaned], unpaid: Cleaned) -> Cleaned:
+    """Payable less deductions less what is unpaid, where no cell says what was paid."""
+    rest = pc.subtract(found["payable"].values, unpaid.values)
+    if "deducted" in found:
+        rest = pc.subtract(rest, pc.fill_null(found["deducted"].values, 0))
+    below = pc.indices_nonzero(pc.fill_null(pc.less(rest, 0), False)).to_pylist()
+    problems = {**unpaid.problems, **dict.fromkeys(below, Problem("unpaid_exceeds"))}
+    rest = without_rows(rest, below)
+    if (paid := found.get("paid")) is None:
+        return Cleaned(rest, problems)
+    rest = without_rows(rest, list(paid.problems))
+    left = {r: p for r, p in problems.items() if not paid.values[r].is_valid}
+    return replace(paid, values=pc.coalesce(paid.values, rest), problems={**left, **paid.problems})
+
+
+def about_paid(part: Part, told: pa.ChunkedArray | None) -> Iterator[Issue]:
+    """Say how often what was paid follows from what is unpaid.
+
+    Args:
+        part: The wage sheet.
+        told: What its own cells say was paid.
+    """
+    paid = part.column("paid")
+    known = pc.sum(pc.is_valid(paid)).as_py() or 0 if paid is not None else 0
+    count = known - (0 if told is None else pc.sum(pc.is_valid(told)).as_py() or 0)
+    if count > 0:
+        yield part.note("paid_by_unpaid", target="paid", count=count)
