@@ -47,9 +47,10 @@ def test_a_masked_number_joins_nobody() -> None:
     assert rows_of(world_of({"party": masked}), "alias") == []
 
 
-def test_a_number_whose_last_digits_are_lost_joins_nobody() -> None:
-    damaged = [{"party_id": one, "id_no": "110101199003074000"} for one in ("A", "B")]
-    assert rows_of(world_of({"party": damaged}), "alias") == []
+def test_a_number_whose_last_digits_may_be_lost_joins_those_of_one_name() -> None:
+    people = [("A", "王五"), ("B", "钱一"), ("C", "王五")]
+    rows = [{"party_id": one, "name": n, "id_no": "110101199003074000"} for one, n in people]
+    assert rows_of(world_of({"party": rows}), "alias") == [{"id": "C", "who": "A"}]
 
 
 def test_a_listed_party_goes_before_a_worker_and_an_empty_number_joins_nobody() -> None:

@@ -1,7 +1,7 @@
 """One party under several ids: the same credit code or id number, or a branch of its parent.
 
-Ids compare as text. A masked number is no number: two people can share the same stars. Nor is one
-whose last digits a spreadsheet turned into zeros.
+Ids compare as text. A masked number is no number: two people can share the same stars. One whose
+last digits a spreadsheet may have turned into zeros ties only those who have the same name, too.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 16
 """More than any chain of branches and shared numbers; most worlds need none or two."""
-_DAMAGED = r"[*]|^[0-9]{15}000$"
+_ROUNDED = r"^[0-9]{15}000$"
 NOTHING = nw.lit(None, dtype=nw.String)
 
 
@@ -49,8 +49,8 @@ def _of_parties(party: Frame) -> Frame:
         nw.col("party_id").alias("id"),
         nw.concat_str([_rank_of(is_branch), nw.col("party_id")]).alias("label"),
         nw.when(is_branch).then("parent_id").otherwise(NOTHING).alias("parent"),
-        _whole("uscc"),
-        _whole("id_no"),
+        _telling("uscc"),
+        _telling("id_no"),
     )
 
 
@@ -78,13 +78,16 @@ def _of_workers(worker: Frame) -> Frame:
         nw.concat_str([nw.lit("2:"), nw.col("worker_id")]).alias("label"),
         NOTHING.alias("parent"),
         NOTHING.alias("uscc"),
-        _whole("id_no"),
+        _telling("id_no"),
     )
 
 
-def _whole(number: str) -> nw.Expr:
-    damaged = nw.col(number).str.contains(_DAMAGED)
-    return nw.when(~damaged).then(number).otherwise(NOTHING).alias(number)
+def _telling(number: str) -> nw.Expr:
+    masked = nw.col(number).str.contains("*", literal=True)
+    rounded = nw.col(number).str.contains(_ROUNDED)
+    with_name = nw.concat_str([nw.col(number), nw.coalesce("name", nw.lit(""))], separator=" ")
+    told = nw.when(rounded).then(with_name).otherwise(number)
+    return nw.when(~masked).then(told).otherwise(NOTHING).alias(number)
 
 
 def _one_row_an_id(listed: Frame) -> Frame:
