@@ -148,6 +148,8 @@ def chosen(steps: Sequence[Step]) -> nw.Expr:
 
 
 def placeholders(says: Text) -> tuple[str, ...]:
-    """The columns that a sentence names."""
+    """The columns that a sentence names, and of a day the month that may be all that is known."""
     parts = [*Formatter().parse(says.zh), *Formatter().parse(says.en)]
-    return tuple(dict.fromkeys(name for _, name, _, _ in parts if name))
+    named = [(name, spec) for _, name, spec, _ in parts if name]
+    months = [f"{name}_month" for name, spec in named if spec == "day"]
+    return tuple(dict.fromkeys([*(name for name, _ in named), *months]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
@@ -16,22 +17,48 @@ if TYPE_CHECKING:
     from wagekit.core.ladder import Note, Step
 
 UNKNOWN = Text("（未知）", "(unknown)")
+UNKNOWN_SUM = Text("（金额未知）", "(amount not known)")
+YUAN = Text("元", " yuan")
 
 
 class _Filling(Formatter):
-    """Formats one value: `yuan` for fen, `percent` for a ratio; what is unknown says so."""
+    """Formats one value; what is unknown says so.
+
+    `yuan` for fen, `sum` for fen with the unit, `percent` for a ratio that was worked out, `stated`
+    for one that the data state, in full; `day` for a date of which the month may be all that is
+    known.
+    """
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
 
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any cell
+        value = super().get_value(key, args, kwargs)
+        month = kwargs.get(f"{key}_month")
+        return f"{month:%Y-%m}" if value is None and month is not None else value
+
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - any cell
         if value is None:
-            return UNKNOWN.in_(self._lang)
+            return (UNKNOWN_SUM if format_spec == "sum" else UNKNOWN).in_(self._lang)
         if format_spec == "yuan":
             return format_yuan(int(value))
+        if format_spec == "sum":
+            return format_yuan(int(value)) + YUAN.in_(self._lang)
         if format_spec == "percent":
             return f"{value:.1%}"
+        if format_spec == "stated":
+            return _in_full(value)
         return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def _in_full(ratio: float) -> str:
+    """A ratio just below a limit must not be rounded to it."""
+    percent = Decimal(str(ratio)) * 100
+    return f"{max(percent.normalize(), percent.quantize(Decimal('0.1')), key=_places):f}%"
+
+
+def _places(number: Decimal) -> int:
+    return -int(number.as_tuple().exponent)
 
 
 def reason_of(step: Step, notes: Sequence[Note], row: Mapping[str, Any], lang: str) -> str:
