@@ -106,8 +106,8 @@ def wage_account_missing_or_late(
         ),
         found(
             is_true(missing),
-            "{seen_on}的检查记录载明：未开立工资专用账户",
-            "the check of {seen_on} says that there is no wage account",
+            "检查日期为{checked_on:day}的检查记录载明：未开立工资专用账户",
+            "a check of {checked_on:day} says that there is no wage account",
             ask=ASK,
         ),
         clear_when(

@@ -136,8 +136,8 @@ def wage_deposit_missing_or_short(
         ),
         found(
             is_true(bad_check),
-            "{seen_on}的检查记录载明：工资保证金未落实",
-            "the check of {seen_on} says that the wage deposit is not in place",
+            "检查日期为{checked_on:day}的检查记录载明：工资保证金未落实",
+            "a check of {checked_on:day} says that the wage deposit is not in place",
             ask=ASK,
         ),
         clear_when(
