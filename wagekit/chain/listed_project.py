@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.core.derived import derived, derived_as_loaded
-from wagekit.core.logic import Frame
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
 
 
 @derived_as_loaded

@@ -21,9 +21,10 @@ DEBTORS = tuple(f"debtor{place}" for place in PLACES)
 
 
 def with_debtors(frame: Frame, owing: Frame, actor: Frame) -> Frame:
-    """`frame` of workers with `debtors`, how many owe, and of each `debtor1`, `name1`, `owed1` …
+    """`frame` of workers with who owes them: `debtor1`, `name1`, `owed1`, and so on.
 
-    `debt`: what all of them owe together. Null where nobody does. Who owes most stands first.
+    `debtors`: how many. `debt`: what all of them owe together. Null where nobody does. Who owes
+    most stands first.
 
     Args:
         frame: has `worker_id`.
@@ -67,7 +68,10 @@ def others_named(when: nw.Expr = TRUE) -> tuple[Note, ...]:
             is_true(when & (nw.col("debtors") > MOST)),
             Text("、其他用人单位另有尚欠", ", and others owe more"),
         ),
-        Note(is_true(when & (nw.col("debtors") > 1)), Text("，合计{debt:yuan}元", ", {debt:yuan} yuan in all")),
+        Note(
+            is_true(when & (nw.col("debtors") > 1)),
+            Text("，合计{debt:yuan}元", ", {debt:yuan} yuan in all"),
+        ),
     )
 
 

@@ -51,10 +51,10 @@ def not_paid_by_general(
     Not found when: every paid line came from the wage account and from a general contractor; or the
     last check says so and no line says otherwise; the region asks for no wage account for so small
     a project; the works have not begun, or were over before the decree.
-    Assumes: while nothing is paid it is open; what was paid after the day of judgement was not. `wage_special` without a payer is the general
-    contractor's payment. What the owner paid in advance of wages says nothing, nor does a sheet of
-    the claimant's own or a month before the decree. A professional firm that the owner hired is a
-    general contractor too (trap 36).
+    Assumes: while nothing is paid it is open; what was paid after the day of judgement was not.
+    `wage_special` without a payer is the general contractor's payment. What the owner paid in
+    advance of wages says nothing, nor does a sheet of the claimant's own or a month before the
+    decree. A professional firm that the owner hired is a general contractor too (trap 36).
     """
     rows = _lines(payroll, account, site, general_party, general_site, as_of)
     shown = rows.filter(nw.col("_level") == HOLDS)
@@ -119,9 +119,7 @@ def _lines(
         frame, "payer_id", general_party=general_party, general_site=general_site
     ).filter(~is_true(nw.col("payer_id") == nw.col("owner_id")))
     amiss = _paid(as_of) & ~(_from_account() & _by_general())
-    return frame.with_columns(
-        subject=nw.col("project_id"), _paid=_paid(as_of), _level=level(amiss)
-    )
+    return frame.with_columns(subject=nw.col("project_id"), _paid=_paid(as_of), _level=level(amiss))
 
 
 def _paid(as_of: nw.Expr) -> nw.Expr:

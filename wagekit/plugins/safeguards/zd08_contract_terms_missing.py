@@ -99,7 +99,7 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
 
 
 def _missing() -> dict[str, nw.Expr]:
-    """What the contract lacks: `_terms`, `_slow`, `cycle`, and the names of the terms that it lacks."""
+    """What the contract lacks: `_terms`, `_slow`, `cycle`, and the names of what it lacks."""
     limit = parameter("labour_cost_cycle_months").expr(nw.coalesce(earliest("signed_on"), DECREE))
     labour = nw.col("awarded") & ~nw.col("labour_cost_terms")
     measured = ~nw.col("measurement_terms")
@@ -114,7 +114,8 @@ def _missing() -> dict[str, nw.Expr]:
         )
         for lang in ("zh", "en")
     }
-    return {"_terms": labour | measured, "_slow": nw.col("awarded") & slow, **named, "cycle": _cycle()}
+    lacks = {"_terms": labour | measured, "_slow": nw.col("awarded") & slow}
+    return {**lacks, **named, "cycle": _cycle()}
 
 
 def _cycle() -> nw.Expr:

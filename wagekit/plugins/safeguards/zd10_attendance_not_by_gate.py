@@ -48,9 +48,9 @@ def attendance_not_by_gate(
     Not found when: a gate recorded every worker and month on record, whatever sheets were kept
     beside it; no attendance is on record and the last check found the gate; the works have not
     begun; the site is not a building or municipal one (S3).
-    Assumes: works in villages and decoration are building works. `gate` also stands for positioning and electronic fences. No mark of a change by hand
-    is no change. A site diary alone leaves it open, and so does attendance of unknown source. Rows
-    without days say nothing.
+    Assumes: works in villages and decoration are building works. `gate` also stands for positioning
+    and electronic fences. No mark of a change by hand is no change. A site diary alone leaves it
+    open, and so does attendance of unknown source. Rows without days say nothing.
     """
     rows = _marked(attendance)
     shown = rows.filter(nw.col("_level") == HOLDS)

@@ -28,9 +28,7 @@ def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) ->
     Assumes: whatever was paid on a line was paid on the day that the line states. Payment in kind
     is not payment (GZ04). Force majeure does not show in the data.
     """
-    frame = payslips(wage_line, worker, actor, as_of).with_columns(
-        late=_late(), due_day=_due_day()
-    )
+    frame = payslips(wage_line, worker, actor, as_of).with_columns(late=_late(), due_day=_due_day())
     late = nw.col("late")
     return ladder(
         frame,

@@ -68,9 +68,7 @@ def left_unsettled(
     frame = with_debtors(frame, wage_line, actor)
     looked_at = ~nw.col("lines").is_null() | ~earliest("left_on").is_null()
     frame = _with_deadline(frame.filter(looked_at), project, calendar, region)
-    frame = frame.with_columns(
-        past=_past(as_of), owing=_owing(), period=_span()
-    )
+    frame = frame.with_columns(past=_past(as_of), owing=_owing(), period=_span())
     past, owing = nw.col("past"), nw.col("owing")
     stays = earliest("left_on").is_null()
     return ladder(
