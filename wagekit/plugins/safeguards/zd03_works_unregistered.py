@@ -8,7 +8,7 @@ import narwhals as nw
 
 from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, stated
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.safeguard import DECREE, NO_BUILDING, in_force
@@ -130,21 +130,15 @@ def _entered(frame: Frame) -> Frame:
 
     `came_on`: the first of them in text, whatever the law of that day; the month if no day.
     """
-    stated = earliest("entered_on")
-    sooner = stated.is_null() | (nw.col("_to") < stated)
-    first = nw.when(is_true(sooner)).then("_from").otherwise(stated)
+    listed = earliest("entered_on")
+    sooner = listed.is_null() | (nw.col("_to") < listed)
+    first = nw.when(is_true(sooner)).then("_from").otherwise(listed)
     last = nw.min_horizontal(latest("entered_on"), nw.col("_to"))
     return frame.with_columns(
-        came_on=nw.coalesce(nw.when(is_true(sooner)).then("month"), *_stated("entered_on")),
+        came_on=nw.coalesce(nw.when(is_true(sooner)).then("month"), stated("entered_on")),
         first_from=nw.when(first < DECREE).then(DECREE).otherwise(first),
         first_to=nw.when(last < DECREE).then(DECREE).otherwise(last),
     )
-
-
-def _stated(date: str) -> tuple[nw.Expr, nw.Expr]:
-    """The day in text, and the month where only that is known."""
-    month = nw.col(f"{date}_month").cast(nw.String).str.slice(0, len("2020-05"))
-    return nw.col(date).cast(nw.String), month
 
 
 def _here(as_of: nw.Expr) -> nw.Expr:

@@ -12,7 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins import deposit_rows, wage_deposit
-from wagekit.plugins.deadline import after_workdays
+from wagekit.plugins.deadline import AT_LATEST, after_workdays, is_open
 from wagekit.plugins.listing import YEARS, decisions_on, list_decisions, with_listing
 from wagekit.plugins.safeguard import DECREE, SITES, check_rows, with_answer
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ITEM = "wage_deposit"
 DAYS = "wage_deposit_days"
 ASK = ("wage_deposit_papers",)
+LATE = is_true(nw.col("missing")) | is_true(nw.col("late") & ~is_true(nw.col("short")))
 LISTED = Note(
     is_true(nw.col("listed") & (nw.col("missing") | nw.col("short")))
     & nw.col("required").is_null(),
@@ -134,14 +135,14 @@ def wage_deposit_missing_or_short(
         ),
         found(
             asked_for & shown["late"],
-            "工资保证金于{lodged_from}存储，晚于{due_day}（20个工作日）",
-            "the deposit was lodged on {lodged_from}, later than {due_day} (20 working days)",
+            "工资保证金于{lodged_day}存储，晚于{due_day}（20个工作日）",
+            "the deposit was lodged on {lodged_day}, later than {due_day} (20 working days)",
             ask=ASK,
         ),
         found(
             asked_for & shown["brief"],
-            "工资保证金保函于{ends_to}到期，有效期不足一年或短于工程合同期",
-            "the letter ends on {ends_to}: less than a year, or before the works",
+            "工资保证金保函于{ends_day}到期，有效期不足一年或短于工程合同期",
+            "the letter ends on {ends_day}: less than a year, or before the works",
             ask=ASK,
         ),
         found(
@@ -178,7 +179,7 @@ def wage_deposit_missing_or_short(
             cite("guarantee", "guarantee_id", frame=rows),
             cite("action", "action_id", frame=decisions_on(sides, decisions)),
         ],
-        notes=[LISTED],
+        notes=[LISTED, Note(LATE & (nw.col("due_open") == 1), AT_LATEST)],
         parties=["general_contractor_id"],
         amount="lacking",
     )
@@ -213,6 +214,7 @@ def _of_project(sides: Frame) -> Frame:
         _exempt=level(nw.col("maybe_exempt")).min(),
         due_from=nw.col("due_from").min(),
         due_to=nw.col("due_to").max(),
+        due_open=is_open("due").max(),
         _dated=nw.when(nw.col("base_to").is_null()).then(nw.lit(0)).otherwise(nw.lit(1)).min(),
         _law=level(~nw.col("due_from").is_null()).min(),
         ended_from=nw.col("ended_from").max(),
