@@ -9,6 +9,8 @@ import narwhals as nw
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, earliest, is_true, latest, level, truth
 
+STATED = ("checked_on", "checked_on_month")
+DAYS = ("seen_on", *STATED)
 LONG_AGO = nw.lit(dt.date(1900, 1, 1))
 
 
@@ -17,7 +19,7 @@ def last_check(safeguard: Frame, as_of: nw.Expr) -> Frame:
     """The rows of `safeguard` that count: up to `as_of`, answered, and the latest of their kind.
 
     `project_id`, `item`, `ok`, `seen_on` (the day of the check, `as_of` where it is not given),
-    and the columns of the row's key.
+    `checked_on` and `checked_on_month` as the row has them.
     """
     later = is_true(earliest("checked_on") > as_of)
     answered = safeguard.filter(~nw.col("ok").is_null(), ~nw.col("item").is_null(), ~later)
@@ -25,18 +27,18 @@ def last_check(safeguard: Frame, as_of: nw.Expr) -> Frame:
     ordered = seen.with_columns(_order=nw.coalesce("seen_on", LONG_AGO))
     last = nw.col("_order").max().over("project_id", "item")
     return ordered.filter(nw.col("_order") == last).select(
-        "project_id", "item", "ok", "seen_on", "checked_on"
+        "project_id", "item", "ok", "seen_on", *STATED
     )
 
 
 @derived
 def checked(last_check: Frame) -> Frame:
-    """`project_id`, `item`, `ok`, `seen_on`: one answer each; null where checks of a day differ."""
+    """One answer each, with its days as in `last_check`; null where checks of a day differ."""
     grouped = last_check.group_by("project_id", "item").agg(
         _least=level(nw.col("ok")).min(),
         _most=level(nw.col("ok")).max(),
-        seen_on=nw.col("seen_on").max(),
+        **{day: nw.col(day).max() for day in DAYS},
     )
     same = nw.col("_least") == nw.col("_most")
     agreed = nw.when(same).then("_most").otherwise(nw.lit(1))
-    return grouped.select("project_id", "item", "seen_on", ok=truth(agreed))
+    return grouped.select("project_id", "item", *DAYS, ok=truth(agreed))

@@ -26,10 +26,11 @@ def general_party(role: Frame, member: Frame) -> Frame:
 
 @derived
 def general_site(
-    project: Frame, work: Frame, general_party: Frame, actor: Frame, region: nw.Expr
+    listed_project: Frame, work: Frame, general_party: Frame, actor: Frame, region: nw.Expr
 ) -> Frame:
     """Each project with each of its general contractors; one row without where none is known.
 
+    A project is any that a table names (`listed_project`).
     `side`: the general contractor, empty text where none is known, for joins.
     `project_id`, `general_id`, `general_name`, `region` (the case's where the project has none).
     `certain`: named by the project, or holds works of a known kind of the owner.
@@ -37,7 +38,7 @@ def general_site(
     `price`: of its contracts, else of the project where it is the only one (fen).
     `begun_from`, `begun_to`, `ended_from`, `ended_to`: between which days its works began and end.
     """
-    named = project.select(
+    named = listed_project.select(
         "project_id",
         region=nw.coalesce("region", region),
         _price=nw.col("contract_price"),
@@ -46,7 +47,7 @@ def general_site(
         _ended_from=earliest("completed_on"),
         _ended_to=latest("completed_on"),
     )
-    generals = _generals(project, general_party)
+    generals = _generals(listed_project, general_party)
     several = generals.group_by("project_id").agg(_generals=nw.len())
     frame = named.join(generals, on="project_id", how="left")
     frame = frame.join(several, on="project_id", how="left")

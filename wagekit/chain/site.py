@@ -10,8 +10,8 @@ from wagekit.core.logic import Frame, is_true
 
 
 @derived
-def site(project: Frame, work: Frame, actor: Frame) -> Frame:
-    """One row for each project: its own columns and these.
+def site(listed_project: Frame, work: Frame, actor: Frame) -> Frame:
+    """One row for each project that any table names: its own columns, if any, and these.
 
     `subject`: the project itself. `owner_name`.
     `outside`, `by_reference`, `exempt_build`: as in `work`.
@@ -19,7 +19,7 @@ def site(project: Frame, work: Frame, actor: Frame) -> Frame:
     null where there is no such contract.
     """
     names = actor.select(owner_id="party_id", _owner="name")
-    frame = project.drop("_file", "_sheet", "_row").join(names, on="owner_id", how="left")
+    frame = listed_project.join(names, on="owner_id", how="left")
     frame = frame.join(_ended(work), on="project_id", how="left")
     return frame.with_columns(
         subject=nw.col("project_id"),

@@ -31,6 +31,12 @@ def latest(date: str) -> nw.Expr:
     return nw.coalesce(nw.col(date), end_of_month.cast(nw.Date))
 
 
+def stated(date: str) -> nw.Expr:
+    """The date column `date` in text, for sentences; the month where only that is known."""
+    month = nw.col(f"{date}_month").cast(nw.String).str.slice(0, len("2020-05"))
+    return nw.coalesce(nw.col(date).cast(nw.String), month)
+
+
 def before(date: str, day: nw.Expr) -> nw.Expr:
     """Whether column `date` lies before `day`: null when the day is unknown and it matters."""
     return (

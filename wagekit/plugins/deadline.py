@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.model.text import Text
+
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
     from wagekit.law.parameter import Parameter
 
 NO_DAY = nw.lit(None, dtype=nw.Date)
+AT_LATEST = Text(
+    "（起算日期不确切，期限按最晚的可能计算）",
+    " (the day from which it runs is not exactly known: this is the latest that it can end)",
+)
+
+
+def is_open(due: str) -> nw.Expr:
+    """1 where the end of a period, between `due`_from and `due`_to, is not exactly known."""
+    same = nw.col(f"{due}_from") == nw.col(f"{due}_to")
+    return nw.when(same).then(nw.lit(0)).otherwise(nw.lit(1))
 
 
 def after_days(day: nw.Expr, parameter: Parameter) -> nw.Expr:

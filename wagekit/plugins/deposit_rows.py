@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, level
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, level, stated
 from wagekit.law import parameter
 from wagekit.plugins.deadline import after_workdays
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
+DAY = len("2021-11-01")
 LETTERS = ("bank_letter", "insurance", "company_letter")
 REPLENISH, MIN_YEARS = "deposit_replenish_workdays", "deposit_letter_min_years"
 PARAMETERS = (REPLENISH, MIN_YEARS)
@@ -66,7 +67,7 @@ def by_project(rows: Frame) -> Frame:
     `waived`, `rows` (not waived), `unkinded` (of unknown kind), `held_least`, `held_most` (fen;
     rows may follow one another or stand side by side), `required` (as stated), `lodged_from`,
     `lodged_to` (the first), `unmet_level`, `unmet_due`, `cash`, `letters`, `ends_from`, `ends_to`
-    (the last letter's), `shortest`: how true it is that the letters last less than a year.
+    (the last letter's), `lodged_day` and `ends_day` (the same in text).
     """
     real = ~nw.col("waived") & ~nw.col("kind").is_null()
     mine = nw.when(real)
@@ -81,6 +82,7 @@ def by_project(rows: Frame) -> Frame:
         required=mine.then("required_amount").max(),
         lodged_from=mine.then(earliest("from_on")).min(),
         lodged_to=mine.then(latest("from_on")).min(),
+        _lodged_day=mine.then(_sorted(earliest("from_on"), "from_on")).min(),
         _undated=nw.when(real & earliest("from_on").is_null())
         .then(nw.lit(1))
         .otherwise(nw.lit(0))
@@ -97,12 +99,20 @@ def by_project(rows: Frame) -> Frame:
         begins_to=letter.then(latest("from_on")).min(),
         ends_from=letter.then(earliest("to_on")).max(),
         _ends_to=letter.then(latest("to_on")).max(),
+        _ends_day=letter.then(_sorted(latest("to_on"), "to_on")).max(),
     )
     return grouped.with_columns(
         held_most=nw.when(nw.col("_gaps") == 0).then("_sum"),
         lodged_from=nw.when(nw.col("_undated") == 0).then("lodged_from"),
         ends_to=nw.when(nw.col("_endless") == 0).then("_ends_to"),
-    ).drop("_sum", "_gaps", "_undated", "_endless", "_ends_to")
+        lodged_day=nw.col("_lodged_day").str.slice(DAY),
+        ends_day=nw.col("_ends_day").str.slice(DAY),
+    ).drop("_sum", "_gaps", "_undated", "_endless", "_ends_to", "_lodged_day", "_ends_day")
+
+
+def _sorted(day: nw.Expr, date: str) -> nw.Expr:
+    """The date as it is stated, behind the day by which it is older or younger than others."""
+    return nw.concat_str([day.cast(nw.String), stated(date)])
 
 
 def _dated_without_form() -> nw.Expr:

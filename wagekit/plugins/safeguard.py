@@ -39,18 +39,13 @@ OVER_BEFORE_DECREE = reaches_not(
     "工程在《保障农民工工资支付条例》施行前已经完工",
     "the works were completed before the decree on wages took effect",
 )
+ANSWER = ("ok", "seen_on", "checked_on", "checked_on_month")
 SITES = (*NO_BUILDING, OVER_BEFORE_DECREE)
 """Which projects the decree binds (a frame of `site`)."""
 NOT_BEGUN = reaches_not(
     is_true(nw.col("not_begun")),
     "工程尚未开工",
     "the works have not begun",
-)
-REAL_NAME_SECTORS = ("building", "municipal")
-REAL_NAME = reaches_not(
-    is_true(~nw.col("sector").is_in(REAL_NAME_SECTORS)),
-    "实名制管理办法只适用于房屋建筑和市政基础设施工程",
-    "the real-name measures reach building and municipal works only",
 )
 
 
@@ -60,8 +55,8 @@ def in_force(row: str) -> nw.Expr:
 
 
 def with_answer(site: Frame, checked: Frame, item: str) -> Frame:
-    """`site` with `subject`, and `ok` and `seen_on` of the last check of `item`."""
-    answers = checked.filter(nw.col("item") == item).select("project_id", "ok", "seen_on")
+    """`site` with `subject`, and what the last check of `item` says and when (`ANSWER`)."""
+    answers = checked.filter(nw.col("item") == item).select("project_id", *ANSWER)
     frame = site.join(answers, on="project_id", how="left")
     return frame.with_columns(subject=nw.col("project_id"))
 
@@ -117,8 +112,8 @@ def by_check(
         NOT_BEGUN,
         found(
             is_true(~nw.col("ok")),
-            f"{{seen_on}}的检查记录载明：{zh}未落实",
-            f"the check of {{seen_on}} says that {en} is not in place",
+            f"检查日期为{{checked_on:day}}的检查记录载明：{zh}未落实",
+            f"a check of {{checked_on:day}} says that {en} is not in place",
             ask=ask,
         ),
         clear_when(is_true(settled), f"资料显示{zh}已落实", f"the data show {en}"),

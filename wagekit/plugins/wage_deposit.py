@@ -46,8 +46,8 @@ def with_base(general_site: Frame, project: Frame) -> Frame:
     return dated.drop("permit_no", "_from", "_to")
 
 
-def with_history(frame: Frame, arrears: Frame, party: Frame, *, ledger: bool) -> Frame:
-    """`owed_lately`, `owed_in_year`: arrears of the firm before; `listed`: it is on the list.
+def with_history(frame: Frame, arrears: Frame, *, ledger: bool) -> Frame:
+    """`owed_lately`, `owed_in_year`: arrears of the firm before (a frame of `with_listing`).
 
     `clean`: the ledger of arrears, whole once it holds a row, has none of the firm that was surely
     found lately.
@@ -64,13 +64,10 @@ def with_history(frame: Frame, arrears: Frame, party: Frame, *, ledger: bool) ->
     owed = pairs.group_by("project_id", "general_id").agg(
         owed_lately=is_true(lately).max(), owed_in_year=is_true(in_year).max()
     )
-    firms = party.select(general_id="party_id", _listed=is_true(nw.col("credit") == "blacklisted"))
-    firms = firms.group_by("general_id").agg(listed=nw.col("_listed").max())
     joined = frame.join(owed, on=["project_id", "general_id"], how="left")
-    joined = joined.join(firms, on="general_id", how="left")
-    marks = ("owed_lately", "owed_in_year", "listed")
+    marks = ("owed_lately", "owed_in_year")
     marked = joined.with_columns(**{name: is_true(nw.col(name)) for name in marks})
-    never = ~nw.col("owed_lately") & ~nw.col("listed") & ~nw.col("general_id").is_null()
+    never = ~nw.col("owed_lately") & ~nw.col("maybe_listed") & ~nw.col("general_id").is_null()
     return marked.with_columns(clean=nw.lit(ledger) & never)
 
 
@@ -93,9 +90,10 @@ def with_sums(frame: Frame) -> Frame:
     rise, rise_listed = nw.lit(1) + value[RISES[0]], nw.lit(1) + value[RISES[1]]
     up = nw.when("owed_lately").then(rise).otherwise(nw.lit(1.0))
     fallen = nw.when("clean").then(nw.lit(1.0) - value[CLEAN]).otherwise(up)
-    top = nw.when("listed").then(rise_listed).otherwise(up)
+    bottom = nw.when("listed").then(rise_listed).otherwise(fallen)
+    top = nw.when("maybe_listed").then(rise_listed).otherwise(up)
     return frame.with_columns(
-        least=_sum(lowest * fallen),
+        least=_sum(lowest * bottom),
         most=_sum(highest * top),
         maybe_capped=nw.col("_cap").is_null() & is_true(nw.col("price") >= value[CAP_LIKELY]),
         maybe_exempt=(nw.col("price") < value[EXEMPT[0]]) & ~nw.col("owed_in_year"),

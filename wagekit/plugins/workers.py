@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.ladder import Note
-from wagekit.core.logic import is_true
+from wagekit.core.ladder import Note, Step, clear_when, not_applicable
+from wagekit.core.logic import TRUE, is_true
 from wagekit.law import parameter
 from wagekit.model.text import Text
 
@@ -21,6 +21,20 @@ OLD_LAW = Note(
         " (Wages due before 2020-05-01 rest on the rules of that time.)",
     ),
 )
+
+UNDER_ANOTHER_ID: tuple[Step, ...] = (
+    clear_when(
+        is_true(~nw.col("elsewhere")),
+        "同一人的工资记录在其另一编号下，没有未付的工资",
+        "the person's lines stand under another id, and nothing of them is unpaid",
+    ),
+    not_applicable(
+        is_true(nw.col("elsewhere")),
+        "同一人的工资记录在其另一编号下，按该编号判断",
+        "the person's lines stand under another id, which is judged instead",
+    ),
+)
+"""One person with several ids is judged once (a frame of `with_other_ids`)."""
 
 
 def people(worker: Frame, actor: Frame, rows: Frame) -> Frame:
@@ -93,3 +107,22 @@ def _strangers(found: Frame, listed: Frame) -> Frame:
         project_id=text, employer_id=text, name=text, role=text,
         left_on=date, left_on_month=date, on_roster=nw.lit(False),
     )  # fmt: skip
+
+
+def with_other_ids(frame: Frame, wage_line: Frame, person: Frame, *, unpaid: nw.Expr) -> Frame:
+    """`frame` with `elsewhere`: whether lines under another id of the same person are unpaid.
+
+    Null for who has lines under the own id (`lines`), or no line at all.
+
+    Args:
+        frame: has `worker_id` and `lines`.
+        wage_line: the lines of the payroll.
+        person: the one id of each person.
+        unpaid: whether a line is unpaid; what is not known may be.
+    """
+    marked = wage_line.with_columns(_unpaid=nw.coalesce(unpaid, TRUE))
+    found = marked.group_by("person_id").agg(_unpaid=nw.col("_unpaid").max())
+    ids = person.select("worker_id", "person_id").join(found, on="person_id")
+    joined = frame.join(ids, on="worker_id", how="left")
+    other = nw.when(nw.col("lines").is_null()).then("_unpaid")
+    return joined.with_columns(elsewhere=other).drop("_unpaid", "person_id")

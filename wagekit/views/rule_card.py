@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from wagekit.law import article, parameter
 from wagekit.model.text import Text
+from wagekit.views.rule_number import rule_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wagekit.core.ladder import Step
     from wagekit.core.rule import Rule
+    from wagekit.law.parameter import ParameterValue
 
 LAW = Text("法律依据", "Law")
 STEPS = Text("判断顺序（先满足的一步为准）", "How it decides (the first step that holds)")
@@ -55,10 +57,17 @@ def _numbers(rule: Rule, lang: str) -> Iterator[str]:
         one = parameter(name)
         words = one.zh if lang == "zh" else one.en
         values = SEMICOLON.in_(lang).join(
-            f"{v.begins or '—'} {v.region} {v.value}" for v in one.history()
+            " ".join(_parts(held, one.unit, lang)) for held in one.history()
         )
         cited = Text(f"（{one.cite(lang)}）", f" ({one.cite(lang)})").in_(lang)
         yield f"  {name} {words}{COLON.in_(lang)}{values}{cited}"
+
+
+def _parts(held: ParameterValue, unit: str, lang: str) -> Iterator[str]:
+    yield str(held.begins or "—")
+    if held.region:
+        yield held.region
+    yield rule_number(held.value, unit, lang=lang)
 
 
 def _generic(sentence: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder
+from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear_when, found, ladder
 from wagekit.core.logic import (
     FALSE,
     HOLDS,
@@ -16,12 +16,13 @@ from wagekit.core.logic import (
     is_true,
     latest,
     level,
+    stated,
     truth,
 )
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.deadline import after_days, rolled_later
+from wagekit.plugins.deadline import AT_LATEST, after_days, is_open, rolled_later
 from wagekit.plugins.general import of_generals
 from wagekit.plugins.safeguard import DECREE, SITES, check_rows, with_answer
 from wagekit.plugins.wage_account import (
@@ -106,8 +107,8 @@ def wage_account_missing_or_late(
         ),
         found(
             is_true(missing),
-            "{seen_on}的检查记录载明：未开立工资专用账户",
-            "the check of {seen_on} says that there is no wage account",
+            "检查日期为{checked_on:day}的检查记录载明：未开立工资专用账户",
+            "a check of {checked_on:day} says that there is no wage account",
             ask=ASK,
         ),
         clear_when(
@@ -134,6 +135,7 @@ def wage_account_missing_or_late(
             cite("party", "late_id"),
         ],
         parties=["general_contractor_id", "late_id"],
+        notes=[Note(is_true(opened) & (nw.col("due_open") == 1), AT_LATEST)],
     )
 
 
@@ -157,6 +159,7 @@ def _accounts(account: Frame, general_party: Frame, general_site: Frame, calenda
     rows = rows.filter(~nw.col("side").is_null()).with_columns(
         opened_from=earliest("opened_on"),
         opened_to=latest("opened_on"),
+        opened_said=stated("opened_on"),
         filing_from=after_days(earliest("opened_on"), days),
         filing_due=after_days(latest("opened_on"), days),
         _in_law=~days.expr(earliest("opened_on")).is_null(),
@@ -171,7 +174,7 @@ def _accounts(account: Frame, general_party: Frame, general_site: Frame, calenda
 
 def _by_side(sides: Frame, rows: Frame, as_of: nw.Expr) -> Frame:
     """How true it is of each general contractor that none of its accounts was opened in time."""
-    columns = ("project_id", "side", "opened_from", "opened_to")
+    columns = ("project_id", "side", "opened_from", "opened_to", "opened_said")
     joined = sides.join(rows.select(*columns), on=["project_id", "side"], how="left")
     in_time = nw.when(nw.col("opened_to") <= nw.col("due_from")).then(FALSE).otherwise(UNKNOWN)
     later = nw.col("in_law") & (nw.col("opened_from") > nw.col("due_to"))
@@ -191,12 +194,13 @@ def _by_project(judged: Frame, rows: Frame) -> Frame:
         _opened=nw.col("_opened").max(),
         late_id=late.then("general_id").min(),
         late_name=late.then("general_name").min(),
-        opened_day=late.then("opened_from").min(),
+        opened_day=late.then("opened_said").min(),
         due_day=late.then("due_to").min(),
+        due_open=late.then(is_open("due")).max(),
     )
     amiss = nw.when(nw.col("_filed") == HOLDS)
     filed = rows.group_by("project_id").agg(
-        filed_day=amiss.then(earliest("filed_on")).min(),
+        filed_day=amiss.then(stated("filed_on")).min(),
         filing_due=amiss.then("filing_due").min(),
         _filed=nw.col("_filed").max(),
     )

@@ -8,10 +8,10 @@ import narwhals as nw
 
 from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, stated
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.safeguard import DECREE, NO_BUILDING, REAL_NAME, in_force
+from wagekit.plugins.safeguard import DECREE, NO_BUILDING, in_force
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -32,16 +32,18 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
 
     Why it matters: nobody may enter a site without both (T28a); who is on no list cannot be paid
     through the wage account.
-    Found when: the worker has no contract; has only a written agreement and came before 2022-08-02,
-    when a labour contract was still asked for (S8); or the registration is later than the first
-    day on site.
+    Found when: the worker has no contract; has only a written agreement where a labour contract is
+    asked for: before 2022-08-02 (S8), and on highways, railways, water and other works on any day,
+    since the measures that let an agreement do are for building and municipal works (S3); or the
+    registration is later than the first day on site.
     Not found when: registration and contract are there by that day; the worker has not come yet.
-    Suppliers, sites that are neither building nor municipal works (S3), and workers who left before
-    the decree are not reached. Who was there before the decree needs both from its first day.
+    Suppliers, projects outside building, and workers who left before the decree are not reached.
+    Who was there before the decree needs both from its first day.
     Assumes: the first day on site is the day of entry, or the first month with days of attendance
-    where that is earlier or no entry is stated. An empty day of registration is unknown.
+    where that is earlier or no entry is stated. An empty day of registration is unknown. Works in
+    villages, decoration and works of unknown sector are taken as building works.
     """
-    place = site.select("project_id", "sector", "outside", "exempt_build")
+    place = site.select("project_id", "by_reference", "outside", "exempt_build")
     first = _first_days(attendance)
     frame = worker.drop("_file", "_sheet", "_row").join(place, on="project_id", how="left")
     frame = frame.join(first, on=["project_id", "worker_id"], how="left")
@@ -58,7 +60,6 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
     return ladder(
         frame,
         *NO_BUILDING,
-        REAL_NAME,
         not_applicable(
             is_true(nw.col("role") == "supplier"),
             "供应商不是进场施工人员",
@@ -84,8 +85,8 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
         ),
         found(
             is_true(here & late),
-            "{worker_name}实名登记（{registered_on}）晚于进场（{came_on}）",
-            "{worker_name} was registered ({registered_on}) later than the first day on site"
+            "{worker_name}实名登记（{registered_on:day}）晚于进场（{came_on}）",
+            "{worker_name} was registered ({registered_on:day}) later than the first day on site"
             " ({came_on})",
             ask=ASK,
         ),
@@ -127,14 +128,14 @@ def _shown(attendance: Frame, first: Frame) -> Frame:
 def _entered(frame: Frame) -> Frame:
     """`first_from`, `first_to`: between which days somebody was on site first, under the decree.
 
-    `came_on`: the first of them, whatever the law of that day.
+    `came_on`: the first of them in text, whatever the law of that day; the month if no day.
     """
-    stated = earliest("entered_on")
-    sooner = stated.is_null() | (nw.col("_to") < stated)
-    first = nw.when(is_true(sooner)).then("_from").otherwise(stated)
+    listed = earliest("entered_on")
+    sooner = listed.is_null() | (nw.col("_to") < listed)
+    first = nw.when(is_true(sooner)).then("_from").otherwise(listed)
     last = nw.min_horizontal(latest("entered_on"), nw.col("_to"))
     return frame.with_columns(
-        came_on=first,
+        came_on=nw.coalesce(nw.when(is_true(sooner)).then("month"), stated("entered_on")),
         first_from=nw.when(first < DECREE).then(DECREE).otherwise(first),
         first_to=nw.when(last < DECREE).then(DECREE).otherwise(last),
     )
@@ -156,7 +157,8 @@ def _without_contract() -> nw.Expr:
     """Whether the contract that was asked for on the first day on site is missing."""
     since = in_force("S8")
     open_ = nw.when(nw.col("first_to") < since).then(TRUE).otherwise(UNKNOWN)
-    agreement = nw.when(nw.col("first_from") >= since).then(FALSE).otherwise(open_)
+    under_measures = nw.when(nw.col("first_from") >= since).then(FALSE).otherwise(open_)
+    agreement = nw.when(is_true(nw.col("by_reference"))).then(TRUE).otherwise(under_measures)
     kind = nw.col("contract_kind")
     other = nw.when(kind == "written_agreement").then(agreement).otherwise(UNKNOWN)
     signed = nw.when(kind == "labour_contract").then(FALSE).otherwise(other)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import cannot_tell, cite, found
-from wagekit.core.logic import FALSE, HOLDS, TRUE, UNKNOWN, is_true, level
+from wagekit.core.logic import FALSE, HOLDS, TRUE, UNKNOWN, earliest, is_true, level
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.general import of_generals
@@ -51,15 +51,15 @@ def not_paid_by_general(
     Not found when: every paid line came from the wage account and from a general contractor; or the
     last check says so and no line says otherwise; the region asks for no wage account for so small
     a project; the works have not begun, or were over before the decree.
-    Assumes: while nothing is paid it is open. `wage_special` without a payer is the general
-    contractor's payment. What the owner paid in advance of wages says nothing, nor does a sheet of
-    the claimant's own or a month before the decree. A professional firm that the owner hired is a
-    general contractor too (trap 36).
+    Assumes: while nothing is paid it is open; what was paid after the day of judgement was not.
+    `wage_special` without a payer is the general contractor's payment. What the owner paid in
+    advance of wages says nothing, nor does a sheet of the claimant's own or a month before the
+    decree. A professional firm that the owner hired is a general contractor too (trap 36).
     """
-    rows = _lines(payroll, account, site, general_party, general_site)
+    rows = _lines(payroll, account, site, general_party, general_site, as_of)
     shown = rows.filter(nw.col("_level") == HOLDS)
     most = rows.group_by("project_id").agg(
-        _most=nw.col("_level").max(), _any=is_true(nw.col("paid") > 0).max()
+        _most=nw.col("_level").max(), _any=is_true(nw.col("_paid")).max()
     )
     sums = shown.group_by("project_id").agg(lines=nw.len(), people=nw.col("worker_id").n_unique())
     frame = with_check(site, checked, ITEM, as_of=as_of).join(most, on="project_id", how="left")
@@ -98,7 +98,12 @@ def not_paid_by_general(
 
 
 def _lines(
-    payroll: Frame, account: Frame, site: Frame, general_party: Frame, general_site: Frame
+    payroll: Frame,
+    account: Frame,
+    site: Frame,
+    general_party: Frame,
+    general_site: Frame,
+    as_of: nw.Expr,
 ) -> Frame:
     """The lines that were paid, with how true it is that they went another way."""
     kinds = account.select(payer_account="account_id", kind="kind", _holder="party_id")
@@ -113,13 +118,15 @@ def _lines(
     frame = of_generals(
         frame, "payer_id", general_party=general_party, general_site=general_site
     ).filter(~is_true(nw.col("payer_id") == nw.col("owner_id")))
-    amiss = _paid() & ~(_from_account() & _by_general())
-    return frame.with_columns(subject=nw.col("project_id"), _level=level(amiss))
+    amiss = _paid(as_of) & ~(_from_account() & _by_general())
+    return frame.with_columns(subject=nw.col("project_id"), _paid=_paid(as_of), _level=level(amiss))
 
 
-def _paid() -> nw.Expr:
+def _paid(as_of: nw.Expr) -> nw.Expr:
+    """Whether anything was paid on the line by `as_of`; null if not known."""
     unpaid = is_true(nw.col("channel") == "none") & nw.col("paid").is_null()
-    return nw.when(unpaid).then(FALSE).otherwise(nw.col("paid") > 0)
+    later = is_true(earliest("paid_on") > as_of)
+    return nw.when(unpaid | later).then(FALSE).otherwise(nw.col("paid") > 0)
 
 
 def _from_account() -> nw.Expr:

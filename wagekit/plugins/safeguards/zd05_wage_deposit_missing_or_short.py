@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder
+from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear_when, found, ladder
 from wagekit.core.logic import FALSE, HOLDS, TRUE, UNKNOWN, is_true, level, truth
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins import deposit_rows, wage_deposit
-from wagekit.plugins.deadline import after_workdays
+from wagekit.plugins.deadline import AT_LATEST, after_workdays, is_open
+from wagekit.plugins.listing import YEARS, decisions_on, list_decisions, with_listing
 from wagekit.plugins.safeguard import DECREE, SITES, check_rows, with_answer
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 ITEM = "wage_deposit"
 DAYS = "wage_deposit_days"
 ASK = ("wage_deposit_papers",)
+LATE = is_true(nw.col("missing")) | is_true(nw.col("late") & ~is_true(nw.col("short")))
+LISTED = Note(
+    is_true(nw.col("listed") & (nw.col("missing") | nw.col("short")))
+    & nw.col("required").is_null(),
+    Text(
+        "（总承包单位登记为失信主体，应存数额已按列入名单的幅度提高，前提是存储前已经列入）",
+        " (the general contractor is recorded as listed as dishonest: the sum asked for is raised"
+        " as for a listed firm, provided that it was listed before the deposit)",
+    ),
+)
 SIDES = ("missing", "late", "short", "brief", "unmet")
 
 
@@ -36,6 +47,7 @@ SIDES = ("missing", "late", "short", "brief", "unmet")
         DAYS,
         *wage_deposit.PARAMETERS,
         *deposit_rows.PARAMETERS,
+        YEARS,
         "wages_decree_from",
     ),
 )
@@ -45,6 +57,7 @@ def wage_deposit_missing_or_short(
     general_site: Frame,
     guarantee: Frame,
     arrears: Frame,
+    action: Frame,
     party: Frame,
     calendar: Frame,
     checked: Frame,
@@ -69,13 +82,17 @@ def wage_deposit_missing_or_short(
     open, and so is one below it on a contract so large that the region may cap the deposit. A
     region may waive it below 3 million yuan, so nothing is found there unless arrears of the
     firm in the year before are on record; an unknown history raises no rate, arrears on record
-    within two years do, and a ledger without any of the firm halves it (B12). Days before
+    within two years do, a firm on the list of the dishonest when it lodged owes at least twice as
+    much, and a ledger without any of the firm halves it (B12). A decision to list holds for its
+    term; credit recorded as that of a listed firm has no day and is taken to be older. Days before
     2021-11-01 rest on older local rules and are open. Several letters follow one another; of
     several general contractors (trap 36) the deposits are taken together, one each.
     """
     rows = deposit_rows.deposits(guarantee, calendar, as_of)
     frame = wage_deposit.with_base(general_site, project)
-    frame = wage_deposit.with_history(frame, arrears, party, ledger=present("arrears"))
+    decisions = list_decisions(action, as_of)
+    frame = with_listing(frame, deposit_rows.by_project(rows), decisions, party)
+    frame = wage_deposit.with_history(frame, arrears, ledger=present("arrears"))
     sides = _sides(frame, calendar)
     frame = with_answer(site, checked, ITEM).with_columns(
         ok=nw.when(~is_true(nw.col("seen_on") < DECREE)).then("ok")
@@ -118,14 +135,14 @@ def wage_deposit_missing_or_short(
         ),
         found(
             asked_for & shown["late"],
-            "工资保证金于{lodged_from}存储，晚于{due_day}（20个工作日）",
-            "the deposit was lodged on {lodged_from}, later than {due_day} (20 working days)",
+            "工资保证金于{lodged_day}存储，晚于{due_day}（20个工作日）",
+            "the deposit was lodged on {lodged_day}, later than {due_day} (20 working days)",
             ask=ASK,
         ),
         found(
             asked_for & shown["brief"],
-            "工资保证金保函于{ends_to}到期，有效期不足一年或短于工程合同期",
-            "the letter ends on {ends_to}: less than a year, or before the works",
+            "工资保证金保函于{ends_day}到期，有效期不足一年或短于工程合同期",
+            "the letter ends on {ends_day}: less than a year, or before the works",
             ask=ASK,
         ),
         found(
@@ -136,8 +153,8 @@ def wage_deposit_missing_or_short(
         ),
         found(
             is_true(bad_check),
-            "{seen_on}的检查记录载明：工资保证金未落实",
-            "the check of {seen_on} says that the wage deposit is not in place",
+            "检查日期为{checked_on:day}的检查记录载明：工资保证金未落实",
+            "a check of {checked_on:day} says that the wage deposit is not in place",
             ask=ASK,
         ),
         clear_when(
@@ -160,7 +177,9 @@ def wage_deposit_missing_or_short(
             cite("project", "project_id"),
             check_rows(last_check, ITEM),
             cite("guarantee", "guarantee_id", frame=rows),
+            cite("action", "action_id", frame=decisions_on(sides, decisions)),
         ],
+        notes=[LISTED, Note(LATE & (nw.col("due_open") == 1), AT_LATEST)],
         parties=["general_contractor_id"],
         amount="lacking",
     )
@@ -191,9 +210,11 @@ def _of_project(sides: Frame) -> Frame:
         _most_open=unknown["most"].max(),
         price=nw.col("price").max(),
         maybe_capped=nw.col("maybe_capped").max(),
+        listed=nw.col("listed").max(),
         _exempt=level(nw.col("maybe_exempt")).min(),
         due_from=nw.col("due_from").min(),
         due_to=nw.col("due_to").max(),
+        due_open=is_open("due").max(),
         _dated=nw.when(nw.col("base_to").is_null()).then(nw.lit(0)).otherwise(nw.lit(1)).min(),
         _law=level(~nw.col("due_from").is_null()).min(),
         ended_from=nw.col("ended_from").max(),

@@ -50,8 +50,8 @@ def labour_officer_missing(
     project is not a building project.
     Assumes: an officer of a subcontractor is not the general contractor's; where no general
     contractor is known, anybody's counts. A professional firm that the owner hired is a general
-    contractor too (trap 36). A staff list without a row for the post, or whose officer has left,
-    leaves it open. A check before the works began says nothing.
+    contractor too (trap 36). A staff list without a row for the post, or whose officer or vacancy
+    has ended or is still to come, leaves it open. A check before the works began says nothing.
     """
     rows = of_generals(
         staff.filter(nw.col("post") == ITEM).with_columns(key=key_of("staff")),
@@ -83,8 +83,9 @@ def labour_officer_missing(
 
 def _by_project(general_site: Frame, rows: Frame, as_of: nw.Expr) -> Frame:
     """How far every general contractor has an officer, and one that has none."""
-    vacant = nw.col("person_id") == "none"
-    here = ~vacant & ~is_true(latest("to_on") < as_of)
+    running = ~is_true(latest("to_on") < as_of) & ~is_true(latest("from_on") > as_of)
+    vacant = (nw.col("person_id") == "none") & running
+    here = (nw.col("person_id") != "none") & running
     held = rows.filter(~nw.col("side").is_null()).group_by("project_id", "side")
     joined = general_site.join(
         held.agg(_here=here.max(), _empty=vacant.max()), on=["project_id", "side"], how="left"

@@ -38,7 +38,8 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
     that the claimant made is not the employer's ledger; months before the decree are not reached.
     Assumes: telephone numbers and the day of payment often stand elsewhere and are not judged. A
     bank transfer is its own proof of receipt. A worker without a row on the roster may have an id
-    number.
+    number. Whether wages handed over were signed for is open where nothing says so; whether a slip
+    was given is not judged then.
     """
     frame = _with_people(payroll, worker, party)
     paid = _paid()
@@ -96,6 +97,13 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
             "whether {worker_name} was paid for {month}, or whether an id number is on record, is"
             " not known",
             ask=["wage_sheet"],
+        ),
+        cannot_tell(
+            unsigned.is_null() & is_true(~nw.col("channel").is_in(BY_BANK)),
+            "{worker_name}（{month}）的工资不是银行转账，是否已支付或本人是否签字未知",
+            "no bank transferred the wages of {worker_name} for {month}; whether they were paid, or"
+            " signed for, is not known",
+            ask=["wage_sheet", "wage_payment_proof"],
         ),
         cannot_tell(
             unsigned.is_null() & is_true(~nw.col("signed")),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.evidence import key_of
-from wagekit.core.ladder import cite, found
+from wagekit.core.ladder import cite, found, not_applicable
 from wagekit.core.logic import HOLDS, OPEN, is_true
 from wagekit.core.rule import rule
 from wagekit.law import article
 from wagekit.model.text import Text
-from wagekit.plugins.safeguard import REAL_NAME, by_check, check_rows, in_force, with_check
+from wagekit.plugins.safeguard import by_check, check_rows, in_force, with_check
 
 if TYPE_CHECKING:
     from wagekit.core.ladder import Ladder
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 ITEM = "gate"
 FIRST_MONTH = str(article("S13").in_force_from)[:7]
 ASK = ("attendance_record", "gate_installation")
+REAL_NAME = not_applicable(
+    nw.col("by_reference"),
+    "实名制管理办法只适用于房屋建筑和市政基础设施工程",
+    "the real-name measures reach building and municipal works only",
+)
 
 
 @rule(
@@ -43,9 +48,9 @@ def attendance_not_by_gate(
     Not found when: a gate recorded every worker and month on record, whatever sheets were kept
     beside it; no attendance is on record and the last check found the gate; the works have not
     begun; the site is not a building or municipal one (S3).
-    Assumes: `gate` also stands for positioning and electronic fences. No mark of a change by hand
-    is no change. A site diary alone leaves it open, and so does attendance of unknown source. Rows
-    without days say nothing.
+    Assumes: works in villages and decoration are building works. `gate` also stands for positioning
+    and electronic fences. No mark of a change by hand is no change. A site diary alone leaves it
+    open, and so does attendance of unknown source. Rows without days say nothing.
     """
     rows = _marked(attendance)
     shown = rows.filter(nw.col("_level") == HOLDS)

@@ -9,7 +9,8 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.workers import OLD_LAW, people
+from wagekit.plugins.debtors import DEBTORS, others_named, with_debtors
+from wagekit.plugins.workers import OLD_LAW, UNDER_ANOTHER_ID, people, with_other_ids
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -26,7 +27,9 @@ SPAN = nw.concat_str(["first_month", "last_month"], separator="/")
     articles=("T12-13", "T14", "LR-85", "LR-W7"),
     parameters=("wages_decree_from",),
 )
-def wages_unpaid(worker: Frame, wage_line: Frame, wage_owed: Frame, actor: Frame) -> Ladder:
+def wages_unpaid(
+    worker: Frame, wage_line: Frame, wage_owed: Frame, person: Frame, actor: Frame
+) -> Ladder:
     """A worker's wages were due and are not paid in full.
 
     Why it matters: whoever hired the worker must pay at once, and the general contractor first if
@@ -35,9 +38,11 @@ def wages_unpaid(worker: Frame, wage_line: Frame, wage_owed: Frame, actor: Frame
     Found when: on a line of the payroll something is left of the wages payable, less deductions and
     what was paid, after the pay day; the pay day moves earlier over days of rest (T14).
     Not found when: the pay day is not past, or other lines of the same employer paid as much too
-    much. A name on the roster without a line on the payroll is not found.
+    much. A name on the roster without a line on the payroll is not found. Who stands on the roster
+    under two ids is one person, judged where the lines are.
     Assumes: no deduction stated is none. Wages in kind, or on somebody else's card without the
-    worker's mandate, were not paid (T11). A sheet that only the claimant made is a claim.
+    worker's mandate, were not paid (T11). A sheet that only the claimant made is a claim. Each
+    employer that owes is named with its own sum.
     """
     sums = wage_owed.group_by("worker_id").agg(
         *(nw.col(c).sum().cast(nw.Int64) for c in ("owed", "excess", "open", "undated", "lines")),
@@ -47,18 +52,20 @@ def wages_unpaid(worker: Frame, wage_line: Frame, wage_owed: Frame, actor: Frame
     owing = wage_owed.filter(nw.col("owed") > 0)
     frame = people(worker, actor, _first(owing, wage_line))
     frame = frame.join(sums, on="worker_id", how="left")
-    frame = frame.with_columns(
+    frame = with_other_ids(frame, wage_line, person, unpaid=nw.col("overdue"))
+    frame = with_debtors(frame, owing, actor).with_columns(
         period=nw.when(SAME).then("first_month").otherwise(SPAN), amount=_amount()
     )
     return ladder(
         frame,
         found(
             nw.col("owed") > 0,
-            "{worker_name}（{period}）的工资到期未足额支付，用人单位{employer_name}尚欠{owed:yuan}元",
-            "{worker_name}'s wages of {period} were due and {employer_name} still owes"
-            " {owed:yuan} yuan",
+            "{worker_name}（{period}）的工资到期未足额支付，用人单位{name1}尚欠{owed1:yuan}元",
+            "{worker_name}'s wages of {period} were due and are not paid in full: {name1} still"
+            " owes {owed1:yuan} yuan",
             ask=["wage_payment_proof", "wage_mandate"],
         ),
+        *UNDER_ANOTHER_ID,
         cannot_tell(
             nw.col("lines").is_null(),
             "工资表中没有{worker_name}的记录，应得工资未知",
@@ -86,12 +93,12 @@ def wages_unpaid(worker: Frame, wage_line: Frame, wage_owed: Frame, actor: Frame
             ask=["wage_payment_proof"],
         ),
         clear("到期工资已足额支付", "all wages due were paid in full"),
-        notes=[OLD_LAW],
+        notes=[*others_named(), OLD_LAW],
         evidence=[
             cite("worker", "worker_id"),
             cite("payroll", "payroll_id", frame=_cited(frame, wage_line)),
         ],
-        parties=["employer_id"],
+        parties=[*DEBTORS, "employer_id"],
         amount="amount",
         period="period",
     )

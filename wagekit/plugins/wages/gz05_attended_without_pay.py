@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder, not_applicable
+from wagekit.core.ladder import (
+    Ladder,
+    Note,
+    cannot_tell,
+    cite,
+    clear,
+    found,
+    ladder,
+    not_applicable,
+)
 from wagekit.core.logic import HOLDS, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
@@ -12,6 +21,10 @@ from wagekit.plugins.workers import people
 
 MONTH = ["project_id", "month"]
 OPEN, NO = 1, 0
+OWN_SHEET = Note(
+    is_true(nw.col("claimed") > 0),
+    Text("（投诉人自制的工资表不计）", " (a sheet that a claimant drew up is not counted)"),
+)
 
 
 @rule(
@@ -37,20 +50,14 @@ def attended_without_pay(
     Found when: the gate recorded days in a month, the project has a wage sheet for the month, and
     the worker has no line on it, or a line with nothing payable.
     Not found when: the sheet has the worker. Suppliers pass the gate too, and earn no wages.
-    Assumes: one row of a project's month means that its whole sheet is at hand; attendance that the
-    gate did not record, a wage payment since that month, and managers or foremen, who may be on
-    another sheet, leave it open.
+    Assumes: one row of a project's month means that its whole sheet is at hand; what a claimant
+    drew up is no sheet. Attendance that the gate did not record, a wage payment since that month,
+    and managers or foremen, who may be on another sheet, leave it open.
     """
     months = _months(attendance, person, as_of)
     months = _on_sheet(months, payroll, person)
     months = _paid_by_bank(months, laid).with_columns(level=_level())
-    worst = months.group_by("worker_id").agg(
-        level=nw.col("level").max(),
-        project=nw.col("project_id").min(),
-        missing=nw.when(nw.col("level") == HOLDS).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
-        first=nw.when(nw.col("level") > NO).then("month").min(),
-        last=nw.when(nw.col("level") > NO).then("month").max(),
-    )
+    worst = _worst(months)
     rows = months.with_columns(employer_id=nw.lit(None, dtype=nw.String))
     frame = people(worker, actor, rows).join(worst, on="worker_id", how="inner")
     one = nw.col("first") == nw.col("last")
@@ -72,6 +79,15 @@ def attended_without_pay(
             ask=["wage_sheet", "wage_payment_proof", "attendance_record"],
         ),
         cannot_tell(
+            nw.col("level") == HOLDS,
+            "{worker_name}在{period}有闸机考勤，共{missing}个月，当月工资表没有其应发工资；其登记为"
+            "管理人员或班组长，是否列入其他工资表不明",
+            "the gate recorded {worker_name} in {period}, {missing} months in all, and the wage"
+            " sheets have nothing payable; the worker is listed as a manager or foreman, who may"
+            " be on another sheet",
+            ask=["wage_sheet", "wage_payment_proof"],
+        ),
+        cannot_tell(
             nw.col("level") > NO,
             "{worker_name}在{period}有考勤，但工资表缺失、考勤不是闸机记录或另有工资流水，"
             "是否发放工资不明",
@@ -80,6 +96,7 @@ def attended_without_pay(
             ask=["wage_sheet", "attendance_record", "wage_payment_proof"],
         ),
         clear("有考勤的月份均在工资表中", "every month on site is on the payroll"),
+        notes=[OWN_SHEET],
         evidence=[
             cite("worker", "worker_id"),
             cite("attendance", "key", frame=_cited(frame, months, attendance)),
@@ -101,14 +118,34 @@ def _months(attendance: Frame, person: Frame, as_of: nw.Expr) -> Frame:
     return named.with_columns(person_id=nw.coalesce("person_id", "worker_id"))
 
 
+def _worst(months: Frame) -> Frame:
+    """The worst months of each worker: how bad they are, how many, the first and the last."""
+    worst = (nw.col("level") > NO) & (nw.col("level") == nw.col("level").max().over("worker_id"))
+    marked = months.with_columns(_worst=worst)
+    this = nw.when("_worst")
+    return marked.group_by("worker_id").agg(
+        level=nw.col("level").max(),
+        missing=nw.when(nw.col("level") == HOLDS).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
+        first=this.then("month").min(),
+        last=this.then("month").max(),
+        claimed=this.then("claimed").max(),
+    )
+
+
 def _on_sheet(months: Frame, payroll: Frame, person: Frame) -> Frame:
-    """`sheet`: the month has one; `line`: 1 the worker is on it, 0 with nothing payable."""
-    sheets = payroll.group_by(*MONTH).agg(sheet=nw.len())
+    """`sheet`: the month has one; `line`: 1 the worker is on it, 0 with nothing payable.
+
+    `claimed`: 1 where a sheet that the claimant drew up has the worker.
+    """
+    own = is_true(nw.col("made_by") == "claimant")
+    sheets = payroll.filter(~own).group_by(*MONTH).agg(sheet=nw.len())
     named = payroll.join(person, on="worker_id", how="left")
     named = named.with_columns(person_id=nw.coalesce("person_id", "worker_id"))
     nothing = is_true(nw.col("payable") == 0) & ~is_true(nw.col("paid") > 0)
-    line = nw.when(nothing).then(nw.lit(0)).otherwise(nw.lit(1)).max()
-    lines = named.group_by("person_id", *MONTH).agg(line=line)
+    line = nw.when(nothing).then(nw.lit(0)).otherwise(nw.lit(1))
+    lines = named.group_by("person_id", *MONTH).agg(
+        line=nw.when(~own).then(line).max(), claimed=nw.when(own).then(nw.lit(1)).max()
+    )
     joined = months.join(sheets, on=MONTH, how="left")
     return joined.join(lines, on=["person_id", *MONTH], how="left")
 

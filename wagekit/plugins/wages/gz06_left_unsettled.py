@@ -18,7 +18,8 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, l
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.workers import people
+from wagekit.plugins.debtors import DEBTORS, others_named, with_debtors
+from wagekit.plugins.workers import UNDER_ANOTHER_ID, people, with_other_ids
 
 AT_ONCE = nw.lit(0)
 """Nationally wages are paid up on the day of leaving; a region may give working days."""
@@ -39,6 +40,7 @@ LONGER = Note(
 def left_unsettled(
     worker: Frame,
     wage_line: Frame,
+    person: Frame,
     project: Frame,
     calendar: Frame,
     actor: Frame,
@@ -56,19 +58,19 @@ def left_unsettled(
     leaving is open, since people leave without being struck off.
     """
     sums = wage_line.group_by("worker_id").agg(
-        sum=nw.col("owed").sum().cast(nw.Int64),
         unknown=nw.when(nw.col("owed").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
         lines=nw.len(),
         first=nw.when(nw.col("owed") > 0).then("month").min(),
         last=nw.when(nw.col("owed") > 0).then("month").max(),
     )
     frame = people(worker, actor, wage_line).join(sums, on="worker_id", how="left")
+    frame = with_other_ids(frame, wage_line, person, unpaid=nw.col("owed") > 0)
+    frame = with_debtors(frame, wage_line, actor)
     looked_at = ~nw.col("lines").is_null() | ~earliest("left_on").is_null()
     frame = _with_deadline(frame.filter(looked_at), project, calendar, region)
-    frame = frame.with_columns(
-        past=_past(as_of), left_day=earliest("left_on"), owing=_owing(), period=_span()
-    )
+    frame = frame.with_columns(past=_past(as_of), owing=_owing(), period=_span())
     past, owing = nw.col("past"), nw.col("owing")
+    stays = earliest("left_on").is_null()
     return ladder(
         frame,
         not_applicable(
@@ -76,19 +78,28 @@ def left_unsettled(
             "尚未退场",
             "has not left yet",
         ),
+        *UNDER_ANOTHER_ID,
         clear_when(is_true(~owing), "工资已结清", "paid up"),
         clear_when(is_true(~past), "结清期限未满", "the time to pay up still runs"),
         found(
             is_true(past & owing),
-            "{worker_name}于{left_day}退场，{employer_name}尚有工资{sum:yuan}元未结清",
-            "{worker_name} left on {left_day} and {employer_name} still owes {sum:yuan} yuan",
+            "{worker_name}于{left_on:day}退场，工资未结清：{name1}尚欠{owed1:yuan}元",
+            "{worker_name} left on {left_on:day} and is not paid up: {name1} still owes"
+            " {owed1:yuan} yuan",
             ask=["leaving_record", "wage_payment_proof"],
         ),
         cannot_tell(
-            earliest("left_on").is_null(),
-            "{worker_name}尚有工资未付，是否已经退场不明",
-            "{worker_name} is owed wages; whether the worker has left is not known",
+            stays & is_true(owing),
+            "{worker_name}尚有工资{debt:yuan}元未付，是否已经退场不明",
+            "{debt:yuan} yuan of {worker_name}'s wages are unpaid; whether the worker has left is"
+            " not known",
             ask=["leaving_record"],
+        ),
+        cannot_tell(
+            stays,
+            "{worker_name}的工资是否足额支付、是否已经退场均不明",
+            "whether {worker_name} was paid in full, and whether the worker has left, is not known",
+            ask=["leaving_record", "wage_sheet", "wage_payment_proof"],
         ),
         cannot_tell(
             TRUE,
@@ -97,13 +108,13 @@ def left_unsettled(
             " not known",
             ask=["leaving_record", "wage_sheet", "wage_payment_proof"],
         ),
-        notes=[LONGER],
+        notes=[*others_named(past), LONGER],
         evidence=[
             cite("worker", "worker_id"),
             cite("payroll", "payroll_id", frame=_cited(frame, wage_line)),
         ],
-        parties=["employer_id"],
-        amount="sum",
+        parties=[*DEBTORS, "employer_id"],
+        amount="debt",
         period="period",
     )
 
@@ -138,7 +149,7 @@ def _past(as_of: nw.Expr) -> nw.Expr:
 
 def _owing() -> nw.Expr:
     known = nw.when(nw.col("unknown") == 0).then(FALSE).otherwise(UNKNOWN)
-    return nw.when(nw.col("sum") > 0).then(TRUE).otherwise(known)
+    return nw.when(nw.col("debt") > 0).then(TRUE).otherwise(known)
 
 
 def _span() -> nw.Expr:
