@@ -330,7 +330,7 @@ class Case:
 
     def _check_party(self, party: str) -> None:
         """Refuse a party that no table names."""
-        if not any(party in self._named(name) for name in self.read.tables):
+        if not any(self._names(table, party) for table in self.read.tables):
             raise WagekitError(
                 Said(
                     f"案件中没有当事人 {party!r}，请核对编号",
@@ -338,15 +338,15 @@ class Case:
                 )
             )
 
-    def _named(self, table: str) -> set[str]:
-        """The ids of parties and workers in a table."""
+    def _names(self, table: str, party: str) -> bool:
+        """Whether a table has a party or worker of that id."""
+        from pyarrow import compute  # noqa: PLC0415 - importing wagekit stays fast
+
         schema, loaded = tables()[table], self.read.tables[table]
         own = set(schema.key) & {"party_id", "worker_id"}
         told = {c.name for c in schema.columns if {"party", "worker"} & set(c.references)}
-        ids: set[str] = set()
-        for column in (own | told) & set(loaded.column_names):
-            ids |= set(loaded[column].to_pylist())
-        return ids
+        there = (own | told) & set(loaded.column_names)
+        return any(compute.index(loaded[column], party).as_py() >= 0 for column in there)
 
 
 def open_case(folder: str | Path) -> Case:

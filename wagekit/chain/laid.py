@@ -120,8 +120,9 @@ def laid(
 
 def _with_holders(frame: Frame, account_holder: Frame, account_project: Frame) -> Frame:
     """Holder and project of an account in one join: there are many payments and few accounts."""
-    held = account_project.rename({"account_id": "account", "project_id": "_project"})
-    holder = account_holder.join(held, on="account", how="left")
+    held = account_project.select(_account="account_id", _project="project_id")
+    both = account_holder.join(held, left_on="account", right_on="_account", how="full")
+    holder = both.select("holder_id", "_project", account=nw.coalesce("account", "_account"))
     into = holder.rename({"account": "payee_account", "_project": "_into"})
     out = holder.select(payer_account="account", _payer="holder_id", _out_of="_project")
     joined = frame.join(into, on="payee_account", how="left")
