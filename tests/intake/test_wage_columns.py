@@ -31,7 +31,7 @@ def wages(folder: Path, header: str, *lines: str) -> CaseFolder:
         ("应发工资（元）,借支（元）,生活费（元）,实发工资（元）", "6000,500,300,5200", 80_000),
         ("应发工资,借支,生活费（百元）,实发工资", "6000,500,3,5200", 80_000),
         ("应发工资,借支,生活费,实发工资", "6000,500元,¥300,5200", 80_000),
-        ("应发工资,借支,社保,实发工资", "6000,500,是,5500", 50_000),
+        ("应发工资,借支,社保,实发工资", "6000,500,无,5500", 50_000),
         ("应发工资,社保,实发工资", "6000,否,6000", None),
     ],
 )
@@ -42,10 +42,97 @@ def test_deductions_are_added_up(tmp_path: Path, header: str, line: str, fen: in
     assert [p for p in problems(case) if p[3] != "info"] == []
 
 
-def test_a_column_is_the_whole_only_if_it_is_so_in_every_row(tmp_path: Path) -> None:
-    header = "应发工资,扣款,借支,生活费,实发工资"
-    case = wages(tmp_path, header, "6000,800,500,300,5200", "6000,100,500,300,5100")
-    assert column(case, "payroll", "deducted") == [160_000, 90_000]
+PARTS = "应发,借支,罚款,水电费,扣款,实发"
+
+
+@pytest.mark.parametrize(
+    ("lines", "fen"),
+    [
+        # 水电费 is no part that is known; in the second row the firm deducted twice.
+        (("6000,1000,100,50,1150,4850", "6000,1000,,,1000,4000"), [115_000, 100_000]),
+        (("6000,1000,100,50,1150,3000",), [115_000]),
+        (("6000,500,300,,800,4400",), [80_000]),
+        (("6000,500,300,,800,5200", "6000,500,300,,100,5100"), [80_000, 90_000]),
+        (("6000,500,300,,800,4000", "6000,500,300,,100,5100"), [80_000, 90_000]),
+        (("6000,500,,,100,5900",), [10_000]),
+        (("6000,,,,100,5900", "6000,500,,,,5500", "6000,500,,,0,3000"), [10_000, 50_000, 50_000]),
+        # Which it is follows from the other rows of the sheet.
+        (("6000,300,,,500,5200", "6000,300,,,100,5600"), [80_000, 40_000]),
+        (("6000,300,,,500,5200", "6000,300,,,500,5500"), [50_000, 50_000]),
+        # An unread part does not matter where the whole adds up.
+        (("6000,见明细,300,,800,5200",), [80_000]),
+    ],
+)
+def test_whether_a_column_is_the_whole_is_judged_by_row(
+    tmp_path: Path, lines: tuple[str, ...], fen: list[int]
+) -> None:
+    case = wages(tmp_path, PARTS, *lines)
+    assert column(case, "payroll", "deducted") == fen
+    assert column(case, "payroll", "payable") == [600_000] * len(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "6000,500,300,,100,3000",  # Less than the others, and nothing adds up.
+        "6000,500,300,,100,",
+        "6000,300,,,500,5200",  # All together add up, yet it may hold the others.
+        "6000,500,,,500,5000",
+        "6000,见明细,300,,800,4000",
+    ],
+)
+def test_where_nothing_tells_what_a_column_is_the_deduction_is_unknown(
+    tmp_path: Path, line: str
+) -> None:
+    case = wages(tmp_path, PARTS, line, "6000,,,,,6000")
+    assert column(case, "payroll", "deducted") == [None, None]
+    assert column(case, "payroll", "payable") == [None, 600_000]
+    said = [p for p in problems(case) if p[3] == "warning"]
+    assert len(said) == 2
+    assert {row for row, *_ in said} == {2}
+
+
+def test_two_columns_that_may_be_the_whole(tmp_path: Path) -> None:
+    header = "应发,代扣社保,代扣个税,代扣,借支,扣款,实发"
+    case = wages(tmp_path, header, "6000,480,20,500,100,600,5400", "6000,480,20,500,,100,5400")
+    assert column(case, "payroll", "deducted") == [60_000, None]
+
+
+def test_what_is_still_unpaid_counts_when_a_row_is_added_up(tmp_path: Path) -> None:
+    case = wages(tmp_path, "应发,借支,扣款,已发,未发", "6000,500,100,2000,3400")
+    assert column(case, "payroll", "deducted") == [60_000]
+
+
+def test_parts_below_a_merged_parent_of_what_is_payable(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    header = "姓名,月份,应发工资,,借支,扣款,实发工资\n,,计时,加班,,,\n"
+    put(tmp_path, "工资表.csv", header + "张三,2026-05,5000,1000,500,100,5400\n")
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "deducted") == [60_000]
+
+
+@pytest.mark.parametrize("mark", ["是", "√", "✓", "有", "已缴", "已交", "已参保"])
+@pytest.mark.parametrize("header", ["应发,社保,实发", "应发,借支,社保,实发"])
+def test_a_mark_that_something_was_deducted_is_no_amount(
+    tmp_path: Path, mark: str, header: str
+) -> None:
+    loan = "," * ("借支" in header)
+    case = wages(tmp_path, header, f"6000{loan},{mark},5500", f"6000{loan},,6000")
+    assert column(case, "payroll", "deducted") == [None, None]
+    assert column(case, "payroll", "payable") == [None, 600_000]
+    assert len([p for p in problems(case) if p[3] == "warning"]) == 2
+
+
+@pytest.mark.parametrize("mark", ["否", "无", "未缴", "未交", "未参保", "未扣", "×", "-", "——"])
+@pytest.mark.parametrize("header", ["应发,社保,实发", "应发,借支,社保,实发"])
+def test_a_mark_that_nothing_was_deducted_is_nothing(
+    tmp_path: Path, mark: str, header: str
+) -> None:
+    loan = "," * ("借支" in header)
+    case = wages(tmp_path, header, f"6000{loan},{mark},5500")
+    assert column(case, "payroll", "deducted") == [None]
+    assert column(case, "payroll", "payable") == [600_000]
+    assert [p for p in problems(case) if p[3] != "info"] == []
 
 
 @pytest.mark.parametrize("header", ["应发工资,借支,生活费,实发工资", "应发工资,借支,工种,实发工资"])

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake import limits
+from wagekit.intake.added_up import Addend, total
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
 from wagekit.intake.clean.column import clean_column
 from wagekit.intake.clean.money import clean_money
@@ -15,7 +16,7 @@ from wagekit.intake.glance import edges, positions
 from wagekit.intake.headers import header_of
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import Part
-from wagekit.intake.parts_of_sums import either_of, total
+from wagekit.intake.parts_of_sums import either_of
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
@@ -25,7 +26,8 @@ from wagekit.model.money import UNITS
 from wagekit.model.schema import Column, tables
 
 _DASHES = r"^[-－—–]+$"
-_NO_AMOUNT = r"^(是|否|有|无|√|✓|×|已缴|未缴|已交|未交|已参保|未参保|未扣)$"
+_NOTHING = r"^(否|无|未缴|未交|未参保|未扣|×)$"
+"""That nothing was deducted; 是, √ or 已缴 say that something was, and not how much."""
 _FIRST_OF_A_DASH = frozenset(each.encode()[0] for each in "-－—–")
 
 
@@ -73,8 +75,8 @@ def _has_parts(table: str, target: str) -> bool:
 
 
 def _without_marks(cells: RawColumn) -> RawColumn:
-    """社保：是 says that somebody is insured, and no amount."""
-    marks = pc.match_substring_regex(cells.text, _NO_AMOUNT)
+    """社保：否 says that there is no amount."""
+    marks = pc.match_substring_regex(cells.text, _NOTHING)
     return RawColumn(pc.if_else(marks, None, cells.text), cells.numeric)
 
 
@@ -115,18 +117,26 @@ def unit_of_header(spelled: str, layout: Layout, meta: Meta, override: FileOverr
 
 
 def clean_sum(
-    sheet: RawSheet, layout: Layout, target: str, meta: Meta, override: FileOverride
-) -> Cleaned:
-    """Clean each part of a sum in its own unit and add them up."""
-    column = schema_column(layout.table, target)
-    parts, eithers = [], []
+    sheet: RawSheet, layout: Layout, target: str, unit_of_part: Callable[[str], str],
+    gap: pa.ChunkedArray | None,
+) -> Cleaned:  # fmt: skip
+    """Clean each part of a sum in its own unit and add them up.
+
+    Args:
+        sheet: The raw sheet.
+        layout: Which columns are added.
+        target: What their sum is.
+        unit_of_part: The unit of each header.
+        gap: What the sum comes to if the sheet adds up, where that is known.
+    """
+    column, addends = schema_column(layout.table, target), []
     for index in layout.sums[target]:
         spelled = layout.headers[index] or ""
-        unit = unit_of_header(spelled, layout, meta, override)
-        cells = _without_dashes(raw_column(sheet, index))
-        parts.append(_clean_part(_without_marks(cells), column, unit))
-        eithers.append(header_of(spelled).text in either_of(layout.table))
-    return total(parts, eithers)
+        cells = _without_marks(_without_dashes(raw_column(sheet, index)))
+        cleaned = _clean_part(cells, column, unit_of_part(spelled))
+        either = header_of(spelled).text in either_of(layout.table)
+        addends.append(Addend(cleaned, spelled, either))
+    return total(addends, gap)
 
 
 def _clean_part(cells: RawColumn, column: Column, unit: str) -> Cleaned:

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from wagekit.intake.columns import schema_column
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.model.finding import Issue
+from wagekit.model.schema import tables
 
 _FILLED = frozenset({"id", "ids", "code", "text", "enum", "date", "month", "time"})
 """What a merged cell says of each of its rows; an amount or a count is there once."""
+_ONCE = frozenset({"signed", "out", "in", "balance", "serial"})
+"""Targets of a bank statement that are no columns of a payment and belong to one line: a serial on
+two lines of one amount would make them the same line. The others say who, when and how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def filled_down(sheet: RawSheet, layout: Layout) -> FilledDown:
     for target, index in columns if sheet.merged else ():
         spans = list(_spans(sheet, layout, index))
         if spans:
-            fills = schema_column(layout.table, target).type in _FILLED
+            fills = _fills(layout.table, target)
             known = filled if fills else left
             known[target] = (_number(sheet, spans[0][0]), sum(b - a for a, b in spans))
             sheet = _filled(sheet, index, spans) if fills else sheet
@@ -60,6 +63,13 @@ def about_merged(sheet: RawSheet, layout: Layout, down: FilledDown) -> Iterator[
             columns = "+".join(layout.spelled(target) or target for target in found)
             row, count = min(r for r, _ in found.values()), sum(n for _, n in found.values())
             yield note(code, sheet.source.name, sheet.sheet, row, column=columns, count=count)
+
+
+def _fills(table: str, target: str) -> bool:
+    """Whether a cell says the same of each row; own_account, sign and the like are in no schema."""
+    side, _, name = target.rpartition(".")
+    schema = tables()[side or table]
+    return schema.column(name).type in _FILLED if name in schema.names else name not in _ONCE
 
 
 def _spans(sheet: RawSheet, layout: Layout, index: int) -> Iterator[tuple[int, int]]:

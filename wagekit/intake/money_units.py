@@ -6,14 +6,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from wagekit.intake.texts import plain
+from wagekit.model.money import SHORT, UNITS
 
 _EXACT: Mapping[str, str] = MappingProxyType(
-    {
-        "人民币": "元", "rmb": "元", "cny": "元", "圆": "元", "元": "元",
-        "万": "万元", "万元": "万元", "分": "分", "角": "角", "百元": "百元", "千元": "千元",
-        "十万元": "十万元", "百万元": "百万元", "千万元": "千万元", "亿": "亿元", "亿元": "亿元",
-    }
-)  # fmt: skip
+    {**{unit: unit for unit in UNITS}, **SHORT, **dict.fromkeys(("人民币", "rmb", "cny"), "元")}
+)
 _FOREIGN = (
     r"(?:千|万|百万|亿)?(?:美元|美金|港元|港币|欧元|日元|韩元|加元|澳元|英镑|卢布|新?台币|澳门元"
     r"|新加坡元|外币|usd|hkd|eur|jpy|gbp)"

@@ -4,12 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from wagekit.intake.clean.cleaned import Cleaned, Problem
 from wagekit.intake.headers import header_of
-from wagekit.intake.texts import as_chunked
 from wagekit.model.schema import tables
 
 Said = Sequence[tuple[str, ...]]
@@ -83,44 +78,3 @@ def _word(table: str, words: tuple[str, ...]) -> str:
 def _is_whole(table: str, words: tuple[str, ...]) -> bool:
     # Three words are those of a 合计 below a merged parent.
     return not _word(table, words) or len(words) == 3  # noqa: PLR2004
-
-
-def total(parts: Sequence[Cleaned], eithers: Sequence[bool]) -> Cleaned:
-    """Add cleaned columns up: an empty part is nothing, an unreadable one makes the sum unknown.
-
-    Args:
-        parts: The columns.
-        eithers: Which of them may be the whole: it is, where all others add up to it.
-    """
-    problems = {row: problem for part in parts for row, problem in part.problems.items()}
-    for index, part in enumerate(parts):
-        others = _added([p for i, p in enumerate(parts) if i != index])
-        known = [without_rows(values, problems) for values in (part.values, others)]
-        if eithers[index] and _is_same(*known):
-            return part
-    sums = without_rows(_added(parts), problems)
-    negative = pc.indices_nonzero(pc.fill_null(pc.less(sums, 0), False)).to_pylist()
-    problems |= dict.fromkeys(negative, Problem("negative"))
-    return Cleaned(without_rows(sums, problems), problems, rounded=sum(p.rounded for p in parts))
-
-
-def _added(parts: Sequence[Cleaned]) -> pa.ChunkedArray:
-    first, *others = [part.values for part in parts]
-    for other in others:
-        both = pc.add(pc.fill_null(first, 0), pc.fill_null(other, 0))
-        first = pc.if_else(pc.and_(pc.is_null(first), pc.is_null(other)), None, both)
-    return first
-
-
-def _is_same(whole: pa.ChunkedArray, others: pa.ChunkedArray) -> bool:
-    left, right = pc.fill_null(whole, 0), pc.fill_null(others, 0)
-    return pc.all(pc.equal(left, right)).as_py() is True and pc.any(pc.not_equal(left, 0)).as_py()
-
-
-def without_rows(values: pa.ChunkedArray, rows: Iterable[int]) -> pa.ChunkedArray:
-    """The same, unknown in some rows."""
-    there = set(rows)
-    if not there:
-        return values
-    marks = as_chunked(pa.array([index in there for index in range(len(values))]))
-    return pc.if_else(marks, None, values)

@@ -71,6 +71,11 @@ class Layout:
         index = self.columns.get(target)
         return None if index is None else self.headers[index]
 
+    @property
+    def last_header(self) -> int:
+        """The index of the last column that has a header."""
+        return max(index for index, header in enumerate(self.headers) if header is not None)
+
 
 def recognise(sheet: RawSheet, override: FileOverride) -> Layout | None:
     """Find the best reading of a sheet.
@@ -159,41 +164,55 @@ def _plausible(row: HeaderRow) -> list[str]:
 def _layout(table: str, row: HeaderRow, profile: Profile | None = None) -> Layout:
     spellings = _spellings(table, profile)
     ranks = {text: rank for rank, text in enumerate(spellings)}
-    named = list(_named(row, spellings, ranks, table))
-    columns: dict[str, int] = {}
     # Of several headers for one column the one that the schema lists first wins, then the first.
-    for _, index, target in sorted(named):
-        columns.setdefault(target, index)
-    prefer_paid_so_far(table, row.said, columns)
+    named = sorted(_named(row, spellings, ranks, table))
+    columns = _columns(table, row, named)
     parts = take_parts(table, row.said, named, columns) if table else {}
     sums = _sums(row, spellings, table, columns)
     add_up_parts(parts, columns, sums)
     of_sums = {index for span in parts.values() for index in span}
     used = {*columns.values(), *of_sums}
-    repeated = [index for _, index, _ in named if index not in used]
-    filled = sum(cell is not None for cell in row.cells)
-    whole = [span for parent, span in row.spans.items() if header_of(parent).text in spellings]
-    below = {index for span in whole for index in span}
-    summed = len((below | of_sums) - set(columns.values()))
-    share = (len(columns) + len(repeated) + summed) / filled if filled else 0.0
-    own = [target for target in columns if "." not in target]
-    canonical = profile is None and all(
-        header_of(row.cells[columns[target]] or "").text == target for target in columns
-    )
+    repeated = tuple(sorted(index for _, index, _ in named if index not in used))
+    below = _below_known(row, spellings)
     return Layout(
         table,
-        canonical and bool(own),
+        profile is None and _is_canonical(row, columns),
         row.last,
         columns,
         row.cells,
-        tuple(repeated),
-        share,
+        repeated,
+        _share(row, len(repeated), columns, below | of_sums),
         lines=row.lines,
         sums=sums,
         days=row.days() if profile and profile.shape == "grid" else {},
         profile=profile,
-        fit=len(row.lines) if whole else -len(row.lines),
+        fit=len(row.lines) if below else -len(row.lines),
     )
+
+
+def _columns(table: str, row: HeaderRow, named: list[tuple[int, int, str]]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for _, index, target in named:
+        columns.setdefault(target, index)
+    prefer_paid_so_far(table, row.said, columns)
+    return columns
+
+
+def _below_known(row: HeaderRow, spellings: Mapping[str, str]) -> set[int]:
+    """The columns below a merged parent that is itself understood."""
+    whole = (span for parent, span in row.spans.items() if header_of(parent).text in spellings)
+    return {index for span in whole for index in span}
+
+
+def _is_canonical(row: HeaderRow, columns: Mapping[str, int]) -> bool:
+    named = all(header_of(row.cells[i] or "").text == target for target, i in columns.items())
+    return named and any("." not in target for target in columns)
+
+
+def _share(row: HeaderRow, repeated: int, columns: Mapping[str, int], summed: set[int]) -> float:
+    filled = sum(cell is not None for cell in row.cells)
+    understood = len(columns) + repeated + len(summed - set(columns.values()))
+    return understood / filled if filled else 0.0
 
 
 def _spellings(table: str, profile: Profile | None) -> Mapping[str, str]:

@@ -6,10 +6,23 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.added_up import without_rows
 from wagekit.intake.clean.cleaned import Cleaned, Problem
 from wagekit.intake.part import Part
-from wagekit.intake.parts_of_sums import without_rows
 from wagekit.model.finding import Issue
+
+
+def unexplained(told: Mapping[str, Cleaned], unpaid: Cleaned | None) -> pa.ChunkedArray | None:
+    """What is payable less what is paid or said to be unpaid: the deductions, if all adds up.
+
+    Args:
+        told: The columns of a sheet as cleaned.
+        unpaid: What it says is unpaid, where it does.
+    """
+    if not {"payable", "paid"} <= told.keys():
+        return None
+    gap = pc.subtract(told["payable"].values, told["paid"].values)
+    return gap if unpaid is None else pc.subtract(gap, pc.fill_null(unpaid.values, 0))
 
 
 def settled_wages(told: Mapping[str, Cleaned], unpaid: Cleaned | None) -> Mapping[str, Cleaned]:

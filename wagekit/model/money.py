@@ -31,7 +31,8 @@ _SPELT: Final = re.compile(
     r"(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)"
     r"(?P<unit>亿元?|百万元|万元?|千元|元|圆|分)?[整正]?"
 )
-_SHORT: Final = MappingProxyType({"万": "万元", "亿": "亿元", "圆": "元"})
+SHORT: Final[Mapping[str, str]] = MappingProxyType({"万": "万元", "亿": "亿元", "圆": "元"})
+"""Other ways to write a unit."""
 
 
 def parse(text: str, *, unit: str = "元") -> int:
@@ -54,7 +55,7 @@ def parse(text: str, *, unit: str = "元") -> int:
         raise ValueError(f"不是金额：{text[:40]}")
     named = found["unit"] or unit
     value = Decimal((found["sign"] or found["after"]) + found["number"].replace(",", ""))
-    return to_fen(value, unit=_SHORT.get(named, named))
+    return to_fen(value, unit=SHORT.get(named, named))
 
 
 def to_fen(value: Decimal, *, unit: str = "元") -> int:

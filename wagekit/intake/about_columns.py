@@ -1,0 +1,69 @@
+"""Columns of a sheet that nothing was made of."""
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.headers import header_of
+from wagekit.intake.link import former, team_name
+from wagekit.intake.notes import note
+from wagekit.intake.parts_of_sums import parts_of
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.recognise import Layout
+from wagekit.intake.unpaid import unpaid_column
+from wagekit.model.finding import Issue
+
+# A column of remarks stands beside every other; it is no rival of 摘要.
+_SPARE = frozenset({"备注", "说明"})
+_COUNTERS = frozenset({"序号", "编号", "no", "no."})
+
+
+def about_columns(sheet: RawSheet, layout: Layout, body: pa.ChunkedArray) -> Iterator[Issue]:
+    """Name the columns that are not used.
+
+    Args:
+        sheet: The raw sheet.
+        layout: Which column is which.
+        body: Which rows are data.
+    """
+    used = {*layout.columns.values(), *layout.days, *_of_others(layout)}
+    used |= {index for parts in layout.sums.values() for index in parts}
+    for index, header in enumerate(layout.headers):
+        if index not in used:
+            code = _unused(sheet, layout, index, body)
+            if code:
+                yield note(code, sheet.source.name, sheet.sheet, column=header)
+
+
+def _of_others(layout: Layout) -> set[int]:
+    """Columns that a profile knows and uses elsewhere, or as a second choice."""
+    if layout.profile is None:
+        return set()
+    known = set(layout.profile.spellings())
+    for also in layout.profile.also:
+        known |= {header for headers in also.columns.values() for header in headers}
+    for headers in layout.profile.columns.values():
+        known |= set(headers)
+    return {i for i, cell in enumerate(layout.headers) if cell and header_of(cell).text in known}
+
+
+def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) -> str | None:
+    if _names_something(layout, index):
+        return None
+    if index in layout.repeated and header_of(layout.headers[index] or "").text not in _SPARE:
+        return "duplicate_column"
+    if layout.headers[index] is not None:
+        return None if header_of(layout.headers[index]).text in _COUNTERS else "unknown_column"
+    if sheet.ragged and index > layout.last_header:
+        return None
+    filled = pc.any(pc.and_(pc.is_valid(sheet.columns[index]), body)).as_py()
+    return "unnamed_column" if filled else None
+
+
+def _names_something(layout: Layout, index: int) -> bool:
+    """Whether what the column says is used without being a column: names, parts, unpaid rests."""
+    header = header_of(layout.headers[index] or "").text
+    if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
+        return True
+    return header in parts_of(layout.table) or unpaid_column(layout.table, [header]) is not None

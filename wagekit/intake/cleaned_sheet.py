@@ -1,0 +1,77 @@
+"""The columns of a table, cleaned, with what follows from one for another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from wagekit.intake.clean.cleaned import Cleaned, RawColumn
+from wagekit.intake.columns import (
+    clean_sum,
+    clean_target,
+    raw_column,
+    raw_columns,
+    schema_column,
+    unit_of,
+    unit_of_header,
+)
+from wagekit.intake.meta import Meta
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.recognise import Layout
+from wagekit.intake.settings import FileOverride
+from wagekit.intake.unpaid import unpaid_column
+from wagekit.intake.wage_sheet import settled_wages, unexplained
+
+_DEDUCTED = "deducted"
+
+
+@dataclass(frozen=True, slots=True)
+class CleanedSheet:
+    """The columns of a sheet, one value for each raw row.
+
+    Attributes:
+        raw: Target to its cells.
+        units: Target to the unit that it is counted in.
+        stated: Target to what its own cells say.
+        settled: The same with what follows from other columns.
+    """
+
+    raw: Mapping[str, RawColumn]
+    units: Mapping[str, str]
+    stated: Mapping[str, Cleaned]
+    settled: Mapping[str, Cleaned]
+
+
+def cleaned_sheet(
+    sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride
+) -> CleanedSheet:
+    """Clean all columns.
+
+    Args:
+        sheet: The raw sheet.
+        layout: Which column is which.
+        meta: What stands above the table.
+        override: What case.toml says of its file.
+    """
+    raw = raw_columns(sheet, layout)
+    units = {target: unit_of(layout, target, meta, override) for target in raw}
+    stated = {
+        target: clean_target(cells, schema_column(layout.table, target), units[target])
+        for target, cells in raw.items()
+    }
+    unpaid = _unpaid(sheet, layout, meta, override)
+    unit_of_part = partial(unit_of_header, layout=layout, meta=meta, override=override)
+    # Whether 扣款 is a whole is judged by what is payable and paid, which may be sums themselves.
+    for target in sorted(layout.sums, key=lambda each: each == _DEDUCTED):
+        gap = unexplained(stated, unpaid) if target == _DEDUCTED else None
+        stated[target] = clean_sum(sheet, layout, target, unit_of_part, gap)
+    settled = settled_wages(stated, unpaid) if layout.table == "payroll" else stated
+    return CleanedSheet(raw, units, stated, settled)
+
+
+def _unpaid(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Cleaned | None:
+    """What a wage sheet says is unpaid."""
+    index = None if layout.canonical else unpaid_column(layout.table, layout.headers)
+    if index is None:
+        return None
+    unit = unit_of_header(layout.headers[index] or "", layout, meta, override)
+    return clean_target(raw_column(sheet, index), schema_column(layout.table, "paid"), unit)

@@ -1,0 +1,94 @@
+"""Sheets in which each line is a row of one canonical table."""
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.about_cells import about_cells, rounded, uncached, without_shifted
+from wagekit.intake.about_columns import about_columns
+from wagekit.intake.cleaned_sheet import CleanedSheet, cleaned_sheet
+from wagekit.intake.columns import other_money, schema_column
+from wagekit.intake.control_totals import control_totals
+from wagekit.intake.data_rows import data_rows
+from wagekit.intake.facts import with_facts
+from wagekit.intake.meta import Meta
+from wagekit.intake.part import ROW, Part
+from wagekit.intake.plausible import doubtful_sizes
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.recognise import Layout
+from wagekit.intake.settings import FileOverride
+from wagekit.intake.texts import take_rows
+from wagekit.intake.total_words import words_of_totals
+from wagekit.intake.wage_sheet import about_paid
+from wagekit.model.finding import Issue
+
+
+def table_part(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
+    """A sheet in which each line is a row of one canonical table."""
+    filled, body, _ = data_rows(sheet, layout)
+    return body_part(filled, layout, meta, override, body)
+
+
+def body_part(
+    sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride, body: pa.ChunkedArray
+) -> Part:
+    """The same where the data rows are known.
+
+    Args:
+        sheet: The raw sheet, merged cells filled down.
+        layout: Which column is which.
+        meta: What stands above the table.
+        override: What case.toml says of its file.
+        body: Which rows are data.
+    """
+    kept = pc.indices_nonzero(body)
+    cleaned = cleaned_sheet(sheet, layout, meta, override)
+    part = Part(
+        file=sheet.source.name,
+        sheet=sheet.sheet,
+        layout=layout,
+        meta=meta,
+        data=_data(sheet, cleaned, kept),
+        raw={target: take_rows(cells.text, kept) for target, cells in cleaned.raw.items()},
+        read=sheet.height,
+        skipped=sheet.height - len(kept),
+    )
+    part = with_facts(part)
+    part = part.noting(_about(sheet, part, cleaned, body))
+    return about_cells(without_shifted(part, sheet, kept), cleaned.settled, body)
+
+
+def _data(sheet: RawSheet, cleaned: CleanedSheet, kept: pa.Array) -> pa.Table:
+    data = {ROW: take_rows(sheet.rows, kept)}
+    for target, column in cleaned.settled.items():
+        data[target] = take_rows(column.values, kept)
+        if column.month is not None:
+            data[f"{target}_month"] = take_rows(column.month, kept)
+    return pa.table(data)
+
+
+def _about(
+    sheet: RawSheet, part: Part, cleaned: CleanedSheet, body: pa.ChunkedArray
+) -> Iterator[Issue]:
+    yield from about_columns(sheet, part.layout, body)
+    if not len(part.data):
+        yield part.note("no_rows")
+    yield from control_totals(sheet, part, cleaned.stated, body)
+    yield from words_of_totals(sheet, part, cleaned.stated, body)
+    yield from doubtful_sizes(part)
+    yield from rounded(part, cleaned.stated)
+    yield from _about_units(part, cleaned)
+    yield from uncached(sheet, part, body)
+    yield from _about_paid(part, cleaned, body)
+
+
+def _about_units(part: Part, cleaned: CleanedSheet) -> Iterator[Issue]:
+    money = [t for t in cleaned.units if schema_column(part.table, t).type == "money"]
+    yield from other_money(part, {target: cleaned.units[target] for target in money})
+
+
+def _about_paid(part: Part, cleaned: CleanedSheet, body: pa.ChunkedArray) -> Iterator[Issue]:
+    if "paid" in cleaned.settled:
+        stated = cleaned.stated.get("paid")
+        yield from about_paid(part, stated and stated.values.filter(body))
