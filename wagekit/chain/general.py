@@ -30,7 +30,7 @@ def general_site(
 ) -> Frame:
     """Each project with each of its general contractors; one row without where none is known.
 
-    A project is any that a table names (`listed_project`).
+    A project is any in which a table shows works (`listed_project`).
     `side`: the general contractor, empty text where none is known, for joins.
     `project_id`, `general_id`, `general_name`, `region` (the case's where the project has none).
     `certain`: named by the project, or holds works of a known kind of the owner.

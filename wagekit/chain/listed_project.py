@@ -1,4 +1,4 @@
-"""Every project that the data name anywhere, whether or not the list of projects has it."""
+"""Every project in which the data show works, whether or not the list of projects has it."""
 
 from __future__ import annotations
 
@@ -15,30 +15,25 @@ if TYPE_CHECKING:
 @derived_as_loaded
 def named_project(
     project: Frame,
-    tender: Frame,
     contract: Frame,
-    staff: Frame,
-    purchase: Frame,
-    claim: Frame,
-    account: Frame,
-    payment: Frame,
-    team: Frame,
+    tender: Frame,
     worker: Frame,
-    attendance: Frame,
-    payroll: Frame,
+    staff: Frame,
+    team: Frame,
+    claim: Frame,
     guarantee: Frame,
     safeguard: Frame,
-    clue: Frame,
-    arrears: Frame,
-    funds_arrears: Frame,
-    action: Frame,
-    explanation: Frame,
+    attendance: Frame,
+    payroll: Frame,
+    account: Frame,
 ) -> Frame:
-    """`project_id`: each id in that column of any table, once."""
+    """`project_id`: each id in that column of a table that shows works, once.
+
+    Other tables only refer to a project: one of theirs that is nowhere else may be mistyped.
+    """
     naming = (
-        project, tender, contract, staff, purchase, claim, account, payment, team, worker,
-        attendance, payroll, guarantee, safeguard, clue, arrears, funds_arrears, action,
-        explanation,
+        project, contract, tender, worker, staff, team, claim, guarantee, safeguard, attendance,
+        payroll, account,
     )  # fmt: skip
     each = [frame.select("project_id").unique() for frame in naming]
     every = nw.concat(each, how="vertical").unique()

@@ -11,7 +11,7 @@ from wagekit.core.logic import Frame, is_true
 
 @derived
 def site(listed_project: Frame, work: Frame, actor: Frame) -> Frame:
-    """One row for each project that any table names: its own columns, if any, and these.
+    """One row for each project in which a table shows works: its own columns, if any, and these.
 
     `subject`: the project itself. `owner_name`.
     `outside`, `by_reference`, `exempt_build`: as in `work`.

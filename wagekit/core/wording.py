@@ -12,7 +12,7 @@ from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from wagekit.core.ladder import Note, Step
 
@@ -25,8 +25,8 @@ class _Filling(Formatter):
     """Formats one value; what is unknown says so.
 
     `yuan` for fen, `sum` for fen with the unit, `percent` for a ratio that was worked out, `stated`
-    for one that the data state, in full; `day` for a date of which the month may be all that is
-    known.
+    for one that the data state, in full; `number` for one without decimals that say nothing; `day`
+    for a date of which the month may be all that is known.
     """
 
     def __init__(self, lang: str) -> None:
@@ -40,15 +40,13 @@ class _Filling(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - any cell
         if value is None:
             return (UNKNOWN_SUM if format_spec == "sum" else UNKNOWN).in_(self._lang)
-        if format_spec == "yuan":
-            return format_yuan(int(value))
         if format_spec == "sum":
             return format_yuan(int(value)) + YUAN.in_(self._lang)
-        if format_spec == "percent":
-            return f"{value:.1%}"
-        if format_spec == "stated":
-            return _in_full(value)
-        return value.isoformat() if isinstance(value, dt.date) else str(value)
+        return FORMATS.get(format_spec, _plain)(value)
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401 - any cell
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _in_full(ratio: float) -> str:
@@ -59,6 +57,14 @@ def _in_full(ratio: float) -> str:
 
 def _places(number: Decimal) -> int:
     return -int(number.as_tuple().exponent)
+
+
+FORMATS: Mapping[str, Callable[[Any], str]] = {
+    "yuan": lambda fen: format_yuan(int(fen)),
+    "percent": lambda ratio: f"{ratio:.1%}",
+    "stated": _in_full,
+    "number": lambda number: f"{Decimal(str(number)).normalize():f}",
+}
 
 
 def reason_of(step: Step, notes: Sequence[Note], row: Mapping[str, Any], lang: str) -> str:

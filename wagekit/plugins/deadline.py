@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.core.logic import is_true
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -20,9 +21,13 @@ AT_LATEST = Text(
 
 
 def is_open(due: str) -> nw.Expr:
-    """1 where the end of a period, between `due`_from and `due`_to, is not exactly known."""
-    same = nw.col(f"{due}_from") == nw.col(f"{due}_to")
-    return nw.when(same).then(nw.lit(0)).otherwise(nw.lit(1))
+    """1 where a period ends by the day `due`_to at the latest, and may end earlier.
+
+    0 where that day is not known: nothing is said of it then.
+    """
+    first, last = nw.col(f"{due}_from"), nw.col(f"{due}_to")
+    exact = last.is_null() | is_true(first == last)
+    return nw.when(exact).then(nw.lit(0)).otherwise(nw.lit(1))
 
 
 def after_days(day: nw.Expr, parameter: Parameter) -> nw.Expr:

@@ -28,7 +28,8 @@ def with_debtors(frame: Frame, owing: Frame, actor: Frame) -> Frame:
 
     Args:
         frame: has `worker_id`.
-        owing: `worker_id`, `employer_id` (null where not known) and `owed` (fen).
+        owing: `worker_id`, `employer_id` (null where not known) and `owed` (fen), net of each
+            project and above zero, as `net_of_projects` and `wage_owed` give it.
         actor: the names of parties.
     """
     ordered = _in_order(_sums(owing, actor))
@@ -43,10 +44,19 @@ def with_debtors(frame: Frame, owing: Frame, actor: Frame) -> Frame:
     return frame.join(whole, on="worker_id", how="left")
 
 
+def net_of_projects(wage_line: Frame) -> Frame:
+    """What each employer owes each worker in each project, whatever the pay day.
+
+    What it paid too much is taken off there, as in `wage_owed`, and not in another project.
+    """
+    grouped = wage_line.group_by("worker_id", "project_id", "employer_id")
+    return grouped.agg(owed=nw.col("owed").sum().cast(nw.Int64)).filter(nw.col("owed") > 0)
+
+
 def _sums(owing: Frame, actor: Frame) -> Frame:
-    """What each employer owes each worker, what it paid too much taken off."""
+    """What each employer owes each worker in all projects."""
     grouped = owing.group_by("worker_id", "employer_id")
-    sums = grouped.agg(owed=nw.col("owed").sum().cast(nw.Int64)).filter(nw.col("owed") > 0)
+    sums = grouped.agg(owed=nw.col("owed").sum().cast(nw.Int64))
     firms = actor.select(employer_id="party_id", _firm="name")
     named = sums.join(firms, on="employer_id", how="left")
     return named.with_columns(_name=nw.coalesce("_firm", "employer_id"))

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, level, stated
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, level
 from wagekit.law import parameter
 from wagekit.plugins.deadline import after_workdays
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-DAY = len("2021-11-01")
 LETTERS = ("bank_letter", "insurance", "company_letter")
 REPLENISH, MIN_YEARS = "deposit_replenish_workdays", "deposit_letter_min_years"
 PARAMETERS = (REPLENISH, MIN_YEARS)
@@ -66,62 +65,85 @@ def by_project(rows: Frame) -> Frame:
 
     `waived`, `rows` (not waived), `unkinded` (of unknown kind), `held_least`, `held_most` (fen;
     rows may follow one another or stand side by side), `required` (as stated), `lodged_from`,
-    `lodged_to` (the first), `unmet_level`, `unmet_due`, `cash`, `letters`, `ends_from`, `ends_to`
-    (the last letter's), `lodged_day` and `ends_day` (the same in text).
+    `lodged_to` (the first), `unmet_level`, `unmet_due`, `cash`, `letters`, `begins_from`,
+    `begins_to` (the first letter's), `ends_from`, `ends_to` (the last letter's), and for sentences
+    `lodged_day`, `ends_day`, each with its `_month`.
     """
     real = ~nw.col("waived") & ~nw.col("kind").is_null()
-    mine = nw.when(real)
-    letter = nw.when(real & is_true(nw.col("form").is_in(LETTERS) | _dated_without_form()))
+    letter = real & is_true(nw.col("form").is_in(LETTERS) | _dated_without_form())
     grouped = rows.group_by("project_id").agg(
         waived=nw.col("waived").max(),
-        rows=mine.then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
-        unkinded=nw.when(nw.col("kind").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
-        held_least=mine.then("amount").max(),
-        _sum=mine.then("amount").sum().cast(nw.Int64),
-        _gaps=nw.when(real & nw.col("amount").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
-        required=mine.then("required_amount").max(),
-        lodged_from=mine.then(earliest("from_on")).min(),
-        lodged_to=mine.then(latest("from_on")).min(),
-        _lodged_day=mine.then(_sorted(earliest("from_on"), "from_on")).min(),
-        _undated=nw.when(real & earliest("from_on").is_null())
-        .then(nw.lit(1))
-        .otherwise(nw.lit(0))
-        .sum(),
-        unmet_level=mine.then(level(nw.col("unmet"))).max(),
-        unmet_due=nw.when(real & is_true(nw.col("unmet"))).then("unmet_due").min(),
-        cash=nw.when(real & is_true(nw.col("form") == "cash"))
-        .then(nw.lit(1))
-        .otherwise(nw.lit(0))
-        .sum(),
-        letters=letter.then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
-        _endless=letter.then(_endless()).max(),
-        begins_from=letter.then(earliest("from_on")).min(),
-        begins_to=letter.then(latest("from_on")).min(),
-        ends_from=letter.then(earliest("to_on")).max(),
-        _ends_to=letter.then(latest("to_on")).max(),
-        _ends_day=letter.then(_sorted(latest("to_on"), "to_on")).max(),
+        rows=_count(real),
+        unkinded=_count(nw.col("kind").is_null()),
+        cash=_count(real & is_true(nw.col("form") == "cash")),
+        letters=_count(letter),
+        **_sums(real),
+        **_first_day(real),
+        **_draws(real),
+        **_letter_days(letter),
     )
+    return _with_days(_without_gaps(grouped))
+
+
+def _count(where: nw.Expr) -> nw.Expr:
+    return nw.when(where).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
+
+
+def _sums(real: nw.Expr) -> dict[str, nw.Expr]:
+    return {
+        "held_least": nw.when(real).then("amount").max(),
+        "held_most": nw.when(real).then("amount").sum().cast(nw.Int64),
+        "required": nw.when(real).then("required_amount").max(),
+        "_gaps": _count(real & nw.col("amount").is_null()),
+    }
+
+
+def _first_day(real: nw.Expr) -> dict[str, nw.Expr]:
+    return {
+        "lodged_from": nw.when(real).then(earliest("from_on")).min(),
+        "lodged_to": nw.when(real).then(latest("from_on")).min(),
+        "_undated": _count(real & earliest("from_on").is_null()),
+    }
+
+
+def _draws(real: nw.Expr) -> dict[str, nw.Expr]:
+    return {
+        "unmet_level": nw.when(real).then(level(nw.col("unmet"))).max(),
+        "unmet_due": nw.when(real & is_true(nw.col("unmet"))).then("unmet_due").min(),
+    }
+
+
+def _letter_days(letter: nw.Expr) -> dict[str, nw.Expr]:
+    return {
+        "begins_from": nw.when(letter).then(earliest("from_on")).min(),
+        "begins_to": nw.when(letter).then(latest("from_on")).min(),
+        "ends_from": nw.when(letter).then(earliest("to_on")).max(),
+        "ends_to": nw.when(letter).then(latest("to_on")).max(),
+        "_endless": _count(letter & earliest("to_on").is_null()),
+    }
+
+
+def _without_gaps(grouped: Frame) -> Frame:
+    """What a row leaves open is open for them all."""
+    open_where = {"held_most": "_gaps", "lodged_from": "_undated", "ends_to": "_endless"}
+    kept = {name: nw.when(nw.col(gap) == 0).then(name) for name, gap in open_where.items()}
+    return grouped.with_columns(**kept).drop(*open_where.values())
+
+
+def _with_days(grouped: Frame) -> Frame:
+    """Of both ends the month is the same where the day is not."""
+    lodged, ends = (nw.col(f"{name}_from") == nw.col(f"{name}_to") for name in ("lodged", "ends"))
     return grouped.with_columns(
-        held_most=nw.when(nw.col("_gaps") == 0).then("_sum"),
-        lodged_from=nw.when(nw.col("_undated") == 0).then("lodged_from"),
-        ends_to=nw.when(nw.col("_endless") == 0).then("_ends_to"),
-        lodged_day=nw.col("_lodged_day").str.slice(DAY),
-        ends_day=nw.col("_ends_day").str.slice(DAY),
-    ).drop("_sum", "_gaps", "_undated", "_endless", "_ends_to", "_lodged_day", "_ends_day")
-
-
-def _sorted(day: nw.Expr, date: str) -> nw.Expr:
-    """The date as it is stated, behind the day by which it is older or younger than others."""
-    return nw.concat_str([day.cast(nw.String), stated(date)])
+        lodged_day=nw.when(lodged).then("lodged_from"),
+        lodged_day_month=nw.when(~lodged).then("lodged_from"),
+        ends_day=nw.when(ends).then("ends_to"),
+        ends_day_month=nw.when(~ends).then("ends_to"),
+    )
 
 
 def _dated_without_form() -> nw.Expr:
     """What has an end is no cash, whatever it is."""
     return nw.col("form").is_null() & ~earliest("to_on").is_null()
-
-
-def _endless() -> nw.Expr:
-    return nw.when(earliest("to_on").is_null()).then(nw.lit(1)).otherwise(nw.lit(0))
 
 
 def lasts_too_short() -> nw.Expr:

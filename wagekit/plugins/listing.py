@@ -41,29 +41,39 @@ def decisions_on(sides: Frame, decisions: Frame) -> Frame:
 def with_listing(frame: Frame, lodged: Frame, decisions: Frame, party: Frame) -> Frame:
     """`listed`: surely on the list; `maybe_listed`: for all that is known it may have been.
 
-    Judged on the day of the deposit, else of the permit. A party of bad credit is taken as listed.
+    Judged on the day of the deposit, else, where none is on record, of the permit. Credit as that
+    of a listed firm has no day, and other credit may mean that the listing was lifted: both are
+    open.
 
     Args:
         frame: `project_id`, `general_id`, `base_from`, `base_to`.
-        lodged: `project_id`, `lodged_from`, `lodged_to`.
+        lodged: `project_id`, `rows`, `lodged_from`, `lodged_to`.
         decisions: what `list_decisions` gives.
         party: the parties with their `credit`.
     """
-    bad = party.select(general_id="party_id", _bad=is_true(nw.col("credit") == "blacklisted"))
-    bad = bad.group_by("general_id").agg(_bad=nw.col("_bad").max())
     days = frame.join(
-        lodged.select("project_id", "lodged_from", "lodged_to"), on="project_id", how="left"
+        lodged.select("project_id", "rows", "lodged_from", "lodged_to"), on="project_id", how="left"
     )
     joined = frame.join(_decided(days, decisions), on=["project_id", "general_id"], how="left")
-    joined = joined.join(bad, on="general_id", how="left")
+    joined = joined.join(_credit(party), on="general_id", how="left")
     return joined.with_columns(
-        listed=is_true(nw.col("_sure")) | is_true(nw.col("_bad")),
+        listed=is_true(nw.col("_sure")) & ~is_true(nw.col("_other")),
         maybe_listed=is_true(nw.col("_maybe")) | is_true(nw.col("_bad")),
-    ).drop("_sure", "_maybe", "_bad")
+    ).drop("_sure", "_maybe", "_bad", "_other")
+
+
+def _credit(party: Frame) -> Frame:
+    """`_bad`: credit as that of a listed firm; `_other`: other credit that is known."""
+    bad = nw.col("credit") == "blacklisted"
+    grouped = party.select("credit", general_id="party_id").group_by("general_id")
+    return grouped.agg(_bad=is_true(bad).max(), _other=is_true(~bad).max())
 
 
 def _decided(days: Frame, decisions: Frame) -> Frame:
-    first, last = (nw.coalesce(f"lodged_{end}", f"base_{end}") for end in ("from", "to"))
+    none = ~is_true(nw.col("rows") > 0)
+    first, last = (
+        nw.when(none).then(f"base_{end}").otherwise(f"lodged_{end}") for end in ("from", "to")
+    )
     pairs = days.select("project_id", "general_id", _first=first, _last=last)
     rows = pairs.join(decisions, on="general_id")
     sure = (nw.col("on_to") < nw.col("_first")) & (nw.col("_last") <= nw.col("until_from"))

@@ -47,7 +47,7 @@ def with_base(general_site: Frame, project: Frame) -> Frame:
 
 
 def with_history(frame: Frame, arrears: Frame, *, ledger: bool) -> Frame:
-    """`owed_lately`, `owed_in_year`: arrears of the firm before (a frame of `with_listing`).
+    """`owed_lately`, `owed_in_year`: arrears of the firm before (a frame of `with_base`).
 
     `clean`: the ledger of arrears, whole once it holds a row, has none of the firm that was surely
     found lately.
@@ -67,7 +67,7 @@ def with_history(frame: Frame, arrears: Frame, *, ledger: bool) -> Frame:
     joined = frame.join(owed, on=["project_id", "general_id"], how="left")
     marks = ("owed_lately", "owed_in_year")
     marked = joined.with_columns(**{name: is_true(nw.col(name)) for name in marks})
-    never = ~nw.col("owed_lately") & ~nw.col("maybe_listed") & ~nw.col("general_id").is_null()
+    never = ~nw.col("owed_lately") & ~nw.col("general_id").is_null()
     return marked.with_columns(clean=nw.lit(ledger) & never)
 
 

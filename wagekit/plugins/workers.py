@@ -64,6 +64,13 @@ def people(worker: Frame, actor: Frame, rows: Frame) -> Frame:
     ).drop("_firm", "_project", "_employer", "name")
 
 
+def owed_first(owing: Frame, wage_line: Frame) -> Frame:
+    """Where each worker is owed; for those who are owed nothing, where they are on a sheet."""
+    columns = ("worker_id", "project_id", "employer_id")
+    rest = wage_line.join(owing, on="worker_id", how="anti")
+    return nw.concat([owing.select(*columns), rest.select(*columns)], how="vertical")
+
+
 def _places(rows: Frame) -> Frame:
     """`worker_id`, `_project`, `_employer`: the first project of the rows, and who hired there."""
     first = rows.group_by("worker_id").agg(_project=nw.col("project_id").min())
@@ -72,11 +79,8 @@ def _places(rows: Frame) -> Frame:
 
 
 def _one_row_each(worker: Frame, found: Frame) -> Frame:
-    """The roster of the project of `found`, else of all; who is still on any of them has not left.
-
-    The employer is left open where rosters name several.
-    """
-    joined = _with_leaving(worker).join(found, on="worker_id", how="left")
+    """The roster of the project of `found`, else of all; no employer where these name several."""
+    joined = worker.join(found, on="worker_id", how="left")
     away = nw.when(is_true(nw.col("project_id") == nw.col("_project"))).then(nw.lit(0))
     marked = joined.with_columns(_away=away.otherwise(nw.lit(1)))
     nearest = marked.filter(nw.col("_away") == nw.col("_away").min().over("worker_id"))
@@ -88,16 +92,6 @@ def _one_row_each(worker: Frame, found: Frame) -> Frame:
     )
     alone = nw.when(nw.col("employer_id") == nw.col("_last")).then("employer_id")
     return one.with_columns(employer_id=alone).drop("_last")
-
-
-def _with_leaving(worker: Frame) -> Frame:
-    """The last day of leaving of each worker's rosters; none where one roster has no such day."""
-    days = ("left_on", "left_on_month")
-    stays = nw.all_horizontal(*(nw.col(day).is_null() for day in days), ignore_nulls=False)
-    marked = worker.with_columns(_stays=stays)
-    stayed = nw.col("_stays").max().over("worker_id")
-    last = {day: nw.col(day).max().over("worker_id") for day in days}
-    return marked.with_columns(**{day: nw.when(~stayed).then(last[day]) for day in days})
 
 
 def _strangers(found: Frame, listed: Frame) -> Frame:

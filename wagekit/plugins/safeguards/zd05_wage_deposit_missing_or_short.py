@@ -29,9 +29,9 @@ LISTED = Note(
     is_true(nw.col("listed") & (nw.col("missing") | nw.col("short")))
     & nw.col("required").is_null(),
     Text(
-        "（总承包单位登记为失信主体，应存数额已按列入名单的幅度提高，前提是存储前已经列入）",
-        " (the general contractor is recorded as listed as dishonest: the sum asked for is raised"
-        " as for a listed firm, provided that it was listed before the deposit)",
+        "（资料显示总承包单位当时已列入失信名单，应存数额已按列入名单的幅度提高）",
+        " (the general contractor is on record as listed as dishonest by then: the sum asked for"
+        " is raised as for a listed firm)",
     ),
 )
 SIDES = ("missing", "late", "short", "brief", "unmet")
@@ -84,8 +84,10 @@ def wage_deposit_missing_or_short(
     firm in the year before are on record; an unknown history raises no rate, arrears on record
     within two years do, a firm on the list of the dishonest when it lodged owes at least twice as
     much, and a ledger without any of the firm halves it (B12). A decision to list holds for its
-    term; credit recorded as that of a listed firm has no day and is taken to be older. Days before
-    2021-11-01 rest on older local rules and are open. Several letters follow one another; of
+    term, but is open where other credit is recorded, since a listing may be lifted (X12-13), or
+    where the day of the deposit is not known; credit recorded as that of a listed firm has no day
+    and only leaves open whether more was due. Days before 2021-11-01 rest on older local rules and
+    are open. Several letters follow one another; of
     several general contractors (trap 36) the deposits are taken together, one each.
     """
     rows = deposit_rows.deposits(guarantee, calendar, as_of)
@@ -135,14 +137,14 @@ def wage_deposit_missing_or_short(
         ),
         found(
             asked_for & shown["late"],
-            "工资保证金于{lodged_day}存储，晚于{due_day}（20个工作日）",
-            "the deposit was lodged on {lodged_day}, later than {due_day} (20 working days)",
+            "工资保证金于{lodged_day:day}存储，晚于{due_day}（20个工作日）",
+            "the deposit was lodged on {lodged_day:day}, later than {due_day} (20 working days)",
             ask=ASK,
         ),
         found(
             asked_for & shown["brief"],
-            "工资保证金保函于{ends_day}到期，有效期不足一年或短于工程合同期",
-            "the letter ends on {ends_day}: less than a year, or before the works",
+            "工资保证金保函于{ends_day:day}到期，有效期不足一年或短于工程合同期",
+            "the letter ends on {ends_day:day}: less than a year, or before the works",
             ask=ASK,
         ),
         found(
@@ -197,29 +199,18 @@ def _sides(frame: Frame, calendar: Frame) -> Frame:
 
 def _of_project(sides: Frame) -> Frame:
     """The same of a project: from the first day due to the last; sums of those that are sure."""
-    sure = nw.when("certain")
-    unknown = {
-        name: nw.when(nw.col(name).is_null()).then(nw.lit(1)).otherwise(nw.lit(0))
-        for name in ("most", "price", "base_from")
-    }
-    sums = sides.group_by("project_id").agg(
-        sides=nw.len(),
-        least=sure.then("least").sum().cast(nw.Int64),
-        _least_open=sure.then(unknown["most"]).max(),
-        most=nw.col("most").sum().cast(nw.Int64),
-        _most_open=unknown["most"].max(),
-        price=nw.col("price").max(),
-        maybe_capped=nw.col("maybe_capped").max(),
-        listed=nw.col("listed").max(),
-        _exempt=level(nw.col("maybe_exempt")).min(),
-        due_from=nw.col("due_from").min(),
-        due_to=nw.col("due_to").max(),
-        due_open=is_open("due").max(),
-        _dated=nw.when(nw.col("base_to").is_null()).then(nw.lit(0)).otherwise(nw.lit(1)).min(),
-        _law=level(~nw.col("due_from").is_null()).min(),
-        ended_from=nw.col("ended_from").max(),
-        ended_to=nw.col("ended_to").max(),
-        _endless=nw.when(nw.col("ended_to").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).max(),
+    sums = (
+        sides.with_columns(_open=_open_day())
+        .group_by("project_id")
+        .agg(
+            sides=nw.len(),
+            price=nw.col("price").max(),
+            maybe_capped=nw.col("maybe_capped").max(),
+            _exempt=level(nw.col("maybe_exempt")).min(),
+            **_sums_due(),
+            **_days_due(),
+            **_ends(),
+        )
     )
     return sums.with_columns(
         least=nw.when(nw.col("_least_open") == 0).then("least"),
@@ -228,6 +219,45 @@ def _of_project(sides: Frame) -> Frame:
         in_law=nw.when(nw.col("_law") == HOLDS).then(TRUE).otherwise(UNKNOWN),
         ended_to=nw.when(nw.col("_endless") == 0).then("ended_to"),
     ).drop("_least_open", "_most_open", "_exempt", "_law", "_endless")
+
+
+def _sums_due() -> dict[str, nw.Expr]:
+    sure = nw.when("certain")
+    return {
+        "least": sure.then("least").sum().cast(nw.Int64),
+        "_least_open": sure.then(_unknown("most")).max(),
+        "most": nw.col("most").sum().cast(nw.Int64),
+        "_most_open": _unknown("most").max(),
+        "listed": sure.then("listed").max(),
+    }
+
+
+def _days_due() -> dict[str, nw.Expr]:
+    return {
+        "due_from": nw.col("due_from").min(),
+        "due_to": nw.col("due_to").max(),
+        "due_open": nw.col("_open").min(),
+        "_undated": _unknown("base_to").max(),
+        "_law": level(~nw.col("due_from").is_null()).min(),
+    }
+
+
+def _ends() -> dict[str, nw.Expr]:
+    return {
+        "ended_from": nw.col("ended_from").max(),
+        "ended_to": nw.col("ended_to").max(),
+        "_endless": _unknown("ended_to").max(),
+    }
+
+
+def _unknown(column: str) -> nw.Expr:
+    return nw.when(nw.col(column).is_null()).then(nw.lit(1)).otherwise(nw.lit(0))
+
+
+def _open_day() -> nw.Expr:
+    """`is_open` of those whose day is the last and therefore the one that is named."""
+    named = nw.col("due_to") == nw.col("due_to").max().over("project_id")
+    return nw.when(named).then(is_open("due"))
 
 
 def _anywhere(rows: Frame) -> Frame:
@@ -260,13 +290,13 @@ def _judged(frame: Frame, as_of: nw.Expr) -> Frame:
 
 
 def _past(as_of: nw.Expr) -> nw.Expr:
-    sure = (as_of > nw.col("due_to")) & (nw.col("_dated") == 1)
+    sure = (as_of > nw.col("due_to")) & (nw.col("_undated") == 0)
     not_yet = nw.when(as_of <= nw.col("due_from")).then(FALSE).otherwise(UNKNOWN)
     return nw.when(sure).then(TRUE).otherwise(not_yet)
 
 
 def _late() -> nw.Expr:
-    late = (nw.col("lodged_from") > nw.col("due_to")) & (nw.col("_dated") == 1)
+    late = (nw.col("lodged_from") > nw.col("due_to")) & (nw.col("_undated") == 0)
     each = nw.col("rows") >= nw.col("sides")
     in_time = (nw.col("lodged_to") <= nw.col("due_from")) & each
     rest = nw.when(in_time).then(FALSE).otherwise(UNKNOWN)

@@ -77,8 +77,9 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
         ),
         found(
             is_true(nw.col("_slow")),
-            "人工费拨付周期为{cycle}个月，超过一个月",
-            "labour cost is paid every {cycle} months, less often than monthly",
+            "人工费拨付周期为{labour_cost_cycle_months:number}个月，超过一个月",
+            "labour cost is paid every {labour_cost_cycle_months:number} months, less often than"
+            " monthly",
             ask=["contract_paper"],
         ),
         clear_when(
@@ -99,7 +100,7 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
 
 
 def _missing() -> dict[str, nw.Expr]:
-    """What the contract lacks: `_terms`, `_slow`, `cycle`, and the names of what it lacks."""
+    """What the contract lacks: `_terms`, `_slow`, and the names of what it lacks."""
     limit = parameter("labour_cost_cycle_months").expr(nw.coalesce(earliest("signed_on"), DECREE))
     labour = nw.col("awarded") & ~nw.col("labour_cost_terms")
     measured = ~nw.col("measurement_terms")
@@ -115,11 +116,4 @@ def _missing() -> dict[str, nw.Expr]:
         for lang in ("zh", "en")
     }
     lacks = {"_terms": labour | measured, "_slow": nw.col("awarded") & slow}
-    return {**lacks, **named, "cycle": _cycle()}
-
-
-def _cycle() -> nw.Expr:
-    """The cycle in text, whole months without decimals."""
-    months = nw.col("labour_cost_cycle_months")
-    whole = months.floor().cast(nw.Int64)
-    return nw.when(months == whole).then(whole.cast(nw.String)).otherwise(months.cast(nw.String))
+    return {**lacks, **named}

@@ -10,7 +10,13 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.debtors import DEBTORS, others_named, with_debtors
-from wagekit.plugins.workers import OLD_LAW, UNDER_ANOTHER_ID, people, with_other_ids
+from wagekit.plugins.workers import (
+    OLD_LAW,
+    UNDER_ANOTHER_ID,
+    owed_first,
+    people,
+    with_other_ids,
+)
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -37,9 +43,9 @@ def wages_unpaid(
     (T53).
     Found when: on a line of the payroll something is left of the wages payable, less deductions and
     what was paid, after the pay day; the pay day moves earlier over days of rest (T14).
-    Not found when: the pay day is not past, or other lines of the same employer paid as much too
-    much. A name on the roster without a line on the payroll is not found. Who stands on the roster
-    under two ids is one person, judged where the lines are.
+    Not found when: the pay day is not past, or other lines of the same employer in the same project
+    paid as much too much. A name on the roster without a line on the payroll is not found. Who
+    stands on the roster under two ids is one person, judged where the lines are.
     Assumes: no deduction stated is none. Wages in kind, or on somebody else's card without the
     worker's mandate, were not paid (T11). A sheet that only the claimant made is a claim. Each
     employer that owes is named with its own sum.
@@ -50,7 +56,7 @@ def wages_unpaid(
         nw.col("last_month").max(),
     )
     owing = wage_owed.filter(nw.col("owed") > 0)
-    frame = people(worker, actor, _first(owing, wage_line))
+    frame = people(worker, actor, owed_first(owing, wage_line))
     frame = frame.join(sums, on="worker_id", how="left")
     frame = with_other_ids(frame, wage_line, person, unpaid=nw.col("overdue"))
     frame = with_debtors(frame, owing, actor).with_columns(
@@ -108,13 +114,6 @@ def _amount() -> nw.Expr:
     """What is overdue; else what is unpaid without a known pay day; nothing known is no zero."""
     undated = nw.when(nw.col("undated") > 0).then("undated")
     return nw.when(nw.col("owed") > 0).then("owed").otherwise(undated)
-
-
-def _first(owing: Frame, wage_line: Frame) -> Frame:
-    """Where each worker is owed; for those who are owed nothing, where they are on a sheet."""
-    columns = ("worker_id", "project_id", "employer_id")
-    rest = wage_line.join(owing, on="worker_id", how="anti")
-    return nw.concat([owing.select(*columns), rest.select(*columns)], how="vertical")
 
 
 def _cited(frame: Frame, wage_line: Frame) -> Frame:

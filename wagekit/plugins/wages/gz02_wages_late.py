@@ -28,7 +28,7 @@ def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) ->
     Assumes: whatever was paid on a line was paid on the day that the line states. Payment in kind
     is not payment (GZ04). Force majeure does not show in the data.
     """
-    frame = payslips(wage_line, worker, actor, as_of).with_columns(late=_late(), due_day=_due_day())
+    frame = payslips(wage_line, worker, actor, as_of).with_columns(late=_late(), **_due_day())
     late = nw.col("late")
     return ladder(
         frame,
@@ -40,9 +40,9 @@ def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) ->
         ),
         found(
             is_true(late) & ~nw.col("unpaid").is_null(),
-            "{worker_name}（{month}）的工资{paid_on:day}才支付，晚于应付日（遇休息日提前后为{due_day}）",
+            "{worker_name}（{month}）的工资{paid_on:day}才支付，晚于应付日（遇休息日提前后为{due_day:day}）",
             "{worker_name}'s wages of {month} were paid on {paid_on:day}, after the pay day"
-            " ({due_day}, moved earlier over days of rest)",
+            " ({due_day:day}, moved earlier over days of rest)",
             ask=["wage_payment_proof", "pay_day_terms"],
         ),
         cannot_tell(
@@ -65,8 +65,8 @@ def _late() -> nw.Expr:
     return nw.when(earliest("paid_on") > nw.col("due_to")).then(TRUE).otherwise(in_time)
 
 
-def _due_day() -> nw.Expr:
-    """The pay day in text; the month where only that is known."""
-    day = nw.col("due_to").cast(nw.String)
+def _due_day() -> dict[str, nw.Expr]:
+    """The pay day; the month where only that is known."""
     known = nw.col("due_from") == nw.col("due_to")
-    return nw.when(known).then(day).otherwise(day.str.slice(0, len("2020-05")))
+    day, month = nw.when(known).then("due_to"), nw.when(~known).then("due_to")
+    return {"due_day": day, "due_day_month": month}

@@ -18,8 +18,9 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, l
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.debtors import DEBTORS, others_named, with_debtors
-from wagekit.plugins.workers import UNDER_ANOTHER_ID, people, with_other_ids
+from wagekit.plugins.debtors import DEBTORS, net_of_projects, others_named, with_debtors
+from wagekit.plugins.leaving import told_by, with_leaving
+from wagekit.plugins.workers import UNDER_ANOTHER_ID, owed_first, people, with_other_ids
 
 AT_ONCE = nw.lit(0)
 """Nationally wages are paid up on the day of leaving; a region may give working days."""
@@ -52,10 +53,13 @@ def left_unsettled(
     Why it matters: when the work ends all wages fall due; time limits start to run from that day
     (J-14).
     Found when: the day of leaving, or what the region adds to it, is past and something is owed.
-    Not found when: all lines are paid; the worker has not left; the region's working days still
-    run (Jiangsu: two, JS-19).
-    Assumes: the day of leaving the roster is the day on which the work ended. An empty day of
-    leaving is open, since people leave without being struck off.
+    Not found when: all lines are paid, or other lines of the same employer in the same project paid
+    as much too much; the worker has not left; the region's working days still run (Jiangsu: two,
+    JS-19).
+    Assumes: the day of leaving the roster is the day on which the work ended. It goes for all ids
+    of a person in the project, but for one that entered or has wages after it. An empty day of
+    leaving is open, since people leave without being struck off, and so is a person who has left
+    one project and not another.
     """
     sums = wage_line.group_by("worker_id").agg(
         unknown=nw.when(nw.col("owed").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
@@ -63,10 +67,14 @@ def left_unsettled(
         first=nw.when(nw.col("owed") > 0).then("month").min(),
         last=nw.when(nw.col("owed") > 0).then("month").max(),
     )
-    frame = people(worker, actor, wage_line).join(sums, on="worker_id", how="left")
+    debts = net_of_projects(wage_line)
+    rosters = with_leaving(worker, person, wage_line)
+    frame = people(rosters, actor, owed_first(debts, wage_line))
+    frame = frame.join(sums, on="worker_id", how="left")
     frame = with_other_ids(frame, wage_line, person, unpaid=nw.col("owed") > 0)
-    frame = with_debtors(frame, wage_line, actor)
-    looked_at = ~nw.col("lines").is_null() | ~earliest("left_on").is_null()
+    frame = with_debtors(frame, debts, actor)
+    lines = ~nw.col("lines").is_null() | ~nw.col("elsewhere").is_null()
+    looked_at = lines | ~earliest("left_on").is_null()
     frame = _with_deadline(frame.filter(looked_at), project, calendar, region)
     frame = frame.with_columns(past=_past(as_of), owing=_owing(), period=_span())
     past, owing = nw.col("past"), nw.col("owing")
@@ -110,7 +118,7 @@ def left_unsettled(
         ),
         notes=[*others_named(past), LONGER],
         evidence=[
-            cite("worker", "worker_id"),
+            cite("worker", "worker_id", frame=told_by(frame, worker, person)),
             cite("payroll", "payroll_id", frame=_cited(frame, wage_line)),
         ],
         parties=[*DEBTORS, "employer_id"],
