@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.hold import NO_CONTRACT, of_bid, of_contract
+from wagekit.chain.hold import of_bid, of_contract
 from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
-from wagekit.core.logic import HOLDS, OPEN, Frame, is_true
+from wagekit.core.logic import HOLDS, NO_TEXT, OPEN, Frame, is_true
+from wagekit.model.codes import LETTERS, NOBODY
 
 KEYS = ("project_id", "lender_id", "borrower_id")
 BID = ("hold_id", "contract_id", "project_id", "lender_id")
 AT_BID = ("deposit_payer_id", "agent_person_id", "agent_employer_id")
 HELP = ("stands", "paid", "sent")
-NOBODY = ("none", "无")
 SECURERS = ("银行", "保险", "担保")
-LETTERS = ("bank_letter", "insurance", "company_letter")
 
 
 @derived
@@ -38,7 +37,7 @@ def bid_help(
     insurer or guarantor: those secure a bid and take no works over.
     """
     signed = contract_bid.with_columns(hold_id=of_contract("contract_id"))
-    loose = loose_bid.with_columns(hold_id=of_bid(), contract_id=NO_CONTRACT)
+    loose = loose_bid.with_columns(hold_id=of_bid(), contract_id=NO_TEXT)
     bids = nw.concat([one.select(*BID, *AT_BID) for one in (signed, loose)], how="vertical")
     on_record = _employers(employed, named_people(worker, alias))
     helpers = nw.concat(_helpers(bids, on_record), how="vertical")

@@ -8,14 +8,12 @@ import narwhals as nw
 
 from wagekit.chain.licence_fit import filing_suffices_on, valid_on
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, HOLDS, UNKNOWN, Frame, is_true, level, truth
+from wagekit.core.logic import FALSE, HOLDS, NO_DAY, NO_TEXT, UNKNOWN, Frame, is_true, level, truth
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
 
 COLUMNS = ("contract_id", "lender_id", "borrower_id", "prior", "day", "between")
-NO_DATE = nw.lit(None, dtype=nw.Date)
-NOBODY = nw.lit(None, dtype=nw.String)
 
 
 @derived
@@ -42,7 +40,7 @@ def borrowing(
     parts = [_agreed(entry), _alone(lending, stranger, anchor)]
     region = work.select("contract_id", "region")
     frame = nw.concat(parts, how="vertical").join(region, on="contract_id", how="left")
-    frame = _with_licence(frame.with_columns(day_month=NO_DATE), licence, actor)
+    frame = _with_licence(frame.with_columns(day_month=NO_DAY), licence, actor)
     named = engine.keep(_named(_one_a_contract(frame), actor))
     told = lending.select("contract_id", "payer_told", "employer_told")
     named = named.join(told, on="contract_id", how="left")
@@ -64,7 +62,7 @@ def _alone(lending: Frame, stranger: Frame, anchor: Frame) -> Frame:
     nobody = lending.filter(is_true(nw.col("awarded")), nw.col("takeovers") == 0)
     clean = nw.when("clean_bid").then(FALSE).otherwise(UNKNOWN)
     open_ = nobody.join(told, on="contract_id", how="anti").select(
-        "contract_id", borrower_id=NOBODY, prior=clean
+        "contract_id", borrower_id=NO_TEXT, prior=clean
     )
     rows = nw.concat([told, open_], how="vertical").join(days, on="contract_id")
     lenders = lending.select("contract_id", "lender_id")

@@ -14,6 +14,7 @@ from wagekit.core.logic import (
     earliest,
     is_true,
     latest,
+    month_only,
 )
 
 NUMBER = nw.lit(None, dtype=nw.Int64)
@@ -66,13 +67,6 @@ def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
         due_day_month=month_only("due_from", "due_to"),
         _day=nw.when(known).then("_from"),
     )
-
-
-def month_only(first: str, last: str) -> nw.Expr:
-    """A day in the month of both, where it is one month and not one day."""
-    begun, over = nw.col(first), nw.col(last)
-    same = (begun.dt.year() == over.dt.year()) & (begun.dt.month() == over.dt.month())
-    return nw.when(same & (begun != over)).then(first)
 
 
 def _with_own_amounts(frame: Frame) -> Frame:

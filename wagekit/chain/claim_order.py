@@ -45,7 +45,7 @@ def surely_before(name: str, tie: tuple[str, ...]) -> nw.Expr:
     """
     dated, early = nw.col("_dated"), nw.col("_early")
     own = nw.when(dated).then(name).otherwise(ZERO)
-    works = _sum(name, early & ~nw.col("_late")) - _up_to(name, dated & early, tie)
+    works = _sum(name, early) - _up_to(name, dated & early, tie)
     return _up_to(name, dated, tie) - own + nw.when("_late").then(works).otherwise(ZERO)
 
 

@@ -72,14 +72,7 @@ def receipt_before(outgoing: Frame, receipt: Frame) -> Frame:
 
 @derived
 def concerned(
-    project: Frame,
-    contract: Frame,
-    member: Frame,
-    roster: Frame,
-    staff: Frame,
-    team: Frame,
-    purchase: Frame,
-    guarantee: Frame,
+    known_there: Frame, contract: Frame, member: Frame, roster: Frame, staff: Frame, team: Frame
 ) -> Frame:
     """`project_id`, `party_id`: who takes part in a project, works on it, or sells to it.
 
@@ -87,8 +80,7 @@ def concerned(
     count by that alone, unless as an own employee.
     """
     parts = [
-        (project, "owner_id"),
-        (project, "general_contractor_id"),
+        (known_there, "party_id"),
         (contract, "issuer_id"),
         (contract.filter(~_takes_over()), "contractor_id"),
         (member, "member_id"),
@@ -97,8 +89,6 @@ def concerned(
         (staff, "person_id"),
         (staff, "company_id"),
         (team, "leader_id"),
-        (purchase, "seller_id"),
-        (guarantee, "provider_id"),
     ]
     named = [frame.select("project_id", party_id=nw.col(column)) for frame, column in parts]
     known = nw.concat(named, how="vertical").filter(~nw.col("party_id").is_null())

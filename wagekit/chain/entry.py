@@ -9,11 +9,11 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.chain.bid_help import HELP, KEYS
-from wagekit.chain.hold import NO_CONTRACT
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
     FALSE,
     HOLDS,
+    NO_TEXT,
     OPEN,
     TRUE,
     UNKNOWN,
@@ -117,7 +117,7 @@ def _signs(takeover: Frame, above: Frame, bid_help: Frame, on_site: Frame, allie
     )
     return grouped.with_columns(
         *(_agreed_on(one, nw.lit(OPEN)).alias(one) for one in ALIKE[1:]),
-        only_held=_agreed_on("held_id", NO_CONTRACT),
+        only_held=_agreed_on("held_id", NO_TEXT),
     )
 
 

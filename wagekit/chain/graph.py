@@ -9,6 +9,7 @@ import narwhals as nw
 from wagekit.core.errors import WagekitError
 from wagekit.core.evidence import key_of
 from wagekit.intake.said import Said
+from wagekit.model.codes import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +138,7 @@ def _teams(graph: Graph, tables: _Tables) -> None:
 
 def _posts(graph: Graph, tables: _Tables) -> None:
     for row in tables.rows("staff", *POST, key=key_of("staff")):
-        if row["person_id"] in {None, "none"}:
+        if row["person_id"] in {None, NONE}:
             continue
         _person(graph, row["person_id"], row["post"])
         ends = (row["company_id"], row["person_id"])

@@ -5,13 +5,11 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import Frame, earliest, latest
+from wagekit.core.logic import NO_DAY, NO_TEXT, Frame, earliest, latest
 
 DAYS = ("bid_from", "bid_to", "signed_from", "signed_to", "last_from", "last_to")
 SIDE = ("project_id", "lender_id")
 HOLD = ("hold_id", "contract_id", *SIDE)
-NO_CONTRACT = nw.lit(None, dtype=nw.String)
-NO_DAY = nw.lit(None, dtype=nw.Date)
 
 
 def of_contract(column: str) -> nw.Expr:
@@ -35,7 +33,7 @@ def _of_bids(loose_bid: Frame) -> Frame:
         "project_id",
         "lender_id",
         hold_id=of_bid(),
-        contract_id=NO_CONTRACT,
+        contract_id=NO_TEXT,
         bid_from=first,
         bid_to=last,
         signed_from=NO_DAY,

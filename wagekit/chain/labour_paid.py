@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.claim_due import month_only
 from wagekit.chain.claim_order import maybe_before, surely_before, with_places
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
+from wagekit.core.logic import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+    month_only,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.bid_help import KEYS, NOBODY
+from wagekit.chain.bid_help import KEYS
 from wagekit.chain.entry import came_before
 from wagekit.core.derived import derived
-from wagekit.core.logic import HOLDS, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.logic import HOLDS, NO_DAY, Frame, earliest, is_true, latest, level, truth
+from wagekit.model.codes import NOBODY
 
 WHO = ("contract_id", "borrower_id")
 FLAGS = ("paid", "sent", "came", "posted", "seen")
 SHOWN = (*FLAGS, "site_from", "site_to")
-NO_DAY = nw.lit(None, dtype=nw.Date)
 
 
 @derived

@@ -27,8 +27,8 @@ def on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Fra
 
 @derived
 def firm_on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Frame:
-    """The same of those alone who post staff or employ workers there."""
-    people = named_people(worker, alias)
+    """The same of those alone who post staff or employ workers there; suppliers deliver only."""
+    people = named_people(worker.filter(~is_true(nw.col("role") == "supplier")), alias)
     return _first(_of_firms(staff, people, _seen(people, attendance)))
 
 

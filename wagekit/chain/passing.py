@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.chain.near_payments import before, later
 from wagekit.chain.relation import NOT_PRICE, price_of_works
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, TRUE, Frame, at_least, is_true
-from wagekit.law import parameter
+from wagekit.core.logic import FALSE, TRUE, Frame, is_true
 from wagekit.model.contract_kinds import INSIDE
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ WAGES = ("wage", "tax")
 SUM_OF_WORKS = ("progress", "settlement", "advance")
 """Classes that are for works even where the payee is on the roster of another firm."""
 NOWHERE = nw.lit("")
-NOTHING = nw.lit(0)
 
 
 @derived
@@ -50,46 +49,43 @@ def receipt(work: Frame, movement: Frame) -> Frame:
 
 
 @derived
-def passing(receipt: Frame, to_stranger: Frame, party: Frame) -> Frame:
-    """Each receipt beside each payment of the contractor to a stranger within days of it.
-
-    `contract_id`; `payment_id`, `amount` (of the receipt); `sent_id`, `payee_id` (null where nobody
-    is named), `sent` (null where it is not known), `named` (of `sent` what is known to have gone to
-    somebody named). Not what was sent before the money came in, nor what an authority took.
-    """
-    sent = to_stranger.select(
-        "payee_id",
-        contractor_id="payer_id",
-        sent_id="payment_id",
-        sent_on="on",
-        sent_at="at",
-        sent="amount",
-        _place=_place(TRUE),
-    )
-    soon = nw.col("on").dt.offset_by(f"{parameter('pass_on_days').on(None)}d").cast(nw.Date)
-    joined = _here_or_unplaced(receipt, sent, "contractor_id").filter(
-        nw.col("sent_at") >= nw.col("at"),
-        nw.col("sent_on") <= soon,
-        nw.coalesce(nw.col("payee_id") != nw.col("issuer_id"), TRUE),
-    )
-    authorities = party.filter(nw.col("kind") == "government").select(payee_id="party_id")
-    strangers = joined.join(authorities, on="payee_id", how="anti")
-    named = nw.when(~nw.col("payee_id").is_null()).then("sent")
-    columns = ("contract_id", "payment_id", "amount", "sent_id", "payee_id", "sent")
-    return strangers.select(*columns, named=nw.coalesce(named, NOTHING))
-
-
-@derived
-def passed_on(passing: Frame) -> Frame:
+def passed_on(receipt: Frame, to_stranger: Frame, party: Frame) -> Frame:
     """Payments of a contractor to strangers within days of a receipt: the receipt's contract too.
 
-    `contract_id`, `payment_id`, `payee_id` (null where nobody is named), `amount` (null where it is
-    not known).
+    `contract_id`, `payment_id`, `payee_id` (null where nobody is named), `on`, `at`, `amount` (null
+    where it is not known), `named` (of it what is known to have gone to somebody named), `came`:
+    the sum of what came in within days before (null where the amount of any is not known). Not what
+    was sent before the money came in, to the contract's issuer, or to an authority.
     """
-    sums = passing.group_by("contract_id", "sent_id").agg(
-        payee_id=nw.col("payee_id").min(), amount=nw.col("sent").min()
+    sent = _by_contract(receipt, to_stranger)
+    authorities = party.filter(nw.col("kind") == "government").select(payee_id="party_id")
+    strangers = sent.join(authorities, on="payee_id", how="anti")
+    came = before(strangers, receipt.with_columns(named="amount"))
+    near = strangers.join(came, on=["contract_id", "payment_id"]).filter(nw.col("n") > 0)
+    named = nw.when(~nw.col("payee_id").is_null()).then("amount")
+    return near.select(
+        *("contract_id", "payment_id", "payee_id", "on", "at", "amount"),
+        named=nw.coalesce(named, nw.lit(0, dtype=nw.Int64)),
+        came=nw.when(nw.col("open") == 0).then("known"),
     )
-    return sums.rename({"sent_id": "payment_id"})
+
+
+def _by_contract(receipt: Frame, to_stranger: Frame) -> Frame:
+    """Payments to strangers under each contract of the payer, while it had lately received any."""
+    sides = ("contract_id", "project_id", "contractor_id", "issuer_id")
+    first, last = nw.col("at").min(), nw.col("on").max()
+    held = receipt.group_by(*sides).agg(_first=first, _last=last)
+    sent = to_stranger.select(
+        *("payment_id", "payee_id", "on", "at", "amount"),
+        contractor_id="payer_id",
+        _place=_place(TRUE),
+    )
+    met = _here_or_unplaced(held, sent, "contractor_id").filter(
+        nw.col("at") >= nw.col("_first"),
+        nw.col("on") <= later(nw.col("_last")),
+        nw.coalesce(nw.col("payee_id") != nw.col("issuer_id"), TRUE),
+    )
+    return met.select("contract_id", "payment_id", "payee_id", "on", "at", "amount")
 
 
 @derived
@@ -156,80 +152,6 @@ def hired(roster: Frame, work: Frame) -> Frame:
     here = roster.join(firms, on=["project_id", "employer_id"], how="semi")
     placed = _placed(here.select("project_id", payee_id="person_id"))
     return placed.group_by("_place", "payee_id").agg(_hired=nw.len())
-
-
-@derived
-def pass_share(receipt: Frame, passing: Frame) -> Frame:
-    """`contract_id`, `received`, `passed` (fen), `near_whole`: what share was passed on at once.
-
-    No receipt counts for more than what was sent within days of it, and nothing sent for more than
-    what had come in within days before: a large sum after a small receipt is no part of an old one.
-    `received` is null where the amount of any receipt is not known, and so is `near_whole` unless
-    what can have been passed on falls short of what is known alone. `open_sums`: sums of unknown
-    amount, or to nobody named, decide whether nearly all was passed on; `near_whole` is null.
-    """
-    ratio = float(str(parameter("near_whole_ratio").on(None)))
-    missing = nw.col("amount").is_null().max()
-    received = nw.col("amount").sum().cast(nw.Int64)
-    came = receipt.group_by("contract_id").agg(received=received, _missing=missing)
-    joined = came.join(_can_be_passed(passing), on="contract_id")
-    known, passed, most = (nw.coalesce(n, NOTHING) for n in ("received", "passed", "_most"))
-    can_be = nw.col("_untold") | at_least(most, known, ratio)
-    sure = at_least(passed, known, ratio) & (passed > 0)
-    near = nw.when(~can_be).then(FALSE).otherwise(nw.when(sure & ~nw.col("_missing")).then(TRUE))
-    received = nw.when(~nw.col("_missing")).then("received")
-    return joined.with_columns(
-        near_whole=near, passed=passed, received=received, open_sums=can_be & ~sure
-    ).drop("_missing", "_most", "_untold")
-
-
-def _can_be_passed(passing: Frame) -> Frame:
-    """`passed`, `_most`, `_untold`: no more than what came in, and than what was sent after it.
-
-    `_most` counts what went to nobody named too. `_untold`: it has no known bound.
-    """
-    each = (_by_sent(passing), _by_receipt(passing))
-    sides = nw.concat([_summed(sums) for sums in each], how="vertical")
-    return sides.group_by("contract_id").agg(
-        passed=nw.col("passed").min(), _most=nw.col("most").min(), _untold=nw.col("untold").min()
-    )
-
-
-def _by_sent(passing: Frame) -> Frame:
-    """What each payment can have passed on: no more than came in before; that may not be known."""
-    came, open_ = nw.col("amount").sum().cast(nw.Int64), nw.col("amount").is_null().max()
-    sums = passing.group_by("contract_id", "sent_id").agg(
-        sent=nw.col("sent").min(), named=nw.col("named").min(), came=came, open=open_
-    )
-    bound = nw.when(~nw.col("open")).then("came")
-    return sums.select(
-        "contract_id",
-        passed=nw.min_horizontal("named", bound),
-        most=nw.min_horizontal("sent", bound),
-    )
-
-
-def _by_receipt(passing: Frame) -> Frame:
-    """What of each receipt can have been passed on: no more than was sent after it."""
-    went, named = (nw.col(column).sum().cast(nw.Int64) for column in ("sent", "named"))
-    open_ = nw.col("sent").is_null().max()
-    sums = passing.group_by("contract_id", "payment_id").agg(
-        amount=nw.col("amount").min(), went=went, named=named, open=open_
-    )
-    most = nw.when(~nw.col("open")).then("went")
-    return sums.select(
-        "contract_id",
-        passed=nw.min_horizontal("amount", "named"),
-        most=nw.min_horizontal("amount", most),
-    )
-
-
-def _summed(each: Frame) -> Frame:
-    passed, most = (nw.col(column).sum().cast(nw.Int64) for column in ("passed", "most"))
-    sums = each.group_by("contract_id").agg(
-        passed=passed, most=most, untold=nw.col("most").is_null().max()
-    )
-    return sums.with_columns(most=nw.when(~nw.col("untold")).then("most"))
 
 
 def _here_or_unplaced(held: Frame, moved: Frame, *parties: str) -> Frame:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, OPEN, Frame, is_true
+from wagekit.core.logic import FALSE, NO_TEXT, OPEN, Frame, is_true, month_only
 
 COLUMNS = (
     *("contract_id", "borrower_id"),
     *("by_label", "by_deposit", "by_agent", "by_contract", "by_site"),
     *("staff_open", "seen", "agreed_day", "site_day", "bid_day", "signed_day"),
 )
-NOT_KNOWN = nw.lit(None, dtype=nw.String)
 
 
 @derived
@@ -59,7 +58,7 @@ def _alone(stranger: Frame, anchor: Frame) -> Frame:
         by_site=nw.col("posted") == 1,
         staff_open=FALSE,
         seen=(nw.col("seen") == 1) & (nw.col("came") == OPEN),
-        agreed_day=NOT_KNOWN,
+        agreed_day=NO_TEXT,
         site_day=_day("site"),
         bid_day=_day("bid"),
         signed_day=_day("signed"),
@@ -67,6 +66,9 @@ def _alone(stranger: Frame, anchor: Frame) -> Frame:
 
 
 def _day(name: str) -> nw.Expr:
-    """The day; the first and the last that it can be where only the month is known."""
-    first, last = (nw.col(f"{name}_{end}").cast(nw.String) for end in ("from", "to"))
-    return nw.when(first == last).then(first).otherwise(nw.concat_str([first, last], separator="–"))
+    """The day, else its month; the first and the last where it may be in one of several months."""
+    begun, over = f"{name}_from", f"{name}_to"
+    first, last = (nw.col(end).cast(nw.String) for end in (begun, over))
+    month = month_only(begun, over).cast(nw.String).str.slice(0, len("2020-05"))
+    between = nw.coalesce(month, nw.concat_str([first, last], separator="–"))
+    return nw.when(first == last).then(first).otherwise(between)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import BASIS, TRUE, Frame, earliest, is_true, latest
-from wagekit.law import parameter
+from wagekit.core.heuristic import NEAR_WHOLE
+from wagekit.core.logic import TRUE, Frame, at_least, earliest, is_true, latest
 from wagekit.model.contract_kinds import OF_STAFF
-
-NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 
 
 @derived
@@ -61,5 +59,5 @@ def _maybe_staff() -> nw.Expr:
 def _worth_the_whole() -> nw.Expr:
     """Labour alone takes the works over only at a price near that of all the issuer holds."""
     whole = nw.coalesce("parent_price", nw.when(is_true(nw.col("_top"))).then("project_price"))
-    near = is_true(nw.col("price") * BASIS >= whole * (NEAR_WHOLE * BASIS))
+    near = is_true(at_least(nw.col("price"), whole, NEAR_WHOLE))
     return ~is_true(nw.col("kind") == "labour") | near

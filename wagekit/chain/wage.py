@@ -6,6 +6,7 @@ import narwhals as nw
 
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
+from wagekit.model.codes import NONE
 
 CLAIMS = {"foreman": 1, "claimant": 2}
 """Sheets that somebody other than the employer made, the weakest last."""
@@ -143,7 +144,7 @@ def _owed(as_of: nw.Expr) -> nw.Expr:
     """Nothing counts as paid that came in kind, to another, or after the day of judgement."""
     elsewhere = is_true(nw.col("to_another")) & ~nw.col("mandated")
     later = is_true(earliest("paid_on") > as_of)
-    unpaid = nw.col("paid").is_null() & is_true(nw.col("channel") == "none")
+    unpaid = nw.col("paid").is_null() & is_true(nw.col("channel") == NONE)
     in_kind = is_true(nw.col("channel") == "in_kind")
     paid = nw.when(in_kind | elsewhere | later | unpaid).then(nw.lit(0)).otherwise("paid")
     claimed = nw.col("_rank") == CLAIMS["claimant"]

@@ -18,6 +18,9 @@ HOLDS, OPEN = 2, 1
 UNKNOWN = nw.lit(None, dtype=nw.Boolean)
 TRUE = nw.lit(True)
 FALSE = nw.lit(False)
+NO_DAY = nw.lit(None, dtype=nw.Date)
+NO_TEXT = nw.lit(None, dtype=nw.String)
+"""Not known, in a column of days or of ids and words."""
 
 
 def earliest(date: str) -> nw.Expr:
@@ -35,6 +38,13 @@ def stated(date: str) -> nw.Expr:
     """The date column `date` in text, for sentences; the month where only that is known."""
     month = nw.col(f"{date}_month").cast(nw.String).str.slice(0, len("2020-05"))
     return nw.coalesce(nw.col(date).cast(nw.String), month)
+
+
+def month_only(first: str, last: str) -> nw.Expr:
+    """A day in the month of both columns, where it is one month and not one day."""
+    begun, over = nw.col(first), nw.col(last)
+    same = (begun.dt.year() == over.dt.year()) & (begun.dt.month() == over.dt.month())
+    return nw.when(same & (begun != over)).then(first)
 
 
 def before(date: str, day: nw.Expr) -> nw.Expr:

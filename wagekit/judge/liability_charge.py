@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wagekit.judge.liability_facts import first_day, last_day
+from wagekit.model.codes import NONE
 from wagekit.model.finding import Act, Outcome, State
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class Charges:
         owner = about.get("owner_id")
         if owner is None or owner == debt.employer_id:
             return
-        none = about.get("permit_no") == "none"
+        none = about.get("permit_no") == NONE
         unpermitted = ("GC06", debt.project_id) in self._found or ("GC06" not in self._ran and none)
         if about.get("planning_ok") is False:
             yield Charge("broke_planning_law", owner, words={"fact": "planning"})

@@ -13,6 +13,7 @@ from wagekit.judge.liability_plan import Lot, Pool, Told
 from wagekit.judge.liability_table import table
 from wagekit.law import parameter
 from wagekit.law.workdays import roll_later
+from wagekit.model.codes import LETTERS
 from wagekit.model.liability import SourceKind
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, Any]
 
-LETTERS = frozenset({"bank_letter", "insurance", "company_letter"})
 UNMET = frozenset({"partly", "refused", "absent"})
 """Results of a decision under which what it ordered is still to be paid."""
 OF_MONEY = {"wage_special": SourceKind.wage_account, "emergency_fund": SourceKind.emergency_fund}

@@ -7,38 +7,45 @@ from dataclasses import dataclass
 import narwhals as nw
 
 from wagekit.core.evidence import key_of
-from wagekit.core.logic import TRUE, UNKNOWN, Frame, is_true
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.model.codes import NONE
 from wagekit.plugins.own_work import BUILDS_OR_MANAGES, own_work
 
+SIDES = ("issuer_id", "contractor_id")
 GIVES = ("labour", "professional", "supply", "lease")
 KEY = ("project_id", "subject", "contract_id")
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The tables in which a member of a consortium can be seen at work."""
+    """The tables in which a member of a consortium can be seen at work; `fee` is made by `fees`."""
 
     contract: Frame
     staff: Frame
     worker: Frame
     attendance: Frame
     payroll: Frame
-    payment: Frame
+    fee: Frame
     purchase: Frame
     team: Frame
 
 
-def fees(agreed: Frame, payment: Frame, taker: str, giver: str) -> Frame:
-    """Fees that one side of an agreement paid to the other: `KEY`, and `key` of the payment."""
+def fees(agreed: Frame, payment: Frame) -> Frame:
+    """Fees that one side of an agreement paid to the other: `KEY`, `taker`, `key` of the payment.
+
+    `taker`: which side was paid, `issuer_id` or `contractor_id`.
+    """
     paid = payment.filter(nw.col("class") == "fee").select(
-        nw.col("payee_id").alias(taker),
-        nw.col("payer_id").alias(giver),
-        _project="project_id",
-        key=key_of("payment"),
+        _to="payee_id", _from="payer_id", _project="project_id", key=key_of("payment")
     )
-    met = agreed.join(paid, on=[taker, giver])
+    met = nw.concat([_taken_by(agreed, *SIDES), _taken_by(agreed, *reversed(SIDES))])
+    met = met.join(paid, on=["_to", "_from"])
     elsewhere = is_true(nw.col("_project") != nw.col("project_id"))
-    return met.filter(~elsewhere).select(*KEY, "key")
+    return met.filter(~elsewhere).select(*KEY, "taker", "key")
+
+
+def _taken_by(agreed: Frame, taker: str, giver: str) -> Frame:
+    return agreed.select(*KEY, taker=nw.lit(taker), _to=nw.col(taker), _from=nw.col(giver))
 
 
 def posts(agreed: Frame, staff: Frame, side: str, within: Frame | None = None) -> Frame:
@@ -51,7 +58,7 @@ def posts(agreed: Frame, staff: Frame, side: str, within: Frame | None = None) -
     return agreed.select(*KEY, side).join(rows, on=["project_id", side])
 
 
-def seen_of(agreed: Frame, records: Records, taker: str, giver: str) -> Frame:
+def seen_of(agreed: Frame, records: Records, taker: str) -> Frame:
     """`contract_id` of each of `agreed`, and what is seen of the side `taker`, named after it.
 
     `{taker}_paid`: the other side paid it a fee; `{taker}_shown`: people or workers of its own on
@@ -60,7 +67,7 @@ def seen_of(agreed: Frame, records: Records, taker: str, giver: str) -> Frame:
     roster = _own_work(agreed, records, taker).with_columns(_roster=TRUE)
     frame = agreed.select("contract_id").join(roster, on="contract_id", how="left")
     parts = {
-        "paid": fees(agreed, records.payment, taker, giver),
+        "paid": records.fee.filter(nw.col("taker") == taker),
         "posted": _posted(agreed, records.staff, taker),
         "busy": _busy(agreed, records, taker),
     }
@@ -81,7 +88,7 @@ def _own_work(agreed: Frame, records: Records, side: str) -> Frame:
 
 def _posted(agreed: Frame, staff: Frame, side: str) -> Frame:
     idle = is_true(~nw.col("manages"))
-    return posts(agreed, staff, side).filter(nw.col("person_id") != "none", ~idle)
+    return posts(agreed, staff, side).filter(nw.col("person_id") != NONE, ~idle)
 
 
 def _busy(agreed: Frame, records: Records, side: str) -> Frame:
@@ -95,5 +102,5 @@ def _busy(agreed: Frame, records: Records, side: str) -> Frame:
 
 def does(shown: nw.Expr, idle: nw.Expr) -> nw.Expr:
     """Whether a side builds or manages; only what shows it, or shows that it is idle, tells."""
-    not_shown = nw.when(idle).then(~TRUE).otherwise(UNKNOWN)
+    not_shown = nw.when(idle).then(FALSE).otherwise(UNKNOWN)
     return nw.when(shown).then(TRUE).otherwise(not_shown)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import earliest, is_true, latest
+from wagekit.core.logic import NO_DAY, earliest, is_true, latest
 from wagekit.law import parameter
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 YEARS = "list_years"
-NO_DAY = nw.lit(None, dtype=nw.Date)
 
 
 def list_decisions(action: Frame, as_of: nw.Expr) -> Frame:

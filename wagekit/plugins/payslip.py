@@ -8,6 +8,7 @@ import narwhals as nw
 
 from wagekit.core.ladder import Cited, Step, cite, not_applicable
 from wagekit.core.logic import earliest, is_true
+from wagekit.model.codes import NONE
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -31,7 +32,7 @@ def payslips(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) -> F
     firms = actor.select(employer_id="party_id", _firm="name")
     frame = wage_line.join(names, on="worker_id", how="left")
     frame = frame.join(firms, on="employer_id", how="left")
-    none = is_true(nw.col("channel") == "none") | is_true(earliest("paid_on") > as_of)
+    none = is_true(nw.col("channel") == NONE) | is_true(earliest("paid_on") > as_of)
     return frame.with_columns(
         subject=nw.col("payroll_id"),
         worker_name=nw.coalesce("_name", "worker_id"),

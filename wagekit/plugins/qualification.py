@@ -25,7 +25,7 @@ MAY_BE_NO_WORKS = nw.col("kind").is_null()
 BARRED = is_true(nw.col("contractor_barred"))
 LACKING = BARRED | is_true(~nw.col("qualified"))
 OPEN = nw.col("qualified").is_null() & ~BARRED
-UNSTATED = (
+WHAT_IS_UNSTATED = (
     Note(
         OPEN & is_true(nw.col("no_series")),
         Text("；要求的资质类别未载明", "; the series that it requires is not stated"),
@@ -66,7 +66,6 @@ def judged_by_licence(
     frame = work.join(qualified, on="contract_id", how="left")
     frame = frame.join(firms, on="contractor_id", how="left")
     agreed = nw.col("inside") | (nw.col("kind") == "consortium")
-    frame = frame.with_columns(signed_day=_signed_day())
     holders = _holders(work, member)
     return under_statute(
         frame,
@@ -126,16 +125,16 @@ def judged_by_licence(
         ),
         found(
             LACKING & ~nw.col("short_name").is_null(),
-            "联合体成员{short_name}的证照在签约日{signed_day}均不覆盖本合同要求的资质",
+            "联合体成员{short_name}的证照在签约日{signed_on:day}均不覆盖本合同要求的资质",
             "no licence of {short_name}, a member of the consortium, covered what the contract"
-            " requires on the day of signing, {signed_day}",
+            " requires on the day of signing, {signed_on:day}",
             ask=["qualification", "consortium_agreement"],
         ),
         found(
             LACKING,
-            "{contractor_name}的证照在签约日{signed_day}均不覆盖本合同要求的资质",
+            "{contractor_name}的证照在签约日{signed_on:day}均不覆盖本合同要求的资质",
             "no licence of {contractor_name} covered what the contract requires on the day of"
-            " signing, {signed_day}",
+            " signing, {signed_on:day}",
             ask=["qualification"],
         ),
         cannot_tell(
@@ -167,7 +166,7 @@ def judged_by_licence(
             cite("party", "holder_id", frame=holders),
             _licences(holders, licence),
         ],
-        notes=UNSTATED,
+        notes=WHAT_IS_UNSTATED,
     )
 
 
@@ -180,12 +179,6 @@ def known_firms(party: Frame, licence: Frame) -> Frame:
     licensed = licence.select(contractor_id="party_id")
     once = nw.concat([coded, licensed], how="vertical").group_by("contractor_id")
     return once.agg(_n=nw.len()).select("contractor_id", firm=TRUE)
-
-
-def _signed_day() -> nw.Expr:
-    """The day of signing, or its month where no more is known."""
-    month = nw.col("signed_on_month").cast(nw.String).str.slice(0, len("2023-05"))
-    return nw.coalesce(nw.col("signed_on").cast(nw.String), month)
 
 
 def _holders(work: Frame, member: Frame) -> Frame:

@@ -8,6 +8,7 @@ import narwhals as nw
 
 from wagekit.core.logic import BASIS, earliest, is_true, latest
 from wagekit.law import parameter
+from wagekit.model.codes import NONE
 from wagekit.plugins.safeguard import in_force
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def with_base(general_site: Frame, project: Frame) -> Frame:
         "project_id", "permit_no", _from=earliest("permit_on"), _to=latest("permit_on")
     )
     frame = general_site.join(permits, on="project_id", how="left")
-    undated = is_true(nw.col("permit_no") != "none") & nw.col("_to").is_null()
+    undated = is_true(nw.col("permit_no") != NONE) & nw.col("_to").is_null()
     begun = nw.when(~nw.col("begun_to").is_null()).then(nw.max_horizontal("signed_to", "begun_to"))
     unsaid = nw.when(nw.col("permit_no").is_null()).then(begun).otherwise("signed_to")
     signed = nw.when(~undated).then(unsaid)

@@ -18,6 +18,7 @@ from wagekit.core.logic import (
 )
 from wagekit.core.rule import rule
 from wagekit.law import parameter
+from wagekit.model.codes import NONE
 from wagekit.model.text import Text
 from wagekit.plugins.reach import BUILDS, under_method
 
@@ -160,7 +161,7 @@ def _held() -> nw.Expr:
     method, bids = nw.col("tender_method"), ~nw.col("_bids").is_null()
     none = nw.when(bids).then(UNKNOWN).otherwise(FALSE)
     unsaid = nw.when(bids).then(TRUE).otherwise(UNKNOWN)
-    other = nw.when(method == "none").then(none).otherwise(unsaid)
+    other = nw.when(method == NONE).then(none).otherwise(unsaid)
     said = nw.when(method == "direct").then(FALSE).otherwise(other)
     return nw.when(method.is_in(["open", "invited"])).then(TRUE).otherwise(said)
 

@@ -7,6 +7,7 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import UNKNOWN, Frame, is_true, level, truth
 from wagekit.core.rule import rule
+from wagekit.model.codes import NONE
 from wagekit.model.schema import tables
 from wagekit.model.text import Text
 from wagekit.plugins.reach import under_method
@@ -47,7 +48,7 @@ def award_restrictive_terms(site: Frame, tender: Frame) -> Ladder:
             "reviewed: no restrictive terms",
         ),
         not_applicable(
-            is_true(nw.col("_bids").is_null() & nw.col("tender_method").is_in(["direct", "none"])),
+            is_true(nw.col("_bids").is_null() & nw.col("tender_method").is_in(["direct", NONE])),
             "没有进行招标",
             "nothing was tendered",
         ),

@@ -16,6 +16,7 @@ from wagekit.core.ladder import (
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.law import parameter
+from wagekit.model.codes import NONE
 from wagekit.model.text import Text
 from wagekit.plugins.works_period import begun
 
@@ -113,7 +114,7 @@ def _judged(site: Frame, work: Frame, as_of: nw.Expr, region: nw.Expr) -> Frame:
     frame = site.join(largest, on="project_id", how="left").with_columns(
         price=nw.coalesce("contract_price", "_largest"), region=nw.coalesce("region", region)
     )
-    none = (nw.col("permit_no") == "none") & earliest("permit_on").is_null()
+    none = (nw.col("permit_no") == NONE) & earliest("permit_on").is_null()
     none = nw.when(earliest("permit_on").is_null()).then(none).otherwise(FALSE)
     early = nw.when(latest("started_on") < earliest("permit_on")).then(TRUE)
     not_early = nw.when(earliest("started_on") >= latest("permit_on")).then(FALSE)

@@ -7,6 +7,7 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import FALSE, Frame, is_true
 from wagekit.core.rule import rule
+from wagekit.model.codes import NONE
 from wagekit.model.text import Text
 from wagekit.plugins.reach import (
     CONTRACT,
@@ -139,7 +140,7 @@ def _without_contract(worker: Frame, employed: Frame, alias: Frame) -> Frame:
         contractor_id="employer_id",
         leader_id=nw.coalesce("_who", "worker_id"),
         roster_id=nw.col("worker_id"),
-        _none=is_true(nw.col("contract_kind") == "none"),
+        _none=is_true(nw.col("contract_kind") == NONE),
     )
     each = people.group_by("project_id", "contractor_id", "leader_id").agg(
         nw.col("_none").min(), nw.col("roster_id").min(), _name=nw.col("name").max()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.evidence import key_of
+from wagekit.core.heuristic import NEAR_WHOLE
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import TRUE, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
-from wagekit.law import parameter
 from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_statute
@@ -16,7 +16,6 @@ from wagekit.plugins.side import HOLDS_WORKS
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
 MAJORITY = 0.5
-NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 
 
 @rule(

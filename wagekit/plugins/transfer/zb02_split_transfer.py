@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.core.heuristic import NEAR_WHOLE
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
-from wagekit.law import parameter
 from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
 from wagekit.plugins.inside import outsider
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from wagekit.core.engine import Engine
 
 ELSEWHERE = ("labour", "consortium", *INSIDE)
-NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 INPUTS = ("main_material", "component", "equipment", "machinery_lease")
 PIECES = 2
 """What goes to one other alone is not cut up."""

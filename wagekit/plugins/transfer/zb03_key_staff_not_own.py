@@ -10,6 +10,7 @@ from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import HOLDS, TRUE, Frame, earliest, is_true, latest, level, truth
 from wagekit.core.rule import rule
+from wagekit.model.codes import NONE
 from wagekit.model.contract_kinds import INSIDE
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
@@ -165,13 +166,13 @@ def _filled(rows: Frame, member: Frame) -> Frame:
     partners = member.filter(nw.col("member_id") != nw.col("leader_id"))
     led = partners.select("project_id", contractor_id="leader_id")
     joint = rows.join(led, on=["project_id", "contractor_id"], how="semi")
-    filled = joint.filter(~is_true(nw.col("person_id") == "none"))
+    filled = joint.filter(~is_true(nw.col("person_id") == NONE))
     return filled.group_by("contract_id", "post").agg(_filled=nw.len())
 
 
 def _ended(rows: Frame, as_of: nw.Expr) -> Frame:
     """The vacancies that have ended, and whose post somebody has held since."""
-    empty = nw.col("person_id") == "none"
+    empty = nw.col("person_id") == NONE
     vacant = rows.filter(empty).select("contract_id", "post", "key", _end=latest("to_on"))
     held = rows.filter(~is_true(empty)).select(
         "contract_id", "post", _from=latest("from_on"), _until=earliest("to_on")
@@ -187,7 +188,7 @@ def _judged(rows: Frame) -> Frame:
     idle = (nw.col("post") == "project_manager") & ~nw.col("manages")
     shielded = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
     holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))
-    empty = nw.col("person_id") == "none"
+    empty = nw.col("person_id") == NONE
     filled = ~nw.col("_filled").is_null() | ~nw.col("_since").is_null()
     vacancy = nw.when(filled).then(nw.lit(0)).otherwise(nw.lit(HOLDS))
     how = (

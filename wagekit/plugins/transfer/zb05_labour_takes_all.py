@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.core.heuristic import NEAR_WHOLE
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
-from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
 from wagekit.plugins.side import HOLDS_WORKS
-
-NEAR_WHOLE = nw.lit(parameter("near_whole_ratio").on(None))
 
 
 @rule(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import TRUE, Frame, is_true
+from wagekit.core.logic import FALSE, TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.fee_taker import Records, does, fees, posts, seen_of
+from wagekit.plugins.fee_taker import SIDES, Records, does, fees, posts, seen_of
 from wagekit.plugins.own_work import NO_PEOPLE, people_on_record
 from wagekit.plugins.reach import CONTRACT, under_method
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 MAY_BE_AGREEMENT = nw.coalesce(nw.col("kind") == "consortium", ~is_true(nw.col("awarded")))
 """An agreement, or of unknown kind and not awarded by the owner, who is no member."""
-SIDES = ("issuer_id", "contractor_id")
 WHOLE = is_true(nw.col("whole_works"))
 
 
@@ -40,6 +39,7 @@ def consortium_fee_only(
     payment: Frame,
     purchase: Frame,
     team: Frame,
+    not_builder: Frame,
     engine: Engine,
 ) -> Ladder:
     """A member of a consortium neither builds nor manages, but takes a fee from another member.
@@ -47,27 +47,31 @@ def consortium_fee_only(
     Why it matters: such a member has passed its share on to the other, and the law treats it as a
     transfer. No explanation rebuts it (trap 2).
     Found when: the agreement gives its issuer a management fee, or the other side paid it one, and
-    it passes all of its issuer's share on, who has neither people nor workers on the site; or the
-    issuer paid the other side such a fee under an agreement over all the works, and of the two only
-    the issuer has people or workers there.
+    it passes all of its issuer's share on, who has neither people nor workers on the site.
     Not found when: there is no fee (rate and sum are said to be nil), or whoever takes it posted a
-    person who is not said to be idle, or has workers of its own with days on the site. To divide
-    the works among members is lawful (trap 11).
-    Assumes: a fee that the agreement states is its issuer's; one to the other side shows in
-    payments only. A share of the progress payments is no fee. Own workers on the roster without
-    known days, teams, purchases, leases or subcontracts of the fee-taker's own, or an agreement
-    that does not say that all is passed on, leave it open; so does a contract of unknown kind.
+    person who is not said to be idle, or has workers of its own with days on the site; or the other
+    side was paid a fee and is by name, kind or licences no builder, but designs, supervises or the
+    like. To divide the works among members is lawful (trap 11).
+    Assumes: a fee that the agreement states is its issuer's. One to the other side shows in
+    payments only, which may be for design or advice: it leaves it open what that side does. A share
+    of the progress payments is no fee. Own workers on the roster without known days, teams,
+    purchases, leases or subcontracts of the issuer's own, or an agreement that does not say that
+    all is passed on, leave it open; so does a contract of unknown kind.
     """
     agreed = engine.keep(work.filter(MAY_BE_AGREEMENT))
-    tables = Records(contract, staff, worker, attendance, payroll, payment, purchase, team)
+    # Kept: both sides are asked for it, and so is the evidence.
+    fee = engine.keep(fees(agreed, payment))
+    tables = Records(contract, staff, worker, attendance, payroll, fee, purchase, team)
     # Kept side by side: few contracts are agreements, and each side is asked for five things.
-    frame = engine.keep(seen_of(agreed, tables, *SIDES))
-    other = engine.keep(seen_of(agreed, tables, *reversed(SIDES)))
+    frame = engine.keep(seen_of(agreed, tables, SIDES[0]))
+    other = engine.keep(seen_of(agreed, tables, SIDES[1]))
     frame = frame.join(other, on="contract_id")
     frame = work.join(frame, on="contract_id", how="left")
     frame = frame.join(people_on_record(worker, attendance, staff), on="project_id", how="left")
+    others = not_builder.select(contractor_id="party_id", other_work=TRUE)
+    frame = frame.join(others, on="contractor_id", how="left")
     frame = frame.with_columns(by_issuer=_by_issuer(), by_other=_by_other())
-    to_other = fees(agreed, payment, *reversed(SIDES))
+    to_other = fee.filter(nw.col("taker") == SIDES[1])
     fee_only = nw.col("by_issuer") | nw.col("by_other")
     frame = frame.with_columns(passes_on=is_true(fee_only))
     return under_method(
@@ -81,6 +85,14 @@ def consortium_fee_only(
             is_true(nw.col("own")),
             "协议双方是同一单位",
             "both sides of the agreement are one firm",
+        ),
+        clear_when(
+            is_true(~fee_only) & is_true(nw.col("contractor_id_paid") & nw.col("other_work")),
+            "没有向{issuer_name}支付管理费，或其有人员、工人在现场；{contractor_name}收取过费用，"
+            "而其名称、类别或者证照显示从事施工以外的工作",
+            "no fee was paid to {issuer_name}, or it has people or workers on the site;"
+            " {contractor_name} took a fee, and by its name, kind or licences does other work than"
+            " building",
         ),
         clear_when(
             is_true(~fee_only),
@@ -97,10 +109,12 @@ def consortium_fee_only(
         ),
         cannot_tell(
             fee_only.is_null() & is_true(~nw.col("by_issuer")),
-            "{contractor_name}向{issuer_name}收取了管理费类费用，其是否施工或组织管理，尚不清楚",
-            "{contractor_name} took a fee from {issuer_name}; whether it builds or manages is not"
-            " known",
-            ask=["consortium_agreement", "staff_posting", "own_works_proof"],
+            "资料登记{issuer_name}向{contractor_name}支付过费用，该费用是设计、咨询等服务的报酬还是管理费、"
+            "{contractor_name}是否施工或组织管理，尚不清楚",
+            "{issuer_name} is recorded as having paid {contractor_name} a fee; whether it is for"
+            " services such as design or advice, or for management, and whether {contractor_name}"
+            " builds or manages, is not known",
+            ask=["consortium_agreement", "payment_records", "staff_posting", "own_works_proof"],
         ),
         cannot_tell(
             fee_only.is_null(),
@@ -116,26 +130,16 @@ def consortium_fee_only(
             ask=["consortium_agreement"],
         ),
         found(
-            is_true(nw.col("by_issuer")),
+            TRUE,
             "联合体成员{issuer_name}将其份额交给{contractor_name}并收取管理费类费用，未见其施工或组织管理",
             "the consortium member {issuer_name} gave its share to {contractor_name} for a fee;"
             " nothing shows that it builds or manages",
             ask=["consortium_agreement", "staff_posting", "own_works_proof"],
         ),
-        found(
-            TRUE,
-            "联合体成员{contractor_name}向{issuer_name}收取管理费类费用，协议包含全部工程，双方中只见"
-            "{issuer_name}有人员或者工人在现场，未见{contractor_name}施工或组织管理",
-            "the consortium member {contractor_name} took a fee from {issuer_name}; the agreement"
-            " covers all the works, only {issuer_name} is seen on the site, and nothing shows that"
-            " {contractor_name} builds or manages",
-            ask=["consortium_agreement", "staff_posting", "own_works_proof"],
-        ),
         evidence=[
             *CONTRACT,
             cite("party", "issuer_id"),
-            cite("payment", "key", frame=fees(agreed, payment, *SIDES)),
-            cite("payment", "key", frame=to_other),
+            cite("payment", "key", frame=fee),
             cite("staff", "key", frame=posts(agreed, staff, "issuer_id")),
             cite("staff", "key", frame=posts(agreed, staff, "contractor_id", within=to_other)),
         ],
@@ -153,6 +157,6 @@ def _by_issuer() -> nw.Expr:
 
 
 def _by_other() -> nw.Expr:
-    """Whether the other side only takes a fee: the issuer, seen on the site, paid it one."""
-    idle = WHOLE & nw.col("issuer_id_shown") & ~nw.col("contractor_id_may")
-    return nw.col("contractor_id_paid") & ~does(nw.col("contractor_id_shown"), idle)
+    """False, or open: what a fee to the other side was for is told by no payment."""
+    paid = nw.col("contractor_id_paid") & nw.col("other_work").is_null()
+    return paid & ~does(nw.col("contractor_id_shown"), idle=FALSE)

@@ -1,0 +1,12 @@
+"""Codes and words of cells that tables, rules and the judge ask for alike."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NONE: Final = "none"
+"""In a cell that can say so: there is none. An empty cell is unknown."""
+NOBODY: Final = (NONE, "无")
+"""The same of a party, where files may keep their own word."""
+LETTERS: Final = ("bank_letter", "insurance", "company_letter")
+"""Forms of a guarantee in which somebody else vouches."""
