@@ -41,7 +41,7 @@ def after(held: Frame, moved: Frame) -> Frame:
     """
     begin = _edge(held, nw.col("on"), IN_TIME, FIRST, sign=-1)
     end = _edge(held, later(nw.col("on")), LAST, LAST, sign=1)
-    return _between(begin, _moves(moved), end)
+    return _between(begin, _moves(moved, held), end)
 
 
 def before(held: Frame, moved: Frame) -> Frame:
@@ -49,11 +49,13 @@ def before(held: Frame, moved: Frame) -> Frame:
     first = nw.col("on").dt.offset_by(f"-{DAYS}d").cast(nw.Date)
     begin = _edge(held, first, FIRST, FIRST, sign=-1)
     end = _edge(held, nw.col("on"), IN_TIME, LAST, sign=1)
-    return _between(begin, _moves(moved), end)
+    return _between(begin, _moves(moved, held), end)
 
 
-def _moves(moved: Frame) -> Frame:
-    return moved.with_columns(
+def _moves(moved: Frame, held: Frame) -> Frame:
+    # To put payments in order costs more than to leave out those of other contracts.
+    here = moved.join(held.select("contract_id"), on="contract_id", how="semi")
+    return here.with_columns(
         _within_day=nw.lit(IN_TIME),
         _turn=nw.lit(IN_TIME),
         _sign=NONE,

@@ -24,6 +24,7 @@ def pass_share(receipt: Frame, passed_on: Frame) -> Frame:
     """
     missing = nw.col("amount").is_null().max()
     received = nw.col("amount").sum().cast(nw.Int64)
+    receipt = receipt.join(passed_on.select("contract_id"), on="contract_id", how="semi")
     came = receipt.group_by("contract_id").agg(received=received, _missing=missing)
     joined = came.join(_can_be_passed(receipt, passed_on), on="contract_id")
     known, passed, most = (nw.coalesce(n, NOTHING) for n in ("received", "passed", "_most"))

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import is_true
+from wagekit.core.logic import NO_DAY, is_true
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
     from wagekit.law.parameter import Parameter
 
-NO_DAY = nw.lit(None, dtype=nw.Date)
 AT_LATEST = Text(
     "（起算日期不确切，期限按最晚的可能计算）",
     " (the day from which it runs is not exactly known: this is the latest that it can end)",

@@ -8,12 +8,12 @@ import narwhals as nw
 
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, level
 from wagekit.law import parameter
+from wagekit.model.codes import LETTERS
 from wagekit.plugins.deadline import after_workdays
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-LETTERS = ("bank_letter", "insurance", "company_letter")
 REPLENISH, MIN_YEARS = "deposit_replenish_workdays", "deposit_letter_min_years"
 PARAMETERS = (REPLENISH, MIN_YEARS)
 
