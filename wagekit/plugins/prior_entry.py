@@ -49,8 +49,8 @@ SIGNS = (
     Note(
         PRIOR & is_true(nw.col("by_site")),
         Text(
-            "；{borrower_name}于{site_day}有人员在场",
-            "; {borrower_name} had people there on {site_day}",
+            "；{borrower_name}自{site_day}起登记有人员（或者本人）在场",
+            "; {borrower_name}, or people of it, are recorded there from {site_day} on",
         ),
     ),
     Note(

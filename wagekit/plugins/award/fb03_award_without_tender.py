@@ -82,8 +82,9 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
         ),
         found(
             is_true(early),
-            "中标人{winner_name}的合同签订（{early_signed}）早于其投标（{early_bid}）",
-            "the winner {winner_name} signed ({early_signed}) before it bid ({early_bid})",
+            "资料登记中标人{winner_name}的合同签订（{early_signed:day}）早于其投标（{early_bid:day}）",
+            "the data record that the winner {winner_name} signed ({early_signed:day}) before it"
+            " bid ({early_bid:day})",
             ask=["tender_record", "contract_dates", "tender_exemption"],
         ),
         cannot_tell(
@@ -197,7 +198,9 @@ def _early(signings: Frame) -> Frame:
         _most=nw.col("_level").max(),
         winner_name=nw.col("contractor_name").max(),
         early_signed=nw.col("signed_on").min(),
+        early_signed_month=nw.col("signed_on_month").min(),
         early_bid=nw.col("bid_on").max(),
+        early_bid_month=nw.col("bid_on_month").max(),
     )
     mixed = nw.when(nw.col("_most") == 0).then(nw.lit(0)).otherwise(nw.lit(1))
     early = nw.when(nw.col("_least") == SURE).then(nw.lit(SURE)).otherwise(mixed)
@@ -211,7 +214,8 @@ def _one_winner(each: Frame) -> Frame:
     sure = each.filter(nw.col("_early") == SURE)
     one = sure.group_by("project_id").agg(contractor_id=nw.col("contractor_id").min())
     shown = sure.join(one, on=["project_id", "contractor_id"], how="semi")
-    return shown.select("project_id", "winner_name", "early_signed", "early_bid")
+    days = [f"early_{what}{month}" for what in ("signed", "bid") for month in ("", "_month")]
+    return shown.select("project_id", "winner_name", *days)
 
 
 def _cited(frame: Frame, key: str) -> Frame:

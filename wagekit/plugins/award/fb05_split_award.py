@@ -56,8 +56,9 @@ def split_award(work: Frame, consortium: Frame) -> Ladder:
         ),
         found(
             is_true(split & nw.col("awarded")),
-            "单位工程{unit_work}由{issuer_name}分别发包给{contractor_name}和{other_name}",
-            "{issuer_name} gave the unit work {unit_work} to {contractor_name} and to {other_name}",
+            "资料登记单位工程{unit_work}由{issuer_name}分别发包给{contractor_name}和{other_name}",
+            "the data record that {issuer_name} gave the unit work {unit_work} to {contractor_name}"
+            " and to {other_name}",
             ask=["unit_works", "owner_contracted_clause"],
         ),
         clear_when(
@@ -117,6 +118,7 @@ def _candidates(work: Frame, consortium: Frame) -> Frame:
         "counts",
         "issuer_id",
         "contractor_name",
+        "kind",
         named=~nw.col("kind").is_null(),
         bidder=nw.coalesce("_leader", "contractor_id"),
         general=nw.col("general_kind"),
@@ -148,11 +150,12 @@ def _pairs(candidates: Frame) -> Frame:
 
 
 def _replaced() -> nw.Expr:
-    """One general contract ended before the other was signed: the builder may have changed."""
+    """One contract ended before another like it was signed: the builder may have changed."""
     apart = (nw.col("last_day") < nw.col("_first_day")) | (
         nw.col("_last_day") < nw.col("first_day")
     )
-    return nw.col("general") & nw.col("_general") & apart
+    alike = (nw.col("general") & nw.col("_general")) | (nw.col("kind") == nw.col("_kind"))
+    return alike & apart
 
 
 def _split(pairs: Frame) -> Frame:

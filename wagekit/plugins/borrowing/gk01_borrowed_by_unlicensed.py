@@ -40,16 +40,16 @@ def borrowed_by_unlicensed(
         *nobody_known(),
         found(
             PRIOR & is_true(~nw.col("licensed")),
-            "资料未见{borrower_name}当时有施工资质，其涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠）",
-            "{borrower_name}, of which no construction qualification is seen, is suspected to have"
-            " come in before {lender_name} bid or signed, or to have agreed on affiliation",
+            "资料未见{borrower_name}当时有施工资质，资料显示其在{lender_name}投标或者签约之前已介入，或者协议登记为挂靠",
+            "no construction qualification of {borrower_name} is seen, and the data show that it"
+            " came in before {lender_name} bid or signed, or an agreement recorded as affiliation",
             ask=CLEARS,
         ),
         cannot_tell(
             PRIOR & nw.col("licensed").is_null(),
-            "{borrower_name}涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠），但其当时有无资质未知",
-            "{borrower_name} is suspected to have come in before {lender_name} bid or signed, or to"
-            " have agreed on affiliation; whether it then held a qualification is not known",
+            "资料显示{borrower_name}在{lender_name}投标或者签约之前已介入，或者协议登记为挂靠，但其当时有无资质未知",
+            "the data show that {borrower_name} came in before {lender_name} bid or signed, or an"
+            " agreement recorded as affiliation; whether it then held a qualification is not known",
             ask=["qualification"],
         ),
         *entry_open(),

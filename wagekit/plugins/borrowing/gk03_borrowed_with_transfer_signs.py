@@ -46,18 +46,19 @@ def borrowed_with_transfer_signs(
         *nobody_known(),
         found(
             PRIOR & (sign == level(TRUE)),
-            "{borrower_name}涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠），同时有转包类疑点"
-            "（见第八条第三至九项各疑点）",
-            "{borrower_name} is suspected to have come in before {lender_name} bid or signed, or to"
-            " have agreed on affiliation, and a transfer is suspected as well (ZB03 to ZB09)",
+            "资料显示{borrower_name}在{lender_name}投标或者签约之前已介入，或者协议登记为挂靠，同时有转包类疑点"
+            "（见ZB03至ZB09中的疑点）",
+            "the data show that {borrower_name} came in before {lender_name} bid or signed, or an"
+            " agreement recorded as affiliation, and there are signs of a transfer as well (those"
+            " of ZB03 to ZB09)",
             ask=CLEARS,
         ),
         cannot_tell(
             PRIOR & (sign == level(UNKNOWN)),
-            "{borrower_name}涉嫌在{lender_name}投标或者签约之前先行介入（或者约定挂靠），但转包各情形资料不足",
-            "{borrower_name} is suspected to have come in before {lender_name} bid or signed, or to"
-            " have agreed on affiliation; the circumstances of transfer cannot be told from the"
-            " data",
+            "资料显示{borrower_name}在{lender_name}投标或者签约之前已介入，或者协议登记为挂靠，但转包各情形资料不足",
+            "the data show that {borrower_name} came in before {lender_name} bid or signed, or an"
+            " agreement recorded as affiliation; the circumstances of transfer cannot be told from"
+            " the data",
             ask=["staff_posting", "purchase_papers", "payment_records"],
         ),
         *entry_open(),

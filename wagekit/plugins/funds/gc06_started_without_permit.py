@@ -75,7 +75,7 @@ def started_without_permit(site: Frame, work: Frame, as_of: nw.Expr, region: nw.
         found(
             is_true(needed) & none,
             "{owner_name}的工程已经开工，登记为没有施工许可证",
-            "works of {owner_name} have begun; no works permit is recorded",
+            "works of {owner_name} have begun; they are recorded as having no works permit",
             ask=["permit_papers", "works_size"],
         ),
         found(

@@ -16,7 +16,7 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.contract_kinds import NOT_WORKS
@@ -33,7 +33,7 @@ LAST_SUMS = ("completion", "settlement", "retention")
 @rule(
     "GC09",
     "stopped_over_dispute",
-    title=Text("因争议停拨人工费或停发工资", "Labour cost or wages stopped over a dispute"),
+    title=Text("争议期间人工费或工资停付", "Labour cost or wages stopped during a dispute"),
     subject="claim",
     articles=("T35",),
     parameters=("wages_decree_from",),
@@ -45,14 +45,15 @@ def stopped_over_dispute(
     contract_payment: Frame,
     payroll: Frame,
     present: Callable[[str], bool],
+    as_of: nw.Expr,
 ) -> Ladder:
     """Labour cost or wages stopped while a claim is disputed.
 
     Why it matters: a dispute over quantity, quality or price may not stop labour cost or the wages
     that the general contractor pays (T35).
     Found when: a claim is disputed, its labour cost is due and open, and none reached the wage
-    account since the claim was certified; between general contractor and subcontractor, when no
-    wages at all were paid for the months since then.
+    account since the claim was certified; between general contractor and subcontractor, when
+    none of the wages that fell due for the months since then were paid.
     Not found when: nothing is disputed, wages were paid since, nothing of the labour cost is open,
     or some was paid since and the claim does not state how much there is. Where a part was paid
     since and a part is open, whether it was held back over the dispute is left open (T35).
@@ -60,7 +61,8 @@ def stopped_over_dispute(
     that day counts as made since. Where the labour cost in a disputed progress claim is not stated,
     earlier payments that ended show that it stopped. Why money stopped only the papers can tell.
     """
-    frame = _judged(labour_paid, site, actor, contract_payment, payroll)
+    due = payroll.filter(~is_true(latest("due_on") >= as_of))
+    frame = _judged(labour_paid, site, actor, contract_payment, due)
     stopped, disputed = _stopped(known=present("payment")), nw.col("disputed")
     last = is_true(nw.col("kind").is_in(LAST_SUMS)) & nw.col("labour").is_null()
     return ladder(
@@ -101,9 +103,10 @@ def stopped_over_dispute(
         found(
             is_true(nw.col("stopped")),
             "{issuer_name}与{contractor_name}对{told_day:day}确认或到期的款项有争议，"
-            "此后各月工资表均未实发工资",
+            "此后各月已到期的工资，工资表均记载未实发（是否因该争议停发待查）",
             "{issuer_name} and {contractor_name} dispute a claim of {told_day:day}; the wage"
-            " sheets of the months since then show no wages paid",
+            " sheets of the months since then show that none of the wages due was paid (whether"
+            " over the dispute is to be examined)",
             ask=["dispute_papers", "labour_cost_records"],
         ),
         cannot_tell(
@@ -125,7 +128,7 @@ def stopped_over_dispute(
         clear("人工费或工资没有停", "neither stopped"),
         evidence=[
             *behind(labour_paid, contract_payment),
-            cite("payroll", "payroll_id", frame=_sheets(frame, payroll)),
+            cite("payroll", "payroll_id", frame=_sheets(frame, due)),
         ],
         parties=PARTIES,
         amount="short",

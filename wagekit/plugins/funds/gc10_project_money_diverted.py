@@ -111,10 +111,10 @@ def project_money_diverted(
         ),
         found(
             nw.col("took_over"),
-            "{payer_name}收到工程款后数日内付给合作、内部承包或挂靠协议的相对人{payee_name}"
+            "{payer_name}收到工程款后数日内付给与其签有合作、内部承包类协议的{payee_name}"
             "{amount:sum}",
-            "{payer_name} paid {payee_name}, with whom it has an inner, cooperation or affiliation"
-            " agreement, {amount:sum} within days of a receipt for the project",
+            "{payer_name} paid {payee_name}, with whom it has an agreement by which"
+            " works are passed on, {amount:sum} within days of a receipt for the project",
             ask=ASK,
         ),
         found(

@@ -188,23 +188,30 @@ def _by_side(sides: Frame, rows: Frame, as_of: nw.Expr) -> Frame:
 
 
 def _by_project(judged: Frame, rows: Frame) -> Frame:
-    """The worst general contractor of a project, the worst filing, and what is said of them."""
-    late = nw.when(nw.col("_opened") == HOLDS)
-    opened = judged.group_by("project_id").agg(
-        _opened=nw.col("_opened").max(),
-        late_id=late.then("general_id").min(),
-        late_name=late.then("general_name").min(),
-        opened_day=late.then("opened_said").min(),
-        due_day=late.then("due_to").min(),
-        due_open=late.then(is_open("due")).max(),
+    """How true it is that some account was late, or was filed late, and of which that is said."""
+    opened = judged.group_by("project_id").agg(nw.col("_opened").max())
+    filed = rows.group_by("project_id").agg(nw.col("_filed").max())
+    late = _of_one(judged.filter(nw.col("_opened") == HOLDS), "general_id")
+    late = late.group_by("project_id").agg(
+        late_id=nw.col("general_id").min(),
+        late_name=nw.col("general_name").min(),
+        opened_day=nw.col("opened_said").min(),
+        due_day=nw.col("due_to").min(),
+        due_open=is_open("due").max(),
     )
-    amiss = nw.when(nw.col("_filed") == HOLDS)
-    filed = rows.group_by("project_id").agg(
-        filed_day=amiss.then(stated("filed_on")).min(),
-        filing_due=amiss.then("filing_due").min(),
-        _filed=nw.col("_filed").max(),
+    amiss = _of_one(rows.filter(nw.col("_filed") == HOLDS), "account_id")
+    amiss = amiss.group_by("project_id").agg(
+        filed_day=stated("filed_on").min(), filing_due=nw.col("filing_due").min()
     )
-    return opened.join(filed, on="project_id", how="left")
+    for said in (filed, late, amiss):
+        opened = opened.join(said, on="project_id", how="left")
+    return opened
+
+
+def _of_one(some: Frame, key: str) -> Frame:
+    """The rows of one firm or account a project: a sentence must not mix what several did."""
+    one = some.group_by("project_id").agg(nw.col(key).min())
+    return some.join(one, on=["project_id", key], how="semi")
 
 
 def _too_early(sides: Frame, checked: Frame) -> Frame:

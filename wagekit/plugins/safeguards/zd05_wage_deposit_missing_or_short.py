@@ -84,7 +84,7 @@ def wage_deposit_missing_or_short(
     firm in the year before are on record; an unknown history raises no rate, arrears on record
     within two years do, a firm on the list of the dishonest when it lodged owes at least twice as
     much, and a ledger without any of the firm halves it (B12). A decision to list holds for its
-    term, but is open where other credit is recorded, since a listing may be lifted (X12-13), or
+    term, but is open where other credit is recorded, since a listing may be lifted, or
     where the day of the deposit is not known; credit recorded as that of a listed firm has no day
     and only leaves open whether more was due. Days before 2021-11-01 rest on older local rules and
     are open. Several letters follow one another; of

@@ -65,7 +65,7 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
         ),
         found(
             is_true(~nw.col("written")),
-            "{issuer_name}与{contractor_name}没有订立书面合同，计量结算和人工费无书面约定",
+            "{issuer_name}与{contractor_name}没有订立书面合同，计量结算无书面约定",
             "{issuer_name} and {contractor_name} have no written contract",
             ask=["contract_paper"],
         ),

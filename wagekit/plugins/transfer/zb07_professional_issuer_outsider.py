@@ -102,10 +102,11 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
         ),
         found(
             by_owner,
-            "{issuer_name}将总承包范围内的专业工程直接发包给{contractor_name}，总承包合同没有约定由"
-            "建设单位发包",
-            "{issuer_name} gave works within the general contract's scope to {contractor_name},"
-            " which that contract does not leave to the owner",
+            "资料登记{issuer_name}将专业工程直接发包给{contractor_name}，该工程与总承包合同属同一单位工程或者在其"
+            "之下，总承包合同没有约定由建设单位发包",
+            "the data record that {issuer_name} gave professional works straight to"
+            " {contractor_name}; they are of the same unit work as the general contract or stand"
+            " under it, which does not leave them to the owner",
             ask=["owner_contracted_clause"],
         ),
         cannot_tell(

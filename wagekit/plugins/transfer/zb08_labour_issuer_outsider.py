@@ -73,11 +73,10 @@ def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
             ask=["contract_paper"],
         ),
         found(
-            is_true(nw.col("issuer_id") == nw.col("owner_id")),
-            "建设单位{issuer_name}直接将劳务作业发包给{contractor_name}，资料中没有其总承包或者专业承包"
-            "本工程的合同",
-            "the owner {issuer_name} gave labour works straight to {contractor_name}; the data hold"
-            " no general or professional contract of the owner in the project",
+            is_true(nw.col("issuer_id") == nw.col("owner_id")) & nw.col("known_general"),
+            "资料登记建设单位{issuer_name}直接将劳务作业发包给{contractor_name}，本工程另有承包单位",
+            "the data record that the owner {issuer_name} gave labour works straight to"
+            " {contractor_name}, while others are contractors of the project",
             ask=["project_parties", "contract_paper"],
         ),
         cannot_tell(

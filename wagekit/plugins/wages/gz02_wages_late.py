@@ -40,7 +40,7 @@ def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) ->
         ),
         found(
             is_true(late) & ~nw.col("unpaid").is_null(),
-            "{worker_name}（{month}）的工资{paid_on:day}才支付，晚于应付日（遇休息日提前后为{due_day:day}）",
+            "{worker_name}（{month}）的工资于{paid_on:day}支付，晚于应付日（遇休息日提前后为{due_day:day}）",
             "{worker_name}'s wages of {month} were paid on {paid_on:day}, after the pay day"
             " ({due_day:day}, moved earlier over days of rest)",
             ask=["wage_payment_proof", "pay_day_terms"],
