@@ -40,9 +40,10 @@ def _drawn(seed: int) -> Rows:
 
 def _pairs(world: World) -> list[tuple[Row, Row]]:
     sent = [row for row in rows_of(world, "to_stranger") if row["payee_id"] != "N"]
+    sides = {row["contract_id"]: row for row in rows_of(world, "work")}
     return [
         (came, went)
-        for came in rows_of(world, "receipt")
+        for came in ({**sides[row["contract_id"]], **row} for row in rows_of(world, "receipt"))
         for went in sent
         if went["payer_id"] == came["contractor_id"]
         and went["project_id"] in {None, came["project_id"]}

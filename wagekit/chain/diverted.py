@@ -24,6 +24,7 @@ def outgoing(
     payment: Frame,
     account: Frame,
     receipt: Frame,
+    work: Frame,
     concerned: Frame,
     contract: Frame,
     roster: Frame,
@@ -50,11 +51,11 @@ def outgoing(
     no_cost = is_true(nw.col("class").is_in(NO_COST))
     elsewhere = ~nw.col("other_project").is_null() & ~no_cost
     frame = frame.filter(elsewhere | ~expected)
-    first = receipt.group_by("project_id", "contractor_id").agg(_first=nw.col("on").min())
-    had = frame.join(
-        first.rename({"contractor_id": "payer_id"}), on=["project_id", "payer_id"]
-    ).filter(nw.col("on") >= nw.col("_first"))
-    had = had.join(_days_near(had, receipt), on=SENT, how="left").drop("_first")
+    came = _came(receipt, work)
+    first = came.group_by("project_id", "payer_id").agg(_first=nw.col("came_on").min())
+    had = frame.join(first, on=["project_id", "payer_id"])
+    had = had.filter(nw.col("on") >= nw.col("_first"))
+    had = had.join(_days_near(had, came), on=SENT, how="left").drop("_first")
     return (
         _with_payee(had, concerned, contract, roster)
         .with_columns(soon=~nw.col("_near").is_null())
@@ -63,11 +64,11 @@ def outgoing(
 
 
 @derived
-def receipt_before(outgoing: Frame, receipt: Frame) -> Frame:
+def receipt_before(outgoing: Frame, receipt: Frame, work: Frame) -> Frame:
     """`payment_id`, `receipt_id`: what had just come in when money went to somebody apart."""
     apart = ~nw.col("concerned") | nw.col("took_over") | ~nw.col("other_project").is_null()
     sent = outgoing.filter(nw.col("soon") & apart).select("payment_id", *SENT)
-    return _near(sent, _came(receipt)).select("payment_id", "receipt_id")
+    return _near(sent, _came(receipt, work)).select("payment_id", "receipt_id")
 
 
 @derived
@@ -127,15 +128,16 @@ def _of_project(paid: Frame, payment: Frame, account: Frame, only_project: Frame
     return known.select(*columns, "papers", "other_project", "unplaced")
 
 
-def _days_near(sent: Frame, receipt: Frame) -> Frame:
+def _days_near(sent: Frame, received: Frame) -> Frame:
     """The days on which each payer paid within days of a receipt: days are fewer than payments."""
     days = sent.group_by(*SENT).agg(_n=nw.len()).drop("_n")
-    came = _came(receipt).group_by("project_id", "payer_id", "came_on").agg(_n=nw.len()).drop("_n")
+    came = received.group_by("project_id", "payer_id", "came_on").agg(_n=nw.len()).drop("_n")
     return _near(days, came).group_by(*SENT).agg(_near=nw.len())
 
 
-def _came(receipt: Frame) -> Frame:
-    return receipt.select(
+def _came(receipt: Frame, work: Frame) -> Frame:
+    sides = work.select("contract_id", "project_id", "contractor_id")
+    return receipt.join(sides, on="contract_id").select(
         "project_id", payer_id="contractor_id", receipt_id="payment_id", came_on="on"
     )
 

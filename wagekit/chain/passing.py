@@ -28,7 +28,7 @@ NOWHERE = nw.lit("")
 def receipt(work: Frame, movement: Frame) -> Frame:
     """What each contractor received of its issuer; a payment that names a contract is under that.
 
-    `contract_id`, `project_id`, `contractor_id`, `issuer_id`, `payment_id`, `on`, `at`, `amount`.
+    `contract_id`, `payment_id`, `on`, `at`, `amount`: no more, since a province has millions.
     """
     counts = nw.col("by_then") & price_of_works()
     sides = movement.select(
@@ -43,13 +43,12 @@ def receipt(work: Frame, movement: Frame) -> Frame:
     )
     held = work.select("contract_id", "project_id", "issuer_id", "contractor_id")
     met = _here_or_unplaced(held, sides, "issuer_id", "contractor_id")
-    columns = ("payment_id", "on", "at", "amount")
     under = nw.coalesce(nw.col("_named") == nw.col("contract_id"), TRUE)
-    return met.filter(under).select(*held.collect_schema().names(), *columns)
+    return met.filter(under).select("contract_id", "payment_id", "on", "at", "amount")
 
 
 @derived
-def passed_on(receipt: Frame, to_stranger: Frame, party: Frame) -> Frame:
+def passed_on(receipt: Frame, to_stranger: Frame, work: Frame, party: Frame) -> Frame:
     """Payments of a contractor to strangers within days of a receipt: the receipt's contract too.
 
     `contract_id`, `payment_id`, `payee_id` (null where nobody is named), `on`, `at`, `amount` (null
@@ -57,7 +56,7 @@ def passed_on(receipt: Frame, to_stranger: Frame, party: Frame) -> Frame:
     the sum of what came in within days before (null where the amount of any is not known). Not what
     was sent before the money came in, to the contract's issuer, or to an authority.
     """
-    sent = _by_contract(receipt, to_stranger)
+    sent = _by_contract(receipt, to_stranger, work)
     authorities = party.filter(nw.col("kind") == "government").select(payee_id="party_id")
     strangers = sent.join(authorities, on="payee_id", how="anti")
     came = before(strangers, receipt.with_columns(named="amount"))
@@ -70,11 +69,12 @@ def passed_on(receipt: Frame, to_stranger: Frame, party: Frame) -> Frame:
     )
 
 
-def _by_contract(receipt: Frame, to_stranger: Frame) -> Frame:
+def _by_contract(receipt: Frame, to_stranger: Frame, work: Frame) -> Frame:
     """Payments to strangers under each contract of the payer, while it had lately received any."""
-    sides = ("contract_id", "project_id", "contractor_id", "issuer_id")
+    sides = work.select("contract_id", "project_id", "contractor_id", "issuer_id")
     first, last = nw.col("at").min(), nw.col("on").max()
-    held = receipt.group_by(*sides).agg(_first=first, _last=last)
+    held = receipt.group_by("contract_id").agg(_first=first, _last=last)
+    held = held.join(sides, on="contract_id")
     sent = to_stranger.select(
         *("payment_id", "payee_id", "on", "at", "amount"),
         contractor_id="payer_id",

@@ -63,7 +63,7 @@ def judge(rule: Rule, world: World) -> Judged:
     every = stepped(rule, ladder, world)
     counted, loud = world.engine.parted(every, "_outcome", [str(outcome) for outcome in LOUD])
     counts = {Outcome(outcome): number for outcome, number in counted.items()}
-    cited = tuple(_cited(ladder))
+    cited = tuple(_cited(ladder, loud, world))
     return Judged(rule, _let_go(ladder, loud), loud, counts, cited)
 
 
@@ -92,11 +92,15 @@ def _let_go(ladder: Ladder, loud: Frame) -> Ladder:
     return replace(ladder, frame=loud, evidence=own)
 
 
-def _cited(ladder: Ladder) -> Iterator[tuple[str, Frame]]:
-    """Named here, so that a citation that cannot be read is an error of its own rule."""
+def _cited(ladder: Ladder, loud: Frame, world: World) -> Iterator[tuple[str, Frame]]:
+    """Kept here, so that what was kept on the way can go.
+
+    A citation that cannot be read is an error of its own rule.
+    """
     for cited in ladder.evidence:
         if cited.frame is not None:
-            yield cited.table, cited.frame.select(*SUBJECT, key=nw.col(cited.key))
+            keys = cited.frame.select(*SUBJECT, key=nw.col(cited.key))
+            yield cited.table, world.engine.keep(keys.join(loud, on=list(SUBJECT), how="semi"))
 
 
 def _explained(plain: Frame, rule: Rule, world: World) -> Frame:
