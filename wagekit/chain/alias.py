@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.derived import derived_as_loaded
+from wagekit.core.logic import NO_TEXT
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 ROUNDS = 16
 """More than any chain of branches and shared numbers; most worlds need none or two."""
 _ROUNDED = r"^[0-9]{15}000$"
-NOTHING = nw.lit(None, dtype=nw.String)
 
 
 @derived_as_loaded
@@ -48,7 +48,7 @@ def _of_parties(party: Frame) -> Frame:
     return party.select(
         nw.col("party_id").alias("id"),
         nw.concat_str([_rank_of(is_branch), nw.col("party_id")]).alias("label"),
-        nw.when(is_branch).then("parent_id").otherwise(NOTHING).alias("parent"),
+        nw.when(is_branch).then("parent_id").otherwise(NO_TEXT).alias("parent"),
         _telling("uscc"),
         _telling("id_no"),
     )
@@ -62,9 +62,9 @@ def _of_parents(party: Frame) -> Frame:
     return unlisted.select(
         "id",
         nw.concat_str([nw.lit("0:"), nw.col("id")]).alias("label"),
-        NOTHING.alias("parent"),
-        NOTHING.alias("uscc"),
-        NOTHING.alias("id_no"),
+        NO_TEXT.alias("parent"),
+        NO_TEXT.alias("uscc"),
+        NO_TEXT.alias("id_no"),
     )
 
 
@@ -76,8 +76,8 @@ def _of_workers(worker: Frame) -> Frame:
     return worker.select(
         nw.col("worker_id").alias("id"),
         nw.concat_str([nw.lit("2:"), nw.col("worker_id")]).alias("label"),
-        NOTHING.alias("parent"),
-        NOTHING.alias("uscc"),
+        NO_TEXT.alias("parent"),
+        NO_TEXT.alias("uscc"),
         _telling("id_no"),
     )
 
@@ -87,7 +87,7 @@ def _telling(number: str) -> nw.Expr:
     rounded = nw.col(number).str.contains(_ROUNDED)
     with_name = nw.concat_str([nw.col(number), nw.coalesce("name", nw.lit(""))], separator=" ")
     told = nw.when(rounded).then(with_name).otherwise(number)
-    return nw.when(~masked).then(told).otherwise(NOTHING).alias(number)
+    return nw.when(~masked).then(told).otherwise(NO_TEXT).alias(number)
 
 
 def _one_row_an_id(listed: Frame) -> Frame:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.logic import Frame, day_number, earliest, is_true
+from wagekit.core.logic import ZERO, Frame, day_number, earliest, is_true
 
-ZERO = nw.lit(0, dtype=nw.Int64)
 BEFORE_RETENTION = ("advance", "progress", "completion")
 """Kinds that fall due before the retention of their contract does."""
 

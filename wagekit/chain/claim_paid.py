@@ -8,12 +8,11 @@ import narwhals as nw
 
 from wagekit.chain.claim_order import maybe_before, surely_before, with_places
 from wagekit.core.derived import derived
-from wagekit.core.logic import Frame, is_true
+from wagekit.core.logic import ZERO, Frame, is_true
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ZERO = nw.lit(0, dtype=nw.Int64)
 POOL = ("_least", "_most", "_unstated", "to_others")
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import Frame, is_true
+from wagekit.core.logic import NO_TEXT, Frame, is_true
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KEY = ("project_id", "kind", "party_id", "contract_id")
-NO_ID = nw.lit(None, dtype=nw.String)
 MEASURES = ("amount", "payments", "first_on")
 PASSED = "fee_then_pass_through"
 MAJORITY = 0.5
@@ -126,7 +125,7 @@ def _as(rows: Frame, kind: str) -> Frame:
         "project_id",
         nw.lit(kind).alias("kind"),
         "party_id",
-        NO_ID.alias("contract_id"),
+        NO_TEXT.alias("contract_id"),
         "payment_id",
         nw.lit("received").alias("part"),
     )

@@ -12,6 +12,7 @@ from wagekit.core.logic import (
     FALSE,
     TRUE,
     UNKNOWN,
+    ZERO,
     Frame,
     earliest,
     is_true,
@@ -22,7 +23,6 @@ from wagekit.core.logic import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ZERO = nw.lit(0, dtype=nw.Int64)
 FOR_WAGES = ("labour_cost", "progress", "advance", "settlement", "wage")
 """What a payment into the wage account may be called and still be labour cost."""
 SUMS = ("_sure", "_most", "_by_sure", "_by_most", "_unstated", "before", "since", "may_since")

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.core.logic import ZERO
 from wagekit.law import parameter
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 DAYS = parameter("pass_on_days").on(None)
-NONE, ONE = (nw.lit(number, dtype=nw.Int64) for number in (0, 1))
 WEIGHTS = ("known", "named", "open", "n")
 ORDER = ("on", "_within_day", "at", "_turn")
 FIRST, IN_TIME, LAST = 0, 1, 2
@@ -58,11 +58,11 @@ def _moves(moved: Frame, held: Frame) -> Frame:
     return here.with_columns(
         _within_day=nw.lit(IN_TIME),
         _turn=nw.lit(IN_TIME),
-        _sign=NONE,
-        known=nw.coalesce("amount", NONE),
-        named=nw.coalesce("named", NONE),
+        _sign=ZERO,
+        known=nw.coalesce("amount", ZERO),
+        named=nw.coalesce("named", ZERO),
         open=nw.col("amount").is_null().cast(nw.Int64),
-        n=ONE,
+        n=nw.lit(1, dtype=nw.Int64),
     ).select(*COLUMNS)
 
 
@@ -72,7 +72,7 @@ def _edge(held: Frame, day: nw.Expr, within_day: int, turn: int, *, sign: int) -
         _within_day=nw.lit(within_day),
         _turn=nw.lit(turn),
         _sign=nw.lit(sign, dtype=nw.Int64),
-        **dict.fromkeys(WEIGHTS, NONE),
+        **dict.fromkeys(WEIGHTS, ZERO),
     ).select(*COLUMNS)
 
 

@@ -7,9 +7,7 @@ import narwhals as nw
 from wagekit.chain.near_payments import after
 from wagekit.core.derived import derived
 from wagekit.core.heuristic import NEAR_WHOLE
-from wagekit.core.logic import FALSE, TRUE, Frame, at_least
-
-NOTHING = nw.lit(0, dtype=nw.Int64)
+from wagekit.core.logic import FALSE, TRUE, ZERO, Frame, at_least
 
 
 @derived
@@ -27,7 +25,7 @@ def pass_share(receipt: Frame, passed_on: Frame) -> Frame:
     receipt = receipt.join(passed_on.select("contract_id"), on="contract_id", how="semi")
     came = receipt.group_by("contract_id").agg(received=received, _missing=missing)
     joined = came.join(_can_be_passed(receipt, passed_on), on="contract_id")
-    known, passed, most = (nw.coalesce(n, NOTHING) for n in ("received", "passed", "_most"))
+    known, passed, most = (nw.coalesce(n, ZERO) for n in ("received", "passed", "_most"))
     can_be = nw.col("_untold") | at_least(most, known, NEAR_WHOLE)
     sure = at_least(passed, known, NEAR_WHOLE) & (passed > 0)
     near = nw.when(~can_be).then(FALSE).otherwise(nw.when(sure & ~nw.col("_missing")).then(TRUE))

@@ -7,10 +7,9 @@ import narwhals as nw
 from wagekit.chain.bid import split_members
 from wagekit.chain.kinds import WORKS
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.core.logic import FALSE, NO_TEXT, TRUE, UNKNOWN, Frame, is_true
 from wagekit.model.contract_kinds import GENERAL
 
-NONE = nw.lit(None, dtype=nw.String)
 WORKS_IDS = ("contract_id", "parent_contract_id", "project_id", "issuer_id", "contractor_id")
 
 
@@ -130,7 +129,7 @@ def _contracted(joined: Frame) -> Frame:
     plain = (
         nw.when(kind.is_in(["professional", "labour"]))
         .then("kind")
-        .otherwise(nw.when(kind.is_null()).then(nw.lit("unnamed")).otherwise(NONE))
+        .otherwise(nw.when(kind.is_null()).then(nw.lit("unnamed")).otherwise(NO_TEXT))
     )
     role = nw.when(by_owner | topmost).then(nw.lit("general")).otherwise(plain)
     return joined.select(

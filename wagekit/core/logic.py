@@ -18,6 +18,8 @@ HOLDS, OPEN = 2, 1
 UNKNOWN = nw.lit(None, dtype=nw.Boolean)
 TRUE = nw.lit(True)
 FALSE = nw.lit(False)
+ZERO = nw.lit(0, dtype=nw.Int64)
+"""Fen or a count; a plain 0 would be a narrower number on some engines."""
 NO_DAY = nw.lit(None, dtype=nw.Date)
 NO_TEXT = nw.lit(None, dtype=nw.String)
 """Not known, in a column of days or of ids and words."""
@@ -53,15 +55,6 @@ def before(date: str, day: nw.Expr) -> nw.Expr:
         nw.when(latest(date) < day)
         .then(TRUE)
         .otherwise(nw.when(earliest(date) >= day).then(FALSE).otherwise(UNKNOWN))
-    )
-
-
-def precedes(date: str, other: str) -> nw.Expr:
-    """Whether column `date` lies before column `other`; the same day counts as unknown."""
-    return (
-        nw.when(latest(date) < earliest(other))
-        .then(TRUE)
-        .otherwise(nw.when(earliest(date) > latest(other)).then(FALSE).otherwise(UNKNOWN))
     )
 
 

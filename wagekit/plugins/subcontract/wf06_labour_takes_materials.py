@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_applicable
-from wagekit.core.logic import Frame, is_true
+from wagekit.core.logic import ZERO, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import under_method
@@ -14,7 +14,6 @@ LABOUR = nw.col("kind") == "labour"
 MAIN = nw.col("price_main_materials")
 MACHINERY = nw.col("price_large_machinery")
 TURNOVER = nw.col("price_turnover_materials")
-NOTHING = nw.lit(0, dtype=nw.Int64)
 
 
 @rule(
@@ -35,7 +34,7 @@ def labour_takes_materials(work: Frame) -> Ladder:
     Assumes: what labour and minor parts leave of the price, if nothing, leaves no room for others
     that are not stated.
     """
-    room = nw.col("price") - nw.col("price_labour") - nw.coalesce("price_minor", NOTHING)
+    room = nw.col("price") - nw.col("price_labour") - nw.coalesce("price_minor", ZERO)
     charges = (MAIN > 0) & ((MACHINERY > 0) | (TURNOVER > 0))
     return under_method(
         work.with_columns(charged=_charged()),
@@ -80,6 +79,6 @@ def labour_takes_materials(work: Frame) -> Ladder:
 
 def _charged() -> nw.Expr:
     """What is stated of the three parts, added; null where none of them is."""
-    parts = [nw.coalesce(part, NOTHING) for part in (MAIN, MACHINERY, TURNOVER)]
+    parts = [nw.coalesce(part, ZERO) for part in (MAIN, MACHINERY, TURNOVER)]
     stated = ~MAIN.is_null() | ~MACHINERY.is_null() | ~TURNOVER.is_null()
     return nw.when(stated).then(parts[0] + parts[1] + parts[2])
