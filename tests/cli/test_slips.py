@@ -34,6 +34,54 @@ def test_a_slip_is_named_in_chinese(
     assert last.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("--lang en", "wagekit: the following arguments are required: COMMAND"),
+        ("--lang=en analyze x", "wagekit: the following arguments are required: --out"),
+        ("analyze x --out o --nope --lang en", "wagekit: unrecognized arguments: --nope"),
+        (
+            "analyze x --out o --as-of 2024-13-01 --lang en",
+            "wagekit: argument --as-of: 2024-13-01 is not a day, which is written 2026-11-20",
+        ),
+        (
+            "rules --plugins nowhere --lang en",
+            "wagekit: argument --plugins: nowhere is not a folder",
+        ),
+    ],
+)
+def test_a_slip_is_named_in_english_where_that_is_asked_for(
+    typed: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(typed.split())
+    assert ended.value.code == 2
+    usage, *_, last = capsys.readouterr().err.splitlines()
+    assert usage.startswith("usage: wagekit")
+    assert last == said
+
+
+COMMANDS = ("", *(f"{command} " for command in (
+    "demo", "new-case", "check", "analyze", "trace", "memo", "run", "lab", "look", "rules", "rule",
+    "new-rule",
+)))  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_speaks_one_language(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for lang, wanted in (("zh", True), ("en", False)):
+        with pytest.raises(SystemExit):
+            main([*command.split(), "--lang", lang, "--help"])
+        said = capsys.readouterr().out
+        chinese = [character for character in said if "\u4e00" <= character <= "\u9fff"]
+        assert bool(chinese) is wanted
+
+
+def test_the_language_may_stand_before_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en", "rules"]) == 0
+    assert "FB01  Award to an individual" in capsys.readouterr().out
+
+
 def test_a_file_is_no_case_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "a.csv"
     file.write_text("x", "utf-8")

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from wagekit.cli.arguments import parser
+from wagekit.cli.help import language_of
 from wagekit.intake.said import sentence_of
 from wagekit.model.text import Text
 
@@ -18,7 +19,8 @@ UNUSABLE = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 complete, 2 bad usage or an unreadable case, 3 a rule did not run."""
     _speak_utf8()
-    chosen = parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    chosen = parser(language_of(typed)).parse_args(typed)
     from wagekit.cli.commands import UNUSABLE_CASE, run_command  # noqa: PLC0415 - help stays fast
 
     try:
