@@ -48,7 +48,9 @@ def receipt(work: Frame, movement: Frame) -> Frame:
 
 
 @derived
-def passed_on(receipt: Frame, to_stranger: Frame, work: Frame, party: Frame) -> Frame:
+def passed_on(
+    receipt: Frame, to_stranger: Frame, work: Frame, party: Frame, engine: Engine
+) -> Frame:
     """Payments of a contractor to strangers within days of a receipt: the receipt's contract too.
 
     `contract_id`, `payment_id`, `payee_id` (null where nobody is named), `on`, `at`, `amount` (null
@@ -58,7 +60,8 @@ def passed_on(receipt: Frame, to_stranger: Frame, work: Frame, party: Frame) -> 
     """
     sent = _by_contract(receipt, to_stranger, work)
     authorities = party.filter(nw.col("kind") == "government").select(payee_id="party_id")
-    strangers = sent.join(authorities, on="payee_id", how="anti")
+    # Kept: few, found among millions, and looked at four times.
+    strangers = engine.keep(sent.join(authorities, on="payee_id", how="anti"))
     came = before(strangers, receipt.with_columns(named="amount"))
     near = strangers.join(came, on=["contract_id", "payment_id"]).filter(nw.col("n") > 0)
     named = nw.when(~nw.col("payee_id").is_null()).then("amount")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
@@ -17,6 +19,9 @@ from wagekit.plugins.reach import (
     under_statute,
 )
 
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
+
 LABOUR = nw.col("kind") == "labour"
 
 
@@ -28,7 +33,13 @@ LABOUR = nw.col("kind") == "labour"
     articles=("WF-12.5", "BL-29"),
 )
 def labour_resub(
-    work: Frame, team: Frame, worker: Frame, employed: Frame, actor: Frame, alias: Frame
+    work: Frame,
+    team: Frame,
+    worker: Frame,
+    employed: Frame,
+    actor: Frame,
+    alias: Frame,
+    engine: Engine,
 ) -> Ladder:
     """A labour contractor gave the labour it contracted for to another.
 
@@ -45,7 +56,9 @@ def labour_resub(
     where the rosters disagree, and where the leader is the firm's legal representative.
     """
     priced = _priced_teams(team, employed)
-    priced = _with_strangers(priced, _without_contract(worker, employed, alias), actor)
+    strangers = _without_contract(worker, employed, alias)
+    # Kept: the frame and two citations are made of it.
+    priced = engine.keep(_with_strangers(priced, strangers, actor))
     firms = priced.group_by("project_id", "contractor_id").agg(
         _teams=nw.len(), leader_name=nw.col("leader_name").max()
     )
