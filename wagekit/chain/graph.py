@@ -87,12 +87,12 @@ class _Tables:
         frame = self._world.frame(name).filter(nw.col("project_id") == self._project)
         if columns:
             frame = frame.select(*columns, **made)
-        rows: list[Row] = self._world.engine.rows(frame).to_pylist()
+        rows = self._world.records(frame)
         return sorted(rows, key=lambda row: [str(value) for value in row.values()])
 
     def of(self, name: str, key: str, ids: list[str]) -> dict[str, Row]:
         frame = self._world.frame(name).filter(nw.col(key).is_in(ids))
-        rows: list[Row] = self._world.engine.rows(frame).to_pylist()
+        rows = self._world.records(frame)
         return {row[key]: row for row in rows}
 
 

@@ -76,7 +76,7 @@ def hangs_on_names(finding: Finding) -> bool:
 
 def _found(rows: Frame | None, world: World) -> dict[Subject, int | None]:
     """The amount of each finding of the supposed world."""
-    listed = world.engine.rows(rows).to_pylist() if rows is not None else []
+    listed = world.records(rows) if rows is not None else []
     return {(row["rule"], row["project_id"], row["subject"]): row["amount"] for row in listed}
 
 

@@ -75,7 +75,7 @@ def _placed(table: str, every: Frame, world: World) -> Frame:
 def evidence_of(rows: Frame | None, world: World) -> dict[Subject, tuple[Evidence, ...]]:
     """The same as records, in a fixed order."""
     found: dict[Subject, list[Evidence]] = {}
-    for row in world.engine.rows(rows).to_pylist() if rows is not None else ():
+    for row in world.records(rows) if rows is not None else ():
         shown = Evidence(row["table"], row["key"], row["_file"], row["_sheet"], row["_row"])
         found.setdefault((row["rule"], row["project_id"], row["subject"]), []).append(shown)
     return {subject: tuple(sorted(rows, key=_order)) for subject, rows in found.items()}

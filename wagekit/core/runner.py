@@ -54,7 +54,7 @@ def run(rules: Rules, world: World, *, only: Sequence[str] = (), lang: str = "zh
 def _findings(
     judged: Judged, world: World, cited: Mapping[Subject, tuple[Evidence, ...]], lang: str
 ) -> Iterator[Finding]:
-    for row in world.engine.rows(judged.frame).to_pylist():
+    for row in world.records(judged.frame):
         subject = (judged.rule.code, row["project_id"], row["subject"])
         yield _finding(judged, row, cited.get(subject, ()), lang)
 

@@ -48,6 +48,11 @@ class World:
             self._frames[name] = self._make(name)
         return self._frames[name]
 
+    def records(self, frame: Frame) -> list[dict[str, Any]]:
+        """Compute `frame`: its rows, by name of column."""
+        rows: list[dict[str, Any]] = self.engine.rows(frame).to_pylist()
+        return rows
+
     def places(self, name: str) -> Frame:
         """The key columns of a canonical table, its parties joined, and where each row stands."""
         loaded = self.engine.table(name).select(*tables()[name].key, "_file", "_sheet", "_row")

@@ -86,7 +86,7 @@ def _of_licence(finding: Finding) -> bool:
 
 def _contracts(world: World) -> tuple[dict[str, Entry], dict[str, list[str]]]:
     """The entry known of each contract, and each project's general contracts of the owner."""
-    rows = world.engine.rows(world.frame("timing")).to_pylist()
+    rows = world.records(world.frame("timing"))
     entries = {
         row["contract_id"]: Entry(
             row["project_id"], row["prior"], row["split_prior"], row["borrowed"]
@@ -103,7 +103,7 @@ def _contracts(world: World) -> tuple[dict[str, Entry], dict[str, list[str]]]:
 def _explained(world: World) -> frozenset[tuple[str, str]]:
     """(project, subject) of every explanation that was handed in, whatever became of it."""
     handed_in = world.frame("explanation").filter(is_true(nw.col("rule").is_in(list(EXPLAINABLE))))
-    rows = world.engine.rows(handed_in.select("project_id", "subject")).to_pylist()
+    rows = world.records(handed_in.select("project_id", "subject"))
     return frozenset((row["project_id"], row["subject"]) for row in rows)
 
 

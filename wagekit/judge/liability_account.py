@@ -69,7 +69,7 @@ def _moves(world: World, ids: list[str]) -> list[Row]:
     on = nw.col("paid_at").cast(nw.Date)
     touched = nw.col("payer_account").is_in(ids) | nw.col("payee_account").is_in(ids)
     frame = world.frame("payment").filter(is_true(touched), on <= world.as_of)
-    rows = world.engine.rows(frame.with_columns(_on=on)).to_pylist()
+    rows = world.records(frame.with_columns(_on=on))
     return sorted(rows, key=lambda r: (r["paid_at"], r["_file"] or "", r["_row"] or 0))
 
 

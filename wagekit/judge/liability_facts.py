@@ -78,7 +78,7 @@ class Facts:
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """The rows of a frame, in the order of their values."""
-        rows: list[dict[str, Any]] = self._world.engine.rows(frame).to_pylist()
+        rows = self._world.records(frame)
         return sorted(rows, key=lambda row: [str(value) for value in row.values()])
 
     def of_projects(self, table: str, **equal: str | bool | None) -> list[dict[str, Any]]:

@@ -111,14 +111,9 @@ def _stands_in(world: World) -> set[Key]:
     """Owners and general contractors with nobody on the roster, named in another's place."""
     project = world.frame("project").select("project_id", *PAYER_ROLES)
     hired = world.frame("worker").select("project_id", "employer_id").unique()
-    hires = {(r["project_id"], r["employer_id"]) for r in _rows(world, hired)}
-    named = {(r["project_id"], r[c]) for r in _rows(world, project) for c in PAYER_ROLES}
+    hires = {(r["project_id"], r["employer_id"]) for r in world.records(hired)}
+    named = {(r["project_id"], r[c]) for r in world.records(project) for c in PAYER_ROLES}
     return {key for key in named - hires if key[1] is not None}
-
-
-def _rows(world: World, frame: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a frame
-    rows: list[dict[str, Any]] = world.engine.rows(frame).to_pylist()
-    return rows
 
 
 def _from_payroll(world: World) -> Iterator[Owed]:
@@ -132,7 +127,7 @@ def _from_payroll(world: World) -> Iterator[Owed]:
         first_due=some.then("first_due").min(),
     )
     old = _due_before(world)
-    for row in _rows(world, sums):
+    for row in world.records(sums):
         key = (row["project_id"], row["employer_id"])
         before = min(old.get(key, 0), row["owed"])
         yield Owed(
@@ -150,7 +145,7 @@ def _due_before(world: World) -> dict[Key, int]:
     start = nw.lit(parameter("wages_decree_from").on(None))
     lines = world.frame("wage_line").filter(is_true(nw.col("overdue")), nw.col("due_to") < start)
     sums = lines.group_by("project_id", "employer_id").agg(sum=nw.col("owed").sum().cast(nw.Int64))
-    return {(r["project_id"], r["employer_id"]): r["sum"] for r in _rows(world, sums)}
+    return {(r["project_id"], r["employer_id"]): r["sum"] for r in world.records(sums)}
 
 
 def _from_ledger(world: World) -> Iterator[Owed]:
@@ -161,7 +156,7 @@ def _from_ledger(world: World) -> Iterator[Owed]:
         _day=earliest("found_on"),
     )
     grouped: dict[Key, list[Row]] = defaultdict(list)
-    for row in _rows(world, entries.filter(~nw.col("_closed"), ~nw.col("_later"))):
+    for row in world.records(entries.filter(~nw.col("_closed"), ~nw.col("_later"))):
         grouped[row["project_id"], row["employer_id"]].append(row)
     for key, rows in grouped.items():
         left = [max(r["amount"] - (r["paid_amount"] or 0), 0) for r in rows if r["amount"]]
@@ -180,7 +175,7 @@ def _from_clues(world: World) -> Iterator[Owed]:
         ~is_true(earliest("received_on") > world.as_of),
     )
     grouped: dict[Key, list[Row]] = defaultdict(list)
-    for row in _rows(world, clues.with_columns(_day=earliest("received_on"))):
+    for row in world.records(clues.with_columns(_day=earliest("received_on"))):
         grouped[row["project_id"], row["respondent_id"]].append(row)
     for key, rows in grouped.items():
         most = max(rows, key=lambda r: (r["verified_amount"], r["clue_id"]))

@@ -95,7 +95,7 @@ def _lines(world: World) -> dict[Key, list[Row]]:
     lines = lines.select("payroll_id", "project_id", "employer_id")
     places = world.frame("payroll").select("payroll_id", *PLACE)
     found: dict[Key, list[Row]] = defaultdict(list)
-    for row in _rows(world, lines.join(places, on="payroll_id")):
+    for row in world.records(lines.join(places, on="payroll_id")):
         found[row["project_id"], row["employer_id"]].append(row)
     return found
 
@@ -106,14 +106,9 @@ def _paid(world: World) -> dict[str, list[Row]]:
     laid = laid.select("contract_id", "payment_id")
     places = world.frame("payment").select("payment_id", *PLACE)
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(world, laid.join(places, on="payment_id")):
+    for row in world.records(laid.join(places, on="payment_id")):
         found[row["contract_id"]].append(row)
     return found
-
-
-def _rows(world: World, frame: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a frame
-    rows: list[dict[str, Any]] = world.engine.rows(frame).to_pylist()
-    return rows
 
 
 def _grouped(one: Owed, read: Iterable[Read]) -> Iterator[Paper]:

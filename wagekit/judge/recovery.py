@@ -139,10 +139,10 @@ DIVIDE: Final[Mapping[HandOut, Divide]] = {
 
 def _creditors(world: World) -> Mapping[Key, list[Creditor]]:
     """The workers owed by the payroll: the rows that a debt with that basis is the sum of."""
-    facts = {_key(row): row for row in _rows(world, _facts(world.frame("wage_line")))}
+    facts = {_key(row): row for row in world.records(_facts(world.frame("wage_line")))}
     owed = world.frame("wage_owed").filter(nw.col("owed") > 0).select(*GROUP, "owed")
     found: dict[Key, list[Creditor]] = defaultdict(list)
-    for row in _rows(world, owed):
+    for row in world.records(owed):
         known = facts[_key(row)]
         found[row["project_id"], row["employer_id"]].append(
             Creditor(
@@ -172,8 +172,3 @@ def _facts(wage_line: Frame) -> Frame:
 
 def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(row[name] for name in GROUP)
-
-
-def _rows(world: World, frame: Frame) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = world.engine.rows(frame).to_pylist()
-    return rows

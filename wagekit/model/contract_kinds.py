@@ -9,5 +9,7 @@ NOT_WORKS: Final = ("supply", "lease", "dispatch", "outsourcing", "franchise", "
 GENERAL: Final = ("general", "epc")
 INSIDE: Final = ("internal", "cooperation", "affiliation")
 """Agreements under which somebody takes over what a contractor holds."""
+OTHER_THAN_WORKS: Final = ("labour", "consortium", *INSIDE)
+"""Labour and agreements: not the general or professional contract that a builder holds."""
 OF_STAFF: Final = ("internal", "labour")
 """Contracts that an own employee can hold: the firm itself stays the employer."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 PARTIES = ("issuer_id", "contractor_id")
+LAST_SUM = is_true(nw.col("kind").is_in(["completion", "settlement", "retention"]))
+"""A sum that falls due when the works are done, in which no labour cost need be told apart."""
 
 
 def with_names(claims: Frame, actor: Frame) -> Frame:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PARTIES = ("issuer_id", "contractor_id")
 BUILDS = nw.col("kind").is_in(["general", "epc", "professional"])
 """Works that take a firm with a construction qualification; null where the kind is not stated."""
+LABOUR = nw.col("kind") == "labour"
 CONTRACT = (cite("contract", "contract_id"), cite("contract", "parent_id"))
 BY_REFERENCE = Note(
     nw.col("by_reference"),

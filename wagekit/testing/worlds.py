@@ -137,7 +137,7 @@ def every_outcome(judged: Judged, world: World) -> dict[str, Outcome]:
     """Of every subject: a run itself lists only some."""
     ladder = judged.rule.function(**world.arguments(judged.rule.reads))
     every = stepped(judged.rule, ladder, world).select("subject", "_outcome")
-    rows = world.engine.rows(every).to_pylist()
+    rows = world.records(every)
     times = Counter(row["subject"] for row in rows)
     doubled = sorted(subject for subject, n in times.items() if n > 1)
     if doubled:

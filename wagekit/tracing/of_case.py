@@ -63,7 +63,7 @@ def names_of_case(world: World) -> dict[str, str]:
     found: dict[str, str] = {}
     for table, key in (("worker", "worker_id"), ("party", "party_id")):
         for frame in (world.frame(table), world.engine.table(table)):
-            rows = world.engine.rows(frame.select(key, "name")).to_pylist()
+            rows = world.records(frame.select(key, "name"))
             found |= {row[key]: row["name"] for row in rows if row["name"]}
     return found
 
@@ -82,7 +82,7 @@ def source_of_case(world: World, ledger: Ledger, name: str) -> Source:
             met the claim.
     """
     claims = world.frame("claim").filter(nw.col("claim_id") == name.removeprefix("claim:"))
-    found = world.engine.rows(claims.select("claim_id", "contract_id")).to_pylist()
+    found = world.records(claims.select("claim_id", "contract_id"))
     if found and not name.startswith(("payment:", "account:", "party:")):
         return _claim(world, found[0]["claim_id"], found[0]["contract_id"])
     joined = _joined(world, name)
@@ -100,7 +100,7 @@ def _paying(world: World, ledger: Ledger) -> dict[str, str]:
 def _joined(world: World, name: str) -> str:
     """The id under which a party goes, if this is another of its ids."""
     other = world.frame("alias").filter(nw.col("id") == name.removeprefix("party:"))
-    rows = world.engine.rows(other).to_pylist()
+    rows = world.records(other)
     return f"party:{rows[0]['who']}" if rows else name
 
 
@@ -112,8 +112,7 @@ def _claim(world: World, claim: str, contract: str) -> Source:
 
 
 def _rows(world: World, name: str, chosen: nw.Expr) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = world.engine.rows(world.frame(name).filter(chosen)).to_pylist()
-    return rows
+    return world.records(world.frame(name).filter(chosen))
 
 
 def parts_of(

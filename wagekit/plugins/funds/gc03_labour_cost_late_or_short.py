@@ -19,10 +19,8 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.contract_kinds import NOT_WORKS
 from wagekit.model.text import Text
-from wagekit.plugins.claims import PARTIES, behind, with_names
+from wagekit.plugins.claims import LAST_SUM, PARTIES, behind, with_names
 from wagekit.plugins.wage_account import NOT_COMPULSORY, THRESHOLDS, with_compulsory
-
-LAST_SUMS = ("completion", "settlement", "retention")
 
 
 @rule(
@@ -61,7 +59,6 @@ def labour_cost_late_or_short(
         limit=in_force,
         amount=nw.when(is_true(nw.col("short_most") > 0)).then("short").otherwise("labour"),
     )
-    last = is_true(nw.col("kind").is_in(LAST_SUMS))
     return ladder(
         frame,
         not_applicable(
@@ -81,7 +78,7 @@ def labour_cost_late_or_short(
             "it fell due before decree 724 was in force",
         ),
         not_applicable(
-            is_true(nw.col("labour") == 0) | (last & nw.col("labour").is_null()),
+            is_true(nw.col("labour") == 0) | (LAST_SUM & nw.col("labour").is_null()),
             "该笔款项没有列人工费",
             "the claim states no labour cost",
         ),

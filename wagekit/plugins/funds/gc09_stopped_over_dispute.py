@@ -21,13 +21,12 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.contract_kinds import NOT_WORKS
 from wagekit.model.text import Text
-from wagekit.plugins.claims import PARTIES, behind, with_names
+from wagekit.plugins.claims import LAST_SUM, PARTIES, behind, with_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 DECREE = nw.lit(parameter("wages_decree_from").on(None))
-LAST_SUMS = ("completion", "settlement", "retention")
 
 
 @rule(
@@ -64,7 +63,7 @@ def stopped_over_dispute(
     due = payroll.filter(~is_true(latest("due_on") >= as_of))
     frame = _judged(labour_paid, site, actor, contract_payment, due)
     stopped, disputed = _stopped(known=present("payment")), nw.col("disputed")
-    last = is_true(nw.col("kind").is_in(LAST_SUMS)) & nw.col("labour").is_null()
+    last = LAST_SUM & nw.col("labour").is_null()
     return ladder(
         frame.with_columns(stopped=stopped),
         not_applicable(

@@ -14,6 +14,7 @@ from wagekit.model.text import Text
 from wagekit.plugins.reach import (
     CONTRACT,
     INNER_AGREEMENT,
+    LABOUR,
     NOT_ANOTHER,
     gives_out,
     under_statute,
@@ -21,8 +22,6 @@ from wagekit.plugins.reach import (
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
-
-LABOUR = nw.col("kind") == "labour"
 
 
 @rule(

@@ -8,9 +8,8 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_appl
 from wagekit.core.logic import ZERO, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.reach import under_method
+from wagekit.plugins.reach import LABOUR, under_method
 
-LABOUR = nw.col("kind") == "labour"
 MAIN = nw.col("price_main_materials")
 MACHINERY = nw.col("price_large_machinery")
 TURNOVER = nw.col("price_turnover_materials")

@@ -9,12 +9,11 @@ from wagekit.core.heuristic import NEAR_WHOLE
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import TRUE, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
-from wagekit.model.contract_kinds import INSIDE
+from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_statute
 from wagekit.plugins.side import HOLDS_WORKS
 
-ELSEWHERE = ("labour", "consortium", *INSIDE)
 MAJORITY = 0.5
 
 
@@ -49,7 +48,7 @@ def whole_transfer(work: Frame, shareholding: Frame) -> Ladder:
     return under_statute(
         frame,
         not_applicable(
-            is_true(nw.col("awarded") | nw.col("kind").is_in(ELSEWHERE)),
+            is_true(nw.col("awarded") | nw.col("kind").is_in(OTHER_THAN_WORKS)),
             "不是承包单位发出的总包或专业合同，另按相应情形判断",
             "not a general or professional contract that a contractor gave out",
         ),

@@ -10,7 +10,7 @@ from wagekit.core.heuristic import NEAR_WHOLE
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
-from wagekit.model.contract_kinds import INSIDE
+from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.inside import outsider
 from wagekit.plugins.own_work import BUILDS, NO_PEOPLE, own_work, people_on_record
@@ -21,7 +21,6 @@ from wagekit.plugins.takers import takers
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
 
-ELSEWHERE = ("labour", "consortium", *INSIDE)
 INPUTS = ("main_material", "component", "equipment", "machinery_lease")
 PIECES = 2
 """What goes to one other alone is not cut up."""
@@ -93,7 +92,7 @@ def split_transfer(
     return under_statute(
         frame,
         not_applicable(
-            is_true(nw.col("kind").is_in(ELSEWHERE)),
+            is_true(nw.col("kind").is_in(OTHER_THAN_WORKS)),
             "不是总包或专业合同，另按相应情形判断",
             "not a general or professional contract",
         ),

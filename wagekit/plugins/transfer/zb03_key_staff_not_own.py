@@ -11,7 +11,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, no
 from wagekit.core.logic import HOLDS, TRUE, Frame, earliest, is_true, latest, level, truth
 from wagekit.core.rule import rule
 from wagekit.model.codes import NONE
-from wagekit.model.contract_kinds import INSIDE
+from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
 from wagekit.plugins.side import sides, with_outside
@@ -19,7 +19,6 @@ from wagekit.plugins.side import sides, with_outside
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
 
-ELSEWHERE = ("labour", "consortium", *INSIDE)
 POSTS = {
     "project_manager": Text("项目负责人", "project manager"),
     "technical": Text("技术负责人", "technical head"),
@@ -71,7 +70,7 @@ def key_staff_not_own(
     return under_method(
         frame,
         not_applicable(
-            is_true(nw.col("kind").is_in(ELSEWHERE) | nw.col("own")),
+            is_true(nw.col("kind").is_in(OTHER_THAN_WORKS) | nw.col("own")),
             "不是总包或专业承包合同，不要求派驻上述人员",
             "not a general or professional contract: no such posts are required",
         ),

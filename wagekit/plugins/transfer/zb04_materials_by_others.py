@@ -9,7 +9,7 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import TRUE, UNKNOWN, Frame, is_true, level, truth
 from wagekit.core.rule import rule
-from wagekit.model.contract_kinds import INSIDE
+from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, under_method
 from wagekit.plugins.side import with_outside
@@ -17,7 +17,6 @@ from wagekit.plugins.side import with_outside
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
 
-ELSEWHERE = ("labour", "consortium", *INSIDE)
 NEVER = ("turnover_material", "minor")
 ASK = ("purchase_papers", "explanation")
 TOP = 2
@@ -60,7 +59,7 @@ def materials_by_others(
     return under_method(
         frame,
         not_applicable(
-            is_true(nw.col("kind").is_in(ELSEWHERE) | nw.col("own")),
+            is_true(nw.col("kind").is_in(OTHER_THAN_WORKS) | nw.col("own")),
             "不是总包或专业承包合同，不按采购租赁判断",
             "not a general or professional contract",
         ),

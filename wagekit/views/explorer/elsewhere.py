@@ -86,11 +86,11 @@ def _rows(
         .agg(n=nw.len(), _sum=nw.col("price").sum().cast(nw.Int64), _open=nw.col("_unknown").sum())
         .with_columns(amount=nw.when(nw.col("_open") == 0).then("_sum"))
     )
-    rows: list[dict[str, Any]] = world.engine.rows(grouped).to_pylist()
+    rows = world.records(grouped)
     return sorted(rows, key=lambda row: (row["party"], row["project_id"]))
 
 
 def _names(world: World, projects: Collection[str]) -> dict[str, str]:
     frame = world.frame("project").filter(nw.col("project_id").is_in(list(projects)))
-    rows = world.engine.rows(frame.select("project_id", "name")).to_pylist()
+    rows = world.records(frame.select("project_id", "name"))
     return {row["project_id"]: " ".join(row["name"].split()) for row in rows if row["name"]}

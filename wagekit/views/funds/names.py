@@ -26,5 +26,5 @@ def names_of(world: World) -> Names:
 
 
 def _pairs(world: World, table: str, key: str, value: str) -> list[tuple[str, str]]:
-    rows = world.engine.rows(world.frame(table).select(key, value)).to_pylist()
+    rows = world.records(world.frame(table).select(key, value))
     return sorted((row[key], row[value]) for row in rows if row[key] and row[value])

@@ -11,7 +11,6 @@ from wagekit.views.timeline.part import ClaimLine, ContractMoney, PaymentLine
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from wagekit.core.logic import Frame
     from wagekit.core.world import World
 
     Row = Mapping[str, Any]
@@ -25,21 +24,16 @@ def contract_money(world: World, project: str) -> tuple[ContractMoney, ...]:
         project: The project's id.
     """
     here = nw.col("project_id") == project
-    contracts = {r["contract_id"]: r for r in _rows(world, world.frame("contract").filter(here))}
-    claims = _by_contract(_rows(world, world.frame("claim_paid").filter(here)))
+    contracts = {r["contract_id"]: r for r in world.records(world.frame("contract").filter(here))}
+    claims = _by_contract(world.records(world.frame("claim_paid").filter(here)))
     known = sorted({*contracts, *claims})
     laid = world.frame("contract_payment").filter(nw.col("contract_id").is_in(known))
-    payments = _by_contract(_rows(world, laid))
+    payments = _by_contract(world.records(laid))
     return tuple(
         _money(id_, contracts.get(id_, {}), claims.get(id_, []), payments.get(id_, []))
         for id_ in known
         if id_ in claims or id_ in payments
     )
-
-
-def _rows(world: World, frame: Frame) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = world.engine.rows(frame).to_pylist()
-    return rows
 
 
 def _by_contract(rows: Iterable[Row]) -> dict[str, list[Row]]:
