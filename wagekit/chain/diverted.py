@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.passing import passes_works_on
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true
 from wagekit.law import parameter
-from wagekit.model.contract_kinds import INSIDE
 
 LOOKED_AT = ("progress", "settlement", "advance", "labour_cost", "loan", "other")
 """Classes that say nothing of a cost of the works that one would expect."""
@@ -83,7 +83,7 @@ def concerned(
     parts = [
         (known_there, "party_id"),
         (contract, "issuer_id"),
-        (contract.filter(~_takes_over()), "contractor_id"),
+        (contract.filter(~passes_works_on()), "contractor_id"),
         (member, "member_id"),
         (roster, "person_id"),
         (roster, "employer_id"),
@@ -94,12 +94,6 @@ def concerned(
     named = [frame.select("project_id", party_id=nw.col(column)) for frame, column in parts]
     known = nw.concat(named, how="vertical").filter(~nw.col("party_id").is_null())
     return known.group_by(*PLACE).agg(n=nw.len()).drop("n")
-
-
-def _takes_over() -> nw.Expr:
-    """An internal contract counts as the firm's own unless its contractor is known not to be."""
-    own = (nw.col("kind") == "internal") & nw.coalesce("employee_contractor", nw.lit(value=True))
-    return is_true(nw.col("kind").is_in(INSIDE)) & ~is_true(own)
 
 
 def _named(paid: Frame, contract: Frame) -> Frame:
@@ -157,7 +151,7 @@ def _with_payee(frame: Frame, concerned: Frame, contract: Frame, roster: Frame) 
     hired = hired.rename({"employer_id": "payer_id", "person_id": "payee_id"})
     frame = frame.join(hired, on=sides, how="left")
     ends = contract.select(
-        payer_id="issuer_id", payee_id="contractor_id", _in="project_id", _over=_takes_over()
+        payer_id="issuer_id", payee_id="contractor_id", _in="project_id", _over=passes_works_on()
     )
     pairs = frame.select("payment_id", "project_id", *sides).join(ends, on=sides)
     inside = nw.col("_in") == nw.col("project_id")

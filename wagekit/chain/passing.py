@@ -107,7 +107,7 @@ def to_stranger(
 
     `payment_id`, `project_id`, `payer_id`, `payee_id`, `amount`, `on`, `at`.
     """
-    over = engine.keep(contract.filter(_passes_on()).select("contract_id", _over=TRUE))
+    over = engine.keep(contract.filter(passes_works_on()).select("contract_id", _over=TRUE))
     own = roster.group_by("employer_id", "person_id").agg(_own=nw.len())
     own = engine.keep(own.rename({"employer_id": "_payer", "person_id": "payee_id"}))
     may_pass = _is_counted() & _of_open_class()
@@ -182,15 +182,17 @@ def _place(counts: nw.Expr) -> nw.Expr:
 def _contracted(contract: Frame) -> Frame:
     """Whom a firm has a contract with; one that names no issuer is given out by who is above."""
     above = contract.select(parent_contract_id="contract_id", _above="contractor_id")
-    given = contract.filter(~_passes_on()).join(above, on="parent_contract_id", how="left")
+    given = contract.filter(~passes_works_on()).join(above, on="parent_contract_id", how="left")
     payer = nw.coalesce("issuer_id", "_above")
     return given.select("project_id", payer_id=payer, payee_id="contractor_id")
 
 
-def _passes_on() -> nw.Expr:
-    """An internal contract counts as the firm's own unless its contractor is known not to be."""
-    employee = nw.coalesce("employee_contractor", TRUE)
-    own = (nw.col("kind") == "internal") & employee
+def passes_works_on() -> nw.Expr:
+    """Whether a contract is an agreement by which somebody takes over what its issuer holds.
+
+    An internal contract counts as the firm's own unless its contractor is known not to be.
+    """
+    own = (nw.col("kind") == "internal") & nw.coalesce("employee_contractor", TRUE)
     return is_true(nw.col("kind").is_in(INSIDE)) & ~is_true(own)
 
 
