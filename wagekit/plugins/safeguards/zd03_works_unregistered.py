@@ -11,6 +11,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, la
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, stated
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.over_age import may_be_over_age
 from wagekit.plugins.safeguard import DECREE, NO_BUILDING, in_force
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ ASK = ("real_name_record", "labour_contract")
     "works_unregistered",
     title=Text("未签合同或未实名登记进场施工", "On site without contract or registration"),
     subject="worker",
-    articles=("T28a", "S8", "S3", "T55"),
+    articles=("T28a", "S8", "S3", "T55", "LR-56"),
     parameters=("wages_decree_from",),
 )
 def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.Expr) -> Ladder:
@@ -41,7 +42,8 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
     Who was there before the decree needs both from its first day.
     Assumes: the first day on site is the day of entry, or the first month with days of attendance
     where that is earlier or no entry is stated. An empty day of registration is unknown. Works in
-    villages, decoration and works of unknown sector are taken as building works.
+    villages, decoration and works of unknown sector are taken as building works. Who by the id may
+    have reached the age of retirement need not have a labour contract: an agreement leaves it open.
     """
     place = site.select("project_id", "by_reference", "outside", "exempt_build")
     first = _first_days(attendance)
@@ -55,8 +57,10 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
         here=_here(as_of),
         late=_later(),
         without=_without_contract(),
+        old=may_be_over_age(nw.col("first_from")),
     )
     here, late, without = nw.col("here"), nw.col("late"), nw.col("without")
+    old = nw.col("old")
     return ladder(
         frame,
         *NO_BUILDING,
@@ -77,7 +81,7 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
             ask=ASK,
         ),
         found(
-            is_true(here & without),
+            is_true(here & without) & ~old,
             "{worker_name}进场（{came_on}）时应订立劳动合同，仅有用工书面协议",
             "{worker_name} came ({came_on}) when a labour contract was asked for, and has a"
             " written agreement only",
@@ -88,6 +92,13 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
             "{worker_name}实名登记（{registered_on:day}）晚于进场（{came_on}）",
             "{worker_name} was registered ({registered_on:day}) later than the first day on site"
             " ({came_on})",
+            ask=ASK,
+        ),
+        cannot_tell(
+            is_true(here & without) & old,
+            "{worker_name}进场（{came_on}）时可能已达法定退休年龄，仅有用工书面协议，是否应订立劳动合同需核实",
+            "{worker_name} may have reached the age of retirement when coming ({came_on}) and has a"
+            " written agreement only; whether a labour contract was asked for is not known",
             ask=ASK,
         ),
         clear_when(
