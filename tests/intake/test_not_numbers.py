@@ -51,7 +51,10 @@ def test_hundreds_of_placeholders_are_one_issue(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    [NUMBER, "110101900307451", "110101********4514", "E12345678", "M1234567", "H1234567(8)"],
+    [
+        *(NUMBER, "110101900307451", "110101********4514"),
+        *("E12345678", "M1234567", "H1234567(8)", "A1", "ID-1"),
+    ],
 )
 def test_numbers_of_all_kinds_stay(tmp_path: Path, cell: str) -> None:
     wages(tmp_path, f"甲一,{cell},2024-01,5000")
@@ -93,3 +96,12 @@ def test_several_numbers_or_firms_in_one_cell_are_said(tmp_path: Path) -> None:
 def test_a_team_or_project_of_two_words_is_one(tmp_path: Path) -> None:
     put(tmp_path, "花名册.csv", "姓名,班组,项目名称\n甲一,木工、瓦工班,一、二号楼\n")
     assert read_case(tmp_path).issues == ()
+
+
+def test_a_short_code_ties_who_has_it(tmp_path: Path) -> None:
+    put(
+        tmp_path, "party.csv", "party_id,name,kind,uscc\nA,甲公司,company,U1\nB,乙公司,company,u1\n"
+    )
+    case = read_case(tmp_path)
+    assert column(case, "party", "uscc") == ["U1", "U1"]
+    assert case.issues == ()

@@ -15,7 +15,7 @@ from wagekit.model.identity import compact
 _NUMBERS = frozenset({"id_no", "uscc"})
 _ENDS_LOST = re.compile(r"\d(\.\d+)?E\+?\d{2}")
 _FEWEST_DIGITS = 6
-"""A foreigner's papers have seven or eight; a row's running number has fewer."""
+"""Of digits alone: a foreigner's papers have seven or eight, a row's running number has fewer."""
 _SHOWN = 20
 _EXAMPLES = 5
 
@@ -56,8 +56,10 @@ def is_number(text: str) -> bool:
     digits = [c for c in value if c.isascii() and c.isdecimal()]
     if is_masked(value):
         return bool(digits)
-    enough = len(digits) >= _FEWEST_DIGITS and len(set(digits)) > 1
-    return enough and not _ENDS_LOST.fullmatch(value)
+    if _ENDS_LOST.fullmatch(value):
+        return False
+    lettered = bool(digits) and any(c.isascii() and c.isalpha() for c in value)
+    return lettered or (len(digits) >= _FEWEST_DIGITS and len(set(digits)) > 1)
 
 
 def _issue(part: Part, target: str, rows: list[int], wrong: list[str]) -> Issue:
