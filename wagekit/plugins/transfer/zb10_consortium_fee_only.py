@@ -54,9 +54,10 @@ def consortium_fee_only(
     like. To divide the works among members is lawful (trap 11).
     Assumes: a fee that the agreement states is its issuer's. One to the other side shows in
     payments only, which may be for design or advice: it leaves it open what that side does. A share
-    of the progress payments is no fee. Own workers on the roster without known days, teams,
-    purchases, leases or subcontracts of the issuer's own, or an agreement that does not say that
-    all is passed on, leave it open; so does a contract of unknown kind.
+    of the progress payments is no fee. Own workers on the roster without known days, people
+    on the site of whom nobody says for whom they work, teams, purchases, leases or subcontracts of
+    the issuer's own, or an agreement that does not say that all is passed on, leave it open; so
+    does a contract of unknown kind.
     """
     agreed = engine.keep(work.filter(MAY_BE_AGREEMENT))
     # Kept: both sides are asked for it, and so is the evidence.
