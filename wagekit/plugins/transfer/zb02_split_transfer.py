@@ -25,8 +25,9 @@ INPUTS = ("main_material", "component", "equipment", "machinery_lease")
 PIECES = 2
 """What goes to one other alone is not cut up."""
 SUBCONTRACT = (
-    "contractor_id", "contractor_name", "kind", "price", "unit_work", "scope", "awarded"
-)  # fmt: skip
+    *("contractor_id", "contractor_name", "kind", "price", "unit_work", "scope"),
+    *("awarded", "maybe_own"),
+)
 DAYS = ("signed_on", "signed_on_month", "ended_on", "ended_on_month")
 
 
@@ -63,7 +64,8 @@ def split_transfer(
     whole, their prices overlap and no sum is stated. Where nobody at all is on record, the reason
     says that own works cannot be seen. A subcontract that ended
     before one of the same kind for the same unit work was signed may have been replaced by it: it
-    is not counted as certain, and neither is one of unknown kind, which may be a supply or a lease.
+    is not counted as certain, and neither is one of unknown kind, which may be a supply or a lease,
+    or one with what may be the contractor's own branch.
     Own workers on the roster without known days leave it open, and so do people on the site of whom
     nobody says for whom they work, and materials, equipment or machinery that the contractor bought
     or hired itself.
@@ -122,11 +124,11 @@ def split_transfer(
         ),
         cannot_tell(
             ~reaches,
-            "{contractor_name}的合同之下有{pieces}份合同，部分价款、合同类别、承包人、上级合同"
-            "或先后替换关系未知，不能确定是否合计近于全部",
+            "{contractor_name}的合同之下有{pieces}份合同，部分价款、合同类别、承包人（或其是否为分公司）、"
+            "上级合同或先后替换关系未知，不能确定是否合计近于全部",
             "{pieces} contracts stand under the contract of {contractor_name}; whether they add"
-            " up to nearly the whole is open: a price, a kind, a contractor, the contract above, or"
-            " which replaced which is not known",
+            " up to nearly the whole is open: a price, a kind, a contractor or whether it is a"
+            " branch, the contract above, or which replaced which is not known",
             ask=["contract_paper", "contract_price", "contract_scope"],
         ),
         cannot_tell(
@@ -201,11 +203,11 @@ def _under(work: Frame, link: Frame, member: Frame) -> Frame:
 def _pieces(rows: Frame, replaced: Frame) -> Frame:
     """The same with `certain`: it is known to stand there, with somebody, beside the others.
 
-    One of unknown kind may be a supply or a lease, which are no pieces.
+    One of unknown kind may be a supply or a lease, and one side the other's branch: no pieces.
     """
     joined = rows.join(replaced, on=["contract_id", "piece_id"], how="left")
     named = ~nw.col("contractor_id").is_null() & ~nw.col("kind").is_null()
-    known = named & is_true(nw.col("stranger"))
+    known = named & ~nw.col("maybe_own") & is_true(nw.col("stranger"))
     return joined.with_columns(
         certain=is_true(nw.col("only")) & known & nw.col("_replaced").is_null()
     )

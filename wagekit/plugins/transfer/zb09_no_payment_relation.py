@@ -11,7 +11,7 @@ from wagekit.core.logic import FALSE, TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.inside import INTERNAL
-from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.takers import takers
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def no_payment_relation(
     issuer, it is who holds the contract above, unless somebody else paid. What the owner, the
     general contractor or a firm above paid to the contractor or its workers, if nobody says whether
     by mandate or for which of its contracts, leaves it open; and so does what the issuer paid to
-    nobody named for nobody knows what. An unpaid contract of unknown kind is left open.
+    nobody named for nobody knows what. An unpaid contract of unknown kind is left open. What may be
+    a branch of the other side leaves it open.
     """
     frame = _joined(work, payable, relation, pass_share, open_relation)
     frame = frame.join(takers(_named(passed_on, actor)), on="contract_id", how="left")
@@ -83,6 +84,7 @@ def no_payment_relation(
             " whether payment is to be expected",
             ask=["labour_contract", "contract_paper"],
         ),
+        perhaps_itself(matters),
         found(
             passed,
             "{contractor_name}收到工程款{received:yuan}元后，在数日内将{passed:yuan}元付给{takers_zh}，"

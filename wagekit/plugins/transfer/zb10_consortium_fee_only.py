@@ -12,7 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.fee_taker import SIDES, Records, does, fees, posts, seen_of
 from wagekit.plugins.own_work import NO_PEOPLE, people_on_record
-from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -57,7 +57,7 @@ def consortium_fee_only(
     of the progress payments is no fee. Own workers on the roster without known days, people
     on the site of whom nobody says for whom they work, teams, purchases, leases or subcontracts of
     the issuer's own, or an agreement that does not say that all is passed on, leave it open; so
-    does a contract of unknown kind.
+    does a contract of unknown kind. What may be a branch of the other side leaves it open.
     """
     agreed = engine.keep(work.filter(MAY_BE_AGREEMENT))
     # Kept: both sides are asked for it, and so is the evidence.
@@ -124,6 +124,7 @@ def consortium_fee_only(
             " manages, is not known",
             ask=["consortium_agreement", "payment_records", "staff_posting", "own_works_proof"],
         ),
+        perhaps_itself(),
         cannot_tell(
             nw.col("own").is_null(),
             "联合体协议约定管理费且全部交由一方施工，但协议双方不全",
