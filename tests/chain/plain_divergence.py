@@ -127,7 +127,7 @@ def _unpaid(facts: _Facts) -> Iterator[Answer]:
 def _touches(facts: _Facts, one: Row, row: Row) -> bool:
     issuer, contractor = one["issuer_id"], one["contractor_id"]
     if row.get("mandated") or row["class"] not in NO_PRICE:
-        if row.get("mandated") and _meant(facts, row) == one["contract_id"]:
+        if row.get("mandated") and one["contract_id"] in _meant(facts, row):
             return True
         if row["payer_id"] == issuer and contractor in {row["payee_id"], row["holder"]}:
             return True
@@ -140,13 +140,16 @@ def _touches(facts: _Facts, one: Row, row: Row) -> bool:
     return contractor in above or (row["payer_id"] == issuer and employer == contractor)
 
 
-def _meant(facts: _Facts, row: Row) -> str | None:
-    """The contract that papers name, or else the only one of the payee."""
-    works = [one for one in facts.contracts if one.get("kind") not in SUPPLY]
-    held = [one["contract_id"] for one in works if one["contractor_id"] == row["payee_id"]]
-    alone = held[0] if len(held) == 1 else None
-    named: str | None = row.get("contract_id") or alone
-    return named
+def _meant(facts: _Facts, row: Row) -> set[str]:
+    """What papers name, and all that a payee who does not hold it holds, if of one issuer."""
+    held = [one for one in facts.contracts if one["contractor_id"] == row["payee_id"]]
+    named = {row["contract_id"]} if row.get("contract_id") else set()
+    works = [one for one in held if one.get("kind") not in SUPPLY]
+    issuers = {one["issuer_id"] for one in works}
+    theirs = named & {one["contract_id"] for one in held}
+    if theirs or None in issuers or len(issuers) != 1:
+        return named
+    return named | {one["contract_id"] for one in works}
 
 
 def _up(facts: _Facts, firms: set[str], general: str | None) -> set[str]:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.held_works import held_of_others, perhaps_held
 from wagekit.core.derived import derived
 from wagekit.core.logic import TRUE, Frame, is_true
 
 
 @derived
 def issuer(
-    work: Frame, project: Frame, role: Frame, actor: Frame, staff: Frame, employed: Frame
+    work: Frame,
+    project: Frame,
+    role: Frame,
+    actor: Frame,
+    staff: Frame,
+    employed: Frame,
+    open_branch: Frame,
 ) -> Frame:
-    """`contract_id`, `owner_side`, `may_act_for_firm`, `known_general`, none null; `general_id`.
+    """`contract_id`, `owner_side`, `may_act_for_firm`, `known_general`, `may_hold`, none null.
 
     `owner_side`: the issuer is the owner, or its agent, who awards a general contract. What an
     issuer signs may be its firm's (`may_act_for_firm`) if it holds an internal contract and is not
-    known to be an outsider, or is the legal representative or an employee of a contractor.
+    known to be an outsider, is the legal representative or an employee of a contractor, or may be
+    its branch.
     `known_general`: the project names a general contractor (`general_id`), or the owner is known to
-    have given out works other than labour.
+    have given out works other than labour. `may_hold`: a contract for works of which nobody knows
+    the contractor may be the issuer's. `held_zh`, `held_en`: by whom works that the issuer holds
+    were given to it, if not by the owner; null if it holds none.
     """
     agents = work.filter(is_true(nw.col("awarded") & nw.col("general_kind")))
     may_be_own = ~is_true(~nw.col("employee_contractor"))
@@ -28,17 +38,19 @@ def issuer(
         _representatives(role, actor),
         _posted(staff),
         _on_roster(role, employed),
+        _perhaps_branches(work, role, open_branch),
     ]
     frame = _marked(work, agents, "issuer_id", "_agent")
     people = nw.concat(insiders, how="vertical")
     frame = _marked(frame, people, "person_id", "may_act_for_firm")
     frame = frame.join(_named(project), on="project_id", how="left")
     frame = frame.join(_hired(work), on="project_id", how="left")
+    frame = frame.join(perhaps_held(work), on="contract_id", how="left")
+    frame = frame.join(held_of_others(work), on=["project_id", "issuer_id"], how="left")
     named = ~nw.col("general_id").is_null()
     return frame.select(
-        "contract_id",
-        "general_id",
-        "may_act_for_firm",
+        *("contract_id", "general_id", "may_act_for_firm", "held_zh", "held_en"),
+        may_hold=is_true(nw.col("may_hold")),
         owner_side=is_true(nw.col("issuer_id") == nw.col("owner_id")) | nw.col("_agent"),
         known_general=named | ~nw.col("_hired").is_null(),
     )
@@ -55,6 +67,15 @@ def _on_roster(role: Frame, employed: Frame) -> Frame:
     people = employed.rename({"employer_id": "party_id"})
     keys = ["project_id", "party_id"]
     return people.join(_contractors(role), on=keys, how="semi").select("project_id", "person_id")
+
+
+def _perhaps_branches(work: Frame, role: Frame, open_branch: Frame) -> Frame:
+    """What may be the branch of one of them, or of anybody."""
+    named = open_branch.select(party_id="parent_id", person_id="party_id")
+    ours = _contractors(role).join(named, on="party_id").select("project_id", "person_id")
+    orphans = named.filter(nw.col("party_id").is_null())
+    issuers = work.select("project_id", person_id="issuer_id")
+    return nw.concat([ours, issuers.join(orphans, on="person_id", how="semi")], how="vertical")
 
 
 def _contractors(role: Frame) -> Frame:

@@ -102,6 +102,7 @@ def laid(
     `wages`: of that class, out of a wage account to somebody on the roster, or anything but
     progress, settlement or advance to a plain worker.
     `works`: project money: for works or not known to be for anything else, and not wages.
+    `mandated`, `in_kind`: known to be; `unsaid`: nobody says whether it was by mandate.
     """
     frame = payment.rename({"project_id": "_stated"})
     frame = _with_holders(frame, account_holder, account_project)
@@ -113,7 +114,7 @@ def laid(
         "payment_id", "project_id", "contract_id", "payer_id", "payee_id", "holder_id",
         "amount", "class", "paid_at", "wages", "works",
         mandated=is_true(nw.col("mandated")), in_kind=is_true(nw.col("in_kind")),
-        on=nw.col("paid_at").dt.date(),
+        unsaid=nw.col("mandated").is_null(), on=nw.col("paid_at").dt.date(),
     )  # fmt: skip
 
 

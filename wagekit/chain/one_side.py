@@ -1,4 +1,4 @@
-"""Contracts whose two sides are not strangers: partners in a consortium, or firm and employee."""
+"""Contracts whose sides are, or may be, no strangers: partners, firm and employee, or one firm."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ import narwhals as nw
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, Frame
 
-TIES = ("partners", "led", "joint_above", "enrolled")
+TIES = ("partners", "led", "joint_above", "enrolled", "maybe_own")
 
 
 @derived
 def one_side(
-    issued: Frame, member: Frame, consortium: Frame, parent: Frame, enrolled: Frame
+    issued: Frame,
+    member: Frame,
+    consortium: Frame,
+    parent: Frame,
+    enrolled: Frame,
+    maybe_own: Frame,
 ) -> Frame:
     """`contract_id` and `TIES`, for contracts that have any; none of them null.
 
@@ -20,10 +25,11 @@ def one_side(
     issuer leads it. `joint_above`: the contract above is between partners, and so no subcontract:
     each member is a contractor of the works, and gives out what its leader put in writing for the
     first time. `enrolled`: the contractor has a labour contract with the issuer.
+    `maybe_own`: one may be the other's branch.
     """
     partners = _partners(issued, consortium)
     below = parent.join(partners.select(parent_id="contract_id"), on="parent_id", how="semi")
-    found = (partners, _led(issued, member), below, enrolled)
+    found = (partners, _led(issued, member), below, enrolled, maybe_own)
     parts = [_tied(some, tie) for tie, some in zip(TIES, found, strict=True)]
     rows = nw.concat(parts, how="vertical").group_by("contract_id")
     return rows.agg(*(nw.col(tie).max() for tie in TIES))

@@ -12,7 +12,10 @@ NOT_PRICE = ("fee", "deposit", "loan", "return", "tax", "living")
 """Classes that are not the price of works, so prove no payment of it."""
 TIERS = 3
 """How far below the payer of wages their workers' employer is looked for."""
-ENDS = ("project_id", "payer_id", "payee_id", "holder_id", "wages", "papers", "price", "for_works")
+ENDS = (
+    *("project_id", "payer_id", "payee_id", "holder_id"),
+    *("wages", "papers", "unsaid", "price", "for_works"),
+)
 PARTIES = ["project_id", "issuer_id", "contractor_id"]
 
 
@@ -21,6 +24,7 @@ def relation(
     issued: Frame,
     ends: Frame,
     wages_paid: Frame,
+    by_papers: Frame,
     role: Frame,
     member: Frame,
 ) -> Frame:
@@ -28,18 +32,18 @@ def relation(
 
     Any payment between its parties, or to a member of the contractor's consortium, other than fee,
     tax, deposit, refund, loan and living cost; a payment in kind or under a mandate that names the
-    contract, or that went to a contractor with no other contract in the project; and wages that
-    the issuer or a general contractor paid to the workers of the contractor or of a firm below it,
-    for then the money reaches them without passing through the contractor (LAW trap 35).
+    contract, or none of a contractor's whose contracts in the project all have one issuer; and
+    wages that the issuer or a general contractor paid to the workers of the contractor or of a firm
+    below it, for then the money reaches them without passing through the contractor (LAW trap 35).
     """
     works = issued.select("contract_id", *PARTIES)
     known = ends.filter("price")
     parts = [
-        _between(works, _pairs(known)),
-        _between(works, _to_members(known, member)),
-        _between(works, wages_paid),
+        between(works, _pairs(known)),
+        between(works, _to_members(known, member)),
+        between(works, wages_paid),
         _by_general(works, wages_paid, role),
-        *_with_papers(works, known),
+        by_papers.filter("certain").select("contract_id"),
     ]
     seen = nw.concat(parts, how="vertical").filter(~nw.col("contract_id").is_null())
     return seen.group_by("contract_id").agg(payments=nw.len())
@@ -50,72 +54,21 @@ def ends(laid: Frame, as_of: nw.Expr) -> Frame:
     """Between whom money moved by `as_of`, each way once: millions of payments repeat it.
 
     `project_id`, `payer_id`, `payee_id`, `holder_id` (of the account, where it is not the payee's),
-    `wages`, `papers` (by mandate or in kind),
-    `price` (can be the price of works), `for_works` (said to be for works or wages, to nobody
-    named), and `contract_id` where papers name it or an end is open.
+    `wages`, `papers` (by mandate or in kind), `unsaid` (nobody says whether by mandate),
+    `price` (can be the price of works), `for_works` (of no other class than works or wages, to
+    nobody named), and `contract_id` where papers name it, a mandate may or an end is open.
     """
     papers = nw.col("mandated") | nw.col("in_kind")
     moved = laid.filter(is_true(nw.col("on") <= as_of) | as_of.is_null())
     moved = moved.with_columns(papers=papers).with_columns(price=price_of_works())
     nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
-    told = nw.when(nw.col("papers") | nobody).then("contract_id").alias("contract_id")
-    said = is_true(nw.col("class").is_in(STATED)) | nw.col("wages")
+    asked = nw.col("papers") | nw.col("unsaid") | nobody
+    told = nw.when(asked).then("contract_id").alias("contract_id")
+    said = nw.coalesce(nw.col("class").is_in(STATED), TRUE) | nw.col("wages")
     moved = moved.with_columns(for_works=nw.col("payee_id").is_null() & said)
     elsewhere = nw.when(nw.col("holder_id") != nw.col("payee_id")).then("holder_id")
     moved = moved.with_columns(holder_id=elsewhere).select(*ENDS, told)
     return moved.group_by(*ENDS, "contract_id").agg(payments=nw.len())
-
-
-@derived
-def open_relation(
-    issued: Frame, ends: Frame, relation: Frame, payment: Frame, as_of: nw.Expr
-) -> Frame:
-    """`contract_id` of contracts that are not in `relation`, but on which some money may have gone.
-
-    A payment with an unnamed payer or payee, such as wages to a card that several workers gave; one
-    that names the contract, by or to somebody else, of whose mandate nothing is said; or one to the
-    contractor of a contract that names no issuer, by whoever it was.
-    """
-    works = issued.select("contract_id", "issuer_stated", *PARTIES)
-    works = works.join(relation, on="contract_id", how="anti")
-    known = ends.filter("price")
-    nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
-    naming = known.filter(nobody, ~nw.col("contract_id").is_null()).select("contract_id")
-    payer = known.filter(nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
-    untold = payer.join(works, on="contract_id", how="anti")
-    into = untold.select("project_id", contractor_id="payee_id")
-    here = works.join(into, on=["project_id", "contractor_id"], how="semi")
-    nowhere = into.filter(nw.col("project_id").is_null())
-    anywhere = works.join(nowhere, on="contractor_id", how="semi")
-    sent = known.filter("for_works", ~nw.col("payer_id").is_null())
-    given = sent.select("project_id", issuer_id="payer_id")
-    there = works.join(given, on=["project_id", "issuer_id"], how="semi")
-    parts = [
-        naming,
-        *(some.select("contract_id") for some in (here, anywhere, there)),
-        _perhaps_by_the_issuer(works, known),
-        _perhaps_by_mandate(works, payment, as_of),
-    ]
-    return nw.concat(parts, how="vertical").group_by("contract_id").agg(payments=nw.len())
-
-
-def _perhaps_by_the_issuer(works: Frame, known: Frame) -> Frame:
-    into = known.select("project_id", contractor_id="payee_id")
-    unstated = works.filter(~nw.col("issuer_stated"))
-    paid = unstated.join(into, on=["project_id", "contractor_id"], how="semi")
-    return paid.select("contract_id")
-
-
-def _perhaps_by_mandate(works: Frame, payment: Frame, as_of: nw.Expr) -> Frame:
-    later = is_true(nw.col("paid_at").dt.date() > as_of)
-    price = ~is_true(nw.col("class").is_in(NOT_PRICE))
-    unsaid = payment.filter(nw.col("mandated").is_null(), ~later, price)
-    ends = unsaid.select("contract_id", "payer_id", "payee_id")
-    sent, got = (
-        nw.col("payer_id") == nw.col("issuer_id"),
-        nw.col("payee_id") == nw.col("contractor_id"),
-    )
-    return works.join(ends, on="contract_id").filter(~is_true(~(sent | got))).select("contract_id")
 
 
 @derived
@@ -155,19 +108,6 @@ def _to_members(known: Frame, member: Frame) -> Frame:
     return joined.select("project_id", "payer_id", "for_id")
 
 
-def _with_papers(works: Frame, known: Frame) -> list[Frame]:
-    """What papers name; where they name no contract, the only one of the payee's in the project."""
-    papers = known.filter("papers")
-    untold = papers.filter(nw.col("contract_id").is_null())
-    sides = untold.select("project_id", contractor_id="payee_id")
-    held = works.group_by("project_id", "contractor_id").agg(
-        contract_id=nw.col("contract_id").min(), last=nw.col("contract_id").max()
-    )
-    alone = held.filter(nw.col("contract_id") == nw.col("last"))
-    only = alone.join(sides, on=["project_id", "contractor_id"], how="semi")
-    return [papers.select("contract_id"), only.select("contract_id")]
-
-
 def _on_bank(paid: Frame, roster: Frame) -> Frame:
     """Payments to somebody's workers; of no known project, to workers of theirs anywhere."""
     wages = paid.filter("wages").select("project_id", "payer_id", "payee_id")
@@ -200,7 +140,7 @@ def _on_sheet(sheet: Frame, holder: Frame) -> Frame:
     return joined.select("project_id", payer_id=payer, for_id="employer_id", special=special)
 
 
-def _between(works: Frame, paid: Frame) -> Frame:
+def between(works: Frame, paid: Frame) -> Frame:
     """Contracts between payer and receiver; a payment of no known project may be for any."""
     ends = {"payer_id": "issuer_id", "for_id": "contractor_id"}
     named = paid.select("project_id", "payer_id", "for_id").rename(ends)
@@ -220,10 +160,21 @@ def _by_general(works: Frame, wages: Frame, role: Frame) -> Frame:
         "project_id", contractor_id="for_id"
     )
     contractors = generals.rename({"party_id": "contractor_id"})
+    return standing_over(works, at, but=contractors)
+
+
+def standing_over(works: Frame, at: Frame, but: Frame) -> Frame:
+    """Contracts under which the firms `at`, or firms above them, stand, up to those of `but`.
+
+    Args:
+        works: all contracts for works.
+        at: `project_id`, `contractor_id`: where to begin.
+        but: the same, of firms whose own contracts are left out.
+    """
     sides = ["project_id", "contractor_id"]
     parts = []
     for _ in range(TIERS):
-        below = at.join(contractors, on=sides, how="anti")
+        below = at.join(but, on=sides, how="anti")
         under = works.join(below, on=sides, how="semi")
         parts.append(under.select("contract_id"))
         at = under.select("project_id", contractor_id="issuer_id")

@@ -7,7 +7,7 @@ import narwhals as nw
 from wagekit.chain.one_side import TIES
 from wagekit.chain.role import WORKS_IDS
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, TRUE, Frame, is_true, latest
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, latest
 from wagekit.law import parameter
 from wagekit.model.contract_kinds import GENERAL, INSIDE
 
@@ -81,10 +81,11 @@ def work(
     `issuer_stated`: the contract names its issuer; else it is who holds the contract above.
     `issuer_general`, `issuer_professional`, `issuer_labour`, `issuer_unnamed`: its roles there.
     `issuer_holds`: it has taken on some works there, under whatever contract; never null.
-    `own`: the contractor is the issuer itself or its branch; `own_staff`: its own employee.
-    `partners`, `led`, `joint_above`: as in `one_side`. `employee`: whether the contractor is the
-    issuer's employee, as an internal or labour contract says, else true if a labour contract is on
-    record.
+    `own`: the contractor is the issuer itself or its branch, null too where one may be the other's
+    branch; `own_staff`: its own employee.
+    `partners`, `led`, `joint_above`, `maybe_own`: as in `one_side`. `employee`: whether the
+    contractor is the issuer's employee, as an internal or labour contract says, else true if a
+    labour contract is on record.
     `parent_id`, `parent_kind`, `parent_price`, `parent_contractor_id`: the contract above, where it
     is known.
     """
@@ -95,9 +96,10 @@ def work(
     around = _with_parties(around, actor)
     around = _with_roles(around, role).select(*WORKS_IDS, "kind", *AROUND, **_settled(region))
     terms = contract.select("contract_id", *TERMS)
+    one = nw.col("contractor_id") == nw.col("issuer_id")
     return around.join(terms, on="contract_id").with_columns(
         subject=nw.col("contract_id"),
-        own=nw.col("contractor_id") == nw.col("issuer_id"),
+        own=nw.when("maybe_own").then(UNKNOWN).otherwise(one),
         own_staff=(nw.col("kind") == "internal") & nw.col("employee_contractor"),
         employee=nw.coalesce("employee_contractor", nw.when("enrolled").then(TRUE)),
         inside=nw.coalesce(nw.col("kind").is_in(INSIDE), FALSE),

@@ -13,6 +13,9 @@ BUILDS = nw.col("role").is_null() | nw.col("role").is_in(["worker", "foreman"])
 BUILDS_OR_MANAGES = nw.col("role").is_null() | (nw.col("role") != "supplier")
 """The same, or of somebody who manages."""
 
+EMPLOYED = ~nw.col("employer_id").is_null()
+WHO = ["project_id", "worker_id"]
+
 NO_PEOPLE = Note(
     nw.col("passes_on") & nw.col("people").is_null(),
     Text(
@@ -34,9 +37,10 @@ def own_work(
 ) -> Frame:
     """`contract_id`, `own_work`: whether own workers have days on the site of the contract.
 
-    Null where own workers are on the roster and their days are not known; a contract of whose
-    side nobody is on the roster has no row. Whom only a wage sheet names as a firm's worker counts
-    as if on its roster.
+    Null where own workers are on the roster and their days are not known, and where somebody may
+    have come of whom nobody says for whom he works; a contract has no row if nobody of its side is
+    on the roster and nobody in the project is without an employer. Whom only a wage sheet names as
+    a firm's worker counts as if on its roster.
 
     Args:
         sides: `project_id`, `contract_id`, `side_id`: the firms whose workers count.
@@ -45,29 +49,47 @@ def own_work(
         payroll: the wage sheets, with days of their own.
         counts: `BUILDS` or `BUILDS_OR_MANAGES`.
     """
-    people = _people(worker, payroll, counts)
-    own = sides.select("project_id", "contract_id", employer_id="side_id").join(
-        people, on=["project_id", "employer_id"]
-    )
     came = _came(attendance, payroll)
-    days = own.join(came, on=["project_id", "worker_id"], how="left")
-    known = nw.coalesce(nw.col("came"), nw.lit(OPEN))
-    return (
-        days.group_by("contract_id")
-        .agg(_came=known.max())
-        .select("contract_id", own_work=truth(nw.col("_came")))
-    )
+    people = _with_days(_people(worker, payroll, counts), came)
+    nobodys = _with_days(_nobodys(worker, payroll, came, counts), came)
+    firms = sides.select("project_id", "contract_id", employer_id="side_id")
+    own = firms.join(people, on=["project_id", "employer_id"])
+    perhaps = firms.join(_at_most_open(nobodys), on="project_id")
+    both = nw.concat([some.select("contract_id", "came") for some in (own, perhaps)])
+    seen = both.group_by("contract_id").agg(_came=nw.col("came").max())
+    return seen.select("contract_id", own_work=truth(nw.col("_came")))
 
 
 def _people(worker: Frame, payroll: Frame, counts: nw.Expr) -> Frame:
     """Who works for whom in each project: as the roster says, else as the wage sheet does."""
     columns = ("project_id", "employer_id", "worker_id")
-    employed = ~nw.col("employer_id").is_null()
-    listed = worker.filter(counts, employed).select(*columns)
-    told = worker.filter(employed | ~counts).select("project_id", "worker_id")
-    paid = payroll.filter(employed).group_by(*columns).agg(n=nw.len()).select(*columns)
-    unlisted = paid.join(told, on=["project_id", "worker_id"], how="anti")
+    listed = worker.filter(counts, EMPLOYED).select(*columns)
+    paid = payroll.filter(EMPLOYED).group_by(*columns).agg(n=nw.len()).select(*columns)
+    unlisted = paid.join(_told(worker, counts), on=WHO, how="anti")
     return nw.concat([listed, unlisted], how="vertical")
+
+
+def _nobodys(worker: Frame, payroll: Frame, came: Frame, counts: nw.Expr) -> Frame:
+    """`WHO`: who may have worked there, and neither roster nor wage sheet says for whom."""
+    someone = nw.concat([worker.filter(counts).select(*WHO), came.select(*WHO)], how="vertical")
+    untold = someone.join(_told(worker, counts), on=WHO, how="anti")
+    return untold.join(payroll.filter(EMPLOYED), on=WHO, how="anti")
+
+
+def _told(worker: Frame, counts: nw.Expr) -> Frame:
+    """Of whom the roster says for whom he works, or that he does not count."""
+    return worker.filter(EMPLOYED | ~counts).select(*WHO)
+
+
+def _with_days(people: Frame, came: Frame) -> Frame:
+    joined = people.join(came, on=WHO, how="left")
+    return joined.with_columns(came=nw.coalesce("came", nw.lit(OPEN)))
+
+
+def _at_most_open(people: Frame) -> Frame:
+    """Per project: whether somebody may have come, who may be anybody's."""
+    level_of = nw.when(nw.col("came") == 0).then(nw.lit(0)).otherwise(nw.lit(OPEN))
+    return people.with_columns(came=level_of).group_by("project_id").agg(nw.col("came").max())
 
 
 def _came(attendance: Frame, payroll: Frame) -> Frame:

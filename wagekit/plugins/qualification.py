@@ -18,7 +18,7 @@ from wagekit.core.ladder import (
 )
 from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.model.text import Text
-from wagekit.plugins.reach import CONTRACT, under_statute
+from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_statute
 
 MAY_BE_NO_WORKS = nw.col("kind").is_null()
 """A contract whose kind nobody stated may be one of supply, lease or design."""
@@ -95,6 +95,7 @@ def judged_by_licence(
             " lease or design",
             ask=["contract_paper"],
         ),
+        perhaps_itself(LACKING),
         cannot_tell(
             LACKING & giver_unknown & nw.col("issuer_id").is_null(),
             "资料显示承包一方（{contractor_name}）签约日的资质不符，但合同的发包人未知",

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.ladder import Cited, Ladder, Note, Step, cite, ladder, not_applicable
+from wagekit.core.ladder import (
+    Cited,
+    Ladder,
+    Note,
+    Step,
+    cannot_tell,
+    cite,
+    ladder,
+    not_applicable,
+)
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, is_true
 from wagekit.model.text import Text
 
@@ -59,6 +68,17 @@ NOT_ANOTHER = not_applicable(
     "承包人是发包人自己、其分公司或同一联合体的成员，不是他人",
     "the contractor is the issuer itself, its branch or its partner in a consortium",
 )
+
+
+def perhaps_itself(matters: nw.Expr = TRUE) -> Step:
+    """The step for a contractor who may be the issuer's own branch, where that `matters`."""
+    return cannot_tell(
+        nw.col("maybe_own") & is_true(matters),
+        "{issuer_name}与{contractor_name}可能是总公司与其分公司（类别或者上级单位未登记），不能确定承包人是不是他人",
+        "{issuer_name} and {contractor_name} may be a firm and its branch (the kind or the parent"
+        " is not recorded), so that it is not certain that the contractor is another",
+        ask=["identity"],
+    )
 
 
 def under_statute(

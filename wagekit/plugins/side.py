@@ -5,6 +5,8 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.core.perhaps_one import with_perhaps_one
+from wagekit.model.codes import NONE
 from wagekit.model.contract_kinds import NOT_WORKS
 
 HOLDS_WORKS = nw.col("issuer_holds")
@@ -20,6 +22,7 @@ HOLDER_OPEN = ~nw.col("parent_id").is_null() & nw.col("parent_contractor_id").is
 ROLE_OPEN = (
     nw.col("may_act_for_firm")
     | is_true(nw.col("issuer_unnamed"))
+    | nw.col("may_hold")
     | ~nw.col("known_general")
     | (HOLDER_OPEN & ~is_true(nw.col("parent_kind").is_in(NO_CONTRACTOR)))
 )
@@ -44,12 +47,15 @@ def sides(work: Frame, member: Frame) -> Frame:
     return rows.filter(~nw.col("side_id").is_null())
 
 
-def with_outside(rows: Frame, member: Frame, column: str, answer: str) -> Frame:
+def with_outside(rows: Frame, member: Frame, open_branch: Frame, column: str, answer: str) -> Frame:
     """`rows` with `answer`: whether the party in `column` is outside the contractor's side.
+
+    Null where it is not known, or may be the contractor's branch, or the contractor its.
 
     Args:
         rows: has `project_id`, `contractor_id` and `column`.
         member: the members of consortia, by who leads them.
+        open_branch: whose branch a party may be.
         column: a party; ``none`` is outside, an empty cell is unknown.
         answer: the name of the new column.
     """
@@ -57,7 +63,9 @@ def with_outside(rows: Frame, member: Frame, column: str, answer: str) -> Frame:
         "project_id", nw.col("member_id").alias(column), contractor_id="leader_id", _own=TRUE
     )
     joined = rows.join(led, on=["project_id", "contractor_id", column], how="left")
+    joined = with_perhaps_one(joined, open_branch, "contractor_id", column)
     own = is_true(nw.col("_own")) | is_true(nw.col(column) == nw.col("contractor_id"))
-    stranger = nw.when(nw.col(column).is_null()).then(UNKNOWN).otherwise(TRUE)
+    perhaps = nw.col("perhaps_one") & (nw.col(column) != NONE)
+    stranger = nw.when(nw.col(column).is_null() | perhaps).then(UNKNOWN).otherwise(TRUE)
     outside = nw.when(own).then(FALSE).otherwise(stranger)
-    return joined.with_columns(outside.alias(answer)).drop("_own")
+    return joined.with_columns(outside.alias(answer)).drop("_own", "perhaps_one")

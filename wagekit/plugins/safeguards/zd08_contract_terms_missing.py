@@ -11,7 +11,7 @@ from wagekit.core.logic import FALSE, TRUE, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.reach import INNER_AGREEMENT
+from wagekit.plugins.reach import INNER_AGREEMENT, perhaps_itself
 from wagekit.plugins.safeguard import DECREE, NO_BUILDING
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
     that is not known does not matter where the contract is said to agree on labour cost. Contracts
     signed before the decree, inner agreements and a firm's own branch are not reached.
     Assumes: the project's labour-cost cycle is that of all the owner's contracts. A contract of
-    unknown date was signed after the decree.
+    unknown date was signed after the decree. What may be a branch of the other side leaves it open.
     """
     cycles = project.select("project_id", "labour_cost_cycle_months")
     terms = contract.select("contract_id", "labour_cost_terms", "measurement_terms", "written")
@@ -63,6 +63,7 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
             "合同在《保障农民工工资支付条例》施行前签订",
             "the contract was signed before the decree on wages took effect",
         ),
+        perhaps_itself(~nw.col("written") | nw.col("_terms") | nw.col("_slow")),
         found(
             is_true(~nw.col("written")),
             "{issuer_name}与{contractor_name}没有订立书面合同，计量结算无书面约定",

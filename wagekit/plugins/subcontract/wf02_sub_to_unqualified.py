@@ -32,7 +32,8 @@ def sub_to_unqualified(
     Assumes: what is not stated as required may be anything: only a licence that covers everything
     settles it, and labour certificates have neither specialty nor grade. A contract of unknown
     kind may be no works contract. Individuals belong to WF01; who has a credit code or a licence
-    is a firm. A contract between members of a consortium is no subcontract.
+    is a firm. A contract between members of a consortium is no subcontract. What may be a branch of
+    the other side leaves it open.
     """
     return judged_by_licence(
         work,

@@ -14,6 +14,7 @@ from wagekit.plugins.reach import (
     GIVEN_BY_OWNER,
     INNER_AGREEMENT,
     NOT_ANOTHER,
+    perhaps_itself,
     under_statute,
 )
 
@@ -35,7 +36,8 @@ def main_structure_sub(work: Frame, project: Frame) -> Ladder:
     contractor is a branch, or a partner in the consortium that won; a subcontractor gives it out.
     Assumes: a professional firm hired by the owner is the general contractor of its own scope; a
     firm that is only the topmost known, or holds no known contract, may or may not be one; a
-    designer with an epc contract may have to give the building works to a general contractor.
+    designer with an epc contract may have to give the building works to a general contractor. What
+    may be a branch of the other side leaves it open.
     """
     frame = work.join(_known(work, project), on="project_id", how="left")
     main = nw.col("main_structure") & ~nw.col("steel_structure")
@@ -60,6 +62,7 @@ def main_structure_sub(work: Frame, project: Frame) -> Ladder:
             "不是主体结构施工，或者是钢结构工程",
             "not main structure, or steel structure",
         ),
+        perhaps_itself(),
         cannot_tell(
             is_true((nw.col("parent_kind") == "epc") & nw.col("general_kind")),
             "资料登记工程总承包单位{issuer_name}将施工发包给施工总承包单位{contractor_name}，是否依约分工未知",

@@ -16,6 +16,7 @@ from wagekit.plugins.reach import (
     NOT_ANOTHER,
     gives_out,
     holds_above,
+    perhaps_itself,
     under_statute,
 )
 
@@ -38,7 +39,7 @@ def professional_resub(work: Frame, award: Frame) -> Ladder:
     the owner, and so is no subcontractor; the contractor is its branch or consortium partner;
     the issuer holds its works from its partner in the consortium, and so from the owner.
     Assumes: how deep a chain is decides nothing. A firm with several kinds of contract may give out
-    any of them.
+    any of them. What may be a branch of the other side leaves it open.
     """
     above = award.select(parent_id="contract_id", _parent_awarded="awarded")
     frame = work.join(above, on="parent_id", how="left")
@@ -62,6 +63,7 @@ def professional_resub(work: Frame, award: Frame) -> Ladder:
             "发包人不是专业分包单位",
             "the issuer is not a professional subcontractor",
         ),
+        perhaps_itself(),
         found(
             is_true(wrong),
             "资料登记专业分包单位{issuer_name}又将非劳务作业部分发给{contractor_name}",

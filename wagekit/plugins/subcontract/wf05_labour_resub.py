@@ -17,6 +17,7 @@ from wagekit.plugins.reach import (
     LABOUR,
     NOT_ANOTHER,
     gives_out,
+    perhaps_itself,
     under_statute,
 )
 
@@ -52,7 +53,8 @@ def labour_resub(
     employee, or the contractor itself.
     Assumes: a team that works for a price under a leader who is not known to be employed may be a
     labour contractor in all but name; it is open where nobody states what contract the leader has,
-    where the rosters disagree, and where the leader is the firm's legal representative.
+    where the rosters disagree, and where the leader is the firm's legal representative. What may be
+    a branch of the other side leaves it open.
     """
     priced = _priced_teams(team, employed)
     strangers = _without_contract(worker, employed, alias)
@@ -80,6 +82,7 @@ def labour_resub(
             "承包人是发包人的在册职工",
             "the contractor is the issuer's own employee",
         ),
+        perhaps_itself(LABOUR & (is_true(resub) | ~nw.col("leader_name").is_null())),
         found(
             is_true(LABOUR & resub),
             "资料登记劳务承包人{issuer_name}又将劳务作业发给{contractor_name}",

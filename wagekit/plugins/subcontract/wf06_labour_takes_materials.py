@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_appl
 from wagekit.core.logic import ZERO, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.reach import LABOUR, under_method
+from wagekit.plugins.reach import LABOUR, perhaps_itself, under_method
 
 MAIN = nw.col("price_main_materials")
 MACHINERY = nw.col("price_large_machinery")
@@ -31,7 +31,7 @@ def labour_takes_materials(work: Frame) -> Ladder:
     materials.
     Not found when: it holds only one of the two, or only minor materials and tools.
     Assumes: what labour and minor parts leave of the price, if nothing, leaves no room for others
-    that are not stated.
+    that are not stated. What may be a branch of the other side leaves it open.
     """
     room = nw.col("price") - nw.col("price_labour") - nw.coalesce("price_minor", ZERO)
     charges = (MAIN > 0) & ((MACHINERY > 0) | (TURNOVER > 0))
@@ -42,6 +42,7 @@ def labour_takes_materials(work: Frame) -> Ladder:
             "不是劳务分包合同",
             "not a labour subcontract",
         ),
+        perhaps_itself(LABOUR & charges),
         found(
             is_true(LABOUR & charges),
             "{contractor_name}的劳务合同价款含主要材料费，又含大中型机械或主要周转材料费，合计{charged:yuan}元",

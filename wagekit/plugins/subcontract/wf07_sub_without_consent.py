@@ -14,6 +14,7 @@ from wagekit.plugins.reach import (
     GIVEN_BY_OWNER,
     INNER_AGREEMENT,
     NOT_ANOTHER,
+    perhaps_itself,
     under_statute,
 )
 
@@ -30,7 +31,10 @@ COLUMNS = (
     "owner_consent",
     "price",
 )
-FLAGS = ("outside", "exempt_build", "by_reference", "awarded", "inside", "own", "partners")
+FLAGS = (
+    *("outside", "exempt_build", "by_reference", "awarded", "inside"),
+    *("own", "maybe_own", "partners"),
+)
 
 
 @rule(
@@ -49,7 +53,8 @@ def sub_without_consent(work: Frame, contract: Frame) -> Ladder:
     neither agreed in the general contract nor consented to by the owner.
     Not found when: it is agreed or consented to; labour, supply and lease need no consent.
     Assumes: `owner_consent` covers both the clause and a later consent; a branch, and a partner
-    in the consortium that won, are not another builder.
+    in the consortium that won, are not another builder. What may be a branch of the other side
+    leaves it open.
     """
     consent = nw.col("owner_consent")
     return under_statute(
@@ -67,6 +72,7 @@ def sub_without_consent(work: Frame, contract: Frame) -> Ladder:
             "总承包合同有约定或经建设单位认可",
             "agreed in the general contract or consented to by the owner",
         ),
+        perhaps_itself(),
         found(
             is_true(~consent & BUILDS & ~nw.col("awarded")),
             "资料登记{issuer_name}将工程分包给{contractor_name}，并载明总承包合同未约定且未经建设单位认可",

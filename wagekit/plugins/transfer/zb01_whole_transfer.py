@@ -39,7 +39,8 @@ def whole_transfer(work: Frame, shareholding: Frame) -> Ladder:
     and consortium agreements (ZB10) are judged by their own rules. Where the kind of contract is
     not known, it may be the labour of the whole works or an internal contract, which are lawful:
     only a price that reaches the near-whole share tells, and not where a labour qualification is
-    required or an own employee is the contractor.
+    required or an own employee is the contractor. What may be a branch of the other side leaves it
+    open.
     """
     holdings = _holdings(work, shareholding)
     owned = holdings.group_by("contract_id").agg(_n=nw.len())

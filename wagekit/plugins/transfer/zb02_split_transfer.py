@@ -25,8 +25,9 @@ INPUTS = ("main_material", "component", "equipment", "machinery_lease")
 PIECES = 2
 """What goes to one other alone is not cut up."""
 SUBCONTRACT = (
-    "contractor_id", "contractor_name", "kind", "price", "unit_work", "scope", "awarded"
-)  # fmt: skip
+    *("contractor_id", "contractor_name", "kind", "price", "unit_work", "scope"),
+    *("awarded", "maybe_own"),
+)
 DAYS = ("signed_on", "signed_on_month", "ended_on", "ended_on_month")
 
 
@@ -63,8 +64,11 @@ def split_transfer(
     whole, their prices overlap and no sum is stated. Where nobody at all is on record, the reason
     says that own works cannot be seen. A subcontract that ended
     before one of the same kind for the same unit work was signed may have been replaced by it: it
-    is not counted as certain. Own workers on the roster without known days leave it open, and so do
-    materials, equipment or machinery that the contractor bought or hired itself.
+    is not counted as certain, and neither is one of unknown kind, which may be a supply or a lease,
+    or one with what may be the contractor's own branch.
+    Own workers on the roster without known days leave it open, and so do people on the site of whom
+    nobody says for whom they work, and materials, equipment or machinery that the contractor bought
+    or hired itself.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
     under = engine.keep(_under(work, link, member))
@@ -120,20 +124,21 @@ def split_transfer(
         ),
         cannot_tell(
             ~reaches,
-            "{contractor_name}的合同之下有{pieces}份合同，部分价款、承包人、上级合同或先后替换"
-            "关系未知，不能确定是否合计近于全部",
+            "{contractor_name}的合同之下有{pieces}份合同，部分价款、合同类别、承包人（或其是否为分公司）、"
+            "上级合同或先后替换关系未知，不能确定是否合计近于全部",
             "{pieces} contracts stand under the contract of {contractor_name}; whether they add"
-            " up to nearly the whole is open: a price, a contractor, the contract above, or which"
-            " replaced which is not known",
+            " up to nearly the whole is open: a price, a kind, a contractor or whether it is a"
+            " branch, the contract above, or which replaced which is not known",
             ask=["contract_paper", "contract_price", "contract_scope"],
         ),
         cannot_tell(
             nw.col("built").is_null(),
-            "{contractor_name}交给{takers_zh}的合同，价款合计近于或者超过其合同价款，其花名册上有自有工人，"
-            "但出勤未知",
+            "{contractor_name}交给{takers_zh}的合同，价款合计近于或者超过其合同价款，但有用人单位未知的人员，"
+            "或者其自有工人的出勤未知，是否自行施工尚不清楚",
             "contracts with {takers_en} come near to the price of {contractor_name} or above it;"
-            " it has workers of its own on the roster whose days are not known",
-            ask=["own_works_proof"],
+            " for whom some people on record work, or the days of its own workers, is not known,"
+            " so neither is whether it built",
+            ask=["own_works_proof", "labour_contract"],
         ),
         cannot_tell(
             ~nw.col("bought").is_null(),
@@ -196,9 +201,13 @@ def _under(work: Frame, link: Frame, member: Frame) -> Frame:
 
 
 def _pieces(rows: Frame, replaced: Frame) -> Frame:
-    """The same with `certain`: it is known to stand there, with somebody, beside the others."""
+    """The same with `certain`: it is known to stand there, with somebody, beside the others.
+
+    One of unknown kind may be a supply or a lease, and one side the other's branch: no pieces.
+    """
     joined = rows.join(replaced, on=["contract_id", "piece_id"], how="left")
-    known = ~nw.col("contractor_id").is_null() & is_true(nw.col("stranger"))
+    named = ~nw.col("contractor_id").is_null() & ~nw.col("kind").is_null()
+    known = named & ~nw.col("maybe_own") & is_true(nw.col("stranger"))
     return joined.with_columns(
         certain=is_true(nw.col("only")) & known & nw.col("_replaced").is_null()
     )

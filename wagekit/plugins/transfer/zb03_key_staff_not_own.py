@@ -8,12 +8,13 @@ import narwhals as nw
 
 from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import HOLDS, TRUE, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.logic import HOLDS, OPEN, TRUE, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.perhaps_one import with_perhaps_one
 from wagekit.core.rule import rule
 from wagekit.model.codes import NONE
 from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
-from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.side import sides, with_outside
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ ASK = ("staff_posting", "labour_contract", "explanation")
     explainable=True,
 )
 def key_staff_not_own(
-    work: Frame, member: Frame, staff: Frame, actor: Frame, as_of: nw.Expr, engine: Engine
+    work: Frame,
+    member: Frame,
+    open_branch: Frame,
+    staff: Frame,
+    actor: Frame,
+    as_of: nw.Expr,
+    engine: Engine,
 ) -> Ladder:
     """A key post of a contractor is empty or held by a person who is not its own.
 
@@ -55,11 +62,13 @@ def key_staff_not_own(
     explanation rebuts it.
     Assumes: staff rows without a contract belong to all contracts of their company in the project;
     a post without a row is unknown, and so is whether a project manager manages if nobody says so.
-    A post that is said to be empty and held, without the days, counts as empty.
+    A post that is said to be empty and held, without the days, counts as empty. A firm that may be
+    the contractor's own branch, and employs the holder or fills the post, leaves it open.
     Labour contracts, agreements that pass works on, and individuals have no such posts.
     """
-    posted = engine.keep(_posted(sides(work, member), member, staff))
-    rows = engine.keep(_holders(posted, member, actor, as_of))
+    posted = engine.keep(_posted(sides(work, member), member, open_branch, staff))
+    perhaps = _perhaps_filled(posted, staff, open_branch)
+    rows = engine.keep(_holders(posted, member, perhaps, actor, as_of))
     judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
         missing=truth(nw.col("_level")), **_named()
@@ -91,31 +100,31 @@ def key_staff_not_own(
             " and pensions, are not complete",
             ask=["staff_posting", "labour_contract"],
         ),
+        perhaps_itself(),
         cannot_tell(
             nw.col("kind").is_null(),
-            "{contractor_name}的{post_zh}登记为空缺、非本单位人员或者未组织管理，但合同类别未知，可能是劳务合同",
-            "the post of {post_en} of {contractor_name} is recorded as empty, held by another"
+            "{firm}的{post_zh}登记为空缺、非本单位人员或者未组织管理，但合同类别未知，可能是劳务合同",
+            "the post of {post_en} of {firm} is recorded as empty, held by another"
             " firm's person or idle, but the kind of contract is not known: it may be labour",
             ask=["contract_paper", *ASK],
         ),
         found(
             how == VACANT,
-            "资料登记{contractor_name}的{post_zh}空缺",
-            "the post of {post_en} of {contractor_name} is recorded as empty",
+            "资料登记{firm}的{post_zh}空缺",
+            "the post of {post_en} of {firm} is recorded as empty",
             ask=ASK,
         ),
         found(
             how == UNRELATED,
-            "资料登记{contractor_name}的{post_zh}{person}的劳动合同、工资、养老保险关系均不在该单位",
-            "the labour contract, wages and pension of {person}, {post_en} of {contractor_name},"
-            " are all recorded as elsewhere",
+            "资料登记{firm}的{post_zh}{person}的劳动合同、工资、养老保险关系均不在该单位",
+            "the labour contract, wages and pension of {person}, {post_en} of {firm}, are all"
+            " recorded as elsewhere",
             ask=ASK,
         ),
         found(
             TRUE,
-            "资料登记{contractor_name}的{post_zh}{person}未组织管理施工活动",
-            "{person}, {post_en} of {contractor_name}, is recorded as not organising and managing"
-            " the works",
+            "资料登记{firm}的{post_zh}{person}未组织管理施工活动",
+            "{person}, {post_en} of {firm}, is recorded as not organising and managing the works",
             ask=ASK,
         ),
         evidence=[
@@ -126,7 +135,7 @@ def key_staff_not_own(
     )
 
 
-def _posted(side: Frame, member: Frame, staff: Frame) -> Frame:
+def _posted(side: Frame, member: Frame, open_branch: Frame, staff: Frame) -> Frame:
     """One row for each holder of a key post, by contract, and where his relations are."""
     posted = staff.filter(nw.col("post").is_in(list(POSTS))).select(
         "project_id",
@@ -147,16 +156,19 @@ def _posted(side: Frame, member: Frame, staff: Frame) -> Frame:
     rows = side.join(posted, on=["project_id", "side_id"])
     rows = rows.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
     for relation in RELATIONS:
-        rows = with_outside(rows, member, relation, relation)
+        rows = with_outside(rows, member, open_branch, relation, relation)
     return rows
 
 
-def _holders(posted: Frame, member: Frame, actor: Frame, as_of: nw.Expr) -> Frame:
+def _holders(posted: Frame, member: Frame, perhaps: Frame, actor: Frame, as_of: nw.Expr) -> Frame:
     """`posted` with `level`: is something missing."""
+    posted = posted.join(perhaps, on=["contract_id", "key"], how="left")
     rows = posted.join(_filled(posted, member), on=["contract_id", "post"], how="left")
     rows = rows.join(_ended(posted, as_of), on=["contract_id", "key"], how="left")
     names = actor.select(person_id="party_id", _name="name")
     rows = rows.join(names, on="person_id", how="left")
+    firms = actor.select(side_id="party_id", _side_name="name")
+    rows = rows.join(firms, on="side_id", how="left")
     return _judged(rows)
 
 
@@ -167,6 +179,20 @@ def _filled(rows: Frame, member: Frame) -> Frame:
     joint = rows.join(led, on=["project_id", "contractor_id"], how="semi")
     filled = joint.filter(~is_true(nw.col("person_id") == NONE))
     return filled.group_by("contract_id", "post").agg(_filled=nw.len())
+
+
+def _perhaps_filled(rows: Frame, staff: Frame, open_branch: Frame) -> Frame:
+    """The vacancies at a firm whose post another, perhaps its branch, filled."""
+    vacant = rows.filter(nw.col("person_id") == NONE)
+    vacant = vacant.select("project_id", "contract_id", "contractor_id", "post", "key")
+    holders = staff.filter(~is_true(nw.col("person_id") == NONE)).select(
+        "project_id", "post", "company_id", _stated="contract_id"
+    )
+    pairs = vacant.join(holders, on=["project_id", "post"])
+    pairs = pairs.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
+    pairs = with_perhaps_one(pairs, open_branch, "contractor_id", "company_id")
+    perhaps = pairs.filter("perhaps_one").group_by("contract_id", "key")
+    return perhaps.agg(_perhaps=nw.len())
 
 
 def _ended(rows: Frame, as_of: nw.Expr) -> Frame:
@@ -189,7 +215,8 @@ def _judged(rows: Frame) -> Frame:
     holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))
     empty = nw.col("person_id") == NONE
     filled = ~nw.col("_filled").is_null() | ~nw.col("_since").is_null()
-    vacancy = nw.when(filled).then(nw.lit(0)).otherwise(nw.lit(HOLDS))
+    vacant = nw.when(nw.col("_perhaps").is_null()).then(nw.lit(HOLDS)).otherwise(nw.lit(OPEN))
+    vacancy = nw.when(filled).then(nw.lit(0)).otherwise(vacant)
     how = (
         nw.when(empty)
         .then(nw.lit(VACANT))
@@ -205,11 +232,23 @@ def _by_contract(rows: Frame) -> Frame:
         rank = nw.when(nw.col("post") == post).then(nw.lit(str(number))).otherwise(rank)
     sign = nw.concat_str([rank, nw.col("how"), nw.coalesce("_name", "person_id")])
     marked = rows.with_columns(_sign=nw.when(nw.col("level") == HOLDS).then(sign))
-    grouped = marked.group_by("contract_id").agg(
-        _most=nw.col("level").max(), _posts=nw.col("post").n_unique(), _picked=nw.col("_sign").min()
+    marked = marked.with_columns(_picked=nw.col("_sign").min().over("contract_id"))
+    picked = nw.col("_sign") == nw.col("_picked")
+    firm = nw.when(picked).then(nw.coalesce("_side_name", "side_id"))
+    grouped = (
+        marked.with_columns(_firm=firm)
+        .group_by("contract_id")
+        .agg(
+            _most=nw.col("level").max(),
+            _posts=nw.col("post").n_unique(),
+            _picked=nw.col("_sign").min(),
+            firm=nw.col("_firm").min(),
+        )
     )
     gap = nw.when(nw.col("_posts") < len(POSTS)).then(nw.lit(1)).otherwise(nw.lit(0))
-    return grouped.select("contract_id", "_picked", _level=nw.max_horizontal(nw.col("_most"), gap))
+    return grouped.select(
+        "contract_id", "_picked", "firm", _level=nw.max_horizontal(nw.col("_most"), gap)
+    )
 
 
 def _named() -> dict[str, nw.Expr]:

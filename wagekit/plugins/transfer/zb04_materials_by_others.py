@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import TRUE, UNKNOWN, Frame, is_true, level, truth
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, level, truth
 from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
-from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.side import with_outside
 
 if TYPE_CHECKING:
@@ -32,7 +32,12 @@ TOP = 2
     explainable=True,
 )
 def materials_by_others(
-    work: Frame, member: Frame, purchase: Frame, actor: Frame, engine: Engine
+    work: Frame,
+    member: Frame,
+    open_branch: Frame,
+    purchase: Frame,
+    actor: Frame,
+    engine: Engine,
 ) -> Ladder:
     """What the contract obliges a contractor to buy or hire was bought by others or has no papers.
 
@@ -45,11 +50,12 @@ def materials_by_others(
     materials. A branch and the members of the contractor's consortium are the contractor. An
     accepted explanation (joint purchase, platform, mandate) rebuts it.
     Assumes: whose duty it is, if nobody says so, is not known. Where the contractor is the buyer
-    and an invoice was seen, a name on the invoice that nobody recorded does not matter. What the
+    and an invoice was seen, a name on the invoice that nobody recorded does not matter. A buyer
+    who may be the contractor's own branch leaves it open. What the
     owner bought may be owner's supply unless it is said that it is not. A list without a relevant
     row says nothing.
     """
-    rows = engine.keep(_rows(work, member, purchase, actor))
+    rows = engine.keep(_rows(work, member, open_branch, purchase, actor))
     judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
         bad=truth(nw.col("_level"))
@@ -82,6 +88,7 @@ def materials_by_others(
             " invoice or duty is not known",
             ask=["purchase_papers", "contract_paper"],
         ),
+        perhaps_itself(),
         cannot_tell(
             nw.col("kind").is_null(),
             "应由{contractor_name}采购租赁的材料或设备与约定不一致，但合同类别未知，可能是劳务合同",
@@ -111,7 +118,7 @@ def materials_by_others(
     )
 
 
-def _rows(work: Frame, member: Frame, purchase: Frame, actor: Frame) -> Frame:
+def _rows(work: Frame, member: Frame, open_branch: Frame, purchase: Frame, actor: Frame) -> Frame:
     """One row for each relevant purchase of a contract, with `level`: is it as it should not be."""
     bought = purchase.filter(~is_true(nw.col("item").is_in(NEVER))).select(
         "purchase_id",
@@ -128,7 +135,7 @@ def _rows(work: Frame, member: Frame, purchase: Frame, actor: Frame) -> Frame:
     columns = ("project_id", "subject", "contract_id", "contractor_id", "owner_id")
     rows = work.select(*columns).join(bought, on="contract_id")
     for column in ("duty_party_id", "buyer_id", "invoice_to_id"):
-        rows = with_outside(rows, member, column, f"{column}_stranger")
+        rows = with_outside(rows, member, open_branch, column, f"{column}_stranger")
     rows = rows.with_columns(_other=_other())
     names = actor.select(_other="party_id", _name="name")
     rows = rows.join(names, on="_other", how="left")
@@ -145,7 +152,8 @@ def _other() -> nw.Expr:
 
 def _bad() -> nw.Expr:
     """The contractor's duty, bought by others or without papers, and no supply of the owner's."""
-    invoiced_to_other = is_true(nw.col("invoice_to_id_stranger"))
+    unnamed = nw.col("invoice_to_id").is_null()
+    invoiced_to_other = nw.when(unnamed).then(FALSE).otherwise("invoice_to_id_stranger")
     by_others = nw.col("buyer_id_stranger") | invoiced_to_other
     no_papers = ~nw.col("contract_seen") | ~nw.col("invoice_seen")
     may_be_owners = is_true(nw.col("buyer_id") == nw.col("owner_id"))

@@ -34,7 +34,7 @@ def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> 
     Assumes: prices are compared as stated (trap 37), and the reason says so. The price of the
     general contract, where it is not stated, is the project's. A contract of unknown kind that may
     cover all the works at such a price is left open, whatever ZB01 makes of it; so is one of an
-    issuer who holds no works in the project.
+    issuer who holds no works in the project. What may be a branch of the other side leaves it open.
     """
     frame = _with_price_above(work, award, link, project)
     frame = frame.with_columns(share=nw.col("price") / nw.col("above"))

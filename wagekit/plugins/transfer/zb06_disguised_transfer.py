@@ -36,6 +36,7 @@ def disguised_transfer(work: Frame) -> Ladder:
     leaves open whether he is one, a labour contract on the roster or staff list shows it. Who
     holds no works in the project (an investor) is not taken for a contractor. A contract of unknown
     kind over all the works, or over nobody knows what, may be such an agreement and is left open.
+    What may be a branch of the other side leaves it open.
     """
     frame = work.with_columns(called=_called("zh"), called_en=_called("en"))
     passes_on = outsider() & nw.col("whole_works")

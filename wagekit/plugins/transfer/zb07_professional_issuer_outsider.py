@@ -42,9 +42,10 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
     Assumes: works are in scope if the contract stands under another or shares a unit work with the
     owner's general contract; outside it if there is no general contractor, or every general
     contract is for a unit work of another name. Who awards the general contract acts as the owner.
-    What an own employee or the legal representative of a contractor signs may be the firm's. Where
-    the contract names no issuer, the holder of the one above is not taken for it. Open too: an
-    issuer who may hold the contract above, of which nobody knows the holder; and a contract of
+    What an own employee, the legal representative or what may be a branch of a contractor signs may
+    be the firm's. Where the contract names no issuer, the holder of the one above is not taken for
+    it. Open too: an issuer who may hold the contract above, or any other general or professional
+    contract of the project, of which nobody knows the holder; and a contract of
     unknown kind, other than one with the general contractor, if it may be such works.
     """
     shared = engine.keep(_shared(work))
@@ -115,6 +116,15 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
             "whether {issuer_name}, who gave professional works to {contractor_name}, is a"
             " contractor of the project or signed for one is not certain",
             ask=["project_parties", "contract_paper", "labour_contract"],
+        ),
+        found(
+            ~nw.col("held_zh").is_null(),
+            "专业工程由{issuer_name}发包给{contractor_name}，资料中{issuer_name}承包本工程的合同有{held_zh}，"
+            "没有建设单位发包的，其是否为承包单位待查",
+            "{issuer_name} gave professional works to {contractor_name}; the data hold a contract"
+            " of {issuer_name} for the works {held_en}, and none given by the owner; whether it is"
+            " a contractor of the works is to be examined",
+            ask=["project_parties", "contract_paper"],
         ),
         found(
             TRUE,

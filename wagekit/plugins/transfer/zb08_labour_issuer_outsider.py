@@ -32,10 +32,11 @@ def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
     member of its consortium; a labour firm that gives labour on is judged by WF05. An owner that is
     its own general contractor is a contractor.
     Assumes: if nobody is known as general contractor, or the issuer's own contract is of unknown
-    kind, it is open who the issuer is. What an own employee or the legal representative of a
-    contractor signs may be the firm's. Where the contract names no issuer, the holder of the one
-    above is not taken for it. Open too: an issuer who may hold the contract above, of which nobody
-    knows the holder; and a contract of unknown kind, other than one with the general contractor, if
+    kind, it is open who the issuer is. What an own employee, the legal representative or what
+    may be a branch of a contractor signs may be the firm's. Where the contract names no issuer, the
+    holder of the one above is not taken for it. Open too: an issuer who may hold the contract
+    above, or any other general or professional contract of the project, of which nobody knows the
+    holder; and a contract of unknown kind, other than one with the general contractor, if
     it may be for labour.
     """
     frame = work.join(issuer, on="contract_id", how="left")
@@ -85,6 +86,15 @@ def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
             "whether {issuer_name}, who gave labour works to {contractor_name}, is a contractor of"
             " the project or signed for one is not certain",
             ask=["project_parties", "contract_paper", "labour_contract"],
+        ),
+        found(
+            ~nw.col("held_zh").is_null(),
+            "劳务作业由{issuer_name}发包给{contractor_name}，资料中{issuer_name}承包本工程的合同有{held_zh}，"
+            "没有建设单位发包的，其是否为承包单位待查",
+            "{issuer_name} gave labour works to {contractor_name}; the data hold a contract of"
+            " {issuer_name} for the works {held_en}, and none given by the owner; whether it is"
+            " a contractor of the works is to be examined",
+            ask=["project_parties", "contract_paper"],
         ),
         found(
             TRUE,

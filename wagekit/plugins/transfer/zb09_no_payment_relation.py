@@ -11,7 +11,7 @@ from wagekit.core.logic import FALSE, TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.inside import INTERNAL
-from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.takers import takers
 
 if TYPE_CHECKING:
@@ -53,8 +53,11 @@ def no_payment_relation(
     Assumes: the payment table is complete as soon as it holds a row; the shares are heuristics.
     What was sent is no more out of a receipt than what came in within days before, so that a large
     sum after a small receipt is not taken for an old one passed on. Where a contract names no
-    issuer, it is who holds the contract above, unless somebody else paid. An unpaid contract of
-    unknown kind is left open.
+    issuer, it is who holds the contract above, unless somebody else paid. What the owner, the
+    general contractor or a firm above paid to the contractor or its workers, if nobody says whether
+    by mandate or for which of its contracts, leaves it open; and so does what the issuer paid to
+    nobody named for nobody knows what. An unpaid contract of unknown kind is left open. What may be
+    a branch of the other side leaves it open.
     """
     frame = _joined(work, payable, relation, pass_share, open_relation)
     frame = frame.join(takers(_named(passed_on, actor)), on="contract_id", how="left")
@@ -81,6 +84,7 @@ def no_payment_relation(
             " whether payment is to be expected",
             ask=["labour_contract", "contract_paper"],
         ),
+        perhaps_itself(matters),
         found(
             passed,
             "{contractor_name}收到工程款{received:yuan}元后，在数日内将{passed:yuan}元付给{takers_zh}，"
@@ -130,10 +134,11 @@ def no_payment_relation(
         ),
         cannot_tell(
             nw.col("_open"),
-            "有付款方、收款方不明的付款，或者由他人收付、有无委托手续不明的付款，或者合同未载明发包人而由他人"
-            "支付的款项，可能是{contractor_name}在本合同下应收的工程款",
+            "有付款方、收款方不明的付款，或者由他人收付、有无委托手续或者属于哪份合同不明的付款，或者建设单位直接"
+            "支付的工人工资，或者合同未载明发包人而由他人支付的款项，可能是{contractor_name}在本合同下应收的工程款",
             "a payment of which the payer or payee is not known, or that somebody else made or took"
-            " perhaps by mandate, or where the contract names no issuer, may be what"
+            " perhaps by mandate or under nobody knows which contract, or wages that the owner paid"
+            " straight to workers, or a payment where the contract names no issuer, may be what"
             " {contractor_name} was to get under the contract",
             ask=["payment_records", "payment_mandate"],
         ),

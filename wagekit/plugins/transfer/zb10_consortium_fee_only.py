@@ -12,7 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.fee_taker import SIDES, Records, does, fees, posts, seen_of
 from wagekit.plugins.own_work import NO_PEOPLE, people_on_record
-from wagekit.plugins.reach import CONTRACT, under_method
+from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -54,9 +54,10 @@ def consortium_fee_only(
     like. To divide the works among members is lawful (trap 11).
     Assumes: a fee that the agreement states is its issuer's. One to the other side shows in
     payments only, which may be for design or advice: it leaves it open what that side does. A share
-    of the progress payments is no fee. Own workers on the roster without known days, teams,
-    purchases, leases or subcontracts of the issuer's own, or an agreement that does not say that
-    all is passed on, leave it open; so does a contract of unknown kind.
+    of the progress payments is no fee. Own workers on the roster without known days, people
+    on the site of whom nobody says for whom they work, teams, purchases, leases or subcontracts of
+    the issuer's own, or an agreement that does not say that all is passed on, leave it open; so
+    does a contract of unknown kind. What may be a branch of the other side leaves it open.
     """
     agreed = engine.keep(work.filter(MAY_BE_AGREEMENT))
     # Kept: both sides are asked for it, and so is the evidence.
@@ -123,6 +124,7 @@ def consortium_fee_only(
             " manages, is not known",
             ask=["consortium_agreement", "payment_records", "staff_posting", "own_works_proof"],
         ),
+        perhaps_itself(),
         cannot_tell(
             nw.col("own").is_null(),
             "联合体协议约定管理费且全部交由一方施工，但协议双方不全",

@@ -1,0 +1,118 @@
+"""Contracts that no payment is known to have followed, but some may have."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.chain.by_papers import names_none_of_theirs
+from wagekit.chain.relation import PARTIES, TIERS, between, standing_over
+from wagekit.core.derived import derived
+from wagekit.core.logic import Frame, is_true
+
+
+@derived
+def open_relation(
+    issued: Frame,
+    ends: Frame,
+    relation: Frame,
+    by_papers: Frame,
+    wages_paid: Frame,
+    contract: Frame,
+    project: Frame,
+    role: Frame,
+    link: Frame,
+) -> Frame:
+    """`contract_id` of contracts that are not in `relation`, but on which some money may have gone.
+
+    A payment with an unnamed payer or payee, such as wages to a card that several workers gave; one
+    that names the contract, by or to somebody else, of whose mandate nothing is said; one by the
+    owner, a general contractor or whoever stands above, that names no contract of the payee's and
+    may be by mandate; one by mandate or in kind to a contractor who holds contracts of several
+    issuers; wages that the owner paid to workers of the contractor or of a firm below it; or a
+    payment to the contractor of a contract that names no issuer, by whoever it was.
+    """
+    works = issued.select("contract_id", "issuer_stated", *PARTIES)
+    works = works.join(relation, on="contract_id", how="anti")
+    known = ends.filter("price")
+    unsaid = known.filter("unsaid")
+    untold = names_none_of_theirs(unsaid, contract)
+    paid = untold.select("project_id", "payer_id", for_id="payee_id")
+    asked = works.join(paid.select(contractor_id="for_id"), on="contractor_id", how="semi")
+    parts = [
+        *_with_nobody(works, known),
+        _perhaps_by_the_issuer(works, known),
+        _perhaps_by_mandate(works, unsaid),
+        between(_under_others(asked, issued, project, role, link), paid),
+        _wages_of_the_owner(issued, wages_paid, project),
+        by_papers.select("contract_id"),
+    ]
+    some = nw.concat(parts, how="vertical").group_by("contract_id").agg(payments=nw.len())
+    return some.join(works, on="contract_id", how="semi")
+
+
+def _with_nobody(works: Frame, known: Frame) -> list[Frame]:
+    """What names the contract, came to its contractor, or went from its issuer, at an open end."""
+    nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
+    naming = known.filter(nobody, ~nw.col("contract_id").is_null()).select("contract_id")
+    payer = known.filter(nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
+    untold = payer.join(works, on="contract_id", how="anti")
+    into = untold.select("project_id", contractor_id="payee_id")
+    here = works.join(into, on=["project_id", "contractor_id"], how="semi")
+    nowhere = into.filter(nw.col("project_id").is_null())
+    anywhere = works.join(nowhere, on="contractor_id", how="semi")
+    sent = known.filter("for_works", ~nw.col("payer_id").is_null())
+    given = sent.select("project_id", issuer_id="payer_id")
+    there = works.join(given, on=["project_id", "issuer_id"], how="semi")
+    return [naming, *(some.select("contract_id") for some in (here, anywhere, there))]
+
+
+def _perhaps_by_the_issuer(works: Frame, known: Frame) -> Frame:
+    into = known.select("project_id", contractor_id="payee_id")
+    unstated = works.filter(~nw.col("issuer_stated"))
+    paid = unstated.join(into, on=["project_id", "contractor_id"], how="semi")
+    return paid.select("contract_id")
+
+
+def _perhaps_by_mandate(works: Frame, unsaid: Frame) -> Frame:
+    """What names the contract and has the issuer or the contractor at one end, or may have."""
+    ends = unsaid.select("contract_id", "payer_id", "payee_id")
+    sent, got = (
+        nw.col("payer_id") == nw.col("issuer_id"),
+        nw.col("payee_id") == nw.col("contractor_id"),
+    )
+    return works.join(ends, on="contract_id").filter(~is_true(~(sent | got))).select("contract_id")
+
+
+def _under_others(asked: Frame, issued: Frame, project: Frame, role: Frame, link: Frame) -> Frame:
+    """`asked`, with each who stands above its contractor in the place of its issuer.
+
+    The owner, general contractors and whoever holds a contract above.
+    """
+    sides = asked.select("contract_id", "project_id", "contractor_id")
+    owners = project.select("project_id", issuer_id="owner_id")
+    generals = role.filter(is_true(nw.col("general"))).select("project_id", issuer_id="party_id")
+    holders = issued.select(above="contract_id", issuer_id="contractor_id")
+    parts = [sides.join(some, on="project_id") for some in (owners, generals)]
+    parts += [rows.join(holders, on="above").drop("above") for rows in _above(sides, link)]
+    columns = ("contract_id", *PARTIES)
+    rows = nw.concat([some.select(*columns) for some in parts], how="vertical")
+    return rows.filter(nw.col("issuer_id") != nw.col("contractor_id"))
+
+
+def _above(asked: Frame, link: Frame) -> list[Frame]:
+    """`asked` with the contracts `above`: one tier up, two, and so on."""
+    higher = link.select(above="contract_id", _next="above")
+    tiers = [asked.join(link, on="contract_id")]
+    for _ in range(TIERS - 1):
+        upper = tiers[-1].join(higher, on="above").drop("above").rename({"_next": "above"})
+        tiers.append(upper.unique())
+    return tiers
+
+
+def _wages_of_the_owner(issued: Frame, wages: Frame, project: Frame) -> Frame:
+    """Contracts under which workers whom the owner paid, and who are not its own, may stand."""
+    owners = project.select("project_id", payer_id="owner_id")
+    paid = wages.join(owners, on=["project_id", "payer_id"])
+    others = paid.filter(nw.col("payer_id") != nw.col("for_id"))
+    at = others.select("project_id", contractor_id="for_id")
+    return standing_over(issued, at, but=owners.rename({"payer_id": "contractor_id"}))
