@@ -23,6 +23,7 @@ def bid_help(
     contract_bid: Frame,
     loose_bid: Frame,
     work: Frame,
+    project: Frame,
     employed: Frame,
     worker: Frame,
     alias: Frame,
@@ -36,8 +37,8 @@ def bid_help(
     `borrower_id`; `helped`: the level to which it is true; `paid`, `sent`: which of the two, 1 for
     yes; `stands`: 1 where that tells of a borrower without an agreement too. Not the bidder itself,
     its branch, its legal representative, its own employees (as a contract with them says or a list
-    of people shows), a member of its consortium, or a bank, insurer or guarantor: those secure a
-    bid and take no works over.
+    of people shows), a member of its consortium, or the owner: it takes no works over from whom
+    it hires; or a bank, insurer or guarantor: those secure a bid.
     """
     signed = contract_bid.with_columns(hold_id=of_contract("contract_id"))
     loose = loose_bid.with_columns(hold_id=of_bid(), contract_id=NO_TEXT)
@@ -49,6 +50,7 @@ def bid_help(
     for own in (own_people(employed, actor), _own_contractors(work)):
         strangers = strangers.join(own, on=["lender_id", "borrower_id"], how="anti")
     strangers = strangers.join(allied, on=list(KEYS), how="anti")
+    strangers = strangers.join(_owners(work, project), on=["project_id", "borrower_id"], how="anti")
     strangers = strangers.join(_securers(actor, guarantee), on="borrower_id", how="anti")
     return strangers.group_by("hold_id", "contract_id", *KEYS).agg(
         *(nw.col(one).max() for one in ("helped", *HELP))
@@ -94,6 +96,15 @@ def _securers(actor: Frame, guarantee: Frame) -> Frame:
     gave = guarantee.filter(is_true(letters), ~nw.col("provider_id").is_null())
     parts = [named.select(borrower_id="party_id"), gave.select(borrower_id="provider_id")]
     return nw.concat(parts, how="vertical")
+
+
+def _owners(work: Frame, project: Frame) -> Frame:
+    """Who gives out the works of each project, by what it says of itself or by its awards."""
+    awards = work.filter(is_true(nw.col("awarded")))
+    named = project.select("project_id", borrower_id="owner_id")
+    issuers = awards.select("project_id", borrower_id="issuer_id")
+    both = nw.concat([named, issuers], how="vertical")
+    return both.filter(~nw.col("borrower_id").is_null())
 
 
 def _own_contractors(work: Frame) -> Frame:
