@@ -100,8 +100,8 @@ def lending(
     `prior`: true if any borrower did, false if all that are known came after, null if that is open
     or nobody is known. `takeovers`: how many agreements pass it on. `clean_bid`: the bidder paid
     the deposit and sent the agent itself. `bidless`: labour that the owner gave out, and no bid for
-    it is on record: there is none to be asked about. `payer_told`, `employer_told`: whether a bid says who
-    paid the deposit and who employs the agent.
+    it is on record: there is none to be asked about. `payer_told`, `employer_told`: whether a bid
+    says who paid the deposit and who employs the agent.
     """
     inner = entry.group_by("parent_id").agg(takeovers=nw.len(), _inner=level(nw.col("prior")).max())
     frame = anchor.join(inner.rename({"parent_id": "contract_id"}), on="contract_id", how="left")

@@ -134,7 +134,7 @@ def _contracts_of(finding: Finding, awards: Mapping[str, Sequence[str]]) -> Iter
         yield finding.subject
 
 
-def _determine(  # noqa: PLR0913 - all that is known of one contract
+def _determine(
     contract: str,
     counted: Sequence[Finding],
     licence: Sequence[Finding],
