@@ -51,6 +51,32 @@ def test_composite_keys_differ_in_any_part(tmp_path: Path) -> None:
     assert [row for row, *_ in problems(case)] == [5]
 
 
+@pytest.mark.parametrize(
+    ("table", "header", "one", "other"),
+    [
+        ("licence", "party_id,kind,series,valid_to", "A,qualification,professional,2020-12-31",
+         "A,qualification,professional,2030-12-31"),
+        ("licence", "party_id,kind,valid_from,valid_to", "A,qualification,2019-01-01,2020-12",
+         "A,qualification,2019-01-01,"),
+        ("licence", "party_id,kind,max_contract_amount", "A,qualification,100",
+         "A,qualification,900"),
+        ("safeguard", "project_id,item,ok", "P1,gate,true", "P1,gate,false"),
+        ("staff", "project_id,company_id,person_id,post,to_on", "P1,A,W,technical,2022-01-31",
+         "P1,A,W,technical,2023-01-31"),
+        ("shareholding", "holder_id,company_id,to_on", "A,B,2020-01-01", "A,B,"),
+        ("explanation", "project_id,rule,subject,accepted", "P1,ZB03,C,", "P1,ZB03,C,true"),
+    ],
+)  # fmt: skip
+def test_two_lawful_rows_of_one_name_both_load_in_either_order(
+    tmp_path: Path, table: str, header: str, one: str, other: str
+) -> None:
+    for name, rows in (("here", (one, other, other)), ("there", (other, one, one))):
+        put(tmp_path, f"{name}/{table}.csv", "\n".join([header, *rows, ""]))
+        case = read_case(tmp_path / name)
+        assert column(case, table, "_row") == [2, 3]
+        assert [i.row for i in case.issues if i.severity == "info" and i.row] == [4]
+
+
 def test_a_reference_to_nowhere_is_flagged_and_kept(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -33,7 +33,7 @@ FIELDS = [
     *("project_id", "employer_id", "workers", "owed", "liable", "sources", "plan"),
     *("covered", "shortfall"),
 ]
-ACTS = ("ZB06", "GK01", "GK03", "WF01")
+ACTS = ("ZB04", "ZB06", "GK01", "GK03", "WF01")
 """The rules that decide an act in these worlds."""
 
 

@@ -9,6 +9,7 @@ from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.logic import HOLDS, NO_TEXT, OPEN, Frame, is_true
 from wagekit.model.codes import LETTERS, NOBODY
+from wagekit.model.contract_kinds import OF_STAFF
 
 KEYS = ("project_id", "lender_id", "borrower_id")
 BID = ("hold_id", "contract_id", "project_id", "lender_id")
@@ -21,6 +22,8 @@ SECURERS = ("银行", "保险", "担保")
 def bid_help(
     contract_bid: Frame,
     loose_bid: Frame,
+    work: Frame,
+    project: Frame,
     employed: Frame,
     worker: Frame,
     alias: Frame,
@@ -33,8 +36,9 @@ def bid_help(
     `hold_id`, `contract_id` (null where it is not on record), `project_id`, `lender_id`,
     `borrower_id`; `helped`: the level to which it is true; `paid`, `sent`: which of the two, 1 for
     yes; `stands`: 1 where that tells of a borrower without an agreement too. Not the bidder itself,
-    its branch, its legal representative, its own employees, a member of its consortium, or a bank,
-    insurer or guarantor: those secure a bid and take no works over.
+    its branch, its legal representative, its own employees (as a contract with them says or a list
+    of people shows), a member of its consortium, or the owner: it takes no works over from whom
+    it hires; or a bank, insurer or guarantor: those secure a bid.
     """
     signed = contract_bid.with_columns(hold_id=of_contract("contract_id"))
     loose = loose_bid.with_columns(hold_id=of_bid(), contract_id=NO_TEXT)
@@ -43,9 +47,10 @@ def bid_help(
     helpers = nw.concat(_helpers(bids, on_record), how="vertical")
     strangers = helpers.filter(nw.col("borrower_id") != nw.col("lender_id"))
     strangers = strangers.filter(~nw.col("borrower_id").is_in(NOBODY))
-    own = own_people(employed, actor)
-    strangers = strangers.join(own, on=["lender_id", "borrower_id"], how="anti")
+    for own in (own_people(employed, actor), _own_contractors(work)):
+        strangers = strangers.join(own, on=["lender_id", "borrower_id"], how="anti")
     strangers = strangers.join(allied, on=list(KEYS), how="anti")
+    strangers = strangers.join(_owners(work, project), on=["project_id", "borrower_id"], how="anti")
     strangers = strangers.join(_securers(actor, guarantee), on="borrower_id", how="anti")
     return strangers.group_by("hold_id", "contract_id", *KEYS).agg(
         *(nw.col(one).max() for one in ("helped", *HELP))
@@ -91,6 +96,22 @@ def _securers(actor: Frame, guarantee: Frame) -> Frame:
     gave = guarantee.filter(is_true(letters), ~nw.col("provider_id").is_null())
     parts = [named.select(borrower_id="party_id"), gave.select(borrower_id="provider_id")]
     return nw.concat(parts, how="vertical")
+
+
+def _owners(work: Frame, project: Frame) -> Frame:
+    """Who gives out the works of each project, by what it says of itself or by its awards."""
+    awards = work.filter(is_true(nw.col("awarded")))
+    named = project.select("project_id", borrower_id="owner_id")
+    issuers = awards.select("project_id", borrower_id="issuer_id")
+    both = nw.concat([named, issuers], how="vertical")
+    return both.filter(~nw.col("borrower_id").is_null())
+
+
+def _own_contractors(work: Frame) -> Frame:
+    """Who holds a contract of each party that calls him its employee."""
+    staffed = nw.col("kind").is_in(OF_STAFF) & nw.col("employee_contractor")
+    held = work.filter(is_true(staffed), ~nw.col("contractor_id").is_null())
+    return held.select(lender_id="issuer_id", borrower_id="contractor_id")
 
 
 def own_people(employed: Frame, actor: Frame) -> Frame:

@@ -55,11 +55,15 @@ def _agreed(entry: Frame) -> Frame:
 
 
 def _alone(lending: Frame, stranger: Frame, anchor: Frame) -> Frame:
-    """Awards that a stranger came into without an agreement, or that nobody is known to have."""
+    """Awards that a stranger came into without an agreement, or that nobody is known to have.
+
+    Of labour that the owner gave out without a bid on record, nobody asks who stood behind one.
+    """
     days = anchor.select("contract_id", day=nw.coalesce("bid_from", "signed_from"))
     came = stranger.filter(nw.col("came") > 0).with_columns(prior=truth(nw.col("came")))
     told = came.select("contract_id", "borrower_id", "prior")
-    nobody = lending.filter(is_true(nw.col("awarded")), nw.col("takeovers") == 0)
+    asked = lending.filter(is_true(nw.col("awarded")), ~nw.col("bidless"))
+    nobody = asked.filter(nw.col("takeovers") == 0)
     clean = nw.when("clean_bid").then(FALSE).otherwise(UNKNOWN)
     open_ = nobody.join(told, on="contract_id", how="anti").select(
         "contract_id", borrower_id=NO_TEXT, prior=clean

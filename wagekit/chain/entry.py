@@ -34,7 +34,7 @@ def anchor(work: Frame, contract_bid: Frame) -> Frame:
     """Every contract that a lender can hold, with the days before which entry counts as prior.
 
     `bid_from`, `bid_to`: the bid that belongs to it; `signed_from`, `signed_to`: its signing.
-    `last_from`, `last_to`: the later of the two that are known.
+    `last_from`, `last_to`: the later of the two that are known. `labour`: it is for labour alone.
     """
     bids = contract_bid.group_by("contract_id").agg(
         bid_from=earliest("bid_on").min(), bid_to=latest("bid_on").max()
@@ -43,6 +43,7 @@ def anchor(work: Frame, contract_bid: Frame) -> Frame:
         "project_id",
         "contract_id",
         "awarded",
+        labour=is_true(nw.col("kind") == "labour"),
         lender_id=nw.col("contractor_id"),
         signed_from=earliest("signed_on"),
         signed_to=latest("signed_on"),
@@ -65,7 +66,7 @@ def came_before(first_from: str, first_to: str) -> nw.Expr:
 
 
 @derived
-def entry(takeover: Frame, above: Frame, bid_help: Frame, on_site: Frame, allied: Frame) -> Frame:
+def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
     """One row for each takeover: `prior`, whether the borrower was there before (null if open).
 
     An affiliation agreement is itself the borrowing, whatever its date. `by_agreement`, `by_bid`,
@@ -74,12 +75,12 @@ def entry(takeover: Frame, above: Frame, bid_help: Frame, on_site: Frame, allied
     is here only where its contractor helped at the bid. `parent_id`: also the only contract above
     that it can be.
     """
-    frame = takeover.join(_signs(takeover, above, bid_help, on_site, allied), on="contract_id")
+    frame = takeover.join(entry_sign, on="contract_id")
     frame = frame.join(allied.with_columns(ally=nw.lit(True)), on=list(KEYS), how="left")
     agreed = is_true(nw.col("kind") == "affiliation")
-    known = nw.when(agreed).then(nw.lit(HOLDS)).otherwise(nw.max_horizontal("_bid", "_entered"))
-    came = nw.when("ally").then(FALSE).otherwise(truth(known))
-    open_ = is_true(came) & nw.col("maybe_staff")
+    known = nw.when(agreed).then(nw.lit(HOLDS)).otherwise("came")
+    before = nw.when("ally").then(FALSE).otherwise(truth(known))
+    open_ = is_true(before) & nw.col("maybe_staff")
     wanted = frame.filter(~nw.col("ordinary") | is_true(nw.col("stands") == 1))
     return wanted.with_columns(
         parent_id=nw.coalesce("parent_id", "only_held"),
@@ -88,12 +89,17 @@ def entry(takeover: Frame, above: Frame, bid_help: Frame, on_site: Frame, allied
         by_site=nw.col("_site") == HOLDS,
         by_contract=nw.col("_contract") == HOLDS,
         staff_open=open_,
-        prior=nw.when(open_).then(UNKNOWN).otherwise(came),
+        prior=nw.when(open_).then(UNKNOWN).otherwise(before),
     )
 
 
-def _signs(takeover: Frame, above: Frame, bid_help: Frame, on_site: Frame, allied: Frame) -> Frame:
+@derived
+def entry_sign(
+    takeover: Frame, above: Frame, bid_help: Frame, on_site: Frame, allied: Frame
+) -> Frame:
     """What is known of each takeover's entry, over all that it can stand under.
+
+    `came`: the level to which it is true that its contractor was there before.
 
     Help at any bid of the lender counts; days must come before each contract that is possible.
     """
@@ -118,7 +124,7 @@ def _signs(takeover: Frame, above: Frame, bid_help: Frame, on_site: Frame, allie
     return grouped.with_columns(
         *(_agreed_on(one, nw.lit(OPEN)).alias(one) for one in ALIKE[1:]),
         only_held=_agreed_on("held_id", NO_TEXT),
-    )
+    ).with_columns(came=nw.max_horizontal("_bid", "_entered"))
 
 
 def _agreed_on(column: str, otherwise: nw.Expr) -> nw.Expr:

@@ -99,8 +99,9 @@ def lending(
 
     `prior`: true if any borrower did, false if all that are known came after, null if that is open
     or nobody is known. `takeovers`: how many agreements pass it on. `clean_bid`: the bidder paid
-    the deposit and sent the agent itself. `payer_told`, `employer_told`: whether a bid says who
-    paid the deposit and who employs the agent.
+    the deposit and sent the agent itself. `bidless`: labour that the owner gave out, and no bid for
+    it is on record: there is none to be asked about. `payer_told`, `employer_told`: whether a bid
+    says who paid the deposit and who employs the agent.
     """
     inner = entry.group_by("parent_id").agg(takeovers=nw.len(), _inner=level(nw.col("prior")).max())
     frame = anchor.join(inner.rename({"parent_id": "contract_id"}), on="contract_id", how="left")
@@ -108,6 +109,7 @@ def lending(
     frame = frame.join(alone, on="contract_id", how="left")
     frame = frame.join(_clean_bids(contract_bid, allied), on="contract_id", how="left")
     settled = nw.coalesce("_alone", nw.lit(0)) == 0
+    no_bid = nw.col("clean_bid").is_null()
     return frame.select(
         "project_id",
         "contract_id",
@@ -115,6 +117,7 @@ def lending(
         "awarded",
         takeovers=nw.coalesce("takeovers", nw.lit(0)),
         clean_bid=is_true(nw.col("awarded") & nw.col("clean_bid")) & settled,
+        bidless=is_true(nw.col("awarded")) & nw.col("labour") & no_bid & settled,
         prior=truth(nw.max_horizontal("_inner", "_alone")),
         payer_told=is_true(nw.col("payer_told")),
         employer_told=is_true(nw.col("employer_told")),

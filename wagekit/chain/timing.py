@@ -11,28 +11,32 @@ from wagekit.core.logic import FALSE, Frame, earliest, is_true, latest, level, t
 
 @derived
 def timing(
-    work: Frame, entry: Frame, lending: Frame, split: Frame, allied: Frame, borrowing: Frame
+    work: Frame,
+    entry: Frame,
+    lending: Frame,
+    split: Frame,
+    allied: Frame,
+    borrowing: Frame,
+    came_after: Frame,
 ) -> Frame:
     """`contract_id`, `awarded`, `general_kind`, `prior`, `split_prior`, `borrowed`.
 
     `prior` of a takeover is the borrower's; of a contract that a borrower gave out, that
-    borrower's; of a contract that somebody holds, that of whoever came into it. Null is open.
-    `split_prior` is that of the subcontracts into which a contract was split. An agreement
-    between members of one consortium is no prior entry. `borrowed`: the contract is itself the one
-    on which a borrowed licence is judged, and the borrower came before.
+    borrower's; of an award, that of whoever came into it; of any other subcontract, its own
+    contractor's where that is known to have come after. Null is open. `split_prior` is that of the
+    subcontracts into which a contract was split. An agreement between members of one consortium is
+    no prior entry. `borrowed`: the contract is itself the one on which a borrowed licence is
+    judged, and the borrower came before.
     """
     own = entry.select("contract_id", _own=level(nw.col("prior")))
     gave = entry.group_by("project_id", "borrower_id").agg(_gave=level(nw.col("prior")).max())
-    held = lending.select(
-        "contract_id",
-        _held=nw.when(nw.col("prior").is_null() & nw.col("clean_bid"))
-        .then(level(FALSE))
-        .otherwise(nw.when(~nw.col("prior").is_null()).then(level(nw.col("prior")))),
-    )
-    frame = work.join(own, on="contract_id", how="left").join(held, on="contract_id", how="left")
+    frame = work.join(own, on="contract_id", how="left")
+    frame = frame.join(_awards(lending), on="contract_id", how="left")
     frame = frame.join(
         gave.rename({"borrower_id": "issuer_id"}), on=["project_id", "issuer_id"], how="left"
     )
+    after = came_after.with_columns(_after=level(FALSE))
+    frame = frame.join(after, on="contract_id", how="left")
     frame = frame.join(split, on="contract_id", how="left")
     subjects = borrowing.select("contract_id", _subject=is_true(nw.col("prior")))
     frame = frame.join(subjects, on="contract_id", how="left")
@@ -40,7 +44,7 @@ def timing(
     allies = allies.with_columns(_ally=nw.lit(True))
     frame = frame.join(allies, on=["project_id", "issuer_id", "contractor_id"], how="left")
     joint = is_true((nw.col("kind") == "consortium") & nw.col("_ally"))
-    known = truth(nw.coalesce("_own", "_gave", "_held"))
+    known = truth(nw.coalesce("_own", "_gave", "_held", "_after"))
     return frame.select(
         "contract_id",
         "project_id",
@@ -50,6 +54,34 @@ def timing(
         borrowed=nw.coalesce("_subject", FALSE),
         split_prior=truth(nw.col("_split")),
     )
+
+
+def _awards(lending: Frame) -> Frame:
+    """`contract_id`, `_held`: whether who came into an award came before.
+
+    Not of a subcontract: who lends its own name under it has not thereby borrowed the issuer's.
+    """
+    nobody = nw.col("clean_bid") | (nw.col("bidless") & (nw.col("takeovers") == 0))
+    known = nw.when(~nw.col("prior").is_null()).then(level(nw.col("prior")))
+    held = nw.when(nw.col("prior").is_null() & nobody).then(level(FALSE)).otherwise(known)
+    return lending.filter(~is_true(~nw.col("awarded"))).select("contract_id", _held=held)
+
+
+@derived
+def came_after(takeover: Frame, above: Frame, entry_sign: Frame, lending: Frame) -> Frame:
+    """`contract_id`: ordinary subcontracts whose contractor is known to have come after.
+
+    Its first day and every sign of it lie after the bid and the signing of all that the contract
+    can stand under, and who stood behind that bid is known, or no bid is to be asked about.
+    """
+    plain = takeover.filter(is_true(nw.col("ordinary")), ~is_true(nw.col("kind") == "consortium"))
+    late = plain.join(entry_sign.filter(nw.col("came") == 0), on="contract_id", how="semi")
+    unasked = nw.col("clean_bid") | nw.col("bidless") | is_true(~nw.col("awarded"))
+    settled = lending.select(held_id="contract_id", _settled=unasked)
+    holds = above.join(settled, on="held_id", how="left")
+    asked = holds.filter(~is_true(nw.col("_settled")))
+    known = late.join(asked, on="contract_id", how="anti").join(above, on="contract_id", how="semi")
+    return known.select("contract_id")
 
 
 @derived

@@ -52,21 +52,31 @@ def determinations(
     """What each contract looks like on which a contracting rule is found or rebutted.
 
     Also one on which a borrower is shown to have come before while its own licence is unknown:
-    which rule of borrowing holds is open, the act is not (CONTRACT 7.18), so both are listed.
+    which rule of borrowing holds is open, the act is not (CONTRACT 7.18). Both are listed where
+    no other rule is found there; what they ask for, always.
     """
     asked = [f for f in answers.findings if f.rule in table().rules]
     if not any(_counts(f) or _of_licence(f) for f in asked):
         return ()
     entries, awards = _contracts(world)
     explained = _explained(world)
-    by_contract = _by_contract(filter(_counts, asked), awards)
-    for contract, findings in _by_contract(filter(_of_licence, asked), awards).items():
-        counted = by_contract.get(contract, [])
-        if _borrowed(entries.get(contract)) and not any(f.rule in OF_LICENCE for f in counted):
-            by_contract[contract] = [*counted, *findings]
+    counted = _by_contract(filter(_counts, asked), awards)
+    licence = {
+        contract: findings
+        for contract, findings in _by_contract(filter(_of_licence, asked), awards).items()
+        if _borrowed(entries.get(contract))
+        and not any(f.rule in OF_LICENCE for f in counted.get(contract, ()))
+    }
     made = [
-        _determine(contract, findings, entries.get(contract), explained, lang)
-        for contract, findings in by_contract.items()
+        _determine(
+            contract,
+            counted.get(contract, []),
+            licence.get(contract, []),
+            entries.get(contract),
+            explained,
+            lang,
+        )
+        for contract in {**counted, **licence}
     ]
     return tuple(sorted(made, key=lambda d: (d.project_id, d.contract_id)))
 
@@ -126,21 +136,24 @@ def _contracts_of(finding: Finding, awards: Mapping[str, Sequence[str]]) -> Iter
 
 def _determine(
     contract: str,
-    findings: Sequence[Finding],
+    counted: Sequence[Finding],
+    licence: Sequence[Finding],
     entry: Entry | None,
     explained: frozenset[tuple[str, str]],
     lang: str,
 ) -> Determination:
+    found = [f for f in counted if f.outcome is Outcome.found]
+    findings = counted if found else [*counted, *licence]
     open_ = [f for f in findings if f.outcome is not Outcome.rebutted]
-    counted = [f.rule for f in open_ or findings]
-    word = entry.word(counted) if entry else OPEN
+    codes = [f.rule for f in open_ or findings]
+    word = entry.word(codes) if entry else OPEN
     borrowed = _borrowed(entry)
-    holding = [row for row in table().rows if row.holds(counted, word, borrowed=borrowed)]
+    holding = [row for row in table().rows if row.holds(codes, word, borrowed=borrowed)]
     decided = holding[0]
     project = findings[0].project_id or ""
     handed_in = (project, contract) in explained
     articles = [*(a for f in findings for a in f.articles), *decided.articles]
-    ask = [*(a for f in open_ for a in f.ask_for), *documents_named(decided.ask, lang)]
+    ask = [*(a for f in (*found, *licence) for a in f.ask_for), *documents_named(decided.ask, lang)]
     return Determination(
         project_id=project,
         contract_id=contract,

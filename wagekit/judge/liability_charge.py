@@ -67,7 +67,7 @@ class Charges:
             yield Charge("employs", debt.employer_id)
         yield from self._generals(debt, chain)
         yield from self._givers(debt, chain)
-        yield from self._lenders(chain)
+        yield from self._lenders(debt, chain)
         yield from self._owner_in_full(debt)
         yield from self._dispatch_users(chain)
         yield from self._behind(debt)
@@ -125,17 +125,21 @@ class Charges:
         owner = self.facts.owner(given.project_id) == given.issuer_id
         return owner or (given.project_id, given.issuer_id) in self.facts.general
 
-    def _lenders(self, chain: Chain) -> Iterator[Charge]:
+    def _lenders(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
         """Between lender and borrower the lender gave it; an award alone is held by the lender.
 
-        What the borrower gave out further down has the same act, but he has no licence to lend.
+        Only contracts on which the borrowing itself is judged: the award above and what the
+        borrower gave out further down may have the same act. Nobody lends to its own workers.
         """
-        named = [g for g in chain.given if self._acts.get(g.key) is Act.nominal_licence]
+        nominal = [g for g in chain.given if self._acts.get(g.key) is Act.nominal_licence]
+        named = [given for given in nominal if given.key in self.facts.lent]
         borrowers = {given.contractor_id for given in named if given.kind in INNER}
         for given in named:
             inner = given.kind in INNER or given.awarded is False
             lender = given.issuer_id if inner else given.contractor_id
-            if lender is None or lender in borrowers or self.facts.is_individual(lender):
+            if lender is None or lender in borrowers | {debt.employer_id}:
+                continue
+            if self.facts.is_individual(lender):
                 continue
             yield Charge("lent_licence", lender, words={"contract": given.key})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -75,6 +76,11 @@ class Facts:
             self.members.setdefault((row["project_id"], row["leader_id"]), []).append(
                 row["member_id"]
             )
+
+    @cached_property
+    def lent(self) -> frozenset[str]:
+        """The contracts on which a borrowed licence is judged, whose borrower came before."""
+        return frozenset(r["contract_id"] for r in self.of_projects("timing", borrowed=True))
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """The rows of a frame, in the order of their values."""

@@ -53,7 +53,7 @@ class Money:
         self._guarantees = [
             row
             for row in facts.of_projects("guarantee", kind="wage_deposit")
-            if self._is_valid(row) and row["exempt"] is not True
+            if self._may_be_valid(row) and row["exempt"] is not True
         ]
         self._decisions = facts.all_rows("action", kind="decision")
         accounts = [row for kind in OF_MONEY for row in facts.all_rows("account", kind=kind)]
@@ -187,6 +187,13 @@ class Money:
 
     # Deposits and letters
 
+    def _may_be_valid(self, row: Row) -> bool:
+        """Not known to begin after the day, nor to have ended before it."""
+        day, begun, over = self._facts.as_of, first_day(row, "from_on"), last_day(row, "to_on")
+        if day is None or (begun is not None and begun > day):
+            return False
+        return over is None or over >= day
+
     def _is_valid(self, row: Row) -> bool:
         """A letter without an end is not known to be valid; cash has none."""
         day, begun, over = self._facts.as_of, last_day(row, "from_on"), first_day(row, "to_on")
@@ -195,7 +202,7 @@ class Money:
         return row["form"] == "cash" if over is None else over >= day
 
     def guarantees(self, debt: Debt) -> list[Row]:
-        """The wage deposits and letters of a debt's project that are valid on the day."""
+        """The wage deposits and letters of a debt's project, as far as they may be valid."""
         return [r for r in self._guarantees if r["project_id"] == debt.owed.project_id]
 
     def _guarantors(self, debt: Debt) -> Iterator[Charge]:
@@ -204,7 +211,8 @@ class Money:
         for row in self.guarantees(debt):
             if row["provider_id"] is not None:
                 said = {"guarantee": row["guarantee_id"], "decision": state}
-                yield _capped("guarantees", row["provider_id"], [self._undrawn(row)], said)
+                trigger = "guarantees" if self._is_valid(row) else "may_guarantee"
+                yield _capped(trigger, row["provider_id"], [self._undrawn(row)], said)
 
     def _undrawn(self, row: Row) -> int | None:
         amount: int | None = row["amount"]
@@ -236,7 +244,7 @@ class Money:
         return end is not None and day is not None and roll_later(end) < day
 
     def _deposit_lots(self) -> Iterator[tuple[SourceKind, str | None, Lot]]:
-        for row in self._guarantees:
+        for row in filter(self._is_valid, self._guarantees):
             left = self._undrawn(row)
             debts = [
                 debt
@@ -251,7 +259,7 @@ class Money:
     # Accounts
 
     def _funds(self, debt: Debt) -> Iterator[Charge]:
-        for row in self.accounts:
+        for row in self.accounts_for(debt):
             if OF_MONEY[row["kind"]] is SourceKind.emergency_fund and row["party_id"]:
                 held = self._balances.get(row["account_id"])
                 part = _part(debt.owed)
@@ -272,12 +280,25 @@ class Money:
                 yield kind, row["party_id"], _lot(held, debts, {} if whole else limits)
 
     def _paid_from(self, row: Row, kind: SourceKind) -> list[Debt]:
-        """A wage account pays for its project, below its holder where several hold one there."""
-        if kind is SourceKind.emergency_fund:
+        """An account pays for its project; a fund without one for all.
+
+        Where several firms hold wage accounts in a project, each pays those below it.
+        """
+        project, fund = row["project_id"], kind is SourceKind.emergency_fund
+        if fund and project is None:
             return list(self._debts)
-        here = [debt for debt in self._debts if debt.owed.project_id == row["project_id"]]
-        below = [d for d in here if row["party_id"] in {*d.chain.generals, d.owed.employer_id}]
-        return below or here
+        here = [debt for debt in self._debts if debt.owed.project_id == project]
+        if fund or len(self._account_holders(project)) == 1:
+            return here
+        return [d for d in here if row["party_id"] in {*d.chain.generals, d.owed.employer_id}]
+
+    def _account_holders(self, project_id: str | None) -> frozenset[str]:
+        """Who holds a wage account in a project."""
+        return frozenset(
+            row["party_id"]
+            for row in self.accounts
+            if row["kind"] == "wage_special" and row["project_id"] == project_id
+        )
 
     def _is_past(self, day: Any) -> bool:  # noqa: ANN401 - a date or nothing
         return day is not None and self._facts.as_of is not None and day <= self._facts.as_of

@@ -28,9 +28,11 @@ def borrowed_by_unlicensed(
     Found when: who takes over the works paid the tender deposit, employed the agent of the bid,
     signed or started the inner contract, or had people on the site before the lender bid or signed,
     or agreed on affiliation; and held no construction qualification then.
-    Not found when: it came after both, is the lender's branch or own employee, or a member of its
-    consortium; a party with any qualification in force belongs to GK02. Open, never found: the
-    agent's employer is not stated; it only had people there, without any contract.
+    Not found when: it came after both, is the lender's branch or own employee, a member of its
+    consortium, or the owner that paid the deposit itself; a party with any qualification in force
+    belongs to GK02. Open, never found: the agent's employer is not stated; it only had people
+    there, without any contract. Labour that the owner gave out without a bid on record is not asked
+    about: there is no bid to stand behind.
     Assumes: an individual holds none; the same day is open; no licence row leaves it unknown. Where
     the contract above is not known it came before (or after) every one that it can be; a person
     under an internal contract may be an employee, unless he has the whole works at his own risk.
