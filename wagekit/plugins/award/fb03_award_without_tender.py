@@ -212,8 +212,11 @@ def _perhaps_theirs(owners: Frame, bids: Frame) -> Frame:
     A general contract that the bidder holds was what it bid for; a professional one, unless the
     other may be general.
     """
-    held = owners.filter(is_true(BID_FOR)).group_by("project_id", "contractor_id")
-    held = held.agg(_general=nw.col("general_kind").max())
+    held = (
+        owners.filter(is_true(BID_FOR))
+        .group_by("project_id", "contractor_id")
+        .agg(_general=nw.col("general_kind").max())
+    )
     bidders = bids.join(held, on=["project_id", "contractor_id"], how="left")
     unknown = owners.filter(nw.col("contractor_id").is_null()).drop("contractor_id")
     pairs = unknown.join(bidders.filter(~is_true(nw.col("_general"))), on="project_id")
