@@ -165,6 +165,11 @@ def _person(graph: Graph, person: str, role: str | None, *, name: str | None = N
     graph.add_node(person, roles=tuple(sorted(roles)), name=name or held.get("name"), person=True)
 
 
+def _held(role: Row) -> list[str]:
+    """Not `general` of who only may be one."""
+    return [c for c in ROLES if role.get(c) and not (c == "general" and role.get("perhaps"))]
+
+
 def _mark_parties(graph: Graph, tables: _Tables, about: list[Row]) -> None:
     """Adds the owner and general contractor that the project names, then what is known of each."""
     named = [(row["owner_id"], "owner") for row in about]
@@ -176,7 +181,7 @@ def _mark_parties(graph: Graph, tables: _Tables, about: list[Row]) -> None:
     for node in sorted(graph):
         said = graph.nodes[node]
         actor = actors.get(node, {})
-        held = [code for code in ROLES if roles.get(node, {}).get(code)]
+        held = _held(roles.get(node, {}))
         own = [role for party, role in named if party == node]
         said["kind"] = _kind_of(node, graph)
         said["name"] = actor.get("name") or said.get("name")

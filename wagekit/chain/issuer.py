@@ -79,7 +79,7 @@ def _perhaps_branches(work: Frame, role: Frame, open_branch: Frame) -> Frame:
 
 
 def _contractors(role: Frame) -> Frame:
-    return role.filter(is_true(nw.col("general") | nw.col("professional")))
+    return role.filter(nw.any_horizontal("general", "perhaps", "professional", ignore_nulls=True))
 
 
 def _posted(staff: Frame) -> Frame:
@@ -92,9 +92,9 @@ def _named(project: Frame) -> Frame:
 
 
 def _hired(work: Frame) -> Frame:
-    """Projects in which the owner gave out works other than labour."""
-    hired = is_true(nw.col("awarded")) & ~is_true(nw.col("kind") == "labour")
-    return work.filter(hired).group_by("project_id").agg(_hired=nw.len())
+    """Projects in which the owner gave out works that are known to be other than labour."""
+    hired = nw.col("awarded") & (nw.col("kind") != "labour")
+    return work.filter(is_true(hired)).group_by("project_id").agg(_hired=nw.len())
 
 
 def _marked(frame: Frame, rows: Frame, column: str, mark: str) -> Frame:

@@ -28,8 +28,9 @@ def open_relation(
     that names the contract, by or to somebody else, of whose mandate nothing is said; one by the
     owner, a general contractor or whoever stands above, that names no contract of the payee's and
     may be by mandate; one by mandate or in kind to a contractor who holds contracts of several
-    issuers; wages that the owner paid to workers of the contractor or of a firm below it; or a
-    payment to the contractor of a contract that names no issuer, by whoever it was.
+    issuers; wages that the owner, or who may be a general contractor, paid to workers of the
+    contractor or of a firm below it; or a payment to the contractor of a contract that names no
+    issuer, by whoever it was.
     """
     works = issued.select("contract_id", "issuer_stated", *PARTIES)
     works = works.join(relation, on="contract_id", how="anti")
@@ -43,7 +44,7 @@ def open_relation(
         _perhaps_by_the_issuer(works, known),
         _perhaps_by_mandate(works, unsaid),
         between(_under_others(asked, issued, project, role, link), paid),
-        _wages_of_the_owner(issued, wages_paid, project),
+        _wages_by_others(issued, wages_paid, project, role),
         by_papers.select("contract_id"),
     ]
     some = nw.concat(parts, how="vertical").group_by("contract_id").agg(payments=nw.len())
@@ -90,7 +91,8 @@ def _under_others(asked: Frame, issued: Frame, project: Frame, role: Frame, link
     """
     sides = asked.select("contract_id", "project_id", "contractor_id")
     owners = project.select("project_id", issuer_id="owner_id")
-    generals = role.filter(is_true(nw.col("general"))).select("project_id", issuer_id="party_id")
+    may = is_true(nw.col("general") | nw.col("perhaps"))
+    generals = role.filter(may).select("project_id", issuer_id="party_id")
     holders = issued.select(above="contract_id", issuer_id="contractor_id")
     parts = [sides.join(some, on="project_id") for some in (owners, generals)]
     parts += [rows.join(holders, on="above").drop("above") for rows in _above(sides, link)]
@@ -109,10 +111,13 @@ def _above(asked: Frame, link: Frame) -> list[Frame]:
     return tiers
 
 
-def _wages_of_the_owner(issued: Frame, wages: Frame, project: Frame) -> Frame:
-    """Contracts under which workers whom the owner paid, and who are not its own, may stand."""
+def _wages_by_others(issued: Frame, wages: Frame, project: Frame, role: Frame) -> Frame:
+    """Contracts under which workers may stand whom a firm paid that is not their employer."""
     owners = project.select("project_id", payer_id="owner_id")
-    paid = wages.join(owners, on=["project_id", "payer_id"])
-    others = paid.filter(nw.col("payer_id") != nw.col("for_id"))
+    perhaps = role.filter(is_true(nw.col("perhaps"))).select("project_id", payer_id="party_id")
+    payers = nw.concat([owners, perhaps], how="vertical").unique()
+    others = wages.join(payers, on=["project_id", "payer_id"]).filter(
+        nw.col("payer_id") != nw.col("for_id")
+    )
     at = others.select("project_id", contractor_id="for_id")
-    return standing_over(issued, at, but=owners.rename({"payer_id": "contractor_id"}))
+    return standing_over(issued, at, but=payers.rename({"payer_id": "contractor_id"}))

@@ -10,6 +10,10 @@ from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, NO_TEXT, TRUE, UNKNOWN, Frame, is_true
 from wagekit.model.contract_kinds import GENERAL
 
+HELD = ("general", "own_scope", "hired", "topmost", "professional", "labour", "unnamed")
+"""By what a party has its role: `hired` by the owner, or `topmost`, for nobody knows what."""
+SURELY = nw.col("general") | nw.col("own_scope")
+PERHAPS = nw.col("hired") | nw.col("topmost")
 WORKS_IDS = ("contract_id", "parent_contract_id", "project_id", "issuer_id", "contractor_id")
 
 
@@ -102,18 +106,36 @@ def role(works: Frame, project: Frame, award: Frame, member: Frame) -> Frame:
     General contractors are also professional firms that the owner hired, the members of a
     consortium, and, where neither owner nor general contractor is known, the contractor of the
     topmost contract if that is not for labour. `unnamed` holds a contract whose kind nobody stated.
+    `perhaps`: it holds such a contract at the top, and so may be a general contractor. It is
+    `general` all the same where nobody else is: then it answers for wages, but no rule may take it
+    for one.
     """
     joined = works.join(award, on="contract_id").join(
         project.select("project_id", "owner_id", gc=nw.col("general_contractor_id")),
         on="project_id",
         how="left",
     )
-    members = member.select("project_id", nw.lit("general").alias("role"), party_id="member_id")
-    parts = [_named(project), _contracted(joined), members.select("project_id", "party_id", "role")]
+    members = member.select("project_id", party_id="member_id", role=nw.lit("general"))
+    parts = [_named(project), _contracted(joined, member), members]
     rows = nw.concat(parts, how="vertical").filter(~nw.col("party_id").is_null())
-    kinds = ("general", "professional", "labour", "unnamed")
-    held = {kind: (nw.col("role") == kind).max() for kind in kinds}
-    return rows.group_by("project_id", "party_id").agg(**held)
+    held = {kind: (nw.col("role") == kind).max() for kind in HELD}
+    return _with_alone(rows.group_by("project_id", "party_id").agg(**held)).select(
+        "project_id",
+        "party_id",
+        "professional",
+        "labour",
+        general=SURELY | nw.col("_alone"),
+        perhaps=PERHAPS & ~SURELY,
+        unnamed=nw.col("unnamed") | (PERHAPS & ~SURELY),
+    )
+
+
+def _with_alone(held: Frame) -> Frame:
+    """`_alone`: the only one that the owner hired, or at the top of what is known of a project."""
+    hired = nw.when("hired").then(nw.lit(1)).otherwise(nw.lit(0))
+    here = held.group_by("project_id").agg(_headed=nw.col("general").max(), _hired=hired.sum())
+    top = nw.col("topmost") | (nw.col("hired") & (nw.col("_hired") == 1))
+    return held.join(here, on="project_id").with_columns(_alone=top & ~nw.col("_headed"))
 
 
 def _named(project: Frame) -> Frame:
@@ -121,17 +143,25 @@ def _named(project: Frame) -> Frame:
     return project.select("project_id", nw.col("general_contractor_id").alias("party_id"), general)
 
 
-def _contracted(joined: Frame) -> Frame:
+def _contracted(joined: Frame, member: Frame) -> Frame:
+    """The holders of contracts; who leads the consortium that won holds it as its members do."""
+    leaders = member.group_by("project_id", "leader_id").agg(_members=nw.len())
+    sides = {"leader_id": "contractor_id"}
+    frame = joined.join(leaders.rename(sides), on=["project_id", "contractor_id"], how="left")
+    return frame.select("project_id", party_id="contractor_id", role=_by_contract())
+
+
+def _by_contract() -> nw.Expr:
     kind, awarded = nw.col("kind"), is_true(nw.col("awarded"))
     nobody_known = nw.col("owner_id").is_null() & nw.col("gc").is_null()
-    by_owner = awarded & ~is_true(kind == "labour")
-    topmost = nobody_known & nw.col("awarded").is_null() & ~is_true(kind == "labour")
+    topmost = nobody_known & nw.col("awarded").is_null()
+    scope = nw.when(kind == "professional").then(nw.lit("own_scope")).otherwise(nw.lit("general"))
+    unstated = nw.when(awarded).then(nw.lit("hired")).otherwise(nw.lit("topmost"))
+    open_ = kind.is_null() & nw.col("_members").is_null()
+    above = nw.when(open_).then(unstated).otherwise(scope)
     plain = (
         nw.when(kind.is_in(["professional", "labour"]))
         .then("kind")
         .otherwise(nw.when(kind.is_null()).then(nw.lit("unnamed")).otherwise(NO_TEXT))
     )
-    role = nw.when(by_owner | topmost).then(nw.lit("general")).otherwise(plain)
-    return joined.select(
-        "project_id", nw.col("contractor_id").alias("party_id"), role.alias("role")
-    )
+    return nw.when((awarded | topmost) & ~is_true(kind == "labour")).then(above).otherwise(plain)

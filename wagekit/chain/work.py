@@ -164,6 +164,7 @@ def _with_parties(around: Frame, actor: Frame) -> Frame:
 
 
 def _with_roles(around: Frame, role: Frame) -> Frame:
-    held = {f"_{kind}": kind for kind in ROLES}
+    surely = nw.col("general") & ~nw.col("perhaps")
+    held = {f"_{kind}": surely if kind == "general" else nw.col(kind) for kind in ROLES}
     roles = role.select("project_id", issuer_id="party_id", _holds=TRUE, **held)
     return around.join(roles, on=["project_id", "issuer_id"], how="left")

@@ -25,6 +25,10 @@ from wagekit.plugins.reach import BUILDS, under_method
 SURE = 2
 """The level of a condition that is known to hold."""
 OWNERS = nw.col("awarded") & nw.col("general_kind")
+OUT_OF_SCOPE = (nw.col("investment") == "private") & nw.col("sector").is_in(
+    ["building", "decoration", "rural"]
+)
+"""Private works of a sector without infrastructure: no public money, so no duty to tender."""
 BID_FOR = nw.col("awarded") & BUILDS
 """What the owner awarded to a builder, who may have bid for it."""
 
@@ -45,10 +49,13 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
     Found when: a tender was required and none was held; or the owner's general, epc or professional
     contract with a winner was signed before that winner's own bid (FB-6.3).
     Not found when: nothing was signed before its bid, and the price is below the threshold of the
-    day of award (TH-2, TH-3), the data say that no tender was required (TB-9), or one was held. The
-    same day is not before.
-    Assumes: government and state-owned works from the threshold on must be tendered (TH-1); of
-    private and ppp works it is open. The project's price goes before those of the owner's
+    day of award (TH-2, TH-3), the data say that no tender was required (TB-9), the works are a
+    private investor's buildings, decoration or rural works, which the duty does not reach (TH-1),
+    or a tender was held. The same day is not before.
+    Assumes: government and state-owned works from the threshold on must be tendered (TH-1); of ppp
+    works, and of private ones in another sector, which may be infrastructure, it is open. What the
+    owner signed before a bid with a contractor unknown is open where the bidder holds no contract
+    that the bid was for. The project's price goes before those of the owner's
     contracts. A winner with several contracts may have bid for the later one only; the bid of one
     with a general contract was for that. That a signing before the bid counts even where the law
     required no tender is the reading this tool was given: who invites bids is to decide by them.
@@ -95,8 +102,8 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
         ),
         clear_when(
             is_true(~required),
-            "未达必须招标的限额，或依法可以不招标",
-            "below the threshold of tendering, or exempt by law",
+            "未达必须招标的限额，或不属于必须招标的范围，或依法可以不招标",
+            "below the threshold of tendering, outside what must be tendered, or exempt by law",
         ),
         cannot_tell(
             is_true(~held),
@@ -154,7 +161,8 @@ def _required() -> nw.Expr:
     reached = nw.coalesce("contract_price", "_largest") >= highest
     public = nw.col("investment").is_in(["government", "state_owned"])
     must = nw.when(reached & public).then(TRUE).otherwise(UNKNOWN)
-    return nw.coalesce("tender_required", nw.when(below).then(FALSE).otherwise(must))
+    none = is_true(below) | is_true(OUT_OF_SCOPE)
+    return nw.coalesce("tender_required", nw.when(none).then(FALSE).otherwise(must))
 
 
 def _held() -> nw.Expr:
@@ -181,14 +189,47 @@ def _bid_for(work: Frame, owners: Frame) -> Frame:
 
 
 def _signings(owners: Frame, tender: Frame) -> Frame:
-    """Each contract of a bidder beside each bid that it did not lose; `_level`: signed before."""
+    """Each contract of a bidder beside each bid that it did not lose; `_level`: signed before.
+
+    So does one whose contractor is unknown, where it may be what the bidder bid for.
+    """
     bids = tender.filter(~is_true(~nw.col("won"))).select(
         "project_id", "tender_id", "won", "bid_on", "bid_on_month", contractor_id="bidder_id"
     )
-    pairs = owners.join(bids, on=["project_id", "contractor_id"])
+    own = owners.join(bids, on=["project_id", "contractor_id"])
+    own = own.with_columns(_level=level(BID_FOR & nw.col("won") & _before()))
+    maybe = nw.when(~_before()).then(FALSE).otherwise(UNKNOWN)
+    other = _perhaps_theirs(owners, bids).with_columns(_level=level(maybe))
+    columns = ("project_id", "contractor_id", "contractor_name", "contract_id", "tender_id")
+    days = [f"{what}_on{month}" for what in ("signed", "bid") for month in ("", "_month")]
+    shown = [rows.select(*columns, *days, "_level") for rows in (own, other)]
+    return nw.concat(shown, how="vertical")
+
+
+def _perhaps_theirs(owners: Frame, bids: Frame) -> Frame:
+    """Contracts whose contractor is unknown beside the bids that they may have been for.
+
+    A general contract that the bidder holds was what it bid for; a professional one, unless the
+    other may be general.
+    """
+    held = (
+        owners.filter(is_true(BID_FOR))
+        .group_by("project_id", "contractor_id")
+        .agg(_general=nw.col("general_kind").max())
+    )
+    bidders = bids.join(held, on=["project_id", "contractor_id"], how="left")
+    unknown = owners.filter(nw.col("contractor_id").is_null()).drop("contractor_id")
+    pairs = unknown.join(bidders.filter(~is_true(nw.col("_general"))), on="project_id")
+    nothing = nw.col("_general").is_null()
+    return pairs.filter(nothing | ~is_true(nw.col("kind") == "professional"))
+
+
+def _before() -> nw.Expr:
+    """Whether the contract was signed before the bid beside it was made."""
     before = nw.when(latest("signed_on") < earliest("bid_on")).then(TRUE)
-    not_before = nw.when(earliest("signed_on") >= latest("bid_on")).then(FALSE).otherwise(UNKNOWN)
-    return pairs.with_columns(_level=level(BID_FOR & nw.col("won") & before.otherwise(not_before)))
+    return before.otherwise(
+        nw.when(earliest("signed_on") >= latest("bid_on")).then(FALSE).otherwise(UNKNOWN)
+    )
 
 
 def _early(signings: Frame) -> Frame:

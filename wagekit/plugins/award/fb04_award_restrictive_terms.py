@@ -13,8 +13,10 @@ from wagekit.model.text import Text
 from wagekit.plugins.reach import under_method
 
 TERMS = nw.col("restrictive_terms")
-SAYS_NOTHING_FOUND = "^(经?(审查|审核|核查|复核)[，,：: ]*)?(未发现|未见|没有|不存在)"
-"""A sentence that reads as an acquittal but is not the agreed word for it."""
+REVIEWED = "((经[^，,。：:]{0,8})?(审查|审核|核查|复核|评审|检查)(后|结果)?[，,：: ]*)?"
+SAYS_NOTHING_FOUND = f"^[ 　0-9.、()（）]*{REVIEWED}(暂|尚|均|并)?(无|未|没有|不存在)"
+"""A sentence that may be an acquittal but is not the agreed word for it."""
+STOP = "[。.；;，, 　]*$"
 
 
 @rule(
@@ -31,7 +33,8 @@ def award_restrictive_terms(site: Frame, tender: Frame) -> Ladder:
     Found when: the review of any of the project's bids names a restrictive term.
     Not found when: every row says that it was reviewed and none was found; nothing was tendered.
     Assumes: the column holds the judgment of a person who read the tender documents; this rule
-    only repeats it. A sentence that starts by saying that nothing was found is left open.
+    only repeats it. A text that starts with a word for none or not is left open, for it may say
+    that nothing was found; that word alone says so, whatever stop follows it.
     """
     read = tender.with_columns(_restricts=_restricts())
     return under_method(
@@ -69,9 +72,10 @@ def award_restrictive_terms(site: Frame, tender: Frame) -> Ladder:
 
 def _restricts() -> nw.Expr:
     """Whether the review names a restrictive term; null where the row does not settle it."""
-    nothing = tables()["tender"].column("restrictive_terms").none_spellings
-    unclear = is_true(TERMS.str.contains(SAYS_NOTHING_FOUND)) & ~is_true(TERMS.is_in(nothing))
-    return nw.when(unclear).then(UNKNOWN).otherwise(~TERMS.is_in(nothing))
+    words = "|".join(tables()["tender"].column("restrictive_terms").none_spellings)
+    nothing = TERMS.str.contains(f"^({words}){STOP}")
+    unclear = is_true(TERMS.str.contains(SAYS_NOTHING_FOUND) & ~nothing)
+    return nw.when(unclear).then(UNKNOWN).otherwise(~nothing)
 
 
 def _by_project(read: Frame) -> Frame:

@@ -8,6 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_appl
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.known_general import GUESSED, with_general
 from wagekit.plugins.reach import (
     BUILDS,
     CONTRACT,
@@ -39,7 +40,7 @@ def main_structure_sub(work: Frame, project: Frame) -> Ladder:
     designer with an epc contract may have to give the building works to a general contractor. What
     may be a branch of the other side leaves it open.
     """
-    frame = work.join(_known(work, project), on="project_id", how="left")
+    frame = with_general(work, project)
     main = nw.col("main_structure") & ~nw.col("steel_structure")
     wrong = ~nw.col("awarded") & BUILDS & main & _by_general()
     return under_statute(
@@ -100,16 +101,7 @@ def _by_general() -> nw.Expr:
     """Whether the issuer is a general contractor; null if its role is not known."""
     general, unnamed = nw.col("issuer_general"), nw.col("issuer_unnamed")
     subcontractor = nw.col("issuer_professional") | nw.col("issuer_labour")
-    somebody_else = subcontractor | ~nw.col("_known").is_null()
+    somebody_else = subcontractor | nw.col("has_general")
     other = nw.when(somebody_else & ~unnamed).then(FALSE).otherwise(UNKNOWN)
-    guessed = nw.col("owner_id").is_null() & nw.col("_known").is_null()
-    held = nw.when(~guessed).then(TRUE).otherwise(UNKNOWN)
+    held = nw.when(~GUESSED).then(TRUE).otherwise(UNKNOWN)
     return nw.when(general).then(held).otherwise(other)
-
-
-def _known(work: Frame, project: Frame) -> Frame:
-    """Projects whose general contractor is known."""
-    named = project.filter(~nw.col("general_contractor_id").is_null()).select("project_id")
-    awards = work.filter(nw.col("awarded") & nw.col("general_kind"))
-    held = awards.filter(~nw.col("contractor_id").is_null()).select("project_id")
-    return nw.concat([named, held], how="vertical").group_by("project_id").agg(_known=nw.len())

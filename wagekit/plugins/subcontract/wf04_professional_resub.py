@@ -8,6 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_appl
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.known_general import GUESSED, with_general
 from wagekit.plugins.reach import (
     BUILDS,
     CONTRACT,
@@ -28,7 +29,7 @@ from wagekit.plugins.reach import (
     subject="contract",
     articles=("WF-12.4", "BL-29"),
 )
-def professional_resub(work: Frame, award: Frame) -> Ladder:
+def professional_resub(work: Frame, award: Frame, project: Frame) -> Ladder:
     """A professional subcontractor gave on works that are not labour.
 
     Why it matters: each further tier takes its part before the workers are paid, and the law ends
@@ -39,14 +40,14 @@ def professional_resub(work: Frame, award: Frame) -> Ladder:
     the owner, and so is no subcontractor; the contractor is its branch or consortium partner;
     the issuer holds its works from its partner in the consortium, and so from the owner.
     Assumes: how deep a chain is decides nothing. A firm with several kinds of contract may give out
-    any of them. What may be a branch of the other side leaves it open.
+    any of them. Where neither owner nor general contractor is known, the topmost professional
+    contract may be the owner's or a subcontract. What may be a branch of the other side leaves it
+    open.
     """
     above = award.select(parent_id="contract_id", _parent_awarded="awarded")
-    frame = work.join(above, on="parent_id", how="left")
+    frame = with_general(work, project).join(above, on="parent_id", how="left")
     frame = frame.join(_hired_by_whom(work), on=["project_id", "issuer_id"], how="left")
-    frame = frame.with_columns(
-        resub=gives_out("professional") & _subcontractor() & ~nw.col("joint_above")
-    )
+    frame = frame.with_columns(resub=_given_on() & ~nw.col("joint_above"))
     wrong = ~nw.col("awarded") & BUILDS & nw.col("resub")
     return under_statute(
         frame,
@@ -90,9 +91,15 @@ def professional_resub(work: Frame, award: Frame) -> Ladder:
     )
 
 
+def _given_on() -> nw.Expr:
+    """Whether the issuer gives on a professional subcontract; null if not known."""
+    guessed = nw.col("issuer_general") & GUESSED & ~holds_above()
+    return nw.when(guessed).then(UNKNOWN).otherwise(gives_out("professional") & _subcontractor())
+
+
 def _subcontractor() -> nw.Expr:
     """Whether the professional contract above is a subcontract; the owner's hire holds no such."""
-    general = nw.when(nw.col("issuer_general")).then(FALSE).otherwise(UNKNOWN)
+    general = nw.when(nw.col("issuer_general") & ~GUESSED).then(FALSE).otherwise(UNKNOWN)
     by_parent = nw.coalesce(~nw.col("_parent_awarded"), general)
     by_role = nw.when(nw.col("_unclear").is_null()).then(TRUE).otherwise(UNKNOWN)
     return nw.when(holds_above()).then(by_parent).otherwise(by_role)

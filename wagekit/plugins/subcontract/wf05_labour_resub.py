@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import FALSE, Frame, is_true
 from wagekit.core.rule import rule
-from wagekit.model.codes import NONE
 from wagekit.model.text import Text
 from wagekit.plugins.reach import (
     CONTRACT,
@@ -21,8 +18,7 @@ from wagekit.plugins.reach import (
     under_statute,
 )
 
-if TYPE_CHECKING:
-    from wagekit.core.engine import Engine
+FIRM = ("project_id", "contractor_id")
 
 
 @rule(
@@ -32,42 +28,31 @@ if TYPE_CHECKING:
     subject="contract",
     articles=("WF-12.5", "BL-29"),
 )
-def labour_resub(
-    work: Frame,
-    team: Frame,
-    worker: Frame,
-    employed: Frame,
-    actor: Frame,
-    alias: Frame,
-    engine: Engine,
-) -> Ladder:
+def labour_resub(work: Frame, priced_team: Frame) -> Ladder:
     """A labour contractor gave the labour it contracted for to another.
 
     Why it matters: below the labour contract the law knows only employment; whoever stands between
     takes the workers' wages into its own hands (WF-12.5).
     Found when: who holds a labour contract gives out a labour contract, or has a team work for a
-    price whose leader the firm's roster shows without a labour contract.
+    price whose leader is a firm, has a labour contract with another firm by the roster or staff
+    list of the project, or none by the roster of the contractor.
     Not found when: the labour is given out by the general contractor or by a professional firm,
     which is allowed once, or by a member of the consortium with a labour contract from its leader;
     the contractor is the issuer's own branch or employee; the leader of the team is the firm's
     employee, or the contractor itself.
     Assumes: a team that works for a price under a leader who is not known to be employed may be a
     labour contractor in all but name; it is open where nobody states what contract the leader has,
-    where the rosters disagree, and where the leader is the firm's legal representative. What may be
-    a branch of the other side leaves it open.
+    where the rosters disagree, where the leader is the firm's legal representative or has left the
+    other firm, and where the leader is, or is employed by, who may lawfully have people with the
+    contractor: its issuer, the owner, a general contractor, a partner in its consortium, a
+    shareholder or holding, a branch, or an agency that sends people. What may be a branch of the
+    other side leaves it open too.
     """
-    priced = _priced_teams(team, employed)
-    strangers = _without_contract(worker, employed, alias)
-    # Kept: the frame and two citations are made of it.
-    priced = engine.keep(_with_strangers(priced, strangers, actor))
-    firms = priced.group_by("project_id", "contractor_id").agg(
-        _teams=nw.len(), leader_name=nw.col("leader_name").max()
-    )
-    frame = work.join(firms, on=["project_id", "contractor_id"], how="left")
+    firms = _one_leader(priced_team)
+    frame = work.join(firms, on=list(FIRM), how="left")
     first_hand = is_true(nw.col("awarded")) | nw.col("joint_above")
     resub = nw.when(first_hand).then(FALSE).otherwise(gives_out("labour"))
-    teams = work.filter(LABOUR).join(priced, on=["project_id", "contractor_id"])
-    leaders = teams.filter(~nw.col("leader_name").is_null())
+    teams = work.filter(LABOUR).join(priced_team, on=list(FIRM))
     return under_statute(
         frame,
         INNER_AGREEMENT,
@@ -91,7 +76,22 @@ def labour_resub(
             ask=["contract_scope", "labour_contract"],
         ),
         found(
-            is_true(LABOUR & ~nw.col("leader_name").is_null()),
+            is_true(LABOUR & (nw.col("how") == "firm")),
+            "资料登记{contractor_name}的班组按承包价结算，带班人{leader_name}登记为企业或者个体工商户，"
+            "资料未登记其为{contractor_name}的职工",
+            "the data record that a team of {contractor_name} works for a price, and its leader"
+            " {leader_name} as a firm or sole trader, not as an employee of {contractor_name}",
+            ask=["team_agreement", "contract_scope"],
+        ),
+        found(
+            is_true(LABOUR & (nw.col("how") == "employee")),
+            "资料登记{contractor_name}的班组按承包价结算，带班人{leader_name}登记为与{other_name}签订劳动合同的职工",
+            "the data record that a team of {contractor_name} works for a price, and that its"
+            " leader {leader_name} has a labour contract with {other_name}",
+            ask=["team_agreement", "labour_contract"],
+        ),
+        found(
+            is_true(LABOUR & (nw.col("how") == "no_contract")),
             "资料登记{contractor_name}的班组按承包价结算，带班人{leader_name}登记为没有与其签订劳动合同",
             "the data record that a team of {contractor_name} works for a price, and that its"
             " leader {leader_name} has no labour contract with {contractor_name}",
@@ -127,51 +127,26 @@ def labour_resub(
             *CONTRACT,
             cite("party", "contractor_id"),
             cite("team", "team_id", frame=teams.select("project_id", "subject", "team_id")),
-            cite("worker", "roster_id", frame=leaders.select("project_id", "subject", "roster_id")),
+            cite("worker", "roster_id", frame=_cited(teams, "roster_id")),
+            cite("staff", "post_key", frame=_cited(teams, "post_key")),
+            cite("party", "firm_id", frame=_cited(teams, "firm_id")),
         ],
         amount="price",
     )
 
 
-def _priced_teams(team: Frame, employed: Frame) -> Frame:
-    """Teams that work for a price and whose leader is not known to be the firm's employee."""
-    another = ~is_true(nw.col("leader_id") == nw.col("employer_id"))
-    priced = team.filter(nw.col("contract_price") > 0, another).select(
-        "project_id", "team_id", "leader_id", contractor_id="employer_id"
+def _one_leader(teams: Frame) -> Frame:
+    """Of each firm one leader who is known not to be its employee, if any."""
+    label = nw.concat_str([nw.col("how"), nw.lit(":"), nw.col("team_id")])
+    labelled = teams.with_columns(_label=label)
+    first = labelled.group_by(*FIRM).agg(nw.col("_label").min(), _teams=nw.len())
+    told = labelled.filter(~nw.col("how").is_null())
+    names = told.group_by(*FIRM, "_label").agg(
+        *(nw.col(name).max() for name in ("how", "leader_name", "other_name"))
     )
-    own = employed.rename({"employer_id": "contractor_id", "person_id": "leader_id"})
-    return priced.join(own, on=["project_id", "leader_id", "contractor_id"], how="anti")
+    return first.join(names, on=[*FIRM, "_label"], how="left").drop("_label")
 
 
-def _without_contract(worker: Frame, employed: Frame, alias: Frame) -> Frame:
-    """`project_id`, `contractor_id`, `leader_id`, `_name`, `roster_id`: without a contract.
-
-    Every row of the firm's roster says so, and no list of another project says the contrary.
-    """
-    ids = alias.select(worker_id="id", _who="who")
-    people = worker.join(ids, on="worker_id", how="left").select(
-        "project_id",
-        name=nw.coalesce("name", "worker_id"),
-        contractor_id="employer_id",
-        leader_id=nw.coalesce("_who", "worker_id"),
-        roster_id=nw.col("worker_id"),
-        _none=is_true(nw.col("contract_kind") == NONE),
-    )
-    each = people.group_by("project_id", "contractor_id", "leader_id").agg(
-        nw.col("_none").min(), nw.col("roster_id").min(), _name=nw.col("name").max()
-    )
-    hired = employed.select(contractor_id="employer_id", leader_id="person_id")
-    known = each.filter("_none").join(hired, on=["contractor_id", "leader_id"], how="anti")
-    return known.drop("_none")
-
-
-def _with_strangers(priced: Frame, strangers: Frame, actor: Frame) -> Frame:
-    """`priced` with `leader_name`, of leaders known to have no labour contract with the firm.
-
-    Who represents a firm by law needs none.
-    """
-    heads = actor.select("legal_rep_id", contractor_id="party_id")
-    joined = priced.join(strangers, on=["project_id", "contractor_id", "leader_id"], how="left")
-    joined = joined.join(heads, on="contractor_id", how="left")
-    head = is_true(nw.col("leader_id") == nw.col("legal_rep_id"))
-    return joined.with_columns(leader_name=nw.when(~head).then("_name"))
+def _cited(teams: Frame, column: str) -> Frame:
+    known = teams.filter(~nw.col("how").is_null())
+    return known.select("project_id", "subject", column)
