@@ -7,7 +7,8 @@ import narwhals as nw
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, earliest, is_true, latest
 
-BUILDS = ("general", "epc", "professional")
+WHOLE = ("general", "epc")
+BUILDS = (*WHOLE, "professional")
 PERIOD = ("begun_from", "begun_to", "ended_from", "ended_to")
 
 
@@ -36,7 +37,8 @@ def general_site(
     `side`: the general contractor, empty text where none is known, for joins.
     `project_id`, `general_id`, `general_name`, `region` (the case's where the project has none).
     `certain`: named by the project, or holds works of a known kind of the owner.
-    `signed_from`, `signed_to`: between which days its first contract was signed.
+    `signed_from`, `signed_to`: between which days its first contract was signed; where none of its
+    own is on record but a general contract that names no contractor is, not before that.
     `price`: of its contracts, else of the project where it is the only one (fen).
     `begun_from`, `begun_to`, `ended_from`, `ended_to`: between which days its works began and end.
     """
@@ -54,16 +56,18 @@ def general_site(
     frame = named.join(generals, on="project_id", how="left")
     frame = frame.join(several, on="project_id", how="left")
     frame = frame.join(_held(work, general_party), on=["project_id", "general_id"], how="left")
+    frame = frame.join(_nameless(work), on="project_id", how="left")
     names = actor.select(general_id="party_id", _name="name")
     frame = frame.join(names, on="general_id", how="left")
+    without = nw.when(nw.col("_of_known_kind").is_null())
     alone = is_true(nw.col("_generals") == 1)
     whole = {c: nw.when(alone).then(f"_{c}") for c in ("price", *PERIOD)}
     return frame.select(
         "project_id",
         "general_id",
         "region",
-        "signed_from",
         "signed_to",
+        signed_from=nw.coalesce("signed_from", without.then("_nameless")),
         side=nw.coalesce("general_id", nw.lit("")),
         general_name=nw.coalesce("_name", "general_id"),
         certain=is_true(nw.col("_mentioned")) | is_true(nw.col("_of_known_kind")),
@@ -103,3 +107,10 @@ def _held(work: Frame, general_party: Frame) -> Frame:
         price=nw.when(nw.col("_unpriced") == 0).then("_sum"),
         signed_from=nw.when(nw.col("_undated") == 0).then("_first"),
     ).drop("_sum", "_unpriced", "_undated", "_first")
+
+
+def _nameless(work: Frame) -> Frame:
+    """`_nameless`: the first day on which the owner may have signed with whom nobody names."""
+    whole = work.filter(nw.col("contractor_id").is_null(), nw.col("kind").is_in(WHOLE))
+    given = whole.filter(~is_true(~nw.col("awarded")))
+    return given.group_by("project_id").agg(_nameless=earliest("signed_on").min())

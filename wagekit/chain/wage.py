@@ -141,15 +141,19 @@ def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
 
 
 def _owed(as_of: nw.Expr) -> nw.Expr:
-    """Nothing counts as paid that came in kind, to another, or after the day of judgement."""
+    """Nothing counts as paid that came in kind, to another, or after the day of judgement.
+
+    Nor does what nobody says of a line on which nothing had to be paid.
+    """
+    due = nw.col("payable") - nw.coalesce("deducted", nw.lit(0))
     elsewhere = is_true(nw.col("to_another")) & ~nw.col("mandated")
     later = is_true(earliest("paid_on") > as_of)
-    unpaid = nw.col("paid").is_null() & is_true(nw.col("channel") == NONE)
+    nothing = is_true(nw.col("channel") == NONE) | is_true(due == 0)
+    unpaid = nw.col("paid").is_null() & nothing
     in_kind = is_true(nw.col("channel") == "in_kind")
     paid = nw.when(in_kind | elsewhere | later | unpaid).then(nw.lit(0)).otherwise("paid")
     claimed = nw.col("_rank") == CLAIMS["claimant"]
-    owed = nw.col("payable") - nw.coalesce("deducted", nw.lit(0)) - paid
-    return nw.when(~claimed).then(owed).cast(nw.Int64)
+    return nw.when(~claimed).then(due - paid).cast(nw.Int64)
 
 
 def _is_past(as_of: nw.Expr) -> nw.Expr:

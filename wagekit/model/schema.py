@@ -127,7 +127,8 @@ class Table:
         columns: In the order of the contract.
         key: The columns whose values, joined by `/` (unknown as nothing), name a row.
         edges: What a row draws.
-        once_per: The columns for whose values a key stands once each: a worker in several projects.
+        once_per: The columns for whose values a key stands once each: a worker in several projects,
+            each answer that checks of one day gave.
         key_else: For a key column, the column that stands in for it where it is unknown.
     """
 

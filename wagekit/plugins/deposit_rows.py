@@ -61,22 +61,25 @@ def _not_made_good(as_of: nw.Expr) -> nw.Expr:
 
 
 def by_project(rows: Frame) -> Frame:
-    """One row for each project that has any.
+    """One row for each project that has any; what has an end is no cash, whatever its form.
 
     `waived`, `rows` (not waived), `unkinded` (of unknown kind), `held_least`, `held_most` (fen;
     rows may follow one another or stand side by side), `required` (as stated), `lodged_from`,
-    `lodged_to` (the first), `unmet_level`, `unmet_due`, `cash`, `letters`, `begins_from`,
-    `begins_to` (the first letter's), `ends_from`, `ends_to` (the last letter's), and for sentences
-    `lodged_day`, `ends_day`, each with its `_month`.
+    `lodged_to` (the first), `unmet_level`, `unmet_due`, `cash`, `letters`, `formless` (of unknown
+    form and without an end), `begins_from`, `begins_to` (the first letter's), `ends_from`,
+    `ends_to` (the last letter's), and for sentences `lodged_day`, `ends_day`, each with its
+    `_month`.
     """
     real = ~nw.col("waived") & ~nw.col("kind").is_null()
-    letter = real & is_true(nw.col("form").is_in(LETTERS) | _dated_without_form())
+    formless, ends = nw.col("form").is_null(), ~earliest("to_on").is_null()
+    letter = real & is_true(nw.col("form").is_in(LETTERS) | (formless & ends))
     grouped = rows.group_by("project_id").agg(
         waived=nw.col("waived").max(),
         rows=_count(real),
         unkinded=_count(nw.col("kind").is_null()),
         cash=_count(real & is_true(nw.col("form") == "cash")),
         letters=_count(letter),
+        formless=_count(real & formless & ~ends),
         **_sums(real),
         **_first_day(real),
         **_draws(real),
@@ -139,11 +142,6 @@ def _with_days(grouped: Frame) -> Frame:
         ends_day=nw.when(ends).then("ends_to"),
         ends_day_month=nw.when(~ends).then("ends_to"),
     )
-
-
-def _dated_without_form() -> nw.Expr:
-    """What has an end is no cash, whatever it is."""
-    return nw.col("form").is_null() & ~earliest("to_on").is_null()
 
 
 def lasts_too_short() -> nw.Expr:

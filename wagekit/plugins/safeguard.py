@@ -39,7 +39,7 @@ OVER_BEFORE_DECREE = reaches_not(
     "工程在《保障农民工工资支付条例》施行前已经完工",
     "the works were completed before the decree on wages took effect",
 )
-ANSWER = ("ok", "seen_on", "checked_on", "checked_on_month")
+ANSWER = ("ok", "seen_from", "seen_on", "checked_on", "checked_on_month")
 SITES = (*NO_BUILDING, OVER_BEFORE_DECREE)
 """Which projects the decree binds (a frame of `site`)."""
 NOT_BEGUN = reaches_not(
@@ -54,6 +54,11 @@ def in_force(row: str) -> nw.Expr:
     return nw.lit(article(row).in_force_from, dtype=nw.Date)
 
 
+def may_precede(day: nw.Expr) -> nw.Expr:
+    """Whether the last check may have been made before `day` (a frame of `with_answer`)."""
+    return is_true(nw.col("seen_from") < day)
+
+
 def with_answer(site: Frame, checked: Frame, item: str) -> Frame:
     """`site` with `subject`, and what the last check of `item` says and when (`ANSWER`)."""
     answers = checked.filter(nw.col("item") == item).select("project_id", *ANSWER)
@@ -66,10 +71,11 @@ def with_check(
 ) -> Frame:
     """As `with_answer`, with `not_begun` by `as_of`, for what is due once works begin.
 
-    A check before the works began, or before `since`, the first day of the duty, says nothing.
+    A check before the works began, or before `since`, the first day of the duty, says nothing;
+    nor does one of which it is not known whether it came before.
     """
     begun = earliest("started_on")
-    early = is_true(nw.col("seen_on") < nw.max_horizontal(begun, since))
+    early = may_precede(nw.max_horizontal(latest("started_on"), since))
     planned = is_true(nw.col("status") == "planned") & begun.is_null()
     return with_answer(site, checked, item).with_columns(
         ok=nw.when(~early).then("ok"), not_begun=planned | is_true(begun > as_of)

@@ -28,7 +28,7 @@ CITY = 4
 
 
 def with_base(general_site: Frame, project: Frame) -> Frame:
-    """`base_from`, `base_to`: the day of the works permit, else of signing.
+    """`base_from`, `base_to`: the day of the works permit, else of signing; `permit_undated`.
 
     Where a permit is on record without its day, it came some time after the signing; where nothing
     is said of one, it may have come as late as the works began.
@@ -42,34 +42,40 @@ def with_base(general_site: Frame, project: Frame) -> Frame:
     unsaid = nw.when(nw.col("permit_no").is_null()).then(begun).otherwise("signed_to")
     signed = nw.when(~undated).then(unsaid)
     dated = frame.with_columns(
-        base_from=nw.coalesce("_from", "signed_from"), base_to=nw.coalesce("_to", signed)
+        base_from=nw.coalesce("_from", "signed_from"),
+        base_to=nw.coalesce("_to", signed),
+        permit_undated=undated,
     )
     return dated.drop("permit_no", "_from", "_to")
 
 
-def with_history(frame: Frame, arrears: Frame, *, ledger: bool) -> Frame:
+def with_history(frame: Frame, arrears: Frame) -> Frame:
     """`owed_lately`, `owed_in_year`: arrears of the firm before (a frame of `with_base`).
 
-    `clean`: the ledger of arrears, whole once it holds a row, has none of the firm that was surely
-    found lately.
+    A firm of which none are on record may have a clean history, whether or not there is a ledger.
+    The day of a contract that names no contractor is too uncertain to count from.
     """
     rises, clean = (_years(name) for name in (RISES[2], EXEMPT[1]))
     rows = arrears.select(
         general_id="employer_id", found_from=earliest("found_on"), found_to=latest("found_on")
     )
-    pairs = frame.select("project_id", "general_id", "base_from", "signed_from").join(
-        rows, on="general_id"
+    signed = nw.when(~nw.col("signed_to").is_null())
+    based = nw.when(~nw.coalesce("base_to", "signed_to").is_null())
+    days = frame.select(
+        "project_id",
+        "general_id",
+        _base=based.then("base_from"),
+        _signed=signed.then("signed_from"),
     )
-    lately = _within(nw.col("base_from"), rises)
-    in_year = _within(nw.col("signed_from"), clean)
+    pairs = days.join(rows, on="general_id")
+    lately = _within(nw.col("_base"), rises)
+    in_year = _within(nw.col("_signed"), clean)
     owed = pairs.group_by("project_id", "general_id").agg(
         owed_lately=is_true(lately).max(), owed_in_year=is_true(in_year).max()
     )
     joined = frame.join(owed, on=["project_id", "general_id"], how="left")
     marks = ("owed_lately", "owed_in_year")
-    marked = joined.with_columns(**{name: is_true(nw.col(name)) for name in marks})
-    never = ~nw.col("owed_lately") & ~nw.col("general_id").is_null()
-    return marked.with_columns(clean=nw.lit(ledger) & never)
+    return joined.with_columns(**{name: is_true(nw.col(name)) for name in marks})
 
 
 def with_sums(frame: Frame) -> Frame:
@@ -89,8 +95,8 @@ def with_sums(frame: Frame) -> Frame:
     lowest = nw.coalesce(tier, nw.when("_several").then("_floor").otherwise("_min"))
     highest = nw.coalesce("_tier", "_max")
     rise, rise_listed = nw.lit(1) + value[RISES[0]], nw.lit(1) + value[RISES[1]]
+    fallen = nw.when("owed_lately").then(rise).otherwise(nw.lit(1.0) - value[CLEAN])
     up = nw.when("owed_lately").then(rise).otherwise(nw.lit(1.0))
-    fallen = nw.when("clean").then(nw.lit(1.0) - value[CLEAN]).otherwise(up)
     bottom = nw.when("listed").then(rise_listed).otherwise(fallen)
     top = nw.when("maybe_listed").then(rise_listed).otherwise(up)
     return frame.with_columns(

@@ -19,9 +19,10 @@ from wagekit.model.finding import Outcome
 from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+Row = dict[str, Any]
 AS_OF = "2024-06-30"
 PROJECT = "P"
 
@@ -84,20 +85,28 @@ def merged(
 ) -> Iterator[tuple[str, tuple[dict[str, Any], ...]]]:
     """The rows of each table: those of `given`, with the case's own put over or added."""
     for name in tables():
-        rows: dict[str, dict[str, Any]] = {}
-        for row in [*(given.get(name) or ()), *(case.get(name) or ())]:
-            whole = _of_project(name, row)
-            key = _key(name, whole)
-            rows[key] = {**rows.get(key, {}), **whole}
+        rows = _over(name, given.get(name) or (), case.get(name) or ())
         if name in case and case[name] is None:
-            rows = {}
+            rows = ()
         if rows:
-            yield name, tuple(rows.values())
+            yield name, rows
 
 
-def _of_project(name: str, row: Mapping[str, Any]) -> dict[str, Any]:
-    needs = "project_id" in tables()[name].names and "project_id" not in row
-    return {**({"project_id": PROJECT} if needs else {}), **row}
+def _over(name: str, given: Iterable[Row], own: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows of a case over those of `given`; two rows of a case with one key stay two."""
+    rows = {_key(name, whole): whole for whole in _of_project(name, given)}
+    put: set[str] = set()
+    for whole in _of_project(name, own):
+        key = _key(name, whole)
+        again = f"{key}\n{len(rows)}" if key in put else key
+        rows[again] = {**rows.get(again, {}), **whole}
+        put.add(key)
+    return tuple(rows.values())
+
+
+def _of_project(name: str, rows: Iterable[Row]) -> list[Row]:
+    default = {"project_id": PROJECT} if "project_id" in tables()[name].names else {}
+    return [{**default, **row} for row in rows]
 
 
 def _key(name: str, row: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true, latest, le
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
+from wagekit.plugins.safeguard import ANSWER, may_precede
 from wagekit.plugins.works_period import begun, ended, ended_before
 
 ITEM = nw.col("item") == "payment_guarantee"
@@ -66,9 +67,17 @@ def payment_guarantee_missing(
         ),
         clear_when(is_true(~begun(as_of)), "尚未开工", "works have not begun"),
         found(
+            is_true(~nw.col("ok")) & ~is_true(nw.col("newest") > nw.col("seen_from")),
+            "检查日期为{checked_on:day}的检查记录为{owner_name}未提供工程款支付担保",
+            "a check of {checked_on:day} says that {owner_name} gave no payment guarantee",
+            ask=ASK,
+        ),
+        cannot_tell(
             is_true(~nw.col("ok")) & ~is_true(nw.col("newest") > nw.col("seen_on")),
-            "{seen_on}的检查记录为{owner_name}未提供工程款支付担保",
-            "the check of {seen_on} says that {owner_name} gave no payment guarantee",
+            "检查日期为{checked_on:day}的检查记录为{owner_name}未提供工程款支付担保，"
+            "当月开始的担保是否在检查之后提供未知",
+            "a check of {checked_on:day} says that {owner_name} gave no payment guarantee; whether"
+            " one that began in that month came after it is not known",
             ask=ASK,
         ),
         found(
@@ -131,9 +140,9 @@ def _judged(site: Frame, guarantee: Frame, checked: Frame, as_of: nw.Expr) -> Fr
     days = frame.select("project_id", "needed_on", "planned_end")
     frame = frame.join(_cover(own, days, as_of), on="project_id", how="left")
     frame = frame.join(own.select(held=nw.len()), how="cross")
-    answers = checked.filter(ITEM).select("project_id", "ok", "seen_on")
+    answers = checked.filter(ITEM).select("project_id", *ANSWER)
     frame = frame.join(answers, on="project_id", how="left")
-    early = is_true(nw.col("seen_on") < nw.max_horizontal(earliest("started_on"), DECREE))
+    early = may_precede(nw.max_horizontal(latest("started_on"), DECREE))
     return frame.with_columns(
         ok=nw.when(~early).then("ok"),
         rows=nw.coalesce("rows", nw.lit(0)),

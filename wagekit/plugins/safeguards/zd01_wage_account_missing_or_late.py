@@ -24,7 +24,7 @@ from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.deadline import AT_LATEST, after_days, is_open, rolled_later
 from wagekit.plugins.general import of_generals
-from wagekit.plugins.safeguard import DECREE, SITES, check_rows, with_answer
+from wagekit.plugins.safeguard import DECREE, SITES, check_rows, may_precede, with_answer
 from wagekit.plugins.wage_account import (
     NOT_COMPULSORY,
     SPECIAL,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 ITEM = "wage_account"
 TERMS = ("wage_account_open_days", "wage_account_file_days")
 ASK = ("wage_account_papers",)
+SEEN = ("seen_from", "seen_on")
 
 
 @rule(
@@ -74,13 +75,15 @@ def wage_account_missing_or_late(
     needs an account of its own (trap 36); a consortium needs one. Where the owner's contract with
     the firm is not of a known kind it is open. Contracts signed before 2021-07-07 had no national
     term: within 30 days is in time, later is open. An unknown day of filing is not judged; nor is
-    whether an account was closed too early. A check counts where the day of signing is not known.
+    whether an account was closed too early. A check counts where the day of signing is not known; a
+    general contract that names no contractor tells that day too. What was filed after the day of
+    judgement was not late while the time ran.
     """
     sides = _with_term(general_site, calendar)
-    rows = _accounts(account, general_party, general_site, calendar)
+    rows = _accounts(account, general_party, general_site, calendar, as_of)
     judged = _by_side(sides, rows, as_of)
     frame = with_answer(site, checked, ITEM).with_columns(
-        ok=nw.when(~is_true(nw.col("seen_on") < DECREE)).then("ok")
+        ok=nw.when(~may_precede(DECREE)).then("ok")
     )
     frame = with_compulsory(frame, general_site)
     frame = frame.join(_by_project(judged, rows), on="project_id", how="left")
@@ -151,8 +154,17 @@ def _with_term(general_site: Frame, calendar: Frame) -> Frame:
     return rolled_later(rolled_later(frame, "due_from", calendar), "due_to", calendar)
 
 
-def _accounts(account: Frame, general_party: Frame, general_site: Frame, calendar: Frame) -> Frame:
-    """The wage accounts of general contractors, with `_filed`: how true it is that one was late."""
+def _accounts(
+    account: Frame,
+    general_party: Frame,
+    general_site: Frame,
+    calendar: Frame,
+    as_of: nw.Expr,
+) -> Frame:
+    """The wage accounts of general contractors, with `_filed`: how true it is that one was late.
+
+    What was filed after `as_of` was not late on that day while the time ran.
+    """
     days = parameter(TERMS[1])
     rows = account.filter(SPECIAL, ~nw.col("project_id").is_null())
     rows = of_generals(rows, "party_id", general_party=general_party, general_site=general_site)
@@ -165,10 +177,12 @@ def _accounts(account: Frame, general_party: Frame, general_site: Frame, calenda
         _in_law=~days.expr(earliest("opened_on")).is_null(),
     )
     rows = rolled_later(rolled_later(rows, "filing_from", calendar), "filing_due", calendar)
-    in_time = is_true(latest("filed_on") <= nw.col("filing_from"))
+    runs = is_true(as_of <= nw.col("filing_from"))
+    in_time = runs | is_true(latest("filed_on") <= nw.col("filing_from"))
     unjudged = earliest("filed_on").is_null() | nw.col("opened_from").is_null() | ~nw.col("_in_law")
     rest = nw.when(in_time | unjudged).then(FALSE).otherwise(UNKNOWN)
-    late = nw.col("_in_law") & (earliest("filed_on") > nw.col("filing_due"))
+    by_now = nw.min_horizontal(earliest("filed_on"), as_of)
+    late = nw.col("_in_law") & ~earliest("filed_on").is_null() & (by_now > nw.col("filing_due"))
     return rows.with_columns(_filed=level(nw.when(late).then(TRUE).otherwise(rest)))
 
 
@@ -216,10 +230,11 @@ def _of_one(some: Frame, key: str) -> Frame:
 
 def _too_early(sides: Frame, checked: Frame) -> Frame:
     """`_early`: how true it is that the check came before anybody's time was over."""
-    seen = checked.filter(nw.col("item") == ITEM).select("project_id", "seen_on")
+    seen = checked.filter(nw.col("item") == ITEM).select("project_id", *SEEN)
     joined = sides.join(seen, on="project_id", how="left")
-    day = nw.col("seen_on")
-    after = nw.when((day > nw.col("due_to")) | nw.col("due_to").is_null()).then(FALSE)
-    early = nw.when(day <= nw.col("due_from")).then(TRUE).otherwise(after.otherwise(UNKNOWN))
+    first, last = (nw.col(name) for name in SEEN)
+    end = nw.coalesce("due_to", "due_from")
+    after = nw.when((first > end) | end.is_null()).then(FALSE)
+    early = nw.when(last <= nw.col("due_from")).then(TRUE).otherwise(after.otherwise(UNKNOWN))
     levels = joined.with_columns(_early=level(early))
     return levels.group_by("project_id").agg(_early=nw.col("_early").min())

@@ -63,6 +63,7 @@ def wage_account_misused(
     frame = frame.join(places, on="project_id", how="left")
     frame = _with_receiver(frame, account, account_holder, actor)
     frame = _with_workers(frame, _people(worker, payroll, attendance, person))
+    frame = _with_suppliers(frame, worker, person)
     on = nw.col("on")
     back = nw.col("receiver_id") == nw.col("owner_of_account")
     another = is_true(nw.col("holder_id") != nw.col("receiver_id"))
@@ -124,6 +125,13 @@ def wage_account_misused(
             "工资专用账户向{receiver_name}转出{amount:yuan}元，收款方不是农民工",
             "{amount:yuan} yuan went from the wage account to {receiver_name}, which is no worker",
             ask=["wage_account_statement"],
+        ),
+        found(
+            is_true(nw.col("has_people") & nw.col("supplies")),
+            "工资专用账户向{receiver_name}转出{amount:yuan}元，本项目名册登记其为供应商",
+            "{amount:yuan} yuan went from the wage account to {receiver_name}, whom the roster of"
+            " the project lists as a supplier",
+            ask=["real_name_record", *ASK],
         ),
         found(
             is_true(nw.col("has_people")) & ~nw.col("receiver_id").is_null(),
@@ -194,3 +202,12 @@ def _with_workers(frame: Frame, people: Frame) -> Frame:
     some = people.group_by("project_id").agg(has_people=nw.col("works").max())
     frame = frame.join(workers, on=["project_id", "receiver_id"], how="left")
     return frame.join(some, on="project_id", how="left")
+
+
+def _with_suppliers(frame: Frame, worker: Frame, person: Frame) -> Frame:
+    """`supplies`: the roster of the project lists the receiver as a supplier."""
+    listed = worker.filter(nw.col("role") == "supplier").join(person, on="worker_id", how="left")
+    named = listed.with_columns(receiver_id=nw.coalesce("person_id", "worker_id"))
+    suppliers = named.group_by("project_id", "receiver_id").agg(_n=nw.len())
+    suppliers = suppliers.select("project_id", "receiver_id", supplies=TRUE)
+    return frame.join(suppliers, on=["project_id", "receiver_id"], how="left")

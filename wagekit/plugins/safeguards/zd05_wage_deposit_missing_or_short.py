@@ -14,11 +14,9 @@ from wagekit.model.text import Text
 from wagekit.plugins import deposit_rows, wage_deposit
 from wagekit.plugins.deadline import AT_LATEST, after_workdays, is_open
 from wagekit.plugins.listing import YEARS, decisions_on, list_decisions, with_listing
-from wagekit.plugins.safeguard import DECREE, SITES, check_rows, with_answer
+from wagekit.plugins.safeguard import DECREE, SITES, check_rows, may_precede, with_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from wagekit.core.logic import Frame
 
 ITEM = "wage_deposit"
@@ -63,7 +61,6 @@ def wage_deposit_missing_or_short(
     checked: Frame,
     last_check: Frame,
     as_of: nw.Expr,
-    present: Callable[[str], bool],
 ) -> Ladder:
     """The wage deposit of a project is missing, late, too small, too short or not made good.
 
@@ -81,23 +78,24 @@ def wage_deposit_missing_or_short(
     record in one city; where the region's rate is not known a sum between lowest and highest is
     open, and so is one below it on a contract so large that the region may cap the deposit. A
     region may waive it below 3 million yuan, so nothing is found there unless arrears of the
-    firm in the year before are on record; an unknown history raises no rate, arrears on record
-    within two years do, a firm on the list of the dishonest when it lodged owes at least twice as
-    much, and a ledger without any of the firm halves it (B12). A decision to list holds for its
+    firm in the year before are on record; arrears on record within two years raise the rate, a firm
+    on the list of the dishonest when it lodged owes at least twice as much, and any other may owe
+    half, since two years without arrears lower the rate (B12). A decision to list holds for its
     term, but is open where other credit is recorded, since a listing may be lifted, or
     where the day of the deposit is not known; credit recorded as that of a listed firm has no day
     and only leaves open whether more was due. Days before 2021-11-01 rest on older local rules and
-    are open. Several letters follow one another; of
-    several general contractors (trap 36) the deposits are taken together, one each.
+    are open. Several letters follow one another; what has neither form nor end may be one of them.
+    A bad check is open where a permit is on record without its day. Of several general contractors
+    (trap 36) the deposits are taken together, one each.
     """
     rows = deposit_rows.deposits(guarantee, calendar, as_of)
     frame = wage_deposit.with_base(general_site, project)
     decisions = list_decisions(action, as_of)
     frame = with_listing(frame, deposit_rows.by_project(rows), decisions, party)
-    frame = wage_deposit.with_history(frame, arrears, ledger=present("arrears"))
+    frame = wage_deposit.with_history(frame, arrears)
     sides = _sides(frame, calendar)
     frame = with_answer(site, checked, ITEM).with_columns(
-        ok=nw.when(~is_true(nw.col("seen_on") < DECREE)).then("ok")
+        ok=nw.when(~may_precede(DECREE)).then("ok")
     )
     frame = frame.join(_of_project(sides), on="project_id", how="left")
     frame = frame.join(deposit_rows.by_project(rows), on="project_id", how="left")
@@ -238,6 +236,7 @@ def _days_due() -> dict[str, nw.Expr]:
         "due_to": nw.col("due_to").max(),
         "due_open": nw.col("_open").min(),
         "_undated": _unknown("base_to").max(),
+        "permit_undated": nw.col("permit_undated").max(),
         "_law": level(~nw.col("due_from").is_null()).min(),
     }
 
@@ -271,13 +270,11 @@ def _judged(frame: Frame, as_of: nw.Expr) -> Frame:
     unkinded = nw.coalesce(nw.col("unkinded"), nw.lit(0)) > 0
     listed = nw.when((nw.col("on_list") > 0) & ~unkinded).then(TRUE).otherwise(UNKNOWN)
     over = _past(as_of)
-    letters = (nw.coalesce(nw.col("letters"), nw.lit(0)) > 0) & ~is_true(nw.col("cash") > 0)
-    brief = deposit_rows.lasts_too_short() | deposit_rows.ends_too_soon(as_of)
     marked = frame.with_columns(
         missing=over & nw.when(none).then(listed).otherwise(FALSE),
         late=nw.when(none).then(FALSE).otherwise(_late()),
         short=nw.when(none).then(FALSE).otherwise(_short()),
-        brief=nw.when(letters).then(brief & nw.col("in_law")).otherwise(FALSE),
+        brief=_brief(as_of),
         unmet=truth(nw.coalesce("unmet_level", nw.lit(0))),
         too_early=_too_early(),
         maybe_exempt=nw.when(nw.col("required") > 0).then(FALSE).otherwise("maybe_exempt"),
@@ -314,8 +311,24 @@ def _short() -> nw.Expr:
     return nw.when(is_true(below)).then(TRUE).otherwise(rest)
 
 
+def _brief(as_of: nw.Expr) -> nw.Expr:
+    """Whether letters end too soon; what has neither form nor end may be one more of them."""
+    letters, cash, formless = (
+        nw.coalesce(nw.col(name), nw.lit(0)) > 0 for name in ("letters", "cash", "formless")
+    )
+    ends = deposit_rows.lasts_too_short() | deposit_rows.ends_too_soon(as_of)
+    sure = nw.when(formless).then(UNKNOWN).otherwise(TRUE)
+    of_letters = nw.when(letters).then(ends & nw.col("in_law")).otherwise(formless)
+    return nw.when(cash).then(FALSE).otherwise(of_letters & sure)
+
+
 def _too_early() -> nw.Expr:
-    """Whether the check came before the time was over; a day that nobody knows excuses nothing."""
-    day = nw.col("seen_on")
-    after = nw.when((day > nw.col("due_from")) | nw.col("due_from").is_null()).then(FALSE)
-    return nw.when(day <= nw.col("due_from")).then(TRUE).otherwise(after.otherwise(UNKNOWN))
+    """Whether the check came before the time was over.
+
+    A permit on record without its day leaves that open; where no day at all is known, nothing
+    excuses.
+    """
+    end = nw.coalesce("due_to", "due_from")
+    over = ((nw.col("seen_from") > end) | end.is_null()) & ~is_true(nw.col("permit_undated"))
+    after = nw.when(over).then(FALSE).otherwise(UNKNOWN)
+    return nw.when(nw.col("seen_on") <= nw.col("due_from")).then(TRUE).otherwise(after)

@@ -32,8 +32,9 @@ def rights_board_missing(site: Frame, checked: Frame, last_check: Frame, as_of: 
     Not found when: the last check says that it is; the works have not begun; they were over before
     the decree; the project is not a building project.
     Assumes: a check before the works began, or before the decree, says nothing. Of checks up to the
-    day of judgement the latest counts, and two of one day that differ leave it open. A check with
-    no day was made on the day of judgement.
+    day of judgement the latest counts; two that differ leave it open where they are of one day, or
+    where only the month of one is known and either may be the later. A check with no day was made
+    on the day of judgement.
     """
     return by_check(
         with_check(site, checked, "rights_board", as_of=as_of),

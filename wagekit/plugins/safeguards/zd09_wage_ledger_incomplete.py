@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder, not_applicable
-from wagekit.core.logic import FALSE, TRUE, is_true
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.safeguard import FIRST_MONTH
@@ -31,15 +31,15 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
 
     Why it matters: who keeps no proper ledger cannot prove that it paid, and bears the consequence
     (T15, T50); a fine follows only after an order goes unmet (T54, trap 17).
-    Found when: a paid line does not say for how many days or how much was payable; the worker's id
-    number is not on record; wages handed over other than by bank were not signed for; or no slip
-    was given.
-    Not found when: those are there. Days and the sum payable matter on paid lines only. A sheet
+    Found when: a paid line does not say for how many days; the worker's id number is not on record;
+    wages handed over other than by bank were not signed for; or they were paid without a slip.
+    Not found when: those are there, or nothing was paid: then only the id number matters. A sheet
     that the claimant made is not the employer's ledger; months before the decree are not reached.
     Assumes: telephone numbers and the day of payment often stand elsewhere and are not judged. A
     bank transfer is its own proof of receipt. A worker without a row on the roster may have an id
-    number. Whether wages handed over were signed for is open where nothing says so; whether a slip
-    was given is not judged then.
+    number. Where nothing says whether a line was paid, how much was payable, or whether a slip was
+    given or wages handed over were signed for, it is open. A day of payment shows that something
+    was paid when a slip was refused.
     """
     frame = _with_people(payroll, worker, party)
     paid = _paid()
@@ -47,7 +47,7 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
     listed = nw.when(nw.col("_listed")).then(TRUE)
     no_id = nw.when(nw.col("_id_no").is_null()).then(listed).otherwise(FALSE)
     unsigned = ~nw.col("signed") & ~nw.col("channel").is_in(BY_BANK) & paid
-    no_slip = ~nw.coalesce("slip_given", TRUE)
+    no_slip = ~nw.col("slip_given") & nw.coalesce(paid, _has_day())
     return ladder(
         frame,
         not_applicable(
@@ -73,13 +73,6 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
             ask=["wage_sheet"],
         ),
         found(
-            is_true(paid & payable),
-            "{worker_name}（{month}）的工资已支付{paid:yuan}元，台账没有应发数额",
-            "{paid:yuan} yuan were paid to {worker_name} for {month}; the ledger does not show how"
-            " much was payable",
-            ask=["wage_sheet"],
-        ),
-        found(
             is_true(unsigned),
             "{worker_name}（{month}）的工资不是银行转账，台账没有本人签字",
             "{worker_name} did not sign for the wages of {month}, which no bank transferred",
@@ -92,10 +85,16 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
             ask=["wage_slip"],
         ),
         cannot_tell(
-            no_id.is_null() | ((days | payable) & paid.is_null()),
-            "{worker_name}（{month}）的工资是否已支付，或其身份证号是否有记载未知",
-            "whether {worker_name} was paid for {month}, or whether an id number is on record, is"
-            " not known",
+            no_id.is_null(),
+            "{worker_name}（{month}）的身份证号是否有记载未知",
+            "whether an id number of {worker_name} is on record ({month}) is not known",
+            ask=["wage_sheet"],
+        ),
+        cannot_tell(
+            is_true(paid & payable),
+            "{worker_name}（{month}）的工资已支付{paid:yuan}元，资料没有应发数额，台账是否载明未知",
+            "{paid:yuan} yuan were paid to {worker_name} for {month}; the data do not say how much"
+            " was payable, nor whether the ledger does",
             ask=["wage_sheet"],
         ),
         cannot_tell(
@@ -112,7 +111,23 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
             " is not known",
             ask=["wage_payment_proof"],
         ),
-        clear("台账要素齐全", "the ledger shows what it must"),
+        cannot_tell(
+            paid.is_null(),
+            "{worker_name}（{month}）的工资是否已支付未知，无法判断台账要素和工资清单是否齐全",
+            "whether the wages of {worker_name} for {month} were paid is not known, nor therefore"
+            " whether ledger and slip show what they must",
+            ask=["wage_sheet", "wage_payment_proof"],
+        ),
+        cannot_tell(
+            no_slip.is_null(),
+            "支付{worker_name}（{month}）的工资时是否提供工资清单未知",
+            "whether {worker_name} was given a slip with the wages of {month} is not known",
+            ask=["wage_slip"],
+        ),
+        clear(
+            "台账要素齐全，或该条工资尚未支付",
+            "the ledger shows what it must, or nothing was paid on the line yet",
+        ),
         evidence=[cite("payroll", "payroll_id"), cite("worker", "worker_id")],
         parties=["employer_id"],
         amount="paid",
@@ -124,6 +139,11 @@ def _paid() -> nw.Expr:
     """Whether anything was paid on the line; null if not known."""
     unpaid = is_true(nw.col("channel") == "none") & nw.col("paid").is_null()
     return nw.when(unpaid).then(FALSE).otherwise(nw.col("paid") > 0)
+
+
+def _has_day() -> nw.Expr:
+    """Whether the line states when it was paid; null where it does not."""
+    return nw.when(~earliest("paid_on").is_null()).then(TRUE).otherwise(UNKNOWN)
 
 
 def _with_people(payroll: Frame, worker: Frame, party: Frame) -> Frame:

@@ -31,8 +31,9 @@ def data_not_uploaded(site: Frame, checked: Frame, last_check: Frame, as_of: nw.
     Not found when: the last check says that they are; the works have not begun, or were over
     before the decree; the project is not a building project.
     Assumes: a check before the measures on wage accounts, or before the works began, says nothing.
-    Of checks up to the day of judgement the latest counts, and two of one day that differ
-    leave it open. A check with no day was made on the day of judgement.
+    Of checks up to the day of judgement the latest counts; two that differ leave it open where they
+    are of one day, or where only the month of one is known and either may be the later. A check
+    with no day was made on the day of judgement.
     """
     return by_check(
         with_check(site, checked, "data_upload", as_of=as_of, since=in_force("Z24")),

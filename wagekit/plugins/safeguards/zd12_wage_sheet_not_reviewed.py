@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.ladder import cite, found
+from wagekit.core.ladder import cannot_tell, cite
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.safeguard import FIRST_MONTH, by_check, check_rows, with_check
@@ -34,13 +34,13 @@ def wage_sheet_not_reviewed(
 
     Why it matters: the firm that hires draws up the sheet from the work done, the general
     contractor's labour officer reviews it, and only then is it paid (T28b, T31).
-    Found when: the only sheet of some worker and month was drawn up by the foreman; or the last
-    check says that sheets are not reviewed.
-    Not found when: the last check says that they are and no sheet says otherwise; the works have
-    not begun, or were over before the decree; the project is not a building project.
-    Assumes: a sheet that the firm or a platform drew up may still not have been reviewed, so it
-    leaves it open. A sheet of the claimant says nothing of the firm's. Months before the decree
-    and checks before the works began say nothing.
+    Found when: the last check says that sheets are not reviewed.
+    Not found when: the last check says that they are; the works have not begun, or were over before
+    the decree; the project is not a building project.
+    Assumes: whoever drew up a sheet, it may have been reviewed or not: that is open. One that only
+    a foreman drew up is pointed out, since the firm that hires should draw it up (T31). A sheet of
+    the claimant says nothing of the firm's. Months before the decree and checks before the works
+    began say nothing.
     """
     rows = _by_foremen(payroll)
     sheets = rows.group_by("project_id").agg(sheets=nw.len(), people=nw.col("worker_id").n_unique())
@@ -51,10 +51,11 @@ def wage_sheet_not_reviewed(
         "the review of wage sheets",
         ask=ASK,
         steps=[
-            found(
-                nw.col("sheets") > 0,
-                "{people}名工人的{sheets}条工资记录仅有班组长编制的工资表",
-                "{sheets} wage records of {people} workers stand on a foreman's sheet only",
+            cannot_tell(
+                (nw.col("sheets") > 0) & nw.col("ok").is_null(),
+                "{people}名工人的{sheets}条工资记录仅有班组长编制的工资表，总承包单位是否审核未知",
+                "{sheets} wage records of {people} workers stand on a foreman's sheet only; whether"
+                " the general contractor reviewed it is not known",
                 ask=ASK,
             )
         ],

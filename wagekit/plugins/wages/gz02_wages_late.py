@@ -28,7 +28,8 @@ def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) ->
     Assumes: whatever was paid on a line was paid on the day that the line states. Payment in kind
     is not payment (GZ04). Force majeure does not show in the data.
     """
-    frame = payslips(wage_line, worker, actor, as_of).with_columns(late=_late(), **_due_day())
+    frame = payslips(wage_line, worker, actor, as_of)
+    frame = frame.with_columns(late=_late(), due_month=_due_month())
     late = nw.col("late")
     return ladder(
         frame,
@@ -39,10 +40,18 @@ def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) ->
             "settled in kind, which is not payment of wages",
         ),
         found(
-            is_true(late) & ~nw.col("unpaid").is_null(),
-            "{worker_name}（{month}）的工资于{paid_on:day}支付，晚于应付日（遇休息日提前后为{due_day:day}）",
+            is_true(late) & ~nw.col("unpaid").is_null() & nw.col("due_month").is_null(),
+            "{worker_name}（{month}）的工资于{paid_on:day}支付，晚于应付日（遇休息日提前后为{due_to}）",
             "{worker_name}'s wages of {month} were paid on {paid_on:day}, after the pay day"
-            " ({due_day:day}, moved earlier over days of rest)",
+            " ({due_to}, moved earlier over days of rest)",
+            ask=["wage_payment_proof", "pay_day_terms"],
+        ),
+        found(
+            is_true(late) & ~nw.col("unpaid").is_null(),
+            "{worker_name}（{month}）的工资于{paid_on:day}支付，晚于应付日（资料只载明{due_month}，"
+            "遇休息日提前后最迟为{due_to}）",
+            "{worker_name}'s wages of {month} were paid on {paid_on:day}, after the pay day (some"
+            " day of {due_month}; moved earlier over days of rest, {due_to} at the latest)",
             ask=["wage_payment_proof", "pay_day_terms"],
         ),
         cannot_tell(
@@ -65,8 +74,7 @@ def _late() -> nw.Expr:
     return nw.when(earliest("paid_on") > nw.col("due_to")).then(TRUE).otherwise(in_time)
 
 
-def _due_day() -> dict[str, nw.Expr]:
-    """The pay day; the month where only that is known."""
-    known = nw.col("due_from") == nw.col("due_to")
-    day, month = nw.when(known).then("due_to"), nw.when(~known).then("due_to")
-    return {"due_day": day, "due_day_month": month}
+def _due_month() -> nw.Expr:
+    """The month of the pay day, where its day is not known; its last day moves within it."""
+    month = nw.col("due_to").cast(nw.String).str.slice(0, len("2020-05"))
+    return nw.when(nw.col("due_from") != nw.col("due_to")).then(month)

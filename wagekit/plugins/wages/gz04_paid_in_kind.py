@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, ladder
+from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, ladder, not_applicable
 from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
@@ -24,7 +24,7 @@ def paid_in_kind(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) 
     Why it matters: wages are paid in money (T11); a firm that does not mend it when ordered to is
     fined (T54), and what was settled in kind is still owed.
     Found when: the payroll states that a line was settled in kind.
-    Not found when: it states a way of paying money, or that nothing was paid.
+    Not found when: it states a way of paying money, or that nothing was paid or payable.
     Assumes: the channel that the payroll states is the one for the whole line.
     """
     frame = payslips(wage_line, worker, actor, as_of)
@@ -32,18 +32,23 @@ def paid_in_kind(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) 
     return ladder(
         frame,
         found(
-            is_true(nw.col("in_kind")) & ~nw.col("sum").is_null(),
+            is_true(nw.col("in_kind") & (nw.col("sum") > 0)),
             "{worker_name}（{month}）的工资{sum:yuan}元以实物抵付",
             "{worker_name}'s wages of {month}, {sum:yuan} yuan, were settled in kind",
             ask=["wage_payment_proof"],
         ),
         found(
-            is_true(nw.col("in_kind")),
+            is_true(nw.col("in_kind")) & nw.col("sum").is_null(),
             "{worker_name}（{month}）的工资以实物抵付，金额不明",
             "{worker_name}'s wages of {month} were settled in kind; the sum is not known",
             ask=["wage_payment_proof"],
         ),
         NOTHING_PAID,
+        not_applicable(
+            is_true(nw.col("in_kind")),
+            "登记以实物抵付，但没有应付或抵付的数额",
+            "marked as settled in kind, but nothing was payable or settled",
+        ),
         clear_when(
             is_true(~nw.col("in_kind")),
             "以货币支付",
