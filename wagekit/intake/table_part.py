@@ -13,6 +13,7 @@ from wagekit.intake.control_totals import control_totals
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
 from wagekit.intake.meta import Meta
+from wagekit.intake.no_content import without_content
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
 from wagekit.intake.raw import RawSheet
@@ -56,7 +57,8 @@ def body_part(
     )
     part = with_facts(part)
     part = part.noting(_about(sheet, part, cleaned, body))
-    return about_cells(without_shifted(part, sheet, kept), cleaned.settled, body)
+    part = without_content(without_shifted(part, sheet, kept), sheet, kept)
+    return about_cells(part, cleaned.settled, body)
 
 
 def _data(sheet: RawSheet, cleaned: CleanedSheet, kept: pa.Array) -> pa.Table:

@@ -1,0 +1,77 @@
+"""Rows of ledgers that say nothing of their own: headings and notes that no word gives away."""
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.columns import schema_column
+from wagekit.intake.headers import header_of
+from wagekit.intake.part import Part
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.recognise import Layout
+from wagekit.model.schema import tables
+
+_NAMED_OTHERWISE = frozenset({"project", "party", "worker", "account", "team"})
+"""Lists in which a name alone is a record."""
+_PLACING = frozenset({"project_id", "project.name", "month"})
+_COUNTERS = frozenset({"序号", "序", "编号", "项次", "no", "no."})
+_WORDS = frozenset({"text", "id", "ids", "enum", "bool"})
+_IDENTIFYING = frozenset({"phone", "bank_account"})
+_FIGURES = r"^[-+\d.,，%¥￥元万人天年月日/: ]+$"
+Marks = npt.NDArray[np.bool_]
+
+
+def without_content(part: Part, sheet: RawSheet, kept: pa.Array) -> Part:
+    """Set aside the rows that would get an id of their own and hold nothing but one text.
+
+    Args:
+        part: A recognised sheet; a canonical one is taken as it is.
+        sheet: Its raw cells.
+        kept: Which raw rows are data.
+    """
+    key = tables()[part.table].key
+    if part.layout.canonical or part.table in _NAMED_OTHERWISE or len(key) > 1 or not len(kept):
+        return part
+    own = part.column(key[0])
+    found = _empty(sheet, part.layout, kept)
+    if own is not None:
+        found &= pc.is_null(own).to_numpy()
+    return part.setting_aside("", dict.fromkeys(np.flatnonzero(found).tolist(), ("no_content", "")))
+
+
+def _empty(sheet: RawSheet, layout: Layout, kept: pa.Array) -> Marks:
+    cells, words = (np.zeros(len(kept), np.int32) for _ in range(2))
+    numbered = np.zeros(len(kept), np.bool_)
+    places = {layout.columns[name] for name in _PLACING & layout.columns.keys()}
+    for index, column in enumerate(sheet.columns):
+        texts = column.take(kept)
+        if _counts_rows(layout, index):
+            numbered |= _matching(texts, r"^\d+$")
+        elif index not in places:
+            cells += pc.is_valid(texts).to_numpy()
+            words += _is_words(texts, layout, index)
+    one_text = (cells == 1) & (words == 1) & ~numbered
+    return (cells == 0) | one_text
+
+
+def _counts_rows(layout: Layout, index: int) -> bool:
+    spelled = layout.headers[index] if index < len(layout.headers) else None
+    used = index in layout.columns.values()
+    return not used and spelled is not None and header_of(spelled).text in _COUNTERS
+
+
+def _is_words(texts: pa.ChunkedArray, layout: Layout, index: int) -> Marks:
+    target = next((name for name, at in layout.columns.items() if at == index), None)
+    if target is None:
+        return pc.is_valid(texts).to_numpy() & ~_matching(texts, _FIGURES)
+    column = schema_column(layout.table, target)
+    if column.type not in _WORDS or column.name in _IDENTIFYING:
+        return np.zeros(len(texts), np.bool_)
+    marks: Marks = pc.is_valid(texts).to_numpy()
+    return marks
+
+
+def _matching(texts: pa.ChunkedArray, pattern: str) -> Marks:
+    marks: Marks = pc.fill_null(pc.match_substring_regex(texts, pattern), False).to_numpy()
+    return marks
