@@ -143,6 +143,19 @@ def test_an_unread_deduction_leaves_what_is_owed_unknown(tmp_path: Path, header:
     assert len([p for p in problems(case) if p[3] == "warning"]) == 2
 
 
+@pytest.mark.parametrize("cell", ["见明细", "-5"])
+def test_an_unread_deduction_of_a_canonical_file_leaves_what_is_payable(
+    tmp_path: Path, cell: str
+) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    header = "payroll_id,project_id,worker_id,month,payable,deducted,paid\n"
+    put(tmp_path, "payroll.csv", header + f"R1,P1,W1,2026-05,6000,{cell},5200\n")
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "payable") == [600_000]
+    assert column(case, "payroll", "deducted") == [None]
+    assert [p for p in problems(case) if p[1] != "worker_id"] == [(2, "deducted", cell, "warning")]
+
+
 def test_parts_below_a_merged_parent_and_beside_it(tmp_path: Path) -> None:
     put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
     header = "姓名,月份,应发工资,扣款,,罚款,实发工资\n,,,借支,伙食,,\n"

@@ -64,7 +64,9 @@ def cleaned_sheet(
     for target in sorted(layout.sums, key=lambda each: each == _DEDUCTED):
         gap = unexplained(stated, unpaid) if target == _DEDUCTED else None
         stated[target] = clean_sum(sheet, layout, target, unit_of_part, gap)
-    settled = settled_wages(stated, unpaid) if layout.table == "payroll" else stated
+    # In a canonical file each cell is what it is: one that cannot be read says nothing of another.
+    follows = layout.table == "payroll" and not layout.canonical
+    settled = settled_wages(stated, unpaid) if follows else stated
     return CleanedSheet(raw, units, stated, settled)
 
 

@@ -1,7 +1,9 @@
 """Whether a bank line went through: what its column of states says, and what is neither."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -9,7 +11,9 @@ import pyarrow.compute as pc
 from wagekit.intake.headers import header_of
 from wagekit.intake.not_numbers import these_rows
 from wagekit.intake.part import ROW, Part
-from wagekit.intake.texts import as_chunked, plain
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.recognise import Layout
+from wagekit.intake.texts import plain, take_rows
 from wagekit.model.finding import Issue
 
 HEADERS = (
@@ -21,10 +25,12 @@ _ASKING = "是否成功"
 _NO = frozenset({"no", "n", "f", "false", "否", "×", "x"})
 _YES = frozenset({"yes", "y", "t", "true", "是", "√", "ok", "success"})
 _UNSAID = frozenset({"", "-", "--", "—", "/", "\\", "null", "<nil>", "none", "nan", "n/a"})
-_UNDONE = (
-    "失败", "不成功", "未成功", "未能成功", "撤销", "撤消", "撤回", "取消", "退回", "退汇", "拒绝", "拒付",
-    "作废", "无效", "未入账", "未支付", "未发放", "未付款", "fail", "cancel", "reject",
-)  # fmt: skip
+_UNDONE = re.compile(
+    "(?<![未无非])(失败|不成功|未成功|未能成功|撤销|撤消|撤回|取消|退回|退汇|拒绝|拒付|作废|无效|未入账|未支付"
+    "|未发放|未付款|fail|cancel|reject)"
+)
+_STANDS = re.compile("部分|(撤销|撤消|撤回|取消|退回|退汇)(失败|不成功|未成功)")
+"""部分成功 and 撤销失败 are neither."""
 _DONE = frozenset(
     [
         "成功", "交易成功", "支付成功", "付款成功", "转账成功", "处理成功", "发放成功", "代发成功", "入账成功",
@@ -33,6 +39,7 @@ _DONE = frozenset(
     ]
 )  # fmt: skip
 _SHOWN = 5
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +55,21 @@ class States:
     unclear: tuple[tuple[int, str], ...] = ()
 
 
-def states_of(texts: pa.ChunkedArray, header: str) -> States:
+def states_of(
+    texts: pa.ChunkedArray, header: str, known: Mapping[str, str] = _NOTHING
+) -> States:
     """Read the column.
 
     Args:
         texts: One word a line.
         header: What the column is called: only where it asks 是否成功, 0 and 1 are an answer.
+        known: What the source's own words mean.
     """
     asking = header_of(header).text.endswith(_ASKING)
-    said = {word: went_through(word, asking=asking) for word in _words(texts)}
+    said = {
+        word: went_through(known.get(header_of(word).text, word), asking=asking)
+        for word in _words(texts)
+    }
     bad, odd = ([w for w, s in said.items() if s == state] for state in ("no", "unclear"))
     unclear = _where(texts, odd)
     words = texts.take(pa.array(unclear, pa.int64())).to_pylist()
@@ -88,20 +101,25 @@ def went_through(word: str, *, asking: bool) -> str:
 
 
 def _is_undone(text: str) -> bool:
-    """失败（余额不足） and 已撤销, and not 未撤销 or 撤销失败 of a line that stands."""
-    return any(word in text for word in _UNDONE) and not any(
-        f"{no}{word}" in text for no in ("未", "无", "非") for word in ("失败", "撤销", "退回", "退汇")
-    )
+    """失败（余额不足） and 已撤销, and not 未撤销."""
+    return bool(_UNDONE.search(text)) and not _STANDS.search(text)
 
 
-def without_failed(part: Part, states: States, header: str) -> Part:
-    """Set the failed lines aside, and say which ones nobody can tell.
+def without_failed(part: Part, sheet: RawSheet, layout: Layout, kept: pa.Array) -> Part:
+    """Set the failed lines aside, and say of which ones nobody can tell.
 
     Args:
-        part: A statement or list of payments.
-        states: What its column says.
-        header: As the file spells it.
+        part: A statement or a list of payments.
+        sheet: Its raw cells.
+        layout: Its header.
+        kept: Which raw rows are data.
     """
+    index = layout.columns.get("ok", state_column(layout.headers))
+    if part.table != "payment" or layout.canonical or index is None:
+        return part
+    header = layout.headers[index] or ""
+    known = layout.profile.codes.get("ok", {}) if layout.profile else {}
+    states = states_of(take_rows(sheet.columns[index], kept), header, known)
     part = part.setting_aside("", dict.fromkeys(states.failed, ("failed_line", "")))
     return part.noting(_about(part, states, header))
 
@@ -121,8 +139,3 @@ def state_column(headers: tuple[str | None, ...]) -> int | None:
     """Which column of a header row says whether a line went through."""
     there = {header_of(cell).text: i for i, cell in reversed(list(enumerate(headers))) if cell}
     return next((there[header] for header in HEADERS if header in there), None)
-
-
-def nothing_said(height: int) -> pa.ChunkedArray:
-    """A column that says nothing."""
-    return as_chunked(pa.nulls(height, pa.string()))
