@@ -41,7 +41,11 @@ def test_each_column_is_told_once(tmp_path: Path) -> None:
 
 
 def test_a_deduction_that_is_an_error_is_not_nothing(tmp_path: Path) -> None:
-    lines = [WAGES, ["甲一", ID, "木工", 20, 5000, "#REF!", ""], ["乙二", "", "", 20, 5000, None, ""]]
+    lines = [
+        WAGES,
+        ["甲一", ID, "木工", 20, 5000, "#REF!", ""],
+        ["乙二", "", "", 20, 5000, None, ""],
+    ]
     case = read(tmp_path, "2021年11月工资表.xlsx", lines)
     assert column(case, "payroll", "payable") == [None, 500_000]
 
@@ -83,7 +87,9 @@ def test_text_files_say_so_too(tmp_path: Path, error: str) -> None:
 def test_in_a_statement_and_a_grid(tmp_path: Path) -> None:
     head = ["账号", "户名", "交易日期", "收付标志", "交易金额", "对方户名", "对方账号", "摘要"]
     line = ["6222", "甲公司", "2021-03-05", "出", "#REF!", "#N/A", "6223", "#N/A"]
-    case = read(tmp_path, "流水.xlsx", [head, line, ["6222", "甲公司", "2021-03-06", "出", 5, "#N/A"]])
+    case = read(
+        tmp_path, "流水.xlsx", [head, line, ["6222", "甲公司", "2021-03-06", "出", 5, "#N/A"]]
+    )
     assert [r["amount"] for r in rows(case, "payment")][-1] == 500
     assert "#N/A" not in str(case.tables["payment"].to_pylist())
     assert "#N/A" not in column(case, "party", "name")
@@ -98,6 +104,10 @@ def test_an_error_among_the_days_of_a_grid_leaves_them_unknown(tmp_path: Path) -
 
 
 def test_a_total_that_is_an_error_is_no_total(tmp_path: Path) -> None:
-    lines = [WAGES, ["甲一", ID, "木工", 20, 5000, 0, ""], ["合计", "", "", "", "#REF!", "#N/A", ""]]
+    lines = [
+        WAGES,
+        ["甲一", ID, "木工", 20, 5000, 0, ""],
+        ["合计", "", "", "", "#REF!", "#N/A", ""],
+    ]
     case = read(tmp_path, "2021年11月工资表.xlsx", lines)
     assert [p for p in problems(case) if p[3] == "warning"] == []

@@ -40,7 +40,9 @@ def test_a_heading_in_a_ledger_of_contracts(tmp_path: Path, heading: str, before
     assert counts(case) == (1, 0, 2)
 
 
-@pytest.mark.parametrize("line", ["一,总包合同", "二,,,分包合同", "（一）,,分包合同", "一、,,,,分包合同"])
+@pytest.mark.parametrize(
+    "line", ["一,总包合同", "二,,,分包合同", "（一）,,分包合同", "一、,,,,分包合同"]
+)
 def test_a_heading_with_its_number_apart(tmp_path: Path, line: str) -> None:
     case = ledger(tmp_path, "合同台账.csv", CONTRACTS + f"{line}\n" + ONE)
     assert column(case, "contract", "contract_id") == ["HT-1"]
@@ -53,7 +55,11 @@ def test_a_heading_with_its_number_apart(tmp_path: Path, line: str) -> None:
     [
         ("欠薪台账.csv", ARREARS + "{}\n" + OWED, "arrears"),
         ("欠薪台账.csv", ARREARS + ",{}\n" + OWED, "arrears"),
-        ("拖欠工程款台账.csv", FUNDS + "{}\n1,东湖,甲公司,乙公司,100,2021-12-31\n", "funds_arrears"),
+        (
+            "拖欠工程款台账.csv",
+            FUNDS + "{}\n1,东湖,甲公司,乙公司,100,2021-12-31\n",
+            "funds_arrears",
+        ),
         ("项目名单.csv", "序号,项目名称,建设单位,施工许可证号\n,{}\n1,西湖,甲公司,3\n", "project"),
         ("花名册.csv", ROSTER + ",{}\n" + "1,甲一,110101199003074514,木工,2021-03-01\n", "worker"),
         ("2021年11月工资表.csv", WAGES + ",{}\n" + PAID, "payroll"),
@@ -70,7 +76,9 @@ def test_a_heading_in_other_lists(
     assert not [i for i in case.issues if i.severity != "info"]
 
 
-@pytest.mark.parametrize("team", ["木工班组", "钢筋班", "木工一班", "班组：木工班组", "瓦工班组：", "第二施工队"])
+@pytest.mark.parametrize(
+    "team", ["木工班组", "钢筋班", "木工一班", "班组：木工班组", "瓦工班组：", "第二施工队"]
+)
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -128,11 +136,13 @@ def test_a_name_alone_on_a_wage_sheet_is_told(tmp_path: Path) -> None:
 
 
 def test_a_roster_of_names_alone_is_one(tmp_path: Path) -> None:
-    case = ledger(tmp_path, "花名册.csv", ROSTER + ",甲一\n,乙二\n丙三\n".replace("丙三", ",丙三"))
+    case = ledger(tmp_path, "花名册.csv", ROSTER + ",甲一\n,乙二\n,丙三\n")
     assert column(case, "worker", "name") == ["甲一", "乙二", "丙三"]
 
 
-@pytest.mark.parametrize("line", [",,乙公司,12,,,,", ",,乙公司,,,2021-03-05,,", ",,,,15000,,,", "2,东湖,乙公司"])
+@pytest.mark.parametrize(
+    "line", [",,乙公司,12,,,,", ",,乙公司,,,2021-03-05,,", ",,,,15000,,,", "2,东湖,乙公司"]
+)
 def test_short_arrears_stay(tmp_path: Path, line: str) -> None:
     case = ledger(tmp_path, "欠薪台账.csv", ARREARS + OWED + f"{line}\n")
     assert counts(case) == (2, 0, 1)
@@ -168,7 +178,10 @@ def test_a_canonical_file_is_taken_as_it_is(tmp_path: Path) -> None:
         ("花名册.csv", ROSTER + "1,甲一,110101199003074514,木工,2021-03-01\n"),
         (
             "2021年11月考勤表.csv",
-            "序号,姓名,身份证号," + ",".join(map(str, range(1, 31))) + "\n1,甲一,," + ",".join("√" * 30),
+            "序号,姓名,身份证号,"
+            + ",".join(map(str, range(1, 31)))
+            + "\n1,甲一,,"
+            + ",".join("√" * 30),
         ),
     ],
 )

@@ -33,9 +33,9 @@ _STANDS = re.compile("部分|(撤销|撤消|撤回|取消|退回|退汇)(失败|
 """部分成功 and 撤销失败 are neither."""
 _DONE = frozenset(
     [
-        "成功", "交易成功", "支付成功", "付款成功", "转账成功", "处理成功", "发放成功", "代发成功", "入账成功",
-        "已成功", "正常", "完成", "已完成", "交易完成", "处理完成", "已入账", "已支付", "已付款", "已发放", "有效",
-        "已到账", "银行处理成功", "正常交易",
+        "成功", "交易成功", "支付成功", "付款成功", "转账成功", "处理成功", "发放成功", "代发成功",
+        "入账成功", "已成功", "正常", "完成", "已完成", "交易完成", "处理完成", "已入账", "已支付",
+        "已付款", "已发放", "有效", "已到账", "银行处理成功", "正常交易",
     ]
 )  # fmt: skip
 _SHOWN = 5
@@ -55,9 +55,7 @@ class States:
     unclear: tuple[tuple[int, str], ...] = ()
 
 
-def states_of(
-    texts: pa.ChunkedArray, header: str, known: Mapping[str, str] = _NOTHING
-) -> States:
+def states_of(texts: pa.ChunkedArray, header: str, known: Mapping[str, str] = _NOTHING) -> States:
     """Read the column.
 
     Args:

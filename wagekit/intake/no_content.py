@@ -31,7 +31,8 @@ def without_content(part: Part, sheet: RawSheet, kept: pa.Array) -> Part:
         kept: Which raw rows are data.
     """
     key = tables()[part.table].key
-    if part.layout.canonical or part.table in _NAMED_OTHERWISE or len(key) > 1 or not len(kept):
+    named = part.table in _NAMED_OTHERWISE or len(key) > 1
+    if part.layout.canonical or named or not len(kept):
         return part
     own = part.column(key[0])
     found = _empty(sheet, part.layout, kept)
@@ -41,18 +42,29 @@ def without_content(part: Part, sheet: RawSheet, kept: pa.Array) -> Part:
 
 
 def _empty(sheet: RawSheet, layout: Layout, kept: pa.Array) -> Marks:
-    cells, words = (np.zeros(len(kept), np.int32) for _ in range(2))
-    numbered = np.zeros(len(kept), np.bool_)
     places = {layout.columns[name] for name in _PLACING & layout.columns.keys()}
-    for index, column in enumerate(sheet.columns):
-        texts = column.take(kept)
-        if _counts_rows(layout, index):
-            numbered |= _matching(texts, r"^\d+$")
-        elif index not in places:
-            cells += pc.is_valid(texts).to_numpy()
-            words += _is_words(texts, layout, index)
-    one_text = (cells == 1) & (words == 1) & ~numbered
-    return (cells == 0) | one_text
+    counters = [i for i in range(len(sheet.columns)) if _counts_rows(layout, i)]
+    telling = [i for i in range(len(sheet.columns)) if i not in {*places, *counters}]
+    cells = np.zeros(len(kept), np.int32)
+    for index in telling:
+        cells += _filled(sheet.columns[index].take(kept))
+    found: Marks = cells == 0
+    one = np.flatnonzero(cells == 1)
+    if len(one):
+        found[one] = _one_text(sheet, layout, kept.take(pa.array(one)), telling, counters)
+    return found
+
+
+def _one_text(
+    sheet: RawSheet, layout: Layout, rows: pa.Array, telling: list[int], counters: list[int]
+) -> Marks:
+    """Which of the rows with one cell have a text there, and no number of their own."""
+    found = np.zeros(len(rows), np.bool_)
+    for index in telling:
+        found |= _is_words(sheet.columns[index].take(rows), layout, index)
+    for index in counters:
+        found &= ~_matching(sheet.columns[index].take(rows), r"^\d+$")
+    return found
 
 
 def _counts_rows(layout: Layout, index: int) -> bool:
@@ -64,10 +76,14 @@ def _counts_rows(layout: Layout, index: int) -> bool:
 def _is_words(texts: pa.ChunkedArray, layout: Layout, index: int) -> Marks:
     target = next((name for name, at in layout.columns.items() if at == index), None)
     if target is None:
-        return pc.is_valid(texts).to_numpy() & ~_matching(texts, _FIGURES)
+        return _filled(texts) & ~_matching(texts, _FIGURES)
     column = schema_column(layout.table, target)
     if column.type not in _WORDS or column.name in _IDENTIFYING:
         return np.zeros(len(texts), np.bool_)
+    return _filled(texts)
+
+
+def _filled(texts: pa.ChunkedArray) -> Marks:
     marks: Marks = pc.is_valid(texts).to_numpy()
     return marks
 

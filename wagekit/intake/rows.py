@@ -14,7 +14,8 @@ from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import as_chunked
 
 _ALWAYS = (
-    row_words.SIGNATURE, row_words.NOTE, row_words.IN_WORDS, row_words.IN_FIGURES, row_words.CARRIED,
+    row_words.SIGNATURE, row_words.NOTE, row_words.IN_WORDS, row_words.IN_FIGURES,
+    row_words.CARRIED,
 )  # fmt: skip
 _FIRST_CELLS = 3
 _SAME_SHARE = 0.6
@@ -54,7 +55,7 @@ def _headings(
     sheet: RawSheet, layout: Layout, first: pa.ChunkedArray, filled: pa.ChunkedArray
 ) -> pa.ChunkedArray:
     """Mark headings of sections, page numbers and notes that stand alone in their row."""
-    few = pc.less_equal(filled, 2)
+    few = pc.and_(pc.greater(filled, 0), pc.less_equal(filled, 2))
     if layout.canonical or not pc.any(few).as_py():
         return _nowhere(sheet)
     first, last = pc.if_else(few, first, None), pc.if_else(few, _last_cell(sheet), None)
