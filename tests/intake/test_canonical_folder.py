@@ -170,3 +170,15 @@ def test_of_two_equal_headers_the_first_wins(tmp_path: Path) -> None:
     case = read_case(tmp_path)
     assert column(case, "party", "name") == ["甲"]
     assert problems(case) == [(None, "name", None, "warning")]
+
+
+def test_parquet_lists_and_not_a_number(tmp_path: Path) -> None:
+    tender = {
+        "tender_id": ["T1", "T2", "T3"], "project_id": ["P1"] * 3, "bidder_id": ["A"] * 3,
+        "joint_members": [["B", "C"], None, ["D", None]], "price": [1.5, float("nan"), None],
+    }  # fmt: skip
+    pq.write_table(pa.table(tender), tmp_path / "tender.parquet")
+    case = read_case(tmp_path)
+    assert column(case, "tender", "joint_members") == ["B;C", None, "D"]
+    assert column(case, "tender", "price") == [150, None, None]
+    assert not [i for i in case.issues if i.column == "price"]

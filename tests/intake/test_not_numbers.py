@@ -105,3 +105,31 @@ def test_a_short_code_ties_who_has_it(tmp_path: Path) -> None:
     case = read_case(tmp_path)
     assert column(case, "party", "uscc") == ["U1", "U1"]
     assert case.issues == ()
+
+
+@pytest.mark.parametrize(
+    "cell", ["12", "1", "I1", "0012", "111111", "已核对7", "A", NUMBER, "****1234"]
+)
+def test_a_canonical_number_is_taken_as_it_is(tmp_path: Path, cell: str) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    put(tmp_path, "worker.csv", f"worker_id,project_id,name,id_no\nW1,P1,甲一,{cell}\n")
+    put(tmp_path, "party.csv", f"party_id,name,uscc,id_no\nA,甲一,{cell},{cell}\n")
+    case = read_case(tmp_path)
+    assert column(case, "worker", "id_no") == column(case, "party", "uscc") == [cell]
+    assert case.issues == ()
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["无", "/", "none", "NULL", "nan", "0", "000", "待补", "暂无", "未知", "1.1E+17", "****", "-"],
+)
+def test_a_canonical_word_for_nothing_is_none(tmp_path: Path, cell: str) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    put(
+        tmp_path,
+        "worker.csv",
+        f"worker_id,project_id,name,id_no\nW1,P1,甲一,{cell}\nW2,P1,乙二,3\n",
+    )
+    case = read_case(tmp_path)
+    assert column(case, "worker", "id_no") == [None, "3"]
+    assert [i.row for i in case.issues] == [2]

@@ -117,9 +117,29 @@ def test_a_gate_log_gives_different_days(tmp_path: Path) -> None:
     case = read_case(tmp_path)
     found = [(r["month"], r["days"], r["override"], r["source"]) for r in rows(case, "attendance")]
     assert found == [
-        ("2021-06", 3, False, "gate"), ("2021-06", 0, True, "gate"), ("2021-07", 1, False, "gate"),
+        ("2021-06", 3, False, "gate"), ("2021-06", 1, True, "gate"), ("2021-07", 1, False, "gate"),
     ]  # fmt: skip
     assert [(c.read, c.loaded, c.quarantined) for c in case.files] == [(6, 4, 1), (4, 3, 0)]
+
+
+@pytest.mark.parametrize(
+    ("ways", "days", "override"),
+    [
+        (("应急通道", "应急通道"), 2, True),
+        (("人脸", "应急通道"), 1, True),
+        (("人脸", "人脸"), 2, False),
+    ],
+)  # fmt: skip
+def test_days_by_the_emergency_gate_alone(
+    tmp_path: Path,
+    ways: tuple[str, str],
+    days: int,
+    override: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    lines = "".join(f"东湖,张三,1,2021-06-0{d} 07:00:00,进,{w}\n" for d, w in enumerate(ways, 1))
+    put(tmp_path, "闸机.csv", GATE + lines)
+    [row] = rows(read_case(tmp_path), "attendance")
+    assert (row["days"], row["override"]) == (days, override)
 
 
 FORM = [

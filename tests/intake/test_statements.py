@@ -210,6 +210,40 @@ def test_a_negative_line_undoes_the_one_before(tmp_path: Path) -> None:
     assert column(plain(tmp_path, lines), "payment", "_row") == [4]
 
 
+WITH_ACCOUNTS = "账号,户名,交易时间,支出,收入,余额,对方户名,对方账号,摘要\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        # Back from the same account: neither counts.
+        (("5,100,,900,乙,62223,工程款", "6,,100,1000,乙,62223,退汇"), []),
+        (("5,100,,900,乙,62223,工程款", "6,,100,1000,乙,,退汇：户名不符"), []),
+        # The one that went to that account, not the nearer one of the same sum.
+        (("5,100,,900,乙,62223,a", "5,100,,800,丙,62224,b", "6,,100,900,乙,62223,退汇"), [3]),
+        # Nobody named: only where it can be no other one.
+        (("5,100,,900,乙,62223,工程款", "6,,100,1000,,,退汇"), []),
+        (("5,100,,900,乙,62223,a", "5,100,,800,丙,62224,b", "6,,100,900,,,退汇"), [2, 3, 4]),
+        # Another sum, another account, before the payment, or a second payment: as they are.
+        (("5,100,,900,乙,62223,工程款", "6,,90,990,乙,62223,退汇"), [2, 3]),
+        (("5,100,,900,乙,62223,工程款", "6,,100,1000,乙,62224,退汇"), [2, 3]),
+        (("6,,100,1000,乙,62223,退汇", "7,100,,900,乙,62223,工程款"), [2, 3]),
+        (
+            ("5,100,,900,乙,62223,a", "6,,100,1000,乙,62223,退汇", "7,100,,900,乙,62223,退汇重发"),
+            [4],
+        ),
+        (("5,100,,900,乙,62223,工程款", "6,,100,1000,乙,62223,退款"), [2, 3]),
+    ],
+)
+def test_a_payment_that_came_back(tmp_path: Path, lines: tuple[str, ...], left: list[int]) -> None:
+    text = "".join(f"62221,{HOLDER},2021-03-0{line}\n" for line in lines)
+    put(tmp_path, "流水.csv", WITH_ACCOUNTS + text)
+    case = read_case(tmp_path)
+    assert column(case, "payment", "_row") == left if left else not rows(case, "payment")
+    said = [i.row for i in case.issues if "退汇" in i.problem]
+    assert sorted([*said, *left]) == list(range(2, len(lines) + 2))
+
+
 def test_a_line_in_two_exports_loads_once(tmp_path: Path) -> None:
     head = f"户名：{HOLDER},,,,,\n" + PLAIN
     first = "2021-03-04,a,1,,99,甲\n2021-03-05,b,2,,97,甲\n"

@@ -143,6 +143,19 @@ def test_an_unread_deduction_leaves_what_is_owed_unknown(tmp_path: Path, header:
     assert len([p for p in problems(case) if p[3] == "warning"]) == 2
 
 
+@pytest.mark.parametrize("cell", ["见明细", "-5"])
+def test_an_unread_deduction_of_a_canonical_file_leaves_what_is_payable(
+    tmp_path: Path, cell: str
+) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    header = "payroll_id,project_id,worker_id,month,payable,deducted,paid\n"
+    put(tmp_path, "payroll.csv", header + f"R1,P1,W1,2026-05,6000,{cell},5200\n")
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "payable") == [600_000]
+    assert column(case, "payroll", "deducted") == [None]
+    assert [p for p in problems(case) if p[1] != "worker_id"] == [(2, "deducted", cell, "warning")]
+
+
 def test_parts_below_a_merged_parent_and_beside_it(tmp_path: Path) -> None:
     put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
     header = "姓名,月份,应发工资,扣款,,罚款,实发工资\n,,,借支,伙食,,\n"
@@ -224,3 +237,27 @@ def test_of_several_firms_the_one_that_owes_comes_first(tmp_path: Path) -> None:
     put(tmp_path, "欠薪台账.csv", header + "1,东湖,乙,丙,丁劳务公司,5,60000\n")
     [row] = rows(read_case(tmp_path), "arrears")
     assert row["employer_id"] == "丁劳务公司"
+
+
+@pytest.mark.parametrize(
+    ("cell", "signed"),
+    [
+        ("张三", True),
+        ("张 三", True),
+        ("已签", True),
+        ("李四", None),
+        ("张三（李四代）", None),
+        ("", None),
+    ],
+)
+def test_the_own_name_is_a_signature(tmp_path: Path, cell: str, signed: bool | None) -> None:  # noqa: FBT001 - what is expected
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    put(
+        tmp_path,
+        "工资表.csv",
+        f"姓名,月份,应发工资,签字\n张三,2026-05,6000,{cell}\n王五,2026-05,1,是\n",
+    )
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "signed") == [signed, True]
+    odd = [] if signed or not cell else [(2, "签字", cell, "warning")]
+    assert [p for p in problems(case) if p[3] == "warning"] == odd

@@ -7,11 +7,14 @@ import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, Problem
 from wagekit.intake.clean.column import KEPT
-from wagekit.intake.columns import schema_column
+from wagekit.intake.columns import ERROR, error_cells, schema_column
+from wagekit.intake.glance import positions
+from wagekit.intake.not_numbers import these_rows
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
 from wagekit.model.finding import Issue
+from wagekit.model.schema import tables
 
 
 def rounded(part: Part, columns: Mapping[str, Cleaned]) -> Iterator[Issue]:
@@ -67,14 +70,45 @@ def about_cells(part: Part, columns: Mapping[str, Cleaned], body: pa.ChunkedArra
         required = schema_column(part.table, target).required and "." not in target
         left = {i: p for i, p in found.items() if part.row(i) not in part.aside}
         fatal = {i: p for i, p in left.items() if required and p.code not in KEPT}
+        told = {i: p for i, p in left.items() if i not in fatal}
+        errors = [i for i, p in told.items() if p.code == ERROR]
+        part = part.noting(_about_errors(part, target, errors))
         part = part.noting(
-            _cell_note(part, target, i, p) for i, p in left.items() if i not in fatal
+            _cell_note(part, target, i, p) for i, p in told.items() if p.code != ERROR
         )
         part = part.setting_aside(
             target,
             {i: ("required_unreadable", _said(p)) for i, p in fatal.items()},
         )
     return part
+
+
+def without_errors(part: Part) -> Part:
+    """Empty the error cells of a statement, grid or log that no cleaner of amounts refused.
+
+    Args:
+        part: The table.
+    """
+    money = {c.name for c in tables()[part.table].columns if c.type == "money"}
+    for target in sorted(part.raw.keys() - money):
+        found = [i for i in error_cells(part.raw[target]) if part.row(i) not in part.aside]
+        column = part.column(target)
+        if found and column is not None and pa.types.is_string(column.type):
+            hit = pc.is_in(positions(len(column)), value_set=pa.array(found, pa.int64()))
+            part = part.with_column(target, pc.if_else(hit, None, column))
+        part = part.noting(_about_errors(part, target, found))
+    return part
+
+
+def _about_errors(part: Part, target: str, indices: list[int]) -> Iterator[Issue]:
+    """One issue for all cells of a column that a broken formula left."""
+    if indices:
+        rows = [part.row(index) for index in indices]
+        said = dict.fromkeys(part.cell(target, index) or "" for index in indices)
+        yield part.note(
+            "error_cells", rows[0], target=target, value="、".join(said), count=len(rows),
+            rows=these_rows(rows),
+        )  # fmt: skip
 
 
 def _cell_note(part: Part, target: str, index: int, problem: Problem) -> Issue:

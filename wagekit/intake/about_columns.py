@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake import line_state
 from wagekit.intake.headers import header_of
 from wagekit.intake.link import former, team_name
 from wagekit.intake.notes import note
@@ -65,5 +66,7 @@ def _names_something(layout: Layout, index: int) -> bool:
     """Whether what the column says is used without being a column: names, parts, unpaid rests."""
     header = header_of(layout.headers[index] or "").text
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
+        return True
+    if layout.table == "payment" and index == line_state.state_column(layout.headers):
         return True
     return header in parts_of(layout.table) or unpaid_column(layout.table, [header]) is not None

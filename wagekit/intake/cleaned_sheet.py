@@ -1,10 +1,13 @@
 """The columns of a table, cleaned, with what follows from one for another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+import pyarrow.compute as pc
+
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn
+from wagekit.intake.clean.ids import clean_name
 from wagekit.intake.columns import (
     clean_sum,
     clean_target,
@@ -52,7 +55,7 @@ def cleaned_sheet(
         meta: What stands above the table.
         override: What case.toml says of its file.
     """
-    raw = raw_columns(sheet, layout)
+    raw = _with_own_names(raw_columns(sheet, layout))
     units = {target: unit_of(layout, target, meta, override) for target in raw}
     stated = {
         target: clean_target(cells, schema_column(layout.table, target), units[target])
@@ -64,8 +67,19 @@ def cleaned_sheet(
     for target in sorted(layout.sums, key=lambda each: each == _DEDUCTED):
         gap = unexplained(stated, unpaid) if target == _DEDUCTED else None
         stated[target] = clean_sum(sheet, layout, target, unit_of_part, gap)
-    settled = settled_wages(stated, unpaid) if layout.table == "payroll" else stated
+    # In a canonical file each cell is what it is: one that cannot be read says nothing of another.
+    follows = layout.table == "payroll" and not layout.canonical
+    settled = settled_wages(stated, unpaid) if follows else stated
     return CleanedSheet(raw, units, stated, settled)
+
+
+def _with_own_names(raw: Mapping[str, RawColumn]) -> Mapping[str, RawColumn]:
+    """A worker's own name where the worker signs is the signature; another's name is not."""
+    if not {"signed", "worker.name"} <= raw.keys():
+        return raw
+    signed, name = raw["signed"], clean_name(raw["worker.name"].text).values
+    own = pc.fill_null(pc.equal(clean_name(signed.text).values, name), False)
+    return {**raw, "signed": replace(signed, text=pc.if_else(own, "true", signed.text))}
 
 
 def _unpaid(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Cleaned | None:

@@ -28,6 +28,10 @@ from wagekit.model.schema import Column, tables
 _DASHES = r"^[-－—–]+$"
 _NOTHING = r"^(否|无|未缴|未交|未参保|未扣|×)$"
 """That nothing was deducted; 是, √ or 已缴 say that something was, and not how much."""
+_HASH = ord("#")
+_ERRORS = r"^#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$"
+ERROR = "error_cell"
+"""The problem of a cell that holds an error of the spreadsheet."""
 _FIRST_OF_A_DASH = frozenset(each.encode()[0] for each in "-－—–")
 
 
@@ -146,7 +150,7 @@ def _clean_part(cells: RawColumn, column: Column, unit: str) -> Cleaned:
         return Cleaned(nothing, dict.fromkeys(filled, Problem("other_money")))
     # A deduction is no negative one; 加班 or 奖惩 within a wage may well be.
     sign = not column.parts
-    return _refusing_long(cells, lambda short: clean_money(short, unit, may_be_negative=sign))
+    return _refusing(cells, lambda rest: clean_money(rest, unit, may_be_negative=sign))
 
 
 def other_money(part: Part, units: Mapping[str, str]) -> Iterator[Issue]:
@@ -163,17 +167,28 @@ def schema_column(table: str, target: str) -> Column:
 
 
 def clean_target(cells: RawColumn, column: Column, unit: str) -> Cleaned:
-    """Clean one target; cells too long to be true are refused first."""
-    return _refusing_long(cells, lambda short: clean_column(short, column, unit=unit))
+    """Clean one target; cells too long to be true and a spreadsheet's errors are refused first."""
+    return _refusing(cells, lambda rest: clean_column(rest, column, unit=unit))
 
 
-def _refusing_long(cells: RawColumn, clean: Callable[[RawColumn], Cleaned]) -> Cleaned:
-    long = _too_long(cells.text)
-    if not long:
+def _refusing(cells: RawColumn, clean: Callable[[RawColumn], Cleaned]) -> Cleaned:
+    refused = {
+        **dict.fromkeys(_too_long(cells.text), Problem("long_cell")),
+        **dict.fromkeys(error_cells(cells.text), Problem(ERROR)),
+    }
+    if not refused:
         return clean(cells)
-    cleaned = clean(RawColumn(_without(cells.text, long), cells.numeric))
-    refused = dict.fromkeys(long, Problem("long_cell"))
+    cleaned = clean(RawColumn(_without(cells.text, list(refused)), cells.numeric))
     return replace(cleaned, problems={**cleaned.problems, **refused})
+
+
+def error_cells(text: pa.ChunkedArray) -> list[int]:
+    """Which cells hold an error of a spreadsheet, such as #REF!."""
+    if _HASH not in edges(text)[0]:
+        return []
+    hit = pc.fill_null(pc.match_substring_regex(text, _ERRORS), False)
+    rows: list[int] = pc.indices_nonzero(hit).to_pylist()
+    return rows
 
 
 def _too_long(text: pa.ChunkedArray) -> list[int]:

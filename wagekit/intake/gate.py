@@ -105,13 +105,16 @@ def _counted(lines: pa.Table) -> pa.Table:
     passed = pc.if_else(lines[BY_HAND], None, lines[DAY])
     lines = lines.append_column("passed", passed)
     grouped = lines.group_by(list(_KEY), use_threads=False).aggregate(
-        [("passed", "count_distinct"), (BY_HAND, "any"), ("at", "min")]
+        [("passed", "count_distinct"), (DAY, "count_distinct"), (BY_HAND, "any"), ("at", "min")]
     )
     first = lines.take(grouped["at_min"])
+    # Where nobody passed the gate itself, the days that were entered by hand are all there is.
+    own = grouped["passed_count_distinct"]
+    days = pc.if_else(pc.equal(own, 0), grouped[f"{DAY}_count_distinct"], own)
     return pa.table(
         {
             **{name: grouped[name] for name in _KEY},
-            "days": pc.cast(grouped["passed_count_distinct"], pa.float64()),
+            "days": pc.cast(days, pa.float64()),
             "override": grouped[f"{BY_HAND}_any"],
             ROW: first[ROW],
             "part": first["part"],

@@ -14,6 +14,10 @@ from wagekit.model.identity import compact
 
 _NUMBERS = frozenset({"id_no", "uscc"})
 _ENDS_LOST = re.compile(r"\d(\.\d+)?E\+?\d{2}")
+_NOTHING = re.compile(
+    r"(none|null|nil|<nil>|nan|na|n/a|unknown|tbd|no|x+|0+(\.0+)?|[^0-9A-Z]*)", re.IGNORECASE
+)
+"""Words for nothing in a canonical file, where every other text is somebody's number."""
 _FEWEST_DIGITS = 6
 """Of digits alone: a foreigner's papers have seven or eight, a row's running number has fewer."""
 _SHOWN = 20
@@ -36,8 +40,8 @@ def without_placeholders(part: Part) -> Part:
 
 
 def _column_without(part: Part, target: str) -> Part:
-    column = part.data[target]
-    wrong = [text for text in pc.unique(column).drop_null().to_pylist() if not is_number(text)]
+    column, known = part.data[target], is_own_number if part.layout.canonical else is_number
+    wrong = [text for text in pc.unique(column).drop_null().to_pylist() if not known(text)]
     if not wrong:
         return part
     hit = pc.is_in(column, value_set=pa.array(wrong, column.type))
@@ -60,6 +64,16 @@ def is_number(text: str) -> bool:
         return False
     lettered = bool(digits) and any(c.isascii() and c.isalpha() for c in value)
     return lettered or (len(digits) >= _FEWEST_DIGITS and len(set(digits)) > 1)
+
+
+def is_own_number(text: str) -> bool:
+    """Whether a cell of a canonical file is a number: ids there compare as text.
+
+    Args:
+        text: The cell; not 无, none, 0, a mask alone or 1.10101E+17.
+    """
+    value = compact(text)
+    return not (_NOTHING.fullmatch(value) or _ENDS_LOST.fullmatch(value))
 
 
 def _issue(part: Part, target: str, rows: list[int], wrong: list[str]) -> Issue:

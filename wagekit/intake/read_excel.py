@@ -1,6 +1,6 @@
 """Workbooks, read by calamine: values as Excel shows them, and which cells held numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
@@ -105,10 +105,7 @@ def _book(file: Path | BytesIO) -> CalamineWorkbook:
 
 def _read(source: Source, book: CalamineWorkbook, look: Look) -> Read:
     kept = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
-    sheets = [
-        _sheet(source, book.get_sheet_by_name(each.name), look.uncached.get(each.name, ()))
-        for each in kept
-    ]
+    sheets = [_sheet(source, book.get_sheet_by_name(each.name), look) for each in kept]
     issues = [_hidden(source, each) for each in kept if each.visible != SheetVisibleEnum.Visible]
     return tuple(sheets), tuple(issues)
 
@@ -125,7 +122,7 @@ def _hidden(source: Source, sheet: SheetMetadata) -> Issue:
     return note("hidden_sheet", source.name, sheet.name)
 
 
-def _sheet(source: Source, sheet: CalamineSheet, uncached: tuple[tuple[int, int], ...]) -> RawSheet:
+def _sheet(source: Source, sheet: CalamineSheet, look: Look) -> RawSheet:
     rows = sheet.iter_rows()
     # Beyond the limit one column more is kept, so that the sheet is seen to be too wide.
     width = min(sheet.width, limits.COLUMNS + 1)
@@ -140,9 +137,25 @@ def _sheet(source: Source, sheet: CalamineSheet, uncached: tuple[tuple[int, int]
         read += len(batch)
         attendant().within(read / max(sheet.height, 1))
     columns = [pa.chunked_array(column, pa.string()) for column in texts]
+    _put_errors(columns, look.errors.get(sheet.name, {}), sheet.start[1] if sheet.start else 0)
     numeric: list[pa.ChunkedArray | None] = [pa.chunked_array(c, pa.bool_()) for c in numbers]
     made = sheet_of(source, sheet.name, columns=columns, numeric=numeric)
+    uncached = look.uncached.get(sheet.name, ())
     return replace(made, uncached=uncached, merged=_merged_down(sheet, read))
+
+
+def _put_errors(
+    columns: list[pa.ChunkedArray], errors: Mapping[tuple[int, int], str], left: int
+) -> None:
+    """Write in place what calamine leaves empty: #REF! and the like."""
+    by_column: dict[int, dict[int, str]] = {}
+    for (row, column), said in errors.items():
+        by_column.setdefault(column - left, {})[row - 1] = said
+    for index, cells in by_column.items():
+        if 0 <= index < len(columns):
+            texts = columns[index].to_pylist()
+            texts = [cells.get(row, text) for row, text in enumerate(texts)]
+            columns[index] = pa.chunked_array([pa.array(texts, pa.string())])
 
 
 def _merged_down(sheet: CalamineSheet, height: int) -> tuple[tuple[int, int, int], ...]:

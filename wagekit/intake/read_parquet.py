@@ -53,7 +53,7 @@ def exact_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """The text of a typed column, nothing rounded.
 
     Args:
-        column: Any type; nested ones come out as unknown.
+        column: Any type; a list comes out joined by `;`, other nested ones as unknown.
 
     Returns:
         Text as a csv would hold it.
@@ -65,10 +65,28 @@ def exact_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
         return pc.strftime(_wall_clock(column), format="%Y-%m-%d %H:%M:%S")
     if pa.types.is_floating(kind):
         return _float_texts(column)
+    if _is_list(kind):
+        return _joined(column)
     try:
         return pc.cast(column, pa.string())
     except pa.ArrowException:
         return pa.chunked_array([pa.nulls(len(column), pa.string())])
+
+
+def _is_list(kind: pa.DataType) -> bool:
+    return bool(
+        pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_fixed_size_list(kind)
+    )
+
+
+def _joined(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Lists of texts or numbers, each as the one cell that a csv would hold."""
+    lines = [
+        None if cells is None else [None if c is None else str(c) for c in cells]
+        for cells in column.to_pylist()
+    ]
+    texts = [None if line is None else ";".join(c for c in line if c) or None for line in lines]
+    return as_chunked(pa.array(texts, pa.string()))
 
 
 def _wall_clock(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -79,6 +97,9 @@ def _wall_clock(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _float_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    encoded = pc.cast(column, pa.float64()).combine_chunks().dictionary_encode()
+    numbers = pc.cast(column, pa.float64())
+    # Programs that know no empty cell among numbers write NaN for it.
+    known = pc.if_else(pc.is_nan(numbers), None, numbers)
+    encoded = known.combine_chunks().dictionary_encode()
     texts = pa.array(map(number_text, encoded.dictionary.to_pylist()), pa.string())
     return as_chunked(texts.take(encoded.indices))

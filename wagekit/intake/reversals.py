@@ -1,11 +1,15 @@
 """Lines that a bank undid: the undoing and what it undoes stay out of the sums, both listed."""
 
+from typing import Any
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.part import Part
 
 _WORDS = r"冲正|抹账|冲销|红冲|冲抵|反交易|撤销交易|交易撤销|错账调整|隔日冲账|冲账"
+_RETURNS = r"退汇|汇出退回|汇款退回|退票"
+"""A payment that came back: only with the payment itself is it one of the two."""
 _COMPARED = ("_account", "payer_account", "payee_account", "payer_id", "payee_id")
 
 
@@ -19,10 +23,10 @@ def reversals(part: Part, negative: pa.ChunkedArray | None) -> dict[int, tuple[s
     Returns:
         Index to the sentence about it and the row that it belongs to.
     """
-    marked = pc.fill_null(pc.match_substring_regex(part.data["purpose"], _WORDS), False)
+    marked = _saying(part, _WORDS)
     if negative is not None:
         marked = pc.or_(marked, negative)
-    there = [i for i in pc.indices_nonzero(marked).to_pylist() if part.row(i) not in part.aside]
+    there = _left(part, marked)
     below = set(pc.indices_nonzero(negative).to_pylist()) if negative is not None else set()
     candidates = _same_amounts(part, there)
     found: dict[int, tuple[str, str]] = {}
@@ -35,7 +39,63 @@ def reversals(part: Part, negative: pa.ChunkedArray | None) -> dict[int, tuple[s
         else:
             found[index] = ("reversal", str(part.row(undone)))
             found[undone] = ("reversed", str(part.row(index)))
+    return {**found, **_returned(part, {*found, *there})}
+
+
+def _saying(part: Part, words: str) -> pa.ChunkedArray:
+    return pc.fill_null(pc.match_substring_regex(part.data["purpose"], words), False)
+
+
+def _left(part: Part, marks: pa.ChunkedArray) -> list[int]:
+    rows: list[int] = pc.indices_nonzero(marks).to_pylist()
+    return [index for index in rows if part.row(index) not in part.aside]
+
+
+def _returned(part: Part, used: set[int]) -> dict[int, tuple[str, str]]:
+    """Payments that came back; one whose payment is not in the sheet stays as it is."""
+    back = pc.and_(_saying(part, _RETURNS), pc.invert(pc.fill_null(part.data["_out"], True)))
+    there = [index for index in _left(part, back) if index not in used]
+    candidates = _same_amounts(part, there)
+    found: dict[int, tuple[str, str]] = {}
+    for index in there:
+        sent = _sent(part, candidates, index, {*used, *there, *found})
+        if sent is not None:
+            found[index] = ("came_back", str(part.row(sent)))
+            found[sent] = ("sent_back", str(part.row(index)))
     return found
+
+
+def _sent(part: Part, rows: dict[int | None, list[int]], index: int, used: set[int]) -> int | None:
+    """The nearest earlier payment of that sum to the same account; to whom else if it is named."""
+    line = _whole(part, index)
+    other = {line["payer_account"], line["payer_id"]} - {None}
+    near = sorted(rows.get(part.data["amount"][index].as_py(), []), key=lambda i: abs(i - index))
+    fitting = [
+        i
+        for i in near[:200]
+        if i not in used and part.row(i) not in part.aside and _came_back(_whole(part, i), line)
+    ]
+    if other:
+        return next((i for i in fitting if other & _payee(_whole(part, i))), None)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _whole(part: Part, index: int) -> dict[str, Any]:
+    return {**_line(part, index), "paid_at": part.data["paid_at"][index].as_py()}
+
+
+def _payee(line: dict[str, Any]) -> set[str]:
+    return {line["payee_account"], line["payee_id"]} - {None}
+
+
+def _came_back(sent: dict[str, Any], line: dict[str, Any]) -> bool:
+    """Whether a payment left the same account before, and to no other one than came back from."""
+    times = (sent["paid_at"], line["paid_at"])
+    accounts = (sent["payee_account"], line["payer_account"])
+    known = None not in accounts
+    before = None in times or times[0] <= times[1]
+    own = sent["_account"] == line["_account"]
+    return sent["_out"] is True and own and before and (not known or accounts[0] == accounts[1])
 
 
 def _same_amounts(part: Part, there: list[int]) -> dict[int | None, list[int]]:

@@ -27,13 +27,15 @@ _AVERAGE = (
     + rf")*{_MORE}"
 )  # fmt: skip
 ENGLISH_TOTAL = r"(?i)^(grand|sub|page)?[\s\p{Z}-]*total[\s\p{Z}]*[:：]?$"
-LONE_TOTAL = f"{_COUNTED}|{_SUMMED}|{_AVERAGE}|{ENGLISH_TOTAL}"
+_HEADS = rf"^{_any_of('人数 总人数 合计人数 共计人数')}{GAP}[:：]{GAP}\d+{GAP}[人名]?$"
+LONE_TOTAL = f"{_COUNTED}|{_HEADS}|{_SUMMED}|{_AVERAGE}|{ENGLISH_TOTAL}"
 """Totals only where they stand first or as a name: 共6人 is a number of people elsewhere."""
 SIGNATURE = (
     r"^[^:：0-9]{0,6}?"
     + _any_of(
         "制表 审核 审批 复核 校核 编制 填表 填报 经办 统计 会计 出纳 财务 主管 批准 监理 负责人 "
-        "签字 签名 签章 盖章 项目经理 班组长 劳资专管员 总包单位 施工单位 建设单位"
+        "签字 签名 签章 盖章 项目经理 班组长 劳资专管员 总包单位 施工单位 建设单位 考勤员 记录人 "
+        "记录员 记工员 统计员 施工员 安全员 资料员 制单 核对人 核对 见证人 监督人"
     )
     + r"[^:：]{0,10}[:：]"
 )
@@ -42,6 +44,17 @@ SEALED = (
     + _any_of("盖章 公章 盖公章 签章 签字 签名 签字盖章 签名盖章") + rf"{GAP}[)）]{GAP}[:：]?$"
 )  # fmt: skip
 NOTE = rf"^{GAP}" + _any_of("备注 说明 注 填表说明 填报说明 声明 提示") + rf"{GAP}\d*{GAP}[:：]"
+CONFIRMED = (
+    rf"^{_any_of('以上 上述 本人 兹 特此 经')}.{{0,30}}?"
+    + _any_of("属实 无误 确认 签字 签名 承诺 声明 知悉 为准")
+    + r".{0,20}$"
+)
+DATED = (
+    r"^([(（]?(日期|填报日期|制表日期)[:：]?)?[\s\p{Z}]*\d{4}[\s\p{Z}]*[年./-][\s\p{Z}]*\d{1,2}[\s\p{Z}]*[月./-]"
+    r"[\s\p{Z}]*\d{1,2}[\s\p{Z}]*日?([\sT]00:00(:00)?)?[)）]?$"
+)
+"""A day alone: what stands beside the signatures below a table."""
+IN_FIGURES = rf"^[^:：\d]{{0,6}}?[(（]?{GAP}{_any_of('小写')}{GAP}[)）]?{GAP}[:：]"
 IN_WORDS = rf"^{_any_of('人民币 金额 总金额 总额')}?{GAP}[(（]?{GAP}{_any_of('大写')}{GAP}[)）:：]"
 CARRIED = (
     r"^[(（]?"
@@ -58,3 +71,26 @@ PERSONAL = (
     r"^(\d{15}|\d{17}[\dXx]|1\d{10}|\d{16,19}|[0-9A-Z]{18}|\d{3,}\*+[\dXx]*)$"
 )  # fmt: skip
 """An id number, code, phone or card: a row that has one is of somebody, whatever the name is."""
+ORDINAL = rf"^{GAP}[(（]?{GAP}[一二三四五六七八九十]{{1,3}}{GAP}[)）]?[、.．]?{GAP}$"
+_NUMBERED = (
+    r"^[一二三四五六七八九十]{1,3}[\s\p{Z}]*([.．]|、[^一二三四五六七八九十])"
+    r"|^[(（][\s\p{Z}]*[一二三四五六七八九十]{1,3}[\s\p{Z}]*[)）]"
+)
+"""一、总包合同 or （一）政府投资项目, and not 一、二期工程, which is a project."""
+PAGE = (
+    r"^[-—–\s\p{Z}]*(第[\s\p{Z}]*[\d一二三四五六七八九十]+[\s\p{Z}]*页"
+    r"([,，、/／\s\p{Z}]*共[\s\p{Z}]*[\d一二三四五六七八九十]+[\s\p{Z}]*页)?|共[\s\p{Z}]*\d+[\s\p{Z}]*页"
+    r"([,，、/／\s\p{Z}]*第[\s\p{Z}]*\d+[\s\p{Z}]*页)?|(?i)page[\s\p{Z}]*\d+([\s\p{Z}]*(of|/)[\s\p{Z}]*\d+)?)"
+    r"[-—–\s\p{Z}]*$"
+)
+_CONTRACTS = (
+    r"^(各类|其他)?(施工总承包|施工|总承包|总包|专业承包|专业分包|劳务分包|分包|劳务|材料|采购|供货|租赁"
+    r"|机械|设备|服务|监理|设计|勘察|内部承包|、|及|和|与)+(类)?合同(部分)?[:：]?$"
+)
+HEADING = f"{_NUMBERED}|{_CONTRACTS}"
+TEAM = (
+    r"^([\p{Han}\d]{1,10}(班组|工班|作业队|施工队|劳务队)"
+    r"|(木工|瓦工|泥工|钢筋|架子|混凝土|砼|模板|砌筑|抹灰|水电|杂工|普工|油漆|防水|焊工|电工)"
+    r"[一二三四五六七八九十\d]?(班|队|组)|(班组|班组名称|施工班组|工种)[:：].*)[:：]?$"
+)
+"""木工班组: a heading where people are listed, a record in a list of teams or firms."""

@@ -13,10 +13,15 @@ from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import as_chunked
 
+_ALWAYS = (
+    row_words.SIGNATURE, row_words.NOTE, row_words.IN_WORDS, row_words.IN_FIGURES,
+    row_words.CARRIED,
+)  # fmt: skip
 _FIRST_CELLS = 3
 _SAME_SHARE = 0.6
 _A_FEW = 4
 _PEOPLE = frozenset({"payroll", "attendance", "worker", "claimant"})
+_NAMING_TEAMS = frozenset({"team", "party"})
 _OWN = frozenset({"id_no", "uscc", "phone", "bank_account"})
 
 
@@ -38,10 +43,43 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
         _lines(first, filled),
         _headers(sheet, layout),
         _page_titles(sheet, layout, first, alone),
+        _headings(sheet, layout, first, filled),
     ):
         skipped = pc.or_(skipped, other)
     below = pc.greater(as_chunked(positions(sheet.height)), layout.header)
-    return pc.and_(below, pc.invert(skipped))
+    data = pc.and_(below, pc.invert(skipped))
+    return data if layout.canonical else _without_last_days(data, first, alone)
+
+
+def _headings(
+    sheet: RawSheet, layout: Layout, first: pa.ChunkedArray, filled: pa.ChunkedArray
+) -> pa.ChunkedArray:
+    """Mark headings of sections, page numbers and notes that stand alone in their row."""
+    few = pc.and_(pc.greater(filled, 0), pc.less_equal(filled, 2))
+    if layout.canonical or not pc.any(few).as_py():
+        return _nowhere(sheet)
+    first, last = pc.if_else(few, first, None), pc.if_else(few, _last_cell(sheet), None)
+    words = [row_words.HEADING]
+    if layout.table not in _NAMING_TEAMS:
+        words.append(row_words.TEAM)
+    heading = _matches(last, "|".join(words))
+    alone = pc.and_(pc.equal(filled, 1), pc.or_(heading, _matches(last, row_words.CONFIRMED)))
+    beside = pc.and_(_matches(first, row_words.ORDINAL), heading)
+    return pc.or_(pc.or_(alone, beside), _matches(first, row_words.PAGE))
+
+
+def _without_last_days(
+    data: pa.ChunkedArray, first: pa.ChunkedArray, alone: pa.ChunkedArray
+) -> pa.ChunkedArray:
+    """A day alone below the last line is that of the signatures."""
+    lone = pc.if_else(pc.and_(data, alone), first, None)
+    days = pc.fill_null(pc.match_substring_regex(lone, row_words.DATED), False)
+    if not pc.any(days).as_py():
+        return data
+    lines = pc.indices_nonzero(pc.and_(data, pc.invert(days)))
+    last = lines[-1].as_py() if len(lines) else -1
+    after = pc.greater(as_chunked(positions(len(data))), last)
+    return pc.and_(data, pc.invert(pc.and_(days, after)))
 
 
 def blank(sheet: RawSheet) -> pa.ChunkedArray:
@@ -90,7 +128,7 @@ def _lines(first: pa.ChunkedArray, filled: pa.ChunkedArray) -> pa.ChunkedArray:
     nothing = pc.and_(pc.equal(filled, 1), _matches(first, row_words.NOTHING_DONE))
     sealed = pc.and_(pc.less_equal(filled, _A_FEW), _matches(first, row_words.SEALED))
     found = pc.or_(nothing, sealed)
-    for pattern in (row_words.SIGNATURE, row_words.NOTE, row_words.IN_WORDS, row_words.CARRIED):
+    for pattern in _ALWAYS:
         found = pc.or_(found, _matches(first, pattern))
     return found
 
@@ -150,6 +188,10 @@ def _count(marks: Iterator[pa.ChunkedArray]) -> pa.ChunkedArray:
 def _first_cell(sheet: RawSheet) -> pa.ChunkedArray:
     first = sheet.columns[0]
     return pc.coalesce(*sheet.columns) if first.null_count else first
+
+
+def _last_cell(sheet: RawSheet) -> pa.ChunkedArray:
+    return pc.coalesce(*reversed(sheet.columns))
 
 
 def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pyarrow.compute as pc
 
 from wagekit.intake import limits, rows
-from wagekit.intake.about_cells import without_shifted
+from wagekit.intake.about_cells import without_errors, without_shifted
 from wagekit.intake.about_columns import about_columns
 from wagekit.intake.attendance_grid import grid_part
 from wagekit.intake.blocks import blocks_of
@@ -76,7 +76,7 @@ def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -
         part = gate_part(sheet, layout, meta, body=body)
     else:
         return body_part(sheet, layout, meta, override, body).noting(said)
-    part = with_facts(part).noting(about_columns(sheet, layout, body)).noting(said)
+    part = with_facts(without_errors(part)).noting(about_columns(sheet, layout, body)).noting(said)
     part = part if len(part.data) else part.noting([part.note("no_rows")])
     return without_shifted(part, sheet, pc.indices_nonzero(body))
 

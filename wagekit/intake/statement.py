@@ -16,6 +16,7 @@ from wagekit.intake.continuity import Continuity, continuity, inferred
 from wagekit.intake.distinct import distinct
 from wagekit.intake.glance import constant
 from wagekit.intake.headers import header_of
+from wagekit.intake.line_state import without_failed
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.payment_class import payment_class
@@ -77,6 +78,7 @@ def statement_part(
         read=sheet.height,
         skipped=sheet.height - len(kept),
     )
+    part = without_failed(part, sheet, layout, kept)
     part = _kept_out(part, cells, lines, profile).noting(_other_money(part, units))
     return part.noting(_about_cells(part, lines)).noting(_about_chain(part, chain, turned))
 
@@ -234,10 +236,7 @@ def _raw(cells: Mapping[str, RawColumn]) -> dict[str, pa.ChunkedArray]:
 
 
 def _kept_out(part: Part, cells: Mapping[str, RawColumn], lines: Lines, profile: Profile) -> Part:
-    """Set aside what is no payment: failed lines, lines that undo each other, both ways at once."""
-    height = len(part.data)
-    failed = pc.fill_null(pc.equal(texts(cells, "ok", height), "no"), False)
-    part = part.setting_aside("", dict.fromkeys(_true(failed), ("failed_line", "")))
+    """Set aside what is no payment: lines that undo each other, both ways at once."""
     part = part.setting_aside("amount", dict.fromkeys(_true(lines.both), ("both_ways", "")))
     # A source with one signed column writes every outgoing line below zero.
     negative = None if "signed" in profile.columns and "signed" in cells else lines.negative

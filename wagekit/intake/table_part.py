@@ -12,7 +12,9 @@ from wagekit.intake.columns import other_money, schema_column
 from wagekit.intake.control_totals import control_totals
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
+from wagekit.intake.line_state import without_failed
 from wagekit.intake.meta import Meta
+from wagekit.intake.no_content import without_content
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
 from wagekit.intake.raw import RawSheet
@@ -56,7 +58,9 @@ def body_part(
     )
     part = with_facts(part)
     part = part.noting(_about(sheet, part, cleaned, body))
-    return about_cells(without_shifted(part, sheet, kept), cleaned.settled, body)
+    part = without_content(without_shifted(part, sheet, kept), sheet, kept)
+    part = without_failed(part, sheet, layout, kept)
+    return about_cells(part, cleaned.settled, body)
 
 
 def _data(sheet: RawSheet, cleaned: CleanedSheet, kept: pa.Array) -> pa.Table:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from wagekit.intake import limits
 from wagekit.intake.reading import RefusedFile
@@ -37,6 +38,10 @@ _UNCACHED = re.compile(
     rb"<c r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*>\s*<f(?:[^>]*/>|[^>]*>[^<]{0,8192}</f>)"
     rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
+_ERROR = re.compile(
+    rb"<c r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]* t=[\"']e[\"'][^>]*>\s*"
+    rb"(?:<f(?:[^>]*/>|[^>]*>[^<]{0,8192}</f>))?\s*<v>\s*(#[A-Z0-9/_!?]{2,20})\s*</v>"
+)
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 
@@ -48,11 +53,13 @@ class Look:
         hidden: Sheet name to the numbers of its hidden rows.
         uncached: Sheet name to the cells whose formula was saved without a value, as (row number,
             column index).
+        errors: Sheet name to its error cells, as (row number, column index) and text.
         links: Whether the workbook links to other files.
     """
 
     hidden: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     uncached: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    errors: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
     links: bool = False
 
 
@@ -90,11 +97,13 @@ def _look(archive: zipfile.ZipFile) -> Look:
     members = [name for name in names if name.lower().endswith(".xml")]
     seen = {member: _scan(archive, member) for member in members}
     links = any(name.lower().startswith("xl/externallinks/") for name in names)
-    noted = {name for name, (hidden, uncached) in seen.items() if hidden or uncached}
+    noted = {name: found for name, found in seen.items() if any(found)}
     named = _by_sheet(archive) if noted else {}
+    told = {sheet: noted[member] for sheet, member in named.items() if member in noted}
     return Look(
-        {sheet: seen[m][0] for sheet, m in named.items() if m in noted and seen[m][0]},
-        {sheet: seen[m][1] for sheet, m in named.items() if m in noted and seen[m][1]},
+        {sheet: found.hidden for sheet, found in told.items() if found.hidden},
+        {sheet: found.uncached for sheet, found in told.items() if found.uncached},
+        {sheet: found.errors for sheet, found in told.items() if found.errors},
         links,
     )
 
@@ -111,10 +120,17 @@ def refuse_bomb(archive: zipfile.ZipFile, packed: int) -> None:
         raise RefusedFile("zip_bomb")
 
 
-def _scan(
-    archive: zipfile.ZipFile, member: str
-) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+class _Scanned(NamedTuple):
+    """What the XML of one sheet shows."""
+
+    hidden: tuple[int, ...]
+    uncached: tuple[tuple[int, int], ...]
+    errors: Mapping[tuple[int, int], str]
+
+
+def _scan(archive: zipfile.ZipFile, member: str) -> _Scanned:
     hidden: dict[int, None] = {}
+    errors: dict[tuple[int, int], str] = {}
     uncached: dict[tuple[int, int], None] = {}
     far = False
     for chunk in _chunks(archive, member):
@@ -124,9 +140,12 @@ def _scan(
         if b"<f" in chunk:
             found = _UNCACHED.findall(_evenly_spaced(chunk))
             uncached.update(dict.fromkeys((int(row), _number(c) - 1) for c, row in found))
+        if b">#" in chunk:
+            cells = _ERROR.findall(_evenly_spaced(chunk))
+            errors.update({(int(row), _number(c) - 1): said.decode() for c, row, said in cells})
     if far:
         _refuse_spread(archive, member)
-    return tuple(hidden), tuple(uncached)
+    return _Scanned(tuple(hidden), tuple(uncached), errors)
 
 
 def _refuse_spread(archive: zipfile.ZipFile, member: str) -> None:

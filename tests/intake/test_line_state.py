@@ -1,0 +1,100 @@
+"""Lines that a bank did not carry out are set aside in every layout; doubtful ones are told."""
+
+from pathlib import Path
+
+import pytest
+from intake_folders import problems, put, rows
+from test_statements import HOLDER, LAYOUTS
+
+from wagekit.intake import CaseFolder, read_case
+from wagekit.intake.line_state import went_through
+
+HEADERS = ("交易是否成功", "交易状态", "交易结果", "状态", "处理结果", "是否成功")
+LAYOUTS = {name: text for name, text in LAYOUTS.items() if "成功" not in text}
+PLAIN = "账号,户名,交易日期,收付标志,交易金额,余额,对方户名,对方账号,摘要,{}\n"
+TWO_COLUMNS = "账号,户名,交易日期,支出,收入,余额,对方户名,对方账号,摘要,{}\n"
+
+
+def with_states(text: str, header: str, *said: str) -> str:
+    """The layout with one more column."""
+    lines = text.splitlines()
+    at = len(lines) - len(said) - 1
+    pad = max(line.count(",") for line in lines)
+    more = [*[""] * at, header, *said]
+    full = (line + "," * (pad - line.count(",")) for line in lines)
+    return "".join(f"{line},{word}\n" for line, word in zip(full, more, strict=True))
+
+
+def read(folder: Path, text: str) -> CaseFolder:
+    put(folder, "流水.csv", text)
+    return read_case(folder)
+
+
+@pytest.mark.parametrize("profile", LAYOUTS)
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_failed_line_of_every_layout(tmp_path: Path, profile: str, header: str) -> None:
+    case = read(tmp_path, with_states(LAYOUTS[profile], header, "成功", "交易失败"))
+    assert case.files[0].profile == profile
+    assert len(rows(case, "payment")) == 1
+    assert [i.problem for i in case.issues if i.row] == ["交易未成功"]
+    assert header not in [i.column for i in case.issues]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize(("plain", "first"), [(PLAIN, "出,100"), (TWO_COLUMNS, "100,")])
+def test_a_failed_line_of_other_banks(tmp_path: Path, header: str, plain: str, first: str) -> None:
+    line = f"6222,{HOLDER},2021-03-0%d,{first},900,乙公司,6223,工程款,"
+    case = read(tmp_path, plain.format(header) + f"{line % 5}成功\n{line % 6}失败（余额不足）\n")
+    assert len(rows(case, "payment")) == 1
+    assert "交易未成功" in [i.problem for i in case.issues]
+
+
+def test_a_failed_batch_of_a_wage_account(tmp_path: Path) -> None:
+    text = "专用账户号,专用账户户名,工资表编号,代发总金额,发放日期,交易状态\n"
+    lines = "6222,甲,G1,123456,2021-01-01,成功\n6222,甲,G2,5,2021-01-02,失败\n"
+    case = read(tmp_path, text + lines)
+    assert [r["amount"] for r in rows(case, "payment")] == [123_456]
+
+
+def test_the_numbers_of_a_wage_account(tmp_path: Path) -> None:
+    text = "专用账户号,专用账户户名,工资表编号,代发总金额,发放日期,发放状态\n"
+    lines = "6222,甲,G1,123456,2021-01-01,3\n6222,甲,G2,5,2021-01-02,2\n"
+    case = read(tmp_path, text + lines)
+    assert len(rows(case, "payment")) == 2
+    assert (3, "发放状态", "2", "warning") in problems(case)
+
+
+WORDS = {
+    "no": "失败 交易失败 失败（余额不足） 失败:户名不符 不成功 否 N false F 已撤销 已退回 冲正失败",
+    "yes": "成功 交易成功 是 Y true 正常 已完成 已入账",
+    "unsaid": "- <nil> /",
+    "unclear": "0 1 00 01 处理中 部分成功 未撤销 撤销失败 已冲正",
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "state"), [(word, state) for state, words in WORDS.items() for word in words.split()]
+)
+def test_a_word(word: str, state: str) -> None:
+    assert went_through(word, asking=False) == state
+
+
+@pytest.mark.parametrize(("word", "state"), [("0", "no"), ("1", "yes"), ("00", "unclear")])
+def test_a_number_answers_only_the_question(word: str, state: str) -> None:
+    assert went_through(word, asking=True) == state
+
+
+def test_what_is_neither_is_told_once(tmp_path: Path) -> None:
+    line = f"6222,{HOLDER},2021-03-0%d,出,100,900,乙公司,6223,工程款,"
+    said = enumerate(("处理中", "成功", "", "1"), 1)
+    text = PLAIN.format("状态") + "".join(f"{line % day}{word}\n" for day, word in said)
+    case = read(tmp_path, text)
+    assert len(rows(case, "payment")) == 4
+    assert (2, "状态", "处理中、1", "warning") in problems(case)
+    assert "2 行（第 2、5 行）" in next(i.problem for i in case.issues if i.column == "状态")
+
+
+def test_a_number_in_the_column_that_asks(tmp_path: Path) -> None:
+    line = f"6222,{HOLDER},2021-03-0%d,出,100,900,乙公司,6223,工程款,"
+    case = read(tmp_path, PLAIN.format("交易是否成功") + f"{line % 5}1\n{line % 6}0\n")
+    assert [str(r["paid_at"])[:10] for r in rows(case, "payment")] == ["2021-03-05"]
