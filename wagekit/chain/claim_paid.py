@@ -17,7 +17,12 @@ POOL = ("_least", "_most", "_unstated", "to_others")
 
 
 @derived
-def claim_paid(claim_due: Frame, contract_payment: Frame, present: Callable[[str], bool]) -> Frame:
+def claim_paid(
+    claim_due: Frame,
+    contract_payment: Frame,
+    as_of: nw.Expr,
+    present: Callable[[str], bool],
+) -> Frame:
     """All columns of `claim_due`, one row for each claim, and these (fen).
 
     `paid`, `unpaid`: the parts of `payable` after the contract's payments up to `as_of` met its
@@ -27,13 +32,15 @@ def claim_paid(claim_due: Frame, contract_payment: Frame, present: Callable[[str
     `unpaid_least`, `unpaid_most`: between what the unpaid part lies, whatever is unknown; null
     where `payable` is. A running total that is not known is taken not to fall. Without any payment
     on record at all it may all be paid.
+    `taken_back`: what of `payable` later running totals that fell took back by `as_of`, from the
+    oldest claim on: neither paid nor unpaid; null where the order of the claims is not known.
     `to_others`: what was paid under the contract to somebody else without a mandate on record.
     """
     pools = _pools(contract_payment)
     frame = claim_due.join(pools, on="contract_id", how="left").with_columns(
         **{name: nw.coalesce(name, ZERO) for name in POOL}
     )
-    frame = _queued(frame)
+    frame = _queued(frame, as_of)
     open_ = (nw.col("_unstated") > 0) | nw.lit(not present("payment"))
     reaches = nw.col("_most") + nw.col("_credit") - nw.col("_ahead")
     surely = nw.col("_least") + nw.col("_credit") - nw.col("_ahead") - nw.col("_maybe_ahead")
@@ -44,7 +51,12 @@ def claim_paid(claim_due: Frame, contract_payment: Frame, present: Callable[[str
     )
     exact = nw.col("unpaid_least") == nw.col("unpaid_most")
     frame = frame.with_columns(unpaid=nw.when(exact).then("unpaid_least"))
-    frame = frame.with_columns(paid=nw.col("_own") - nw.col("unpaid"))
+    in_order = (nw.col("_gaps") == 0) & (nw.col("_maybe_ahead") == 0)
+    back = nw.when(in_order | (nw.col("_credit") == 0)).then(
+        _within(nw.col("_credit") - nw.col("_ahead"))
+    )
+    frame = frame.with_columns(taken_back=back)
+    frame = frame.with_columns(paid=nw.col("_own") - nw.col("unpaid") - nw.col("taken_back"))
     return frame.drop(*(name for name in frame.collect_schema().names() if name.startswith("_")))
 
 
@@ -61,15 +73,17 @@ def _pools(contract_payment: Frame) -> Frame:
     return marked.group_by("contract_id").agg(*(nw.col(name).sum().cast(nw.Int64) for name in POOL))
 
 
-def _queued(frame: Frame) -> Frame:
+def _queued(frame: Frame, as_of: nw.Expr) -> Frame:
     """How much stands before each claim, surely and possibly.
 
-    A running total that fell below the one before gives back what the earlier claims had.
+    A running total that fell below the one before gives back, from its due day on, what the earlier
+    claims had.
     """
     below = nw.col("payable") < 0
+    takes_back = below & ~is_true(nw.col("due_from") > as_of)
     frame = frame.with_columns(
         _own=nw.when(below).then(ZERO).otherwise("payable"),
-        _back=nw.when(below).then(-nw.col("payable")).otherwise(ZERO),
+        _back=nw.when(takes_back).then(-nw.col("payable")).otherwise(ZERO),
         _tie=nw.when(nw.col("disputed")).then(nw.lit(2)).otherwise(_rank_if_not_disputed()),
     )
     known = nw.coalesce("_own", ZERO)
