@@ -30,7 +30,7 @@ def claim_paid(
     something unknown makes a difference (CONTRACT 7.21), such as a claim without a due day that may
     stand before; not before its certification, nor retention before the claims for the works.
     `unpaid_least`, `unpaid_most`: between what the unpaid part lies, whatever is unknown; null
-    where `payable` is. A running total that is not known is taken not to fall. Without any payment
+    where `payable` is. A running total that is not stated is taken not to fall. Without any payment
     on record at all it may all be paid.
     `taken_back`: what of `payable` later running totals that fell took back by `as_of`, from the
     oldest claim on: neither paid nor unpaid; null where the order of the claims is not known.
@@ -42,7 +42,7 @@ def claim_paid(
     )
     frame = _queued(frame, as_of)
     open_ = (nw.col("_unstated") > 0) | nw.lit(not present("payment"))
-    reaches = nw.col("_most") + nw.col("_credit") - nw.col("_ahead")
+    reaches = nw.col("_most") + nw.col("_credit") + nw.col("_may_take") - nw.col("_ahead")
     surely = nw.col("_least") + nw.col("_credit") - nw.col("_ahead") - nw.col("_maybe_ahead")
     most = nw.when(open_).then("_own").otherwise(_within(reaches))
     least = nw.when(nw.col("_gaps") > 0).then(ZERO).otherwise(_within(surely))
@@ -89,12 +89,24 @@ def _queued(frame: Frame, as_of: nw.Expr) -> Frame:
     known = nw.coalesce("_own", ZERO)
     frame = frame.with_columns(_known=known, _gap=nw.col("_own").is_null().cast(nw.Int64))
     frame, tie = with_places(frame, "due_day", "due_from"), ("_tie", "claim_id")
+    frame = frame.with_columns(_all=nw.col("_known").sum().over("contract_id").cast(nw.Int64))
     return frame.with_columns(
+        _may_take=_may_take_back(as_of),
         _credit=nw.col("_back").sum().over("contract_id").cast(nw.Int64),
         _ahead=surely_before("_known", tie),
         _maybe_ahead=maybe_before("_known", tie),
         _gaps=surely_before("_gap", tie) + maybe_before("_gap", tie),
     )
+
+
+def _may_take_back(as_of: nw.Expr) -> nw.Expr:
+    """What running totals of which the day is not known may take back, if they stand last."""
+    total = nw.col("payable_amount")
+    unplaced = is_true(nw.col("cumulative")) & nw.col("payable").is_null()
+    open_ = unplaced & ~is_true(nw.col("due_from") > as_of)
+    above = nw.max_horizontal(nw.col("_all") - total, ZERO)
+    most = nw.when(open_).then(nw.coalesce(above, ZERO)).otherwise(ZERO)
+    return most.sum().over("contract_id").cast(nw.Int64)
 
 
 def _rank_if_not_disputed() -> nw.Expr:
