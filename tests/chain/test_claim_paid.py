@@ -26,9 +26,12 @@ def _claim(claim_id: str, yuan: Any, due_on: str | None, **more: Any) -> Row:
     return {**named, "payable_amount": yuan, "due_on": due_on, **more}
 
 
-def _paid(*, contract: dict[str, Any] | None = None, **rows: Any) -> dict[str, Row]:
+def _paid(
+    *, contract: dict[str, Any] | None = None, known: bool = True, **rows: Any
+) -> dict[str, Row]:
+    listed = [signed("C", "O", "G", **{"kind": "general", **(contract or {})})]
     whole: Rows = {
-        "contract": [signed("C", "O", "G", **{"kind": "general", **(contract or {})})],
+        "contract": listed if known else [],
         "claim": [_claim("A", 100, "2024-01-31"), _claim("B", 200, "2024-02-29")],
         "payment": [paid("M", "O", "G", 120, kind="progress")],
         **rows,
@@ -76,6 +79,28 @@ def test_a_running_total_that_falls_gives_back() -> None:
         _claim("B", 150, "2024-02-29", cumulative=True),
     ]
     assert _unpaid(claim=falling) == {"A": 3000, "B": 0}
+    row = _paid(claim=falling)["A"]
+    assert (row["paid"], row["taken_back"]) == (12000, 5000)
+
+
+def test_a_running_total_gives_nothing_back_before_it_is_due() -> None:
+    def after(due_on: str) -> tuple[int, int]:
+        falling = [
+            _claim("A", 200, "2024-01-31", cumulative=True),
+            _claim("B", 150, due_on, cumulative=True),
+        ]
+        row = _paid(claim=falling)["A"]
+        return row["unpaid"], row["taken_back"]
+
+    assert after("2024-06-30") == (3000, 5000)
+    assert after("2024-07-01") == (8000, 0)
+
+
+def test_a_contract_that_only_a_claim_names_is_met_by_what_names_it() -> None:
+    named = [paid("M", "O", "G", 100, contract_id="C", kind="progress")]
+    assert _unpaid(known=False, payment=named) == {"A": 0, "B": 20000}
+    unnamed = [paid("M", "O", "G", 100, kind="progress")]
+    assert _between(_paid(known=False, payment=unnamed)["A"]) == (0, 10000)
 
 
 def test_a_running_total_without_a_day_cannot_be_told_apart() -> None:

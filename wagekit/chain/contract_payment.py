@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.open_side import PRICE, may_be_under, of_price, parties_there, with_unlisted
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 
-PRICE = ("progress", "settlement", "advance", "labour_cost")
-GOODS = ("material", "lease")
-"""Classes that meet the price of goods and leases too."""
 COLUMNS = ("contract_id", "payment_id", "class", "on", "amount", "placed", "counts", "to_other")
 LAID = (*COLUMNS, "account_id", "_project")
 
@@ -17,6 +15,8 @@ LAID = (*COLUMNS, "account_id", "_project")
 @derived
 def contract_payment(
     contract: Frame,
+    claim: Frame,
+    project: Frame,
     payment: Frame,
     paid: Frame,
     member: Frame,
@@ -33,7 +33,11 @@ def contract_payment(
     that of its account; where they have several it is unknown for each, and so is a payment that
     nobody classed. Under a mandate, what the
     issuer pays to a stranger counts where this is all that it gave out in the project. What came to
-    the contractor from nobody named, or went from the issuer to nobody named, may be for it.
+    the contractor from nobody named, or went from the issuer to nobody named, may be for it. Of a
+    contract whose row lacks a side, or that only a claim names, so may be what the known side paid
+    or got, or whatever was paid in the project. What the issuer itself gets of the contractor never
+    meets its claims. Labour cost that one contract only can have brought to the wage account of its
+    project was made under it.
     `to_other`: it is not known to be for anything else than the contract's price and went to
     somebody who is not the contractor.
     `into_wage_account`: it landed on a special wage account; unknown where the account is.
@@ -41,6 +45,7 @@ def contract_payment(
     """
     papers = payment.select("payment_id", "mandated", "payer_account", account_id="payee_account")
     frame = paid.join(papers, on="payment_id", how="left")
+    contract = with_unlisted(contract, claim)
     named = _named(frame.filter(~nw.col("contract_id").is_null()), contract, member)
     unnamed = _by_account(frame.filter(nw.col("contract_id").is_null()), account_project)
     sides = _sides(contract, member)
@@ -48,6 +53,7 @@ def contract_payment(
         _between(unnamed, sides),
         _to_strangers(unnamed, sides, contract),
         *_with_nobody(unnamed, sides),
+        _maybe_for(may_be_under(unnamed, sides, parties_there(project, contract))),
     ]
     rows = nw.concat([named, *apart], how="vertical")
     kinds = account.select(
@@ -55,7 +61,16 @@ def contract_payment(
     )
     landed = rows.join(kinds, on="account_id", how="left")
     elsewhere = is_true(nw.col("_of") != nw.col("_project"))
-    return landed.with_columns(of_another=elsewhere).drop("account_id", "_of", "_project")
+    marked = landed.with_columns(of_another=elsewhere, placed=_placed_by_account())
+    return marked.drop("account_id", "_of", "_project")
+
+
+def _placed_by_account() -> nw.Expr:
+    """A wage account serves its own project (T26): labour cost on it may name nobody."""
+    there = nw.col("into_wage_account") & (nw.col("_of") == nw.col("_project"))
+    only = nw.len().over("payment_id") == 1
+    arrived = is_true(there & (nw.col("class") == "labour_cost")) & only
+    return nw.when(arrived).then(nw.coalesce("placed", TRUE)).otherwise("placed")
 
 
 def _by_account(frame: Frame, account_project: Frame) -> Frame:
@@ -70,21 +85,26 @@ def _by_account(frame: Frame, account_project: Frame) -> Frame:
 
 
 def _named(frame: Frame, contract: Frame, member: Frame) -> Frame:
-    ends = contract.select("contract_id", "project_id", "contractor_id", "kind")
+    ends = contract.select("contract_id", "project_id", "issuer_id", "contractor_id", "kind")
     joined = frame.drop("project_id").join(ends, on="contract_id")
     bound = member.select(
         "project_id", contractor_id="leader_id", payee_id="member_id", _member=nw.lit(value=True)
     )
     joined = joined.join(bound, on=["project_id", "contractor_id", "payee_id"], how="left")
-    own = nw.coalesce(nw.col("payee_id") == nw.col("contractor_id"), TRUE)
+    own = nw.coalesce(nw.col("payee_id") == nw.col("contractor_id"), ~_to_issuer())
     to_contractor = own | nw.coalesce("_member", FALSE)
-    placed = to_contractor | nw.col("mandated")
+    back = _to_issuer() & nw.coalesce(nw.col("payer_id") == nw.col("contractor_id"), TRUE)
+    placed = to_contractor | (nw.col("mandated") & ~back)
     return joined.with_columns(
         placed=placed,
-        counts=_of_price() & placed,
-        to_other=~is_true(~_of_price()) & ~to_contractor,
+        counts=of_price() & placed,
+        to_other=~is_true(~of_price()) & ~to_contractor & ~_to_issuer(),
         _project=nw.col("project_id"),
     ).select(*LAID)
+
+
+def _to_issuer() -> nw.Expr:
+    return is_true(nw.col("payee_id") == nw.col("issuer_id"))
 
 
 def _sides(contract: Frame, member: Frame) -> Frame:
@@ -107,7 +127,7 @@ def _between(frame: Frame, sides: Frame) -> Frame:
     placed = joined.filter(here).with_columns(_several=nw.len().over("payment_id"))
     alone = nw.when(nw.col("_several") == 1).then(TRUE).otherwise(UNKNOWN)
     return placed.with_columns(
-        contract_id=nw.col("_for"), placed=alone, counts=_of_price() & alone, to_other=FALSE
+        contract_id=nw.col("_for"), placed=alone, counts=of_price() & alone, to_other=FALSE
     ).select(*LAID)
 
 
@@ -116,18 +136,22 @@ def _to_strangers(frame: Frame, sides: Frame, contract: Frame) -> Frame:
     told = is_true(nw.col("class").is_in(PRICE)) | ~nw.col("mandated").is_null()
     known = frame.filter(told, ~nw.col("payee_id").is_null())
     strangers = known.join(sides, on=["payer_id", "payee_id"], how="anti")
-    given = contract.select("project_id", "kind", payer_id="issuer_id", _for="contract_id")
+    given = contract.select(
+        "project_id", "kind", "contractor_id", payer_id="issuer_id", _for="contract_id"
+    )
     joined = strangers.join(given, on=["project_id", "payer_id"]).filter(
         nw.col("payer_id") != nw.col("payee_id")
     )
     joined = joined.with_columns(_alone=nw.len().over("payment_id") == 1)
+    # Nobody is a stranger to a contract of which the contractor is not known.
+    joined = joined.filter(~nw.col("contractor_id").is_null())
     mandated = is_true(nw.col("mandated"))
     maybe = nw.when(mandated & ~nw.col("_alone")).then(UNKNOWN).otherwise(mandated)
     return joined.with_columns(
         contract_id=nw.col("_for"),
         placed=maybe,
-        counts=_of_price() & maybe,
-        to_other=~is_true(~_of_price()) & nw.col("_alone"),
+        counts=of_price() & maybe,
+        to_other=~is_true(~of_price()) & nw.col("_alone"),
         _project=nw.col("project_id"),
     ).select(*LAID)
 
@@ -143,25 +167,18 @@ def _with_nobody(frame: Frame, sides: Frame) -> list[Frame]:
     went = frame.filter(nw.col("payee_id").is_null(), ~nw.col("payer_id").is_null(), told)
     given = went.drop("payee_id").join(_once(sides), on="payer_id")
     here = nw.coalesce(nw.col("project_id") == nw.col("_project"), told)
-    return [
-        some.filter(here)
-        .with_columns(
-            contract_id=nw.col("_for"),
-            placed=UNKNOWN,
-            counts=_of_price() & UNKNOWN,
-            to_other=FALSE,
-        )
-        .select(*LAID)
-        for some in (placed, given)
-    ]
+    return [_maybe_for(some.filter(here)) for some in (placed, given)]
+
+
+def _maybe_for(frame: Frame) -> Frame:
+    return frame.with_columns(
+        contract_id=nw.col("_for"),
+        placed=UNKNOWN,
+        counts=of_price() & UNKNOWN,
+        to_other=FALSE,
+    ).select(*LAID)
 
 
 def _once(sides: Frame) -> Frame:
     """Each contract once, however many members its consortium has."""
     return sides.group_by("_project", "kind", "_for", "payer_id").agg(n=nw.len()).drop("n")
-
-
-def _of_price() -> nw.Expr:
-    """Null where nobody classed the payment, or stated whether the contract is for goods."""
-    goods = nw.col("class").is_in(GOODS) & nw.col("kind").is_in(["supply", "lease"])
-    return nw.col("class").is_in(PRICE) | goods

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.came_in import with_receipts
+from wagekit.chain.own_contract import with_own_contract
 from wagekit.chain.passing import passes_works_on
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true
-from wagekit.law import parameter
 
 LOOKED_AT = ("progress", "settlement", "advance", "labour_cost", "loan", "other")
 """Classes that say nothing of a cost of the works that one would expect."""
 NO_COST = ("fee", "tax", "deposit", "return")
 OF_WAGES = ("wage_special", "wage_deposit", "emergency_fund")
 """Accounts whose use has rules of its own."""
+ENDS = ("payment_id", "project_id", "contract_id", "payer_id", "payee_id")
 PLACE = ["project_id", "party_id"]
-SENT = ["project_id", "payer_id", "on"]
 
 
 @derived
@@ -23,8 +24,7 @@ def outgoing(
     paid: Frame,
     payment: Frame,
     account: Frame,
-    receipt: Frame,
-    work: Frame,
+    came_in: Frame,
     concerned: Frame,
     contract: Frame,
     roster: Frame,
@@ -37,11 +37,15 @@ def outgoing(
     Costs that a project has (wages, material, leases, fees, taxes, deposits, refunds) are not
     looked at, unless the account belongs to another project.
     `unplaced`: only the payer places it, so that it may be the firm's other money.
-    `soon`: within days of a receipt for the project (a heuristic).
+    `soon`: within days of a receipt for the project (a heuristic). `proven`: of that receipt,
+    or of any before what went to another project, it is known what it was and for which project.
     `concerned`: the payee takes part in the project or works for the payer.
     `other_project`: the project that it was for, where it left the account of this one.
     `partner_elsewhere`: the payee has a contract with the payer in another project.
     `took_over`: it has an inner, cooperation or affiliation agreement with the payer in this one.
+    `own_contract`: it names a contract that the payer gave out there, to the payee or to whom is
+    not known. `contract_open`: that may be so: the contract that it names has no row, or lacks
+    sides, or it names none and the payer has one there of which the contractor is not known.
     """
     named = _named(paid, contract)
     frame = _of_project(named, payment, account, only_project).filter(
@@ -51,24 +55,9 @@ def outgoing(
     no_cost = is_true(nw.col("class").is_in(NO_COST))
     elsewhere = ~nw.col("other_project").is_null() & ~no_cost
     frame = frame.filter(elsewhere | ~expected)
-    came = _came(receipt, work)
-    first = came.group_by("project_id", "payer_id").agg(_first=nw.col("came_on").min())
-    had = frame.join(first, on=["project_id", "payer_id"])
-    had = had.filter(nw.col("on") >= nw.col("_first"))
-    had = had.join(_days_near(had, came), on=SENT, how="left").drop("_first")
-    return (
-        _with_payee(had, concerned, contract, roster)
-        .with_columns(soon=~nw.col("_near").is_null())
-        .drop("_near")
-    )
-
-
-@derived
-def receipt_before(outgoing: Frame, receipt: Frame, work: Frame) -> Frame:
-    """`payment_id`, `receipt_id`: what had just come in when money went to somebody apart."""
-    apart = ~nw.col("concerned") | nw.col("took_over") | ~nw.col("other_project").is_null()
-    sent = outgoing.filter(nw.col("soon") & apart).select("payment_id", *SENT)
-    return _near(sent, _came(receipt, work)).select("payment_id", "receipt_id")
+    had = with_receipts(frame, came_in)
+    with_payee = _with_payee(had, concerned, contract, roster)
+    return with_own_contract(with_payee, contract).drop("contract_id")
 
 
 @derived
@@ -117,30 +106,18 @@ def _of_project(paid: Frame, payment: Frame, account: Frame, only_project: Frame
     frame = frame.with_columns(unplaced=unplaced, _party=nw.when(unplaced).then("payer_id"))
     frame = frame.join(only_project.rename({"party": "_party"}), on="_party", how="left")
     frame = frame.with_columns(project_id=nw.coalesce("project_id", "only"))
-    columns = ("payment_id", "project_id", "payer_id", "payee_id", "amount", "class", "on")
+    columns = (
+        "payment_id",
+        "project_id",
+        "contract_id",
+        "payer_id",
+        "payee_id",
+        "amount",
+        "class",
+        "on",
+    )
     known = frame.filter(~nw.col("project_id").is_null())
     return known.select(*columns, "papers", "other_project", "unplaced")
-
-
-def _days_near(sent: Frame, received: Frame) -> Frame:
-    """The days on which each payer paid within days of a receipt: days are fewer than payments."""
-    days = sent.group_by(*SENT).agg(_n=nw.len()).drop("_n")
-    came = received.group_by("project_id", "payer_id", "came_on").agg(_n=nw.len()).drop("_n")
-    return _near(days, came).group_by(*SENT).agg(_near=nw.len())
-
-
-def _came(receipt: Frame, work: Frame) -> Frame:
-    sides = work.select("contract_id", "project_id", "contractor_id")
-    return receipt.join(sides, on="contract_id").select(
-        "project_id", payer_id="contractor_id", receipt_id="payment_id", came_on="on"
-    )
-
-
-def _near(sent: Frame, came: Frame) -> Frame:
-    """What was sent beside what had come in within days before."""
-    until = nw.col("came_on").dt.offset_by(f"{parameter('pass_on_days').on(None)}d").cast(nw.Date)
-    joined = sent.join(came.with_columns(until=until), on=["project_id", "payer_id"])
-    return joined.filter(nw.col("on") >= nw.col("came_on"), nw.col("on") <= nw.col("until"))
 
 
 def _with_payee(frame: Frame, concerned: Frame, contract: Frame, roster: Frame) -> Frame:

@@ -8,6 +8,7 @@ import narwhals as nw
 
 from wagekit.core.ladder import (
     Ladder,
+    Note,
     cannot_tell,
     cite,
     clear,
@@ -17,6 +18,7 @@ from wagekit.core.ladder import (
     not_applicable,
 )
 from wagekit.core.logic import is_true
+from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,14 @@ if TYPE_CHECKING:
 PARTIES = ("issuer_id", "contractor_id")
 LAST_SUM = is_true(nw.col("kind").is_in(["completion", "settlement", "retention"]))
 """A sum that falls due when the works are done, in which no labour cost need be told apart."""
+
+TAKEN_BACK = Note(
+    is_true((nw.col("taken_back") > 0) & (nw.col("unpaid_least") > 0)),
+    Text(
+        "（其后的累计应付额核减{taken_back:yuan}元，不计入尚欠）",
+        " (a later running total takes {taken_back:yuan} back, which is not counted as open)",
+    ),
+)
 
 
 def with_names(claims: Frame, actor: Frame) -> Frame:
@@ -76,6 +86,7 @@ def judged_unpaid(
         *_found_steps(),
         *_unknown_steps(),
         clear("没有到期未付的款项", "nothing due is unpaid"),
+        notes=[TAKEN_BACK],
         evidence=behind(claim_paid, contract_payment),
         parties=PARTIES,
         amount="unpaid",

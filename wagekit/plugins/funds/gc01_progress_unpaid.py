@@ -30,7 +30,9 @@ def progress_unpaid(claim_paid: Frame, actor: Frame, contract_payment: Frame) ->
     Not found when: it is paid in full, or due that day or later. Payments to others than the
     contractor count under a mandate only.
     Assumes: the due day is `due_on`, else certification plus the contract's days to pay. A disputed
-    sum, an unknown due day, sum or payment is left open where it matters.
+    sum, an unknown due day, sum or payment is left open where it matters, and so is a payment that
+    names no contract where a side of the claim's contract is not known. What a later running total
+    takes back is, from its due day on, neither paid nor open.
     """
     kinds = ("advance", "progress")
     return judged_unpaid(claim_paid, actor, contract_payment, kinds=kinds)

@@ -31,7 +31,9 @@ def settlement_unpaid(claim_paid: Frame, actor: Frame, contract_payment: Frame) 
     due. What the treasury pays to the owner is not paid to the contractor, and what the owner pays
     to others than the contractor counts under a mandate only.
     Assumes: the due day is `due_on`, else certification plus the contract's days to pay. A disputed
-    sum, an unknown due day, sum or payment is left open where it matters.
+    sum, an unknown due day, sum or payment is left open where it matters, and so is a payment that
+    names no contract where a side of the claim's contract is not known. What a later running total
+    takes back is, from its due day on, neither paid nor open.
     """
     kinds = ("completion", "settlement", "retention")
     return judged_unpaid(claim_paid, actor, contract_payment, kinds=kinds)

@@ -14,13 +14,14 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.logic import FALSE, TRUE, ZERO, Frame, earliest, is_true, latest, level, truth
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.safeguard import ANSWER, may_precede
 from wagekit.plugins.works_period import begun, ended, ended_before
 
+IS_ONE = is_true(nw.col("kind") == "payment_guarantee")
 ITEM = nw.col("item") == "payment_guarantee"
 DECREE = nw.lit(parameter("wages_decree_from").on(None))
 ASK = ("guarantee_papers",)
@@ -46,12 +47,12 @@ def payment_guarantee_missing(
     works that have ended it is enough that one ran until their end. A guarantee that began after a
     bad check answers it.
     Assumes: a check before works began says nothing. Guarantees are all on record once one of this
-    kind is. The law names no sum, so only one that was required counts. One that ends before the
-    planned end may yet be extended: open.
+    kind is; one of unknown kind may be one: open. The law names no sum, so only one that was
+    required counts. One that ends before the planned end may yet be extended: open.
     """
     frame = _judged(site, guarantee, checked, as_of)
     covers, rows = nw.col("covers"), nw.col("rows")
-    lacking = is_true(~covers) & (rows > 0)
+    lacking = is_true(~covers) & (nw.col("of_kind") > 0)
     missing = (rows == 0) & (nw.col("held") > 0)
     return ladder(
         frame,
@@ -88,10 +89,17 @@ def payment_guarantee_missing(
             ask=ASK,
         ),
         found(
+            lacking & is_true(nw.col("first_from") > nw.col("needed_on")),
+            "{owner_name}的工程款支付担保在{needed_on}之后才生效",
+            "the payment guarantee of {owner_name} came into force after {needed_on} only",
+            ask=ASK,
+        ),
+        found(
             lacking,
-            "{owner_name}的工程款支付担保尚未生效、已经用尽或低于应担保金额",
-            "the payment guarantee of {owner_name} is not yet in force, used up, or below the sum"
-            " required",
+            "{owner_name}的工程款支付担保没有一份在{needed_on}有效且足额"
+            "（不在有效期内、已经用尽或低于应担保金额）",
+            "no payment guarantee of {owner_name} was in force and sufficient on {needed_on} (out"
+            " of its term, used up, or below the sum required)",
             ask=ASK,
         ),
         found(
@@ -109,7 +117,7 @@ def payment_guarantee_missing(
         ),
         clear_when(is_true(covers), "有有效的工程款支付担保", "a payment guarantee is in force"),
         clear_when(
-            is_true(nw.col("ok")) & (rows == 0),
+            is_true(nw.col("ok")) & (nw.col("of_kind") == 0),
             "检查记录为已提供工程款支付担保",
             "the last check says that a payment guarantee was given",
         ),
@@ -121,7 +129,7 @@ def payment_guarantee_missing(
         ),
         evidence=[
             cite("project", "project_id"),
-            cite("guarantee", "key", frame=_rows(_of_kind(guarantee), "guarantee")),
+            cite("guarantee", "key", frame=_rows(_may_be_one(guarantee), "guarantee")),
             cite("safeguard", "key", frame=_rows(last_check.filter(ITEM), "safeguard")),
         ],
         parties=["owner_id"],
@@ -136,16 +144,16 @@ def _judged(site: Frame, guarantee: Frame, checked: Frame, as_of: nw.Expr) -> Fr
     frame = site.with_columns(
         needed_on=needed.cast(nw.Date), planned_end=nw.when(planned).then(earliest("completed_on"))
     )
-    own = _of_kind(guarantee)
     days = frame.select("project_id", "needed_on", "planned_end")
-    frame = frame.join(_cover(own, days, as_of), on="project_id", how="left")
-    frame = frame.join(own.select(held=nw.len()), how="cross")
+    frame = frame.join(_cover(_may_be_one(guarantee), days, as_of), on="project_id", how="left")
+    frame = frame.join(guarantee.filter(IS_ONE).select(held=nw.len()), how="cross")
     answers = checked.filter(ITEM).select("project_id", *ANSWER)
     frame = frame.join(answers, on="project_id", how="left")
     early = may_precede(nw.max_horizontal(latest("started_on"), DECREE))
     return frame.with_columns(
         ok=nw.when(~early).then("ok"),
-        rows=nw.coalesce("rows", nw.lit(0)),
+        rows=nw.coalesce("rows", ZERO),
+        of_kind=nw.coalesce("of_kind", ZERO),
         covers=truth(nw.col("_covers")),
         shorter=nw.coalesce("shorter", FALSE),
     )
@@ -160,16 +168,19 @@ def _cover(own: Frame, days: Frame, as_of: nw.Expr) -> Frame:
     running = lasts.otherwise(nw.when(latest("to_on") < on).then(FALSE))
     exempt = is_true(nw.col("exempt"))
     in_force = exempt | (started & running & _is_enough(as_of))
+    is_one = ~nw.col("kind").is_null()
     joined = joined.with_columns(
-        _level=level(in_force),
+        _level=level(nw.when(is_one | is_true(~in_force)).then(in_force)),
         _until=~exempt & is_true(latest("to_on") < nw.col("planned_end")),
     )
     covering = ~is_true(nw.col("_level") == 0)
     return joined.group_by("project_id").agg(
         rows=nw.len(),
         _covers=nw.col("_level").max(),
-        shorter=nw.when(covering).then("_until").min(),
-        last_to=latest("to_on").max(),
+        of_kind=is_one.cast(nw.Int64).sum(),
+        shorter=nw.when(covering & is_one).then("_until").min(),
+        first_from=nw.when(is_one).then(earliest("from_on")).min(),
+        last_to=nw.when(is_one).then(latest("to_on")).max(),
         newest=nw.when(covering).then(earliest("from_on")).max(),
     )
 
@@ -198,8 +209,8 @@ def _drawn(as_of: nw.Expr) -> nw.Expr:
     return nw.when(nothing).then(nw.lit(0)).otherwise(known)
 
 
-def _of_kind(guarantee: Frame) -> Frame:
-    return guarantee.filter(nw.col("kind") == "payment_guarantee")
+def _may_be_one(guarantee: Frame) -> Frame:
+    return guarantee.filter(IS_ONE | nw.col("kind").is_null())
 
 
 def _rows(frame: Frame, table: str) -> Frame:

@@ -19,7 +19,7 @@ from wagekit.core.ladder import (
 from wagekit.core.logic import FALSE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.claims import PARTIES, behind, with_names
+from wagekit.plugins.claims import PARTIES, TAKEN_BACK, behind, with_names
 from wagekit.plugins.sme_period import (
     before_the_rules,
     contractor_is_small,
@@ -121,7 +121,7 @@ def sme_payment_overdue(
             ask=["claim_papers", "payment_records"],
         ),
         clear("没有逾期未付的款项", "nothing is unpaid after its period"),
-        notes=[NO_EXCUSE],
+        notes=[TAKEN_BACK, NO_EXCUSE],
         evidence=behind(claim_paid, contract_payment),
         parties=PARTIES,
         amount="unpaid",

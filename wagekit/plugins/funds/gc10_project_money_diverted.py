@@ -41,15 +41,19 @@ def project_money_diverted(
     something other, or a price of works, or paid whoever took the works over under an inner,
     cooperation or affiliation agreement; or paid for another project from this project's account.
     Not found when: the payee has a contract in the project, sells to it, works on it or for the
-    payer, is a public body, or was paid under a mandate or in kind; wages, material, leases, fees,
+    payer, is a public body, was paid under a mandate or in kind, or under a contract of the payer's
+    that the payment names; wages, material, leases, fees,
     taxes, deposits and refunds are no diversion; nor is money that went out later.
     Assumes: a payment is of the project that it, its contract or its account names. One that names
     none may be of the only project that its payer takes part in, or the firm's other money: that is
-    open, and so is what nobody classed, and what went to a partner in another project. Accounts for
+    open, and so is what nobody classed, what went to a partner in another project, and what may be
+    under a contract of the payer's of which the record is not complete. A receipt that nobody
+    classed, or that may be of another project, leaves it open too. Accounts for
     wages and deposits have a rule of their own. An accepted explanation rebuts it.
     """
     frame = _named(outgoing, site, actor)
     outsider = ~nw.col("concerned") | nw.col("took_over")
+    elsewhere = ~nw.col("other_project").is_null()
     return ladder(
         frame,
         not_applicable(
@@ -58,8 +62,17 @@ def project_money_diverted(
             "not a building project, or exempt (emergency works, farmers' own low houses)",
         ),
         clear_when(nw.col("papers"), "有委托付款手续或以物抵付", "paid under a mandate or in kind"),
+        cannot_tell(
+            elsewhere & ~nw.col("proven"),
+            "{payer_name}从本项目账户付给{payee_name}{amount:sum}，登记用于另一项目{other_project}，"
+            "此前收到的款项是否为本项目的工程款未知",
+            "{payer_name} paid {payee_name} {amount:sum} from this project's account for"
+            " another project, {other_project}; whether what it had received was money of this one"
+            " is not known",
+            ask=ASK,
+        ),
         found(
-            ~nw.col("other_project").is_null(),
+            elsewhere,
             "{payer_name}从本项目账户付给{payee_name}{amount:sum}，登记用于另一项目{other_project}",
             "{payer_name} paid {payee_name} {amount:sum} from this project's account for"
             " another project, {other_project}",
@@ -71,11 +84,24 @@ def project_money_diverted(
             "not paid out within days of a receipt for the project",
         ),
         clear_when(
+            nw.col("own_contract"),
+            "写明了付款人自己在本项目发包的合同",
+            "it names a contract that the payer itself gave out in the project",
+        ),
+        clear_when(
             is_true(~nw.col("payee_id").is_null() & ~outsider)
             | is_true(nw.col("payee_kind") == "government"),
             "收款人是项目的合同相对人、供应商、工作人员或机关",
             "the payee has a contract in the project, sells to it, works on it, or is a public"
             " body",
+        ),
+        cannot_tell(
+            ~nw.col("proven"),
+            "{payer_name}收到款项后数日内付给{payee_name}{amount:sum}，"
+            "收到的款项是否为本项目的工程款未知",
+            "{payer_name} paid {payee_name} {amount:sum} within days of receiving money; whether"
+            " that was money of the project is not known",
+            ask=ASK,
         ),
         cannot_tell(
             nw.col("payee_id").is_null(),
@@ -89,6 +115,15 @@ def project_money_diverted(
             "{payer_name}收到工程款后数日内付给{payee_name}{amount:sum}，用途未知",
             "{payer_name} paid {payee_name} {amount:sum} within days of a receipt for the"
             " project; what for is not known",
+            ask=ASK,
+        ),
+        cannot_tell(
+            nw.col("contract_open"),
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:sum}，"
+            "付款写明的合同或付款人在本项目的合同资料不全，收款人是否为合同相对人未知",
+            "{payer_name} paid {payee_name} {amount:sum} within days of a receipt for the project;"
+            " of the contract that it names, or of one that the payer has there, the record is not"
+            " complete, and whether the payee is a party to it is not known",
             ask=ASK,
         ),
         cannot_tell(
