@@ -82,8 +82,9 @@ def _with_next(sheet: RawSheet, above: HeaderRow) -> HeaderRow | None:
         return None
     if any(mark in cell for cell in above.lines[-1] if cell for mark in ":："):
         return None
-    below = sheet.cells(above.last + 1)
-    parents = _parents(above.lines[-1], below)
+    line, over = sheet.cells(above.last + 1), _merged(above.lines[-1])
+    below = _without_repeats(line, over)
+    parents = _parents(over, below)
     if not parents or not _is_header_text(below, parents):
         return None
     cells, said = list(above.cells), list(above.said)
@@ -100,8 +101,24 @@ def _with_next(sheet: RawSheet, above: HeaderRow) -> HeaderRow | None:
         last=above.last + 1,
         cells=tuple(cells),
         said=tuple(said),
-        lines=(*above.lines, below),
+        lines=(*above.lines, line),
         spans=MappingProxyType(spans),
+    )
+
+
+def _merged(cells: Cells) -> Cells:
+    """A parent that is written into each of its cells, as if they were merged."""
+    return tuple(
+        None if index and cell == cells[index - 1] else cell for index, cell in enumerate(cells)
+    )
+
+
+def _without_repeats(below: Cells, above: Cells) -> Cells:
+    """The lower row without what it only repeats, as if such cells were merged downwards."""
+    following = (*zip(above[1:], below[1:], strict=True), ("", None))
+    return tuple(
+        None if cell == over and not (after is None and child) else cell
+        for cell, over, (after, child) in zip(below, above, following, strict=True)
     )
 
 
