@@ -68,8 +68,14 @@ def header_rows(sheet: RawSheet) -> Iterator[HeaderRow]:
 
 
 def header_row(sheet: RawSheet, row: int) -> HeaderRow:
-    """One row alone as a header."""
-    return _single(row, sheet.cells(row))
+    """One row as a header, with the rows below it that merged parents call for."""
+    found = _single(row, sheet.cells(row))
+    for _ in range(_MOST_ROWS - 1):
+        deeper = _with_next(sheet, found)
+        if deeper is None:
+            break
+        found = deeper
+    return found
 
 
 def _single(row: int, cells: Cells) -> HeaderRow:

@@ -53,6 +53,8 @@ class Layout:
         days: For an attendance grid, column index to day of the month.
         profile: The source profile whose signature the header bears.
         fit: Which of two equal readings is meant: more rows where a parent is known, else fewer.
+        own_header: Whether the header stands in this piece of the sheet; else `header` is the last
+            row above its data.
     """
 
     table: str
@@ -68,11 +70,17 @@ class Layout:
     days: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     profile: Profile | None = None
     fit: int = 0
+    own_header: bool = True
 
     def spelled(self, target: str) -> str | None:
         """The header that the file gives a target; None where there is no such column."""
         index = self.columns.get(target)
         return None if index is None else self.headers[index]
+
+    @property
+    def above(self) -> int:
+        """How many rows stand above the header."""
+        return max(self.header + 1 - (max(len(self.lines), 1) if self.own_header else 0), 0)
 
     @property
     def last_header(self) -> int:
