@@ -123,6 +123,14 @@ def test_a_page_that_repeats_the_upper_row_only(tmp_path: Path) -> None:
     assert wages(case, "payable", "paid") == [(510_000, 510_000)] * 2
 
 
+def test_a_page_that_repeats_the_header_with_its_parent_in_each_cell(tmp_path: Path) -> None:
+    again = [*TWO[0][:4], *["应发工资"] * 3, "实发工资"]
+    total = ["合计", None, None, None, None, None, 10200, 10200]
+    case = sheet(tmp_path, [TITLE, *TWO, two(1), two(2), again, TWO[1], total])
+    assert wages(case, "payable", "paid") == [(510_000, 510_000)] * 2
+    assert warned(case) == []
+
+
 def test_parts_in_another_order_on_the_next_page(tmp_path: Path) -> None:
     other = [None, None, None, None, "合计", "计时", "加班", None]
     line = [2, "张2", "110101197001010002", 22, 5100, 5000, 100, 5100]

@@ -88,9 +88,8 @@ def _holds_rows(filled: np.ndarray, last: _Header, header: _Header) -> bool:
 
 
 def _starts_anew(last: _Header, header: _Header) -> bool:
-    if header.line != last.line:
-        return True
-    if len(header.row.lines) > 1 and header.row.said != last.row.said:
+    upper_only = len(header.row.lines) == 1 and header.line == last.line
+    if header.row.said != last.row.said and not upper_only:
         return True
     # The same header again is the next page, unless something else is said above it.
     return bool(header.above) and not set(header.above) <= set(last.above)
