@@ -172,3 +172,19 @@ def test_what_is_unpaid_beside_a_total_of_what_is_to_be_paid(tmp_path: Path) -> 
     below = [None, "银行卡", "现金", "小计", None, None]
     case = wages(tmp_path, above, below, [5000, 3000, 2000, 5000, 1000, 4000])
     assert column(case, "payroll", "paid") == [100_000]
+
+
+@pytest.mark.parametrize("total", [True, False])
+def test_a_header_of_three_rows(tmp_path: Path, total: bool) -> None:  # noqa: FBT001
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    sheet = [
+        ["序号", *WHO, "应发工资", None, None, None, "实发工资"],
+        [None, None, None, "计时", None, "计件", "合计" if total else "奖金", None],
+        [None, None, None, "天数", "金额", None, None, None],
+        [1, *PERSON, 22, 4400, 600, 5000 if total else 100, 4000],
+    ]
+    workbook(tmp_path / "工资表.xlsx", {"x": sheet})
+    case = read_case(tmp_path)
+    assert money(case) == [(500_000 if total else 510_000, None, 400_000)]
+    assert column(case, "payroll", "days") == [22]
+    assert case.files[1].quarantined == 0

@@ -328,3 +328,13 @@ def test_lines_with_odd_days_between_two_holders_are_not_lost(tmp_path: Path) ->
     case = statement(tmp_path, [HOLDER_A], BANK, A1, [HOLDER_B], odd, [HOLDER_A], A2)
     count = case.files[2]
     assert (count.loaded, count.quarantined) == (2, 1)
+
+
+def test_below_more_holders_than_are_told_apart_nothing_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wagekit.intake.limits.HOLDERS", 2)
+    lines = [HOLDER_A], BANK, A1, [HOLDER_B], B1, [HOLDER_A], A2, [HOLDER_B], B1
+    case = statement(tmp_path, *lines)
+    assert sides(case) == ONE_EACH
+    assert case.files[2].quarantined == 4

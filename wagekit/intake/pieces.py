@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow.compute as pc
 
-from wagekit.intake import rows
+from wagekit.intake import limits, rows
 from wagekit.intake.above import pairs_of
 from wagekit.intake.beyond import NOTHING, Beyond
 from wagekit.intake.blocks import blocks_of, is_labelled
@@ -104,12 +104,32 @@ def _by_holder(sheet: RawSheet, layout: Layout | None) -> Iterator[tuple[RawShee
     if layout is None or profile is None or profile.shape != "statement":
         yield sheet, layout
         return
-    groups = list(_groups(sheet, _holder_lines(sheet, layout, profile)))
-    starts = [*(first for first, _ in groups), sheet.height]
+    groups = _changes(sheet, layout, list(_groups(sheet, _holder_lines(sheet, layout, profile))))
+    starts = [*(first for first, _ in groups[: limits.HOLDERS]), sheet.height]
     yield sheet.part(0, starts[0]), layout
-    for (first, last), end in zip(groups, starts[1:], strict=True):
+    for (first, last), end in zip(groups, starts[1:], strict=False):
         below = replace(layout, header=last - first, own_header=False)
-        yield sheet.part(first, end), below
+        # Below more holders than are told apart the lines would be those of the last one.
+        clear = end < sheet.height or len(groups) < limits.HOLDERS
+        yield sheet.part(first, end), below if clear else None
+
+
+def _changes(
+    sheet: RawSheet, layout: Layout, groups: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Without the lines of a page that only repeat whose account it is."""
+    data = rows.body(sheet, layout).to_pylist() if groups else []
+    in_force, found = _texts(sheet, 0, layout.above), []
+    for first, last in groups:
+        said = _texts(sheet, first, last + 1)
+        if any(data[first : last + 1]) or not said <= in_force:
+            found.append((first, last))
+            in_force = said
+    return found
+
+
+def _texts(sheet: RawSheet, start: int, stop: int) -> set[str]:
+    return {plain(cell) for row in range(start, stop) for cell in sheet.cells(row) if cell}
 
 
 def _groups(sheet: RawSheet, lines: list[int]) -> Iterator[tuple[int, int]]:
