@@ -1,7 +1,7 @@
 """Several tables in one sheet: cut where a new header stands, not where a page repeats one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -10,7 +10,9 @@ import numpy as np
 import pyarrow.compute as pc
 
 from wagekit.intake import limits
-from wagekit.intake.header_rows import header_row
+from wagekit.intake.above import above_of
+from wagekit.intake.glance import first_bytes
+from wagekit.intake.header_rows import Cells, HeaderRow, header_row
 from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.profile import profiles
 from wagekit.intake.raw import RawSheet
@@ -18,19 +20,35 @@ from wagekit.intake.row_words import GAP, TOTAL
 from wagekit.intake.texts import plain
 from wagekit.model.schema import tables
 
-_FEWEST, _SHARE = 3, 0.6
+_FEWEST, _SHARE, _HALF = 3, 0.6, 0.5
 _SPARSE = 3
 _MOST_LOOKED_AT = 20_000
+_ONE_IN = 5
 _PAGE = re.compile(r"第?\d+页?(共\d+页)?|第\d+页.*|page\d+.*", re.IGNORECASE)
 _TOTAL = re.compile(TOTAL.replace(GAP, ""))
+_BEGINS_A_NUMBER = np.isin(np.arange(256), list(b"0123456789+-.=$("))
 
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    row: int
-    said: tuple[str, ...]
+    """A header that was found.
+
+    Attributes:
+        row: Its reading, with its children where it has two rows.
+        start: The first row of what is said above it.
+        above: What is said there, normalised.
+        parted: Whether a blank or nearly blank row stands above it.
+    """
+
+    row: HeaderRow
     start: int
     above: tuple[str, ...]
+    parted: bool
+
+    @property
+    def line(self) -> Cells:
+        """Its first row, normalised."""
+        return tuple(header_of(cell).text for cell in self.row.lines[0] if cell)
 
 
 def blocks_of(sheet: RawSheet) -> list[RawSheet]:
@@ -56,16 +74,22 @@ def _cuts(sheet: RawSheet) -> list[int]:
     last: _Header | None = None
     cuts: list[int] = []
     for header in _headers(sheet, filled):
-        if last is not None and _starts_anew(last, header):
-            cuts.append(header.start)
+        if last is None or not (header.parted or _holds_rows(filled, last, header)):
+            # Of two header-like rows with nothing between, the lower one heads the table.
             last = header
-        elif last is None:
+        elif _starts_anew(last, header):
+            cuts.append(header.start)
             last = header
     return cuts
 
 
+def _holds_rows(filled: np.ndarray, last: _Header, header: _Header) -> bool:
+    return bool((filled[last.row.last + 1 : header.start] > 0).any())
+
+
 def _starts_anew(last: _Header, header: _Header) -> bool:
-    if header.said != last.said:
+    upper_only = len(header.row.lines) == 1 and header.line == last.line
+    if header.row.said != last.row.said and not upper_only:
         return True
     # The same header again is the next page, unless something else is said above it.
     return bool(header.above) and not set(header.above) <= set(last.above)
@@ -79,30 +103,41 @@ def _filled(sheet: RawSheet) -> np.ndarray:
 
 
 def _headers(sheet: RawSheet, filled: np.ndarray) -> Iterator[_Header]:
-    """Rows that read like a header, below a blank or nearly blank one."""
+    """Rows that read like a header: below a blank or nearly blank row, or right below data."""
     sparse = filled < _SPARSE
-    after = np.flatnonzero(~sparse & np.concatenate(([True], sparse[:-1])))
-    floor = 0
-    for row in after[:_MOST_LOOKED_AT].tolist():
-        said = header_row(sheet, row).said
-        words = tuple(word for each in said for word in each)
-        if not _is_header(words):
+    after = ~sparse & np.concatenate(([True], sparse[:-1]))
+    floor, met = 0, frozenset[str]()
+    for row in np.flatnonzero(after | _wordy(sheet, filled))[:_MOST_LOOKED_AT].tolist():
+        if row < floor:
+            continue
+        found = header_row(sheet, row)
+        if not _is_header(found, met):
             continue
         start = _start(sheet, sparse, row, floor)
-        yield _Header(row, words, start, tuple(_texts(sheet, start, row)))
-        floor = row + 1
+        yield _Header(found, start, tuple(_texts(sheet, start, row)), bool(after[row]))
+        floor = found.last + 1
+        met = frozenset(said[-1] for said in found.said if said)
 
 
-def _is_header(words: tuple[str, ...]) -> bool:
-    days = {word for word in words if _is_day(word)}
-    if len(days) >= limits.GRID_DAYS:
+def _wordy(sheet: RawSheet, filled: np.ndarray) -> np.ndarray:
+    """Rows of three and more cells of which hardly any begins like a number, as data do."""
+    numbers = np.zeros(sheet.height, dtype=np.int32)
+    for column in sheet.columns:
+        numbers += _BEGINS_A_NUMBER[first_bytes(column)]
+    found: np.ndarray = (filled >= _SPARSE) & (numbers * _ONE_IN <= filled)
+    return found
+
+
+def _is_header(row: HeaderRow, met: frozenset[str]) -> bool:
+    """Whether most of its cells are known, or most of those of the header further up come again."""
+    if len(set(row.days().values())) >= limits.GRID_DAYS:
         return True
-    known = sum(word in _known() for word in words)
-    return known >= _FEWEST and known >= _SHARE * len(words)
-
-
-def _is_day(word: str) -> bool:
-    return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31  # noqa: PLR2004 - days of a month
+    columns = [said for said in row.said if said]
+    known = sum(not _known().isdisjoint(said) for said in columns)
+    again = sum(not met.isdisjoint(said) for said in columns)
+    if known < _FEWEST:
+        return False
+    return known >= _SHARE * len(columns) or again >= max(_FEWEST, _HALF * len(met))
 
 
 @cache
@@ -115,14 +150,23 @@ def _known() -> frozenset[str]:
 
 def _start(sheet: RawSheet, sparse: np.ndarray, row: int, floor: int) -> int:
     start = row
-    while start > floor and sparse[start - 1] and not _ends_a_table(sheet, start - 1):
+    while start > floor and _is_above(sheet, sparse, start - 1):
         start -= 1
     return start
 
 
-def _ends_a_table(sheet: RawSheet, row: int) -> bool:
+def _is_above(sheet: RawSheet, sparse: np.ndarray, row: int) -> bool:
+    if not sparse[row]:
+        return is_labelled(sheet.cells(row))
     text = next((plain(cell) for cell in sheet.cells(row) if cell), "")
-    return bool(_TOTAL.match(text)) or text.startswith(("制表", "审核", "备注", "填表", "负责人"))
+    ends = _TOTAL.match(text) or text.startswith(("制表", "审核", "备注", "填表", "负责人"))
+    return not ends
+
+
+def is_labelled(cells: Iterable[str | None]) -> bool:
+    """Whether a row says `label：value` in all of its cells."""
+    filled = [cell for cell in cells if cell]
+    return all(above_of(cell).pairs or above_of(cell).units for cell in filled)
 
 
 def _texts(sheet: RawSheet, start: int, row: int) -> Iterator[str]:

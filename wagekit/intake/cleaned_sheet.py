@@ -1,6 +1,6 @@
 """The columns of a table, cleaned, with what follows from one for another."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn
 from wagekit.intake.clean.ids import clean_name
 from wagekit.intake.columns import (
+    clean_part,
     clean_sum,
     clean_target,
     raw_column,
@@ -21,6 +22,7 @@ from wagekit.intake.meta import Meta
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
+from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import unpaid_column
 from wagekit.intake.wage_sheet import settled_wages, unexplained
 
@@ -36,12 +38,14 @@ class CleanedSheet:
         units: Target to the unit that it is counted in.
         stated: Target to what its own cells say.
         settled: The same with what follows from other columns.
+        unlike: Target to the rows in which it is not the sum of its parts.
     """
 
     raw: Mapping[str, RawColumn]
     units: Mapping[str, str]
     stated: Mapping[str, Cleaned]
     settled: Mapping[str, Cleaned]
+    unlike: Mapping[str, Marks]
 
 
 def cleaned_sheet(
@@ -67,10 +71,27 @@ def cleaned_sheet(
     for target in sorted(layout.sums, key=lambda each: each == _DEDUCTED):
         gap = unexplained(stated, unpaid) if target == _DEDUCTED else None
         stated[target] = clean_sum(sheet, layout, target, unit_of_part, gap)
+    unlike = _compared(sheet, layout, stated, unit_of_part)
     # In a canonical file each cell is what it is: one that cannot be read says nothing of another.
     follows = layout.table == "payroll" and not layout.canonical
     settled = settled_wages(stated, unpaid) if follows else stated
-    return CleanedSheet(raw, units, stated, settled)
+    return CleanedSheet(raw, units, stated, settled, unlike)
+
+
+def _compared(
+    sheet: RawSheet, layout: Layout, stated: dict[str, Cleaned], unit_of_part: Callable[[str], str]
+) -> dict[str, Marks]:
+    """Compare each total with its parts; where it is unsure and no sum it becomes unknown."""
+
+    def part(index: int) -> Cleaned:
+        unit = unit_of_part(layout.headers[index] or "")
+        return clean_part(sheet, layout, target, index, unit)
+
+    unlike: dict[str, Marks] = {}
+    for target, total in layout.totals.items():
+        unlike[target] = differing(total, stated[target], part)
+        stated[target] = without_unsure(total, stated[target], unlike[target])
+    return unlike
 
 
 def _with_own_names(raw: Mapping[str, RawColumn]) -> Mapping[str, RawColumn]:

@@ -133,14 +133,19 @@ def clean_sum(
         unit_of_part: The unit of each header.
         gap: What the sum comes to if the sheet adds up, where that is known.
     """
-    column, addends = schema_column(layout.table, target), []
+    addends = []
     for index in layout.sums[target]:
         spelled = layout.headers[index] or ""
-        cells = _without_marks(_without_dashes(raw_column(sheet, index)))
-        cleaned = _clean_part(cells, column, unit_of_part(spelled))
+        cleaned = clean_part(sheet, layout, target, index, unit_of_part(spelled))
         either = header_of(spelled).text in either_of(layout.table)
         addends.append(Addend(cleaned, spelled, either))
     return total(addends, gap)
+
+
+def clean_part(sheet: RawSheet, layout: Layout, target: str, index: int, unit: str) -> Cleaned:
+    """Clean one column that is a part of a target."""
+    cells = _without_marks(_without_dashes(raw_column(sheet, index)))
+    return _clean_part(cells, schema_column(layout.table, target), unit)
 
 
 def _clean_part(cells: RawColumn, column: Column, unit: str) -> Cleaned:

@@ -106,3 +106,14 @@ def constant(value: pa.Scalar, height: int) -> pa.ChunkedArray:
     piece = pa.repeat(value, min(height, _PIECE_ROWS))
     whole, rest = divmod(height, _PIECE_ROWS)
     return pa.chunked_array([*[piece] * whole, piece[:rest]], value.type)
+
+
+def first_bytes(column: pa.ChunkedArray) -> Bytes:
+    """The byte that each cell begins with; 0 where it has none."""
+    found = [np.zeros(0, np.uint8)]
+    for data, at in _cells(column):
+        first = np.zeros(len(at) - 1, np.uint8)
+        filled = at[1:] > at[:-1]
+        first[filled] = data[at[:-1][filled]]
+        found.append(first)
+    return np.concatenate(found)

@@ -68,8 +68,14 @@ def header_rows(sheet: RawSheet) -> Iterator[HeaderRow]:
 
 
 def header_row(sheet: RawSheet, row: int) -> HeaderRow:
-    """One row alone as a header."""
-    return _single(row, sheet.cells(row))
+    """One row as a header, with the rows below it that merged parents call for."""
+    found = _single(row, sheet.cells(row))
+    for _ in range(_MOST_ROWS - 1):
+        deeper = _with_next(sheet, found)
+        if deeper is None:
+            break
+        found = deeper
+    return found
 
 
 def _single(row: int, cells: Cells) -> HeaderRow:
@@ -82,8 +88,9 @@ def _with_next(sheet: RawSheet, above: HeaderRow) -> HeaderRow | None:
         return None
     if any(mark in cell for cell in above.lines[-1] if cell for mark in ":："):
         return None
-    below = sheet.cells(above.last + 1)
-    parents = _parents(above.lines[-1], below)
+    line, over = sheet.cells(above.last + 1), _merged(above.lines[-1])
+    below = _without_repeats(line, over)
+    parents = _parents(over, _reaching(sheet, above.last + 2, over, below))
     if not parents or not _is_header_text(below, parents):
         return None
     cells, said = list(above.cells), list(above.said)
@@ -91,7 +98,10 @@ def _with_next(sheet: RawSheet, above: HeaderRow) -> HeaderRow | None:
         child = below[index] or ""
         cells[index] = f"{parent}/{child}" if parent else child
         said[index] = _known_by(parent, child)
-    spans: dict[str, tuple[int, ...]] = dict(above.spans)
+    spans = {
+        whole: (*span, *(i for i, at in _started(over, parents) if at in span and i not in span))
+        for whole, span in above.spans.items()
+    }
     for index, parent in parents.items():
         if parent:
             spans[parent] = (*spans.get(parent, ()), index)
@@ -100,9 +110,47 @@ def _with_next(sheet: RawSheet, above: HeaderRow) -> HeaderRow | None:
         last=above.last + 1,
         cells=tuple(cells),
         said=tuple(said),
-        lines=(*above.lines, below),
+        lines=(*above.lines, line),
         spans=MappingProxyType(spans),
     )
+
+
+def _merged(cells: Cells) -> Cells:
+    """A parent that is written into each of its cells, as if they were merged."""
+    return tuple(
+        None if index and cell == cells[index - 1] else cell for index, cell in enumerate(cells)
+    )
+
+
+def _without_repeats(below: Cells, above: Cells) -> Cells:
+    """The lower row without what it only repeats, as if such cells were merged downwards."""
+    following = (*zip(above[1:], below[1:], strict=True), ("", None))
+    return tuple(
+        None if cell == over and not (after is None and child) else cell
+        for cell, over, (after, child) in zip(below, above, following, strict=True)
+    )
+
+
+def _reaching(sheet: RawSheet, row: int, above: Cells, below: Cells) -> Cells:
+    """The lower row with "" where one of its cells is a parent itself, as a third row shows."""
+    third = sheet.cells(row) if row < sheet.height else ()
+    if any(cell and _NUMBER.match(cell) for cell in third):
+        return below
+    found = list(below)
+    for index, cell in enumerate(third):
+        inner = index and above[index] is None and found[index - 1] is not None
+        if cell and inner and below[index] is None:
+            found[index] = ""
+    return tuple(found)
+
+
+def _started(above: Cells, parents: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Each column below a parent, with the column in which that parent stands."""
+    since = -1
+    for index, cell in enumerate(above):
+        since = index if cell else since
+        if parents.get(index):
+            yield index, since
 
 
 def _parents(above: Cells, below: Cells) -> dict[int, str]:
@@ -116,7 +164,8 @@ def _parents(above: Cells, below: Cells) -> dict[int, str]:
             # A merged cell reaches only as far as the row below it is filled.
             parent = "" if since != index else parent
             continue
-        found[index] = parent
+        if cell:
+            found[index] = parent
     return found if _spread(above, below, found) else {}
 
 
@@ -125,7 +174,7 @@ def _spread(above: Cells, below: Cells, found: Mapping[int, str]) -> bool:
         return False
     for index in found:
         following = index + 1 < len(above) and above[index + 1] is None
-        if above[index] and not (following and below[index + 1]):
+        if above[index] and not (following and below[index + 1] is not None):
             return False
     return any(above[index] is None and parent for index, parent in found.items())
 

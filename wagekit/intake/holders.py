@@ -130,6 +130,8 @@ def _filled(column: pa.ChunkedArray, value: str | None) -> pa.ChunkedArray:
 
 
 def _names_of(part: Part) -> tuple[str, ...]:
+    if part.meta.other_holder:
+        return part.meta.titles
     return (part.sheet or "", part.file, *part.meta.titles)
 
 

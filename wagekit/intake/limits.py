@@ -20,3 +20,5 @@ GRID_DAYS = 20
 """A header with at least this many days of the month is an attendance grid."""
 BLOCKS = 200
 """A sheet is cut into at most this many tables; what follows stays with the last of them."""
+HOLDERS = 500
+"""A statement is cut at this many lines that name another holder; what follows is set aside."""

@@ -8,6 +8,7 @@ import pyarrow as pa
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
+from wagekit.intake.rows import headers
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
@@ -46,8 +47,10 @@ def filled_down(sheet: RawSheet, layout: Layout) -> FilledDown:
     filled: dict[str, tuple[int, int]] = {}
     left: dict[str, tuple[int, int]] = {}
     columns = sorted(layout.columns.items(), key=lambda pair: pair[1])
+    heads = headers(sheet, layout).to_pylist() if sheet.merged else []
     for target, index in columns if sheet.merged else ():
-        spans = list(_spans(sheet, layout, index))
+        # A header that a page repeats is merged as the first one is.
+        spans = [span for span in _spans(sheet, layout, index) if not heads[span[0]]]
         if spans:
             fills = _fills(layout.table, target)
             known = filled if fills else left

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from wagekit.intake.above import UNIT_LABELS, above_of, pairs_of, units_of
+from wagekit.intake.beyond import NAMES_A_PROJECT, NOTHING, Beyond, Labels, Since, taken_over
 from wagekit.intake.header_rows import Cells
 from wagekit.intake.headers import header_of
 from wagekit.intake.money_units import money_unit
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout, targets_of
-from wagekit.intake.title_month import month_of
+from wagekit.intake.title_month import month_of, month_since, speaks_of_months
 from wagekit.model.schema import tables
 
+_DAY = "日期"
 _DATED = ("日期", "时间", "期限")
 _PROJECT = ("项目", "工程", "建设项目", "施工项目", "工程项目", "施工项目名称", "建设项目名称")
 # The firm nearest to the worker first: beside a 分包单位 the 施工单位 is the general contractor.
@@ -43,6 +46,9 @@ class Meta:
         month: `YYYY-MM` named above the table or in its name, or None.
         pairs: Every label and what it says.
         dated: Whether the month is only that of a 日期, which may be the day the sheet was made.
+        other_holder: Whether a line above the table names another account than the sheet does.
+        taken: What is taken over from above the first table of the sheet.
+        unit_left: A unit stated above a table of another kind, which is not taken over.
     """
 
     titles: tuple[str, ...]
@@ -51,37 +57,130 @@ class Meta:
     month: str | None
     pairs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     dated: bool = False
+    other_holder: bool = False
+    taken: str = ""
+    unit_left: str | None = None
 
     def said(self, labels: Iterable[str]) -> str | None:
         """What stands under the first of some labels."""
         return next((self.pairs[label] for label in labels if self.pairs.get(label)), None)
 
 
-def read_meta(sheet: RawSheet, layout: Layout) -> Meta:
+def read_meta(sheet: RawSheet, layout: Layout, beyond: Beyond = NOTHING) -> Meta:
     """Read the rows above the header.
 
     Args:
         sheet: The raw sheet.
         layout: Where its header stands, and what table it is.
+        beyond: What stands above the tables before this one in the same sheet.
 
     Returns:
         Everything that is given once for all rows.
     """
-    first = max(layout.header + 1 - max(len(layout.lines), 1), 0)
-    above = [*((title,) for title in sheet.titles), *(sheet.cells(row) for row in range(first))]
-    known = _labels(layout)
-    pairs = _pairs(above, known)
+    above = rows_above(sheet, layout)
+    titles = _titles_of(above, layout)
+    unit = next((unit for cells in reversed(above) for unit in units_of(cells)), None)
+    pairs = _pairs(above, _labels(layout))
     names = (sheet.source.stem, sheet.sheet or "")
-    titles = (*names, *(title for cells in above for title in _titles(cells, known)))
-    month = month_of(titles)
+    if beyond.passed:
+        return _meta_beyond(Own(above, names, titles, unit, pairs), layout, beyond)
+    month = month_of((*names, *titles))
     return Meta(
-        titles=tuple(title for title in titles if title),
+        titles=tuple(title for title in (*names, *titles) if title),
         facts=MappingProxyType(_facts(pairs, layout)),
-        unit=next((unit for cells in reversed(above) for unit in units_of(cells)), None),
-        month=month or month_of([pairs.get("日期", "")]),
+        unit=unit,
+        month=month or month_of([pairs.get(_DAY, "")]),
         dated=month is None,
         pairs=MappingProxyType(pairs),
     )
+
+
+def rows_above(sheet: RawSheet, layout: Layout) -> list[Cells]:
+    """What stands above a header, from top to bottom."""
+    return [*((title,) for title in sheet.titles), *map(sheet.cells, range(layout.above))]
+
+
+class Own(NamedTuple):
+    """What stands above one table itself."""
+
+    above: Sequence[Cells]
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    unit: str | None
+    pairs: Mapping[str, str]
+
+
+def _meta_beyond(own: Own, layout: Layout, beyond: Beyond) -> Meta:
+    """Add what stands above the first table and nothing since speaks against."""
+    known, labels = _labels(layout), _labels_of(layout)
+    since = Since(
+        own.pairs, [_pairs([c], known) for c in beyond.between], beyond.foreign(own.above)
+    )
+    top = _pairs(beyond.top, known)
+    taken = taken_over(top, since, labels)
+    silent = not speaks_of_months(own.titles)
+    taken = {k: v for k, v in taken.items() if silent or not _is_month(layout, k)}
+    pairs = {**taken, **own.pairs}
+    other = layout.table == "payment" and since.other_holder(top, labels)
+    unit = own.unit or _unit_beyond(layout, beyond)
+    titles = _titles_of(beyond.top, layout)
+    between = _titles_of(beyond.between, layout)
+    month = month_since(own.titles, between, (*own.names, *titles))
+    kept = () if other or any(map(NAMES_A_PROJECT.search, since.foreign)) else titles
+    names = () if other else own.names
+    dated = month_of([pairs.get(_DAY, "")]) if silent else None
+    return Meta(
+        titles=tuple(title for title in (*names, *kept, *own.titles) if title),
+        facts=MappingProxyType(_facts(pairs, layout)),
+        unit=unit,
+        month=month or dated,
+        dated=month is None,
+        pairs=MappingProxyType(pairs),
+        other_holder=other,
+        taken=_said_of(
+            {k: v for k, v in taken.items() if k not in own.pairs},
+            unit if own.unit is None else None,
+            month if month != month_of(own.names) else None,
+        ),
+        unit_left=_unit_left(layout, own, beyond),
+    )
+
+
+def _unit_beyond(layout: Layout, beyond: Beyond) -> str | None:
+    """The unit of the tables above, if they are of this kind."""
+    return beyond.unit[0] if beyond.unit and beyond.unit[1] == layout.table else None
+
+
+def _unit_left(layout: Layout, own: Own, beyond: Beyond) -> str | None:
+    """A unit that is stated above a table of another kind, and may or may not hold for this one."""
+    if own.unit or beyond.unit is None or beyond.unit[1] == layout.table:
+        return None
+    return beyond.unit[0] if beyond.unit[0] != "元" else None
+
+
+def _said_of(taken: Mapping[str, str], unit: str | None, month: str | None) -> str:
+    said = {**taken, **({"单位": unit} if unit else {}), **({"月份": month} if month else {})}
+    return "；".join(f"{label}：{value}" for label, value in said.items() if value)
+
+
+def _labels_of(layout: Layout) -> Labels:
+    facts = layout.profile.facts if layout.profile else {}
+    holder = (
+        label for name in ("own_name", "own_account", "bank") for label in facts.get(name, ())
+    )
+    firms = {n for n, t in targets_of(layout.table).items() if t.endswith("employer_id")}
+    named = {n for n, t in targets_of(layout.table).items() if t in {"project.name", "project_id"}}
+    return Labels(frozenset(_PROJECT) | named, frozenset(_EMPLOYER) | firms, frozenset(holder))
+
+
+def _is_month(layout: Layout, label: str) -> bool:
+    target = targets_of(layout.table).get(label, "")
+    return label == _DAY or (target in tables()[layout.table].names and target == "month")
+
+
+def _titles_of(above: Sequence[Cells], layout: Layout) -> tuple[str, ...]:
+    known = _labels(layout)
+    return tuple(title for cells in above for title in _titles(cells, known))
 
 
 def _labels(layout: Layout) -> frozenset[str]:

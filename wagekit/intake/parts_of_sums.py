@@ -1,6 +1,6 @@
 """Amounts that stand in several columns, such as 借支, 生活费 and 罚款, and are added up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -26,7 +26,11 @@ def either_of(table: str) -> frozenset[str]:
 
 
 def take_parts(
-    table: str, said: Said, named: Iterable[tuple[int, int, str]], columns: dict[str, int]
+    table: str,
+    said: Said,
+    named: Iterable[tuple[int, int, str]],
+    columns: dict[str, int],
+    totals: Container[int] = frozenset(),
 ) -> dict[str, tuple[int, ...]]:
     """Take out of the columns those that are only a part, unless another is the whole.
 
@@ -35,15 +39,20 @@ def take_parts(
         said: For each column the words it may be known by.
         named: Rank, index and target of each column that is known.
         columns: Target to column index, changed in place.
+        totals: Columns that are the whole of what stands below a parent.
 
     Returns:
         Target to its parts.
     """
     there = sorted(named)
-    parts = [(i, t) for _, i, t in there if parts_of(table).get(_word(table, said[i])) == t]
+    parts = [
+        (i, t)
+        for _, i, t in there
+        if i not in totals and parts_of(table).get(_word(table, said[i])) == t
+    ]
     found = {target: tuple(i for i, t in parts if t == target) for _, target in parts}
     for target in found:
-        wholes = (i for _, i, t in there if t == target and _is_whole(table, said[i]))
+        wholes = (i for _, i, t in there if t == target and (i, t) not in parts)
         if (whole := next(wholes, None)) is None:
             del columns[target]
         else:
@@ -73,8 +82,3 @@ def add_up_parts(
 
 def _word(table: str, words: tuple[str, ...]) -> str:
     return next((word for word in words if word in parts_of(table)), "")
-
-
-def _is_whole(table: str, words: tuple[str, ...]) -> bool:
-    # Three words are those of a 合计 below a merged parent.
-    return not _word(table, words) or len(words) == 3  # noqa: PLR2004

@@ -1,11 +1,12 @@
 """What a sheet is: which canonical table, where its header stands, which column is which."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
 from wagekit.intake import limits
+from wagekit.intake.below_parents import Below, Total, below_parents
 from wagekit.intake.header_rows import Cells, HeaderRow, header_rows
 from wagekit.intake.headers import header_of, names_of, titles_of
 from wagekit.intake.parts_of_sums import add_up_parts, take_parts
@@ -48,9 +49,12 @@ class Layout:
         share: How much of the header is understood, 0 to 1.
         lines: The header's rows as the file has them: two or three where parents are merged.
         sums: Money targets that are the sum of several columns, to those columns.
+        totals: Money targets whose column is the whole of others beside it.
         days: For an attendance grid, column index to day of the month.
         profile: The source profile whose signature the header bears.
         fit: Which of two equal readings is meant: more rows where a parent is known, else fewer.
+        own_header: Whether the header stands in this piece of the sheet; else `header` is the last
+            row above its data.
     """
 
     table: str
@@ -62,14 +66,21 @@ class Layout:
     share: float
     lines: tuple[Cells, ...] = ()
     sums: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    totals: Mapping[str, Total] = field(default_factory=lambda: MappingProxyType({}))
     days: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     profile: Profile | None = None
     fit: int = 0
+    own_header: bool = True
 
     def spelled(self, target: str) -> str | None:
         """The header that the file gives a target; None where there is no such column."""
         index = self.columns.get(target)
         return None if index is None else self.headers[index]
+
+    @property
+    def above(self) -> int:
+        """How many rows stand above the header."""
+        return max(self.header + 1 - (max(len(self.lines), 1) if self.own_header else 0), 0)
 
     @property
     def last_header(self) -> int:
@@ -164,11 +175,14 @@ def _plausible(row: HeaderRow) -> list[str]:
 def _layout(table: str, row: HeaderRow, profile: Profile | None = None) -> Layout:
     spellings = _spellings(table, profile)
     ranks = {text: rank for rank, text in enumerate(spellings)}
+    parents = below_parents(table, row, spellings)
+    said = _said(row, parents)
     # Of several headers for one column the one that the schema lists first wins, then the first.
-    named = sorted(_named(row, spellings, ranks, table))
-    columns = _columns(table, row, named)
-    parts = take_parts(table, row.said, named, columns) if table else {}
-    sums = _sums(row, spellings, table, columns)
+    named = sorted(_named(said, spellings, ranks, parents))
+    columns = _columns(table, said, named)
+    wholes = {below.total.index for below in parents if below.total}
+    parts = take_parts(table, said, named, columns, wholes) if table else {}
+    sums = _sums(parents, columns)
     add_up_parts(parts, columns, sums)
     of_sums = {index for span in parts.values() for index in span}
     used = {*columns.values(), *of_sums}
@@ -184,17 +198,26 @@ def _layout(table: str, row: HeaderRow, profile: Profile | None = None) -> Layou
         _share(row, len(repeated), columns, below | of_sums),
         lines=row.lines,
         sums=sums,
+        totals=_totals(parents, columns, row),
         days=row.days() if profile and profile.shape == "grid" else {},
         profile=profile,
         fit=len(row.lines) if below else -len(row.lines),
     )
 
 
-def _columns(table: str, row: HeaderRow, named: list[tuple[int, int, str]]) -> dict[str, int]:
+def _said(row: HeaderRow, parents: Sequence[Below]) -> tuple[tuple[str, ...], ...]:
+    """What each column may be known by; the total below a parent by what the parent is called."""
+    totals = {below.total.index: below.parent for below in parents if below.total}
+    return tuple((totals[i], *said) if i in totals else said for i, said in enumerate(row.said))
+
+
+def _columns(
+    table: str, said: Sequence[tuple[str, ...]], named: list[tuple[int, int, str]]
+) -> dict[str, int]:
     columns: dict[str, int] = {}
     for _, index, target in named:
         columns.setdefault(target, index)
-    prefer_paid_so_far(table, row.said, columns)
+    prefer_paid_so_far(table, said, columns)
     return columns
 
 
@@ -227,38 +250,38 @@ def _spellings(table: str, profile: Profile | None) -> Mapping[str, str]:
 
 
 def _named(
-    row: HeaderRow, spellings: Mapping[str, str], ranks: Mapping[str, int], table: str
+    said: Sequence[tuple[str, ...]],
+    spellings: Mapping[str, str],
+    ranks: Mapping[str, int],
+    parents: Sequence[Below],
 ) -> Iterator[tuple[int, int, str]]:
-    below = {index: parent for parent, span in row.spans.items() for index in span}
-    for index, said in enumerate(row.said):
-        word = next((word for word in said if word in spellings), None)
-        if word is None:
-            continue
-        parent = spellings.get(header_of(below[index]).text) if index in below else None
-        # Of 扣款 over 借支 and 生活费 each is a part: the whole is their sum.
-        part = _is_money(table, parent) and word != header_of(below[index]).text
-        if part and (spellings[word] == parent or _is_money(table, spellings[word])):
-            continue
-        yield ranks[word], index, spellings[word]
+    # Of 扣款 over 借支 and 生活费 each is a part: the whole is their sum.
+    parts = {index for below in parents for index in below.parts}
+    for index, words in enumerate(said):
+        word = next((word for word in words if word in spellings), None)
+        if word is not None and index not in parts:
+            yield ranks[word], index, spellings[word]
 
 
-def _sums(
-    row: HeaderRow, spellings: Mapping[str, str], table: str, columns: Mapping[str, int]
-) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    for parent, span in row.spans.items():
-        target = spellings.get(header_of(parent).text)
-        if target and _is_money(table, target) and target not in columns:
-            free = tuple(index for index in span if index not in columns.values())
-            if free:
-                found[target] = free
-    return found
+def _sums(parents: Sequence[Below], columns: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    return {
+        below.target: below.parts
+        for below in parents
+        if below.parts and below.total is None and below.target not in columns
+    }
 
 
-def _is_money(table: str, target: str | None) -> bool:
-    if not table or not target or "." in target or target not in tables()[table].names:
-        return False
-    return tables()[table].column(target).type == "money"
+def _totals(
+    parents: Sequence[Below], columns: Mapping[str, int], row: HeaderRow
+) -> dict[str, Total]:
+    """Totals that can be compared with their parts; below a third row the parts are others."""
+    if len(row.lines) > 2:  # noqa: PLR2004 - parents and children
+        return {}
+    return {
+        below.target: below.total
+        for below in parents
+        if below.total and columns.get(below.target) == below.total.index
+    }
 
 
 @cache

@@ -41,7 +41,7 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     for other in (
         totals(sheet, layout),
         _lines(first, filled),
-        _headers(sheet, layout),
+        headers(sheet, layout),
         _page_titles(sheet, layout, first, alone),
         _headings(sheet, layout, first, filled),
     ):
@@ -133,16 +133,19 @@ def _lines(first: pa.ChunkedArray, filled: pa.ChunkedArray) -> pa.ChunkedArray:
     return found
 
 
-def _headers(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
+def headers(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     """Mark the rows that repeat the header, as every printed page does."""
     if layout.header < 0:
         return _nowhere(sheet)
     indices = {*layout.columns.values(), *layout.days}
     found = _nowhere(sheet)
     for line in layout.lines or (layout.headers,):
-        named = [index for index in indices if line[index] is not None]
-        if len(named) > 1:
-            found = pc.or_(found, _repeats(sheet, line, named))
+        filled = [index for index, cell in enumerate(line) if cell is not None]
+        named = [index for index in filled if index in indices]
+        # Of 计时, 加班 and 合计 below 应发工资 only one is a column: the line is all of them.
+        compared = named if len(named) > 1 else filled
+        if len(compared) > 1:
+            found = pc.or_(found, _repeats(sheet, line, compared))
     return found
 
 
@@ -156,7 +159,7 @@ def _page_titles(
 ) -> pa.ChunkedArray:
     above = {
         re.sub(r"\s+", "", cell)
-        for row in range(max(layout.header, 0))
+        for row in range(layout.above if layout.own_header else layout.header + 1)
         for cell in sheet.cells(row)
         if cell
     }

@@ -8,23 +8,24 @@ from wagekit.intake import limits, rows
 from wagekit.intake.about_cells import without_errors, without_shifted
 from wagekit.intake.about_columns import about_columns
 from wagekit.intake.attendance_grid import grid_part
-from wagekit.intake.blocks import blocks_of
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
 from wagekit.intake.gate import gate_part
-from wagekit.intake.key_values import is_form, key_value_parts
+from wagekit.intake.key_values import key_value_parts
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part, Unread
+from wagekit.intake.pieces import Piece, pieces_of
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout, recognise
+from wagekit.intake.recognise import Layout
 from wagekit.intake.said import Said
 from wagekit.intake.second_rows import second_parts
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.several import about_several
 from wagekit.intake.statement import statement_part
 from wagekit.intake.table_part import body_part, table_part
+from wagekit.intake.taken_over import about_taken
 
 
 def read_sheet(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
@@ -39,7 +40,11 @@ def read_sheet(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
     """
     if len(sheet.columns) > limits.COLUMNS:
         return [_unread(sheet, "too_wide")]
-    return [_with_sure_ids(part) for block in blocks_of(sheet) for part in _block(block, override)]
+    return [
+        _with_sure_ids(part)
+        for piece in pieces_of(sheet, override)
+        for part in _block(piece, override)
+    ]
 
 
 def _with_sure_ids(part: Part | Unread) -> Part | Unread:
@@ -48,10 +53,8 @@ def _with_sure_ids(part: Part | Unread) -> Part | Unread:
     return without_placeholders(part).noting(about_several(part))
 
 
-def _block(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
-    layout = recognise(sheet, override) if sheet.columns else None
-    if layout is not None and is_form(sheet, layout):
-        layout = None
+def _block(piece: Piece, override: FileOverride) -> list[Part | Unread]:
+    sheet, layout = piece.sheet, piece.layout
     given = key_value_parts(sheet, layout)
     made = [replace(table_part(*each), second=True) for each in given]
     if layout is None:
@@ -60,8 +63,9 @@ def _block(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
         return [_unread(sheet, "not_recognised")]
     if layout.profile and layout.profile.shape == "none":
         return [_known_but_unheld(sheet, layout)]
-    meta = read_meta(sheet, layout)
+    meta = read_meta(sheet, layout, piece.beyond)
     main = _main(sheet, layout, meta, override)
+    main = main.noting(about_taken(main))
     return [main, *second_parts(sheet, main, table_part), *made]
 
 

@@ -22,6 +22,7 @@ from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import take_rows
 from wagekit.intake.total_words import words_of_totals
+from wagekit.intake.totals_and_parts import about_totals
 from wagekit.intake.wage_sheet import about_paid
 from wagekit.model.finding import Issue
 
@@ -79,6 +80,7 @@ def _about(
     if not len(part.data):
         yield part.note("no_rows")
     yield from control_totals(sheet, part, cleaned.stated, body)
+    yield from about_totals(sheet, part, cleaned.unlike, body)
     yield from words_of_totals(sheet, part, cleaned.stated, body)
     yield from doubtful_sizes(part)
     yield from rounded(part, cleaned.stated)

@@ -39,6 +39,46 @@ def month_of(titles: Sequence[str]) -> str | None:
     return f"{year}-{int(month):02d}" if month and year else None
 
 
+def month_since(own: Sequence[str], between: Sequence[str], beyond: Sequence[str]) -> str | None:
+    """Find the month of a table that is not the first of its sheet.
+
+    Args:
+        own: Its titles.
+        between: Those of the tables between the first and this one.
+        beyond: What the file, the sheet and the first table are called.
+
+    Returns:
+        `YYYY-MM`: what its own titles say, with the year of the others where they have none; else
+        what the others say, if they agree.
+    """
+    if speaks_of_months(own):
+        return month_of(own) or _with_year_of(own, beyond)
+    month = month_of(beyond)
+    spoken = [t for t in between if speaks_of_months([t])]
+    agree = all(month_since([title], (), beyond) == month for title in spoken)
+    return month if agree else None
+
+
+def _with_year_of(own: Sequence[str], beyond: Sequence[str]) -> str | None:
+    month = _only(m for title in own for m in _bare(_in_figures(plain(title))))
+    years = (_only(_any_year(_in_figures(plain(title)))) for title in reversed(beyond))
+    year = next((year for year in years if year), None)
+    return f"{year}-{int(month):02d}" if month and year else None
+
+
+def _any_year(title: str) -> list[str]:
+    return [*_YEAR.findall(title), *(month[:4] for month in _months(title))]
+
+
+def speaks_of_months(titles: Iterable[str]) -> bool:
+    """Whether any title names a month or several; a whole day is mostly that of making it."""
+    said = [_in_figures(plain(title)) for title in titles]
+    return any(
+        _is_range(t) or _bare(t) or any(not f[4] for f in _SPELT.finditer(t)) or list(_figured(t))
+        for t in said
+    )
+
+
 def _in_figures(title: str) -> str:
     """二〇二六年 as 2026年."""
     return _YEAR_IN_WORDS.sub(lambda found: found[1].translate(_FIGURES), title)
