@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from intake_folders import column, problems, put, rows, write
 
 from wagekit.case import Case
@@ -259,3 +260,23 @@ def test_the_same_person_on_two_projects_is_a_judgement(tmp_path: Path) -> None:
     header, number = "worker_id,project_id,name,id_no\n", "990000198001010019"
     write(tmp_path, worker_csv=f"{header}W1,P1,张三,{number}\nW2,P2,张三,{number}\n")
     assert [(j.left, j.right) for j in said(read_case(tmp_path), "id_no")] == [("W1", "W2")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "proposed"),
+    [
+        ("中州建设有限公司一号楼项目部", "", True),
+        ("中州建设有限公司一号楼项目部", "company", True),
+        ("中州建设有限公司郑州分公司", "", True),
+        ("中州建设有限公司郑州分公司", "company", False),
+        ("中州建筑劳务有限公司", "", False),
+        ("中州建设有限责任公司", "company", False),
+    ],
+)
+def test_a_site_office_in_one_list_with_its_firm_may_be_the_firm(
+    tmp_path: Path, name: str, kind: str, proposed: bool
+) -> None:
+    lines = f"party_id,name,kind\nG,中州建设有限公司,company\nD,{name},{kind}\n"
+    (tmp_path / "party.csv").write_text(lines, "utf-8")
+    pairs = {(j.left, j.right) for j in read_case(tmp_path).judgements if j.rule == "similar"}
+    assert pairs == ({("G", "D")} if proposed else set())

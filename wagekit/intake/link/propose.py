@@ -80,7 +80,8 @@ def _alike(
     for a, b in pairs:
         if _may_be_one(a, b):
             likeness = compare_firms(_named(a), _named(b), shown)
-            if likeness.relation != "different" and likeness.score >= PROPOSED:
+            told_apart = _one_list(a, b) and not _has_no_name_of_its_own(a, b, likeness)
+            if likeness.relation != "different" and likeness.score >= PROPOSED and not told_apart:
                 yield a, b, likeness
 
 
@@ -94,11 +95,21 @@ def _is_firm(one: Someone) -> bool:
 
 
 def _may_be_one(a: Someone, b: Someone) -> bool:
-    # Two lines of one list are two parties to whoever made it.
-    one_list = a.listed and b.listed and (a.file, a.sheet) == (b.file, b.sheet)
     kin = a.key == b.parent_id or b.key == a.parent_id
     alike = fuzz.partial_ratio(fold(a.name or ""), fold(b.name or ""), score_cutoff=_LEAST_ALIKE)
-    return not one_list and not kin and alike > 0
+    return not kin and alike > 0
+
+
+def _one_list(a: Someone, b: Someone) -> bool:
+    """Two lines of one list are two parties to whoever made it."""
+    return a.listed and b.listed and (a.file, a.sheet) == (b.file, b.sheet)
+
+
+def _has_no_name_of_its_own(a: Someone, b: Someone, likeness: Likeness) -> bool:
+    """A site office is no firm wherever it is listed; nor is a branch, unless it is said to be."""
+    said_to_be_firms = {a.kind, b.kind} <= {"company"}
+    branch = "branch" in likeness.features and not said_to_be_firms
+    return branch or "office" in likeness.features
 
 
 def _named(one: Someone) -> Named:
