@@ -8,8 +8,9 @@ from wagekit.chain.open_side import PRICE, may_be_under, of_price, parties_there
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 
-COLUMNS = ("contract_id", "payment_id", "class", "on", "amount", "placed", "to_other")
-LAID = (*COLUMNS, "kind", "account_id", "_project")
+COLUMNS = ("contract_id", "payment_id", "class", "on", "last_on", "amount", "payments")
+PLACE = ("placed", "to_other", "into_wage_account", "kind", "_of", "_project", "_crowded")
+LAID = (*COLUMNS, *PLACE)
 
 
 @derived
@@ -38,33 +39,44 @@ def contract_payment(
     or got, or whatever was paid in the project. What the issuer itself gets of the contractor never
     meets its claims. Labour cost that one contract only can have brought to the wage account of its
     project was made under it.
+    `payments`, `last_on`: where many contracts may have the same payments, one row stands for as
+    many, with their sum (null if any is unknown) and their first and last day.
     `to_other`: it is not known to be for anything else than the contract's price and went to
     somebody who is not the contractor.
     `into_wage_account`: it landed on a special wage account; unknown where the account is.
     `of_another`: that account is of another project.
     """
-    papers = payment.select("payment_id", "mandated", "payer_account", account_id="payee_account")
-    frame = paid.join(papers, on="payment_id", how="left")
+    frame = _with_account(paid, payment, account)
     contract = with_unlisted(contract, claim)
     named = _named(frame.filter(~nw.col("contract_id").is_null()), contract, member)
     unnamed = _by_account(frame.filter(nw.col("contract_id").is_null()), account_project)
     sides = _sides(contract, member)
+    maybe, crowded = may_be_under(unnamed, sides, parties_there(project, contract))
+    unnamed = unnamed.drop("_crowded").join(crowded, on="payment_id", how="left")
+    unnamed = unnamed.with_columns(_crowded=is_true(nw.col("_crowded")))
     apart = [
         _between(unnamed, sides),
         _to_strangers(unnamed, sides, contract),
         *_with_nobody(unnamed, sides),
-        _maybe_for(may_be_under(unnamed, sides, parties_there(project, contract))),
+        _maybe_for(maybe.with_columns(_crowded=FALSE)),
     ]
     rows = nw.concat([named, *apart], how="vertical")
-    kinds = account.select(
-        "account_id", into_wage_account=nw.col("kind") == "wage_special", _of="project_id"
-    )
-    landed = rows.join(kinds, on="account_id", how="left")
     elsewhere = is_true(nw.col("_of") != nw.col("_project"))
-    alone = landed.with_columns(of_another=elsewhere, _alone=nw.len().over("payment_id") == 1)
+    only = (nw.len().over("payment_id") == 1) & ~nw.col("_crowded")
+    alone = rows.with_columns(of_another=elsewhere, _alone=only)
     marked = alone.with_columns(placed=_placed(), to_other=nw.col("to_other") & nw.col("_alone"))
     marked = marked.with_columns(counts=of_price() & nw.col("placed"))
-    return marked.drop("account_id", "kind", "_of", "_project", "_alone")
+    return marked.drop("kind", "_of", "_project", "_alone", "_crowded")
+
+
+def _with_account(paid: Frame, payment: Frame, account: Frame) -> Frame:
+    papers = payment.select("payment_id", "mandated", "payer_account", account_id="payee_account")
+    special = nw.col("kind") == "wage_special"
+    kinds = account.select("account_id", into_wage_account=special, _of="project_id")
+    frame = paid.join(papers, on="payment_id", how="left")
+    frame = frame.join(kinds, on="account_id", how="left")
+    one = nw.lit(1, dtype=nw.Int64)
+    return frame.with_columns(last_on="on", payments=one, _crowded=FALSE)
 
 
 def _placed() -> nw.Expr:
