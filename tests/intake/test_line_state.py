@@ -65,10 +65,12 @@ def test_the_numbers_of_a_wage_account(tmp_path: Path) -> None:
 
 
 WORDS = {
-    "no": "失败 交易失败 失败（余额不足） 失败:户名不符 不成功 否 N false F 已撤销 已退回 冲正失败",
+    "no": "失败 交易失败 失败（余额不足） 失败:户名不符 不成功 否 N false F 已撤销",
+    "undone": "已冲正 已抹账 退票 已退票 已退回 已退汇 冲正成功 已冲销 已冲正(交易失败)",
     "yes": "成功 交易成功 是 Y true 正常 已完成 已入账",
     "unsaid": "- <nil> /",
-    "unclear": "0 1 00 01 处理中 部分成功 未撤销 撤销失败 已冲正",
+    "unclear": "0 1 00 01 处理中 部分成功 未撤销 撤销失败 冲正失败 抹账失败 退票失败 未冲正 待冲正"
+    " 冲正处理中",
 }
 
 
@@ -98,3 +100,56 @@ def test_a_number_in_the_column_that_asks(tmp_path: Path) -> None:
     line = f"6222,{HOLDER},2021-03-0%d,出,100,900,乙公司,6223,工程款,"
     case = read(tmp_path, PLAIN.format("交易是否成功") + f"{line % 5}1\n{line % 6}0\n")
     assert [str(r["paid_at"])[:10] for r in rows(case, "payment")] == ["2021-03-05"]
+
+
+def stated(folder: Path, *lines: str) -> CaseFolder:
+    """Day, way, sum, purpose and state of each line, all with the same other side."""
+    line = "6222,{},2021-03-0{},{},{},,乙公司,6223,{},{}\n"
+    return read(
+        folder,
+        PLAIN.format("交易状态") + "".join(line.format(HOLDER, *one.split()) for one in lines),
+    )
+
+
+@pytest.mark.parametrize(
+    "undo",
+    [
+        ("5 出 100 工程款 已冲正", "6 进 100 冲正 成功"),
+        ("5 出 100 工程款 已冲正", "6 进 100 工程款 成功"),
+        ("5 出 100 工程款 已冲正", "6 进 100 冲正 已冲正"),
+        ("5 出 100 工程款 退票", "6 进 100 退票 成功"),
+        ("5 出 100 工程款 已退回", "6 进 100 工程款 成功"),
+    ],
+)
+def test_a_line_whose_state_says_undone_goes_with_the_line_that_undid_it(
+    tmp_path: Path, undo: tuple[str, str]
+) -> None:
+    case = stated(tmp_path, *undo, "7 出 100 工程款 成功")
+    assert [str(r["paid_at"])[:10] for r in rows(case, "payment")] == ["2021-03-07"]
+    assert {i.row for i in case.issues if "两行都不计入" in str(i.done)} == {2, 3}
+
+
+def test_a_reversal_undoes_the_line_whose_state_says_so_before_a_nearer_one(tmp_path: Path) -> None:
+    said = ("4 出 100 工程款 已冲正", "5 出 100 工程款 成功", "6 进 100 冲正 成功")
+    case = stated(tmp_path, *said)
+    assert [str(r["paid_at"])[:10] for r in rows(case, "payment")] == ["2021-03-05"]
+
+
+@pytest.mark.parametrize("word", ["已冲正", "已抹账", "退票"])
+def test_a_line_whose_state_says_undone_alone_is_quarantined(tmp_path: Path, word: str) -> None:
+    case = stated(tmp_path, f"5 出 100 工程款 {word}", "6 进 70 工程款 成功")
+    assert [str(r["paid_at"])[:10] for r in rows(case, "payment")] == ["2021-03-06"]
+    assert next(i.problem for i in case.issues if i.row == 2).startswith(f"该行的状态为“{word}”")
+
+
+def test_the_same_sum_from_another_does_not_set_it_off(tmp_path: Path) -> None:
+    line = f"6222,{HOLDER},2021-03-0%d,%s,100,,%s,6223,工程款,%s\n"
+    lines = line % (5, "出", "乙公司", "已冲正") + line % (6, "进", "丙公司", "成功")
+    case = read(tmp_path, PLAIN.format("状态") + lines.replace("丙公司,6223", "丙公司,6224"))
+    assert [str(r["paid_at"])[:10] for r in rows(case, "payment")] == ["2021-03-06"]
+
+
+@pytest.mark.parametrize("word", ["冲正失败", "撤销失败", "抹账失败"])
+def test_what_could_not_be_undone_stands(tmp_path: Path, word: str) -> None:
+    case = stated(tmp_path, f"5 出 100 工程款 {word}", "6 进 70 工程款 成功")
+    assert len(rows(case, "payment")) == 2

@@ -8,8 +8,9 @@ from wagekit.chain.open_side import PRICE, may_be_under, of_price, parties_there
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 
-COLUMNS = ("contract_id", "payment_id", "class", "on", "amount", "placed", "counts", "to_other")
-LAID = (*COLUMNS, "account_id", "_project")
+COLUMNS = ("contract_id", "payment_id", "class", "on", "last_on", "amount", "payments")
+PLACE = ("placed", "to_other", "into_wage_account", "kind", "_of", "_project", "_crowded")
+LAID = (*COLUMNS, *PLACE)
 
 
 @derived
@@ -29,48 +30,64 @@ def contract_payment(
     `placed`: whether it was made under the contract, whatever it was for.
     `counts`: whether it meets the contract's claims. A payment that names the contract does if it
     is of a class of price and not known to go to others; to others only under a mandate. One that
-    names no contract does where payer and payee have this contract only in its project, stated or
-    that of its account; where they have several it is unknown for each, and so is a payment that
-    nobody classed. Under a mandate, what the
+    names no contract does where this is the only one that it can be under in its project, stated or
+    that of its account, those of which a side is not known counted; where there are several it is
+    unknown for each, and so is a payment that nobody classed. Under a mandate, what the
     issuer pays to a stranger counts where this is all that it gave out in the project. What came to
     the contractor from nobody named, or went from the issuer to nobody named, may be for it. Of a
     contract whose row lacks a side, or that only a claim names, so may be what the known side paid
     or got, or whatever was paid in the project. What the issuer itself gets of the contractor never
     meets its claims. Labour cost that one contract only can have brought to the wage account of its
     project was made under it.
+    `payments`, `last_on`: where many contracts may have the same payments, one row stands for as
+    many, with their sum (null if any is unknown) and their first and last day.
     `to_other`: it is not known to be for anything else than the contract's price and went to
     somebody who is not the contractor.
     `into_wage_account`: it landed on a special wage account; unknown where the account is.
     `of_another`: that account is of another project.
     """
-    papers = payment.select("payment_id", "mandated", "payer_account", account_id="payee_account")
-    frame = paid.join(papers, on="payment_id", how="left")
+    frame = _with_account(paid, payment, account)
     contract = with_unlisted(contract, claim)
     named = _named(frame.filter(~nw.col("contract_id").is_null()), contract, member)
     unnamed = _by_account(frame.filter(nw.col("contract_id").is_null()), account_project)
     sides = _sides(contract, member)
+    maybe, crowded = may_be_under(unnamed, sides, parties_there(project, contract))
+    unnamed = unnamed.drop("_crowded").join(crowded, on="payment_id", how="left")
+    unnamed = unnamed.with_columns(_crowded=is_true(nw.col("_crowded")))
     apart = [
         _between(unnamed, sides),
         _to_strangers(unnamed, sides, contract),
         *_with_nobody(unnamed, sides),
-        _maybe_for(may_be_under(unnamed, sides, parties_there(project, contract))),
+        _maybe_for(maybe.with_columns(_crowded=FALSE)),
     ]
     rows = nw.concat([named, *apart], how="vertical")
-    kinds = account.select(
-        "account_id", into_wage_account=nw.col("kind") == "wage_special", _of="project_id"
-    )
-    landed = rows.join(kinds, on="account_id", how="left")
     elsewhere = is_true(nw.col("_of") != nw.col("_project"))
-    marked = landed.with_columns(of_another=elsewhere, placed=_placed_by_account())
-    return marked.drop("account_id", "_of", "_project")
+    only = (nw.len().over("payment_id") == 1) & ~nw.col("_crowded")
+    alone = rows.with_columns(of_another=elsewhere, _alone=only)
+    marked = alone.with_columns(placed=_placed(), to_other=nw.col("to_other") & nw.col("_alone"))
+    marked = marked.with_columns(counts=of_price() & nw.col("placed"))
+    return marked.drop("kind", "_of", "_project", "_alone", "_crowded")
 
 
-def _placed_by_account() -> nw.Expr:
-    """A wage account serves its own project (T26): labour cost on it may name nobody."""
+def _with_account(paid: Frame, payment: Frame, account: Frame) -> Frame:
+    papers = payment.select("payment_id", "mandated", "payer_account", account_id="payee_account")
+    special = nw.col("kind") == "wage_special"
+    kinds = account.select("account_id", into_wage_account=special, _of="project_id")
+    frame = paid.join(papers, on="payment_id", how="left")
+    frame = frame.join(kinds, on="account_id", how="left")
+    one = nw.lit(1, dtype=nw.Int64)
+    return frame.with_columns(last_on="on", payments=one, _crowded=FALSE)
+
+
+def _placed() -> nw.Expr:
+    """Of a payment that may be under several contracts, it is not known which one it is under.
+
+    A wage account serves its own project (T26): labour cost on it may name nobody.
+    """
     there = nw.col("into_wage_account") & (nw.col("_of") == nw.col("_project"))
-    only = nw.len().over("payment_id") == 1
-    arrived = is_true(there & (nw.col("class") == "labour_cost")) & only
-    return nw.when(arrived).then(nw.coalesce("placed", TRUE)).otherwise("placed")
+    arrived = is_true(there & (nw.col("class") == "labour_cost"))
+    told = nw.when(arrived).then(nw.coalesce("placed", TRUE)).otherwise("placed")
+    return nw.when(nw.col("_alone")).then(told).otherwise(nw.col("placed") & UNKNOWN)
 
 
 def _by_account(frame: Frame, account_project: Frame) -> Frame:
@@ -97,7 +114,6 @@ def _named(frame: Frame, contract: Frame, member: Frame) -> Frame:
     placed = to_contractor | (nw.col("mandated") & ~back)
     return joined.with_columns(
         placed=placed,
-        counts=of_price() & placed,
         to_other=~is_true(~of_price()) & ~to_contractor & ~_to_issuer(),
         _project=nw.col("project_id"),
     ).select(*LAID)
@@ -124,11 +140,11 @@ def _sides(contract: Frame, member: Frame) -> Frame:
 def _between(frame: Frame, sides: Frame) -> Frame:
     joined = frame.join(sides, on=["payer_id", "payee_id"])
     here = nw.coalesce("project_id", "_project") == nw.col("_project")
-    placed = joined.filter(here).with_columns(_several=nw.len().over("payment_id"))
-    alone = nw.when(nw.col("_several") == 1).then(TRUE).otherwise(UNKNOWN)
-    return placed.with_columns(
-        contract_id=nw.col("_for"), placed=alone, counts=of_price() & alone, to_other=FALSE
-    ).select(*LAID)
+    return (
+        joined.filter(here)
+        .with_columns(contract_id=nw.col("_for"), placed=TRUE, to_other=FALSE)
+        .select(*LAID)
+    )
 
 
 def _to_strangers(frame: Frame, sides: Frame, contract: Frame) -> Frame:
@@ -142,16 +158,12 @@ def _to_strangers(frame: Frame, sides: Frame, contract: Frame) -> Frame:
     joined = strangers.join(given, on=["project_id", "payer_id"]).filter(
         nw.col("payer_id") != nw.col("payee_id")
     )
-    joined = joined.with_columns(_alone=nw.len().over("payment_id") == 1)
     # Nobody is a stranger to a contract of which the contractor is not known.
     joined = joined.filter(~nw.col("contractor_id").is_null())
-    mandated = is_true(nw.col("mandated"))
-    maybe = nw.when(mandated & ~nw.col("_alone")).then(UNKNOWN).otherwise(mandated)
     return joined.with_columns(
         contract_id=nw.col("_for"),
-        placed=maybe,
-        counts=of_price() & maybe,
-        to_other=~is_true(~of_price()) & nw.col("_alone"),
+        placed=is_true(nw.col("mandated")),
+        to_other=~is_true(~of_price()),
         _project=nw.col("project_id"),
     ).select(*LAID)
 
@@ -174,7 +186,6 @@ def _maybe_for(frame: Frame) -> Frame:
     return frame.with_columns(
         contract_id=nw.col("_for"),
         placed=UNKNOWN,
-        counts=of_price() & UNKNOWN,
         to_other=FALSE,
     ).select(*LAID)
 

@@ -45,7 +45,8 @@ def outgoing(
     `took_over`: it has an inner, cooperation or affiliation agreement with the payer in this one.
     `own_contract`: it names a contract that the payer gave out there, to the payee or to whom is
     not known. `contract_open`: that may be so: the contract that it names has no row, or lacks
-    sides, or it names none and the payer has one there of which the contractor is not known.
+    sides, or it names none, the payee is not known to have taken works over, and the payer has one
+    there of which the contractor is not known.
     """
     named = _named(paid, contract)
     frame = _of_project(named, payment, account, only_project).filter(

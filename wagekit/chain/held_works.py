@@ -15,15 +15,19 @@ def perhaps_held(work: Frame) -> Frame:
     """`contract_id`, `may_hold`: another contract of those kinds, or of none stated, is open.
 
     Nobody knows its contractor, who may be the issuer of this one; not if the issuer gave it out.
+    Counted, not paired: a table without contractors would give the square of its rows.
     """
-    may_be = nw.coalesce(nw.col("kind").is_in(KINDS), TRUE)
-    nobodys = work.filter(nw.col("contractor_id").is_null(), may_be)
-    others = nobodys.select("project_id", _other="contract_id", _by="issuer_id")
-    pairs = work.select("project_id", "contract_id", "issuer_id").join(others, on="project_id")
-    itself = nw.col("contract_id") == nw.col("_other")
-    others_own = ~is_true(nw.col("_by") == nw.col("issuer_id"))
-    open_ = pairs.filter(~itself, others_own).group_by("contract_id").agg(_n=nw.len())
-    return open_.select("contract_id", may_hold=TRUE)
+    open_ = nw.col("contractor_id").is_null() & nw.coalesce(nw.col("kind").is_in(KINDS), TRUE)
+    marked = work.with_columns(_itself=open_.cast(nw.Int64))
+    nobodys = marked.filter(open_)
+    there = nobodys.group_by("project_id").agg(_there=nw.col("_itself").sum())
+    own = nobodys.group_by("project_id", "issuer_id").agg(_own=nw.col("_itself").sum())
+    counted = marked.select("project_id", "contract_id", "issuer_id", "_itself")
+    counted = counted.join(there, on="project_id")
+    counted = counted.join(own, on=["project_id", "issuer_id"], how="left")
+    # What the issuer gave out includes the contract itself; where it is unknown nothing is its own.
+    others = nw.col("_there") - nw.coalesce("_own", "_itself")
+    return counted.filter(others > 0).select("contract_id", may_hold=TRUE)
 
 
 def held_of_others(work: Frame) -> Frame:

@@ -113,10 +113,11 @@ def _sums(frame: Frame, contract_payment: Frame) -> Frame:
     labour = nw.col("placed") & into_it.otherwise((kind == "labour_cost") & into)
     some = contract_payment.with_columns(_labour=labour).filter(~is_true(~nw.col("_labour")))
     days = frame.select("claim_id", "contract_id", "labour_from", "labour_to", "_base")
-    pairs = days.join(some.select("contract_id", "on", "amount", "_labour"), on="contract_id")
+    columns = ("contract_id", "on", "last_on", "amount", "_labour")
+    pairs = days.join(some.select(*columns), on="contract_id")
     amount, sure = nw.coalesce("amount", ZERO), is_true(nw.col("_labour"))
     by_first, by_last = nw.col("on") <= nw.col("labour_from"), nw.col("on") <= nw.col("labour_to")
-    later = ~is_true(nw.col("on") < nw.col("_base"))
+    later = ~is_true(nw.col("last_on") < nw.col("_base"))
     marked = pairs.with_columns(
         _sure=nw.when(sure).then(amount),
         _most=amount,

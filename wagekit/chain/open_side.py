@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.open_slot import (
+    SLOT,
+    bundles,
+    crowded_payments,
+    sideless_anywhere,
+    slots_of_contracts,
+    slots_of_payments,
+    summable,
+    with_crowd,
+)
 from wagekit.core.logic import NO_TEXT, TRUE, Frame, is_true
 
 ENDS = ("contract_id", "project_id", "issuer_id", "contractor_id", "kind")
 PRICE = ("progress", "settlement", "advance", "labour_cost")
 GOODS = ("material", "lease")
 """Classes that meet the price of goods and leases too."""
+ROW = (
+    *("_for", "_project", "kind", "payment_id", "class", "on", "last_on", "amount", "payments"),
+    *("into_wage_account", "_of"),
+)
 MAY_BE_UNDER = (*PRICE, *GOODS, "wage")
 
 
@@ -36,64 +50,86 @@ def parties_there(project: Frame, contract: Frame) -> Frame:
     return nw.concat(parts, how="vertical").filter(~nw.col("_party").is_null())
 
 
-def may_be_under(unnamed: Frame, sides: Frame, there: Frame) -> Frame:
-    """Each payment that names no contract beside each contract with an open side it may be under.
+def may_be_under(unnamed: Frame, sides: Frame, there: Frame) -> tuple[Frame, Frame]:
+    """Payments that name no contract, beside the contracts with an open side they may be under.
 
     What went between nobody named and a known side stands in `contract_payment` already. Without a
     project it is a price that the known side paid or got; where no side is known, one that somebody
-    of the project paid or got.
+    of the project paid or got. Where many contracts may have the same payments, these stand there
+    as sums that are never too low: a payment between two parties of a project may be in two.
 
     Args:
-        unnamed: Payments with `mandated` and, where it is known, their project.
+        unnamed: Payments with `mandated`, `into_wage_account` and, if it is known, their project.
         sides: Contracts as `_for`, with `_project`, `kind`, and `payer_id` and `payee_id` of the
             price, null where that side is not known.
         there: `_project`, `_party`: who takes part in which project.
+
+    Returns:
+        The rows, with `last_on` and `payments`; and as `_crowded` the payments that are in sums.
     """
-    known = nw.coalesce(nw.col("class").is_in(MAY_BE_UNDER), TRUE)
-    apart = ~is_true(nw.col("payer_id") == nw.col("payee_id"))
-    either = ~(nw.col("payer_id").is_null() & nw.col("payee_id").is_null())
-    moved = unnamed.filter(known & apart & either)
     open_ = sides.filter(nw.col("payer_id").is_null() | nw.col("payee_id").is_null())
     open_ = open_.rename({"payer_id": "_issuer", "payee_id": "_holder"})
-    return _once(nw.concat([_here(moved, open_), *_anywhere(moved, open_, there)], how="vertical"))
+    beside, wide = sideless_anywhere(open_, there)
+    lines = summable(slots_of_payments(_moved(unnamed)))
+    slots = with_crowd(
+        nw.concat([slots_of_contracts(open_), beside.select(*_columns(open_))], how="vertical")
+    )
+    crowd = slots.filter("_crowd")
+    singly = _once(lines.join(slots.filter(~nw.col("_crowd")), on=list(SLOT)).filter(_fits()))
+    parts = [singly, _summed(lines, crowd), _summed_anywhere(lines, wide, open_)]
+    rows = nw.concat([part.select(*ROW) for part in parts], how="vertical")
+    return rows, crowded_payments(lines, crowd, wide)
 
 
-def _here(moved: Frame, open_: Frame) -> Frame:
-    """In the contract's project: neither end is known to be another, or it went under a mandate."""
-    beside = open_.with_columns(project_id="_project")
-    joined = moved.join(beside, on="project_id")
+def _columns(open_: Frame) -> tuple[str, ...]:
+    return (*open_.collect_schema().names(), *SLOT)
+
+
+def _moved(unnamed: Frame) -> Frame:
+    """What can be a price under an open contract; of no known project, what is one."""
+    known = nw.coalesce(nw.col("class").is_in(MAY_BE_UNDER), TRUE)
+    apart = ~is_true(nw.col("payer_id") == nw.col("payee_id"))
+    payer, payee = ~nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null()
+    told = is_true(nw.col("class").is_in(PRICE)) & payer & payee
+    placed = ~nw.col("project_id").is_null()
+    return unnamed.filter(known & apart & (payer | payee) & (placed | told))
+
+
+def _fits() -> nw.Expr:
+    """Neither end is known to be another, or it went under a mandate."""
     to_holder = ~is_true(nw.col("payee_id") != nw.col("_holder"))
     of_issuer = ~is_true(nw.col("payer_id") != nw.col("_issuer"))
     by_holder = is_true(nw.col("payer_id") == nw.col("_holder"))
-    fits = of_issuer & (to_holder | (is_true(nw.col("mandated")) & ~by_holder))
     to_issuer = is_true(nw.col("payee_id") == nw.col("_issuer"))
-    one_end = (nw.col("payee_id").is_null() & ~nw.col("_issuer").is_null()) | (
-        nw.col("payer_id").is_null() & ~nw.col("_holder").is_null()
-    )
-    return joined.filter(fits & ~to_issuer & ~one_end)
-
-
-def _anywhere(moved: Frame, open_: Frame, there: Frame) -> list[Frame]:
-    """Of no known project: a price between a side that is known, else a party there, and others."""
-    told = is_true(nw.col("class").is_in(PRICE)) & nw.col("project_id").is_null()
-    both = ~nw.col("payer_id").is_null() & ~nw.col("payee_id").is_null()
-    loose = moved.filter(told & both)
-    columns = (*loose.collect_schema().names(), *open_.collect_schema().names())
-    sideless = open_.filter(nw.col("_issuer").is_null() & nw.col("_holder").is_null())
-    beside = sideless.join(there, on="_project")
-    met = [
-        (open_.with_columns(payer_id="_issuer"), "payer_id"),
-        (open_.with_columns(payee_id="_holder"), "payee_id"),
-        (beside.with_columns(payer_id="_party"), "payer_id"),
-        (beside.with_columns(payee_id="_party"), "payee_id"),
-    ]
-    return [loose.join(held, on=end).select(*columns) for held, end in met]
+    mandated = is_true(nw.col("mandated")) & ~by_holder
+    return of_issuer & (to_holder | mandated) & ~to_issuer
 
 
 def _once(rows: Frame) -> Frame:
-    """Each payment once under a contract, however many members its consortium has."""
-    columns = [name for name in rows.collect_schema().names() if name != "_holder"]
-    return rows.group_by(*columns).agg(_n=nw.len()).drop("_n")
+    """Each payment once under a contract, in however many slots they meet."""
+    once = rows.select(*ROW).group_by(*ROW).agg(_n=nw.len())
+    return once.drop("_n")
+
+
+def _summed(lines: Frame, crowd: Frame) -> Frame:
+    """The sums of each slot that many contracts share, under each of them once."""
+    here = lines.join(crowd.select(*SLOT), on=list(SLOT), how="semi")
+    held = crowd.group_by("_for", "_project", "kind", *SLOT).agg(_n=nw.len()).drop("_n")
+    return _as_rows(bundles(here, SLOT).join(held, on=list(SLOT)))
+
+
+def _summed_anywhere(lines: Frame, wide: Frame, open_: Frame) -> Frame:
+    """The sums of who takes part in projects, under their contracts of which no side is known."""
+    loose = lines.filter(nw.col("_end") == "all", nw.col("_where") == "")
+    of_party = bundles(loose.join(wide, on="_who", how="semi"), ("_who",))
+    there = bundles(of_party.join(wide, on="_who"), ("_project",))
+    sideless = open_.filter(nw.col("_issuer").is_null() & nw.col("_holder").is_null())
+    return _as_rows(there.join(sideless.select("_for", "_project", "kind"), on="_project"))
+
+
+def _as_rows(sums: Frame) -> Frame:
+    amount = nw.when(nw.col("_open") == 0).then("_sum")
+    return sums.with_columns(amount=amount, _of=NO_TEXT)
 
 
 def of_price() -> nw.Expr:

@@ -11,7 +11,9 @@ from wagekit.core.logic import Frame, is_true
 def with_own_contract(frame: Frame, contract: Frame) -> Frame:
     """Whether the payer paid under a contract of its own, by the contract that the payment names.
 
-    A contract that names no issuer is given out by who holds the one above.
+    A contract that names no issuer is given out by who holds the one above. One of unknown
+    contractor is no doubt about a payee who took works over (`took_over`), nor is an agreement by
+    which works are passed on: whoever holds that took them over.
     """
     above = contract.select(parent_contract_id="contract_id", _above="contractor_id")
     ends = contract.join(above, on="parent_contract_id", how="left").select(
@@ -21,7 +23,7 @@ def with_own_contract(frame: Frame, contract: Frame) -> Frame:
         _holder="contractor_id",
         _over=passes_works_on(),
     )
-    heldless = ends.filter(nw.col("_holder").is_null())
+    heldless = ends.filter(nw.col("_holder").is_null(), ~nw.col("_over"))
     own = heldless.select(project_id="_in", payer_id="_issuer")
     own = own.group_by("project_id", "payer_id").agg(_heldless=nw.len())
     frame = frame.join(ends, on="contract_id", how="left")
@@ -31,8 +33,20 @@ def with_own_contract(frame: Frame, contract: Frame) -> Frame:
     here = is_true(nw.col("_in") == nw.col("project_id")) & ~is_true(nw.col("_over"))
     named = ~nw.col("contract_id").is_null()
     no_row = named & nw.col("_in").is_null()
-    open_ = no_row | (nw.col("_holder").is_null() & ~is_true(~by_payer) & named)
+    sideless = nw.col("_holder").is_null() & ~is_true(~by_payer)
+    open_ = no_row | (named & (sideless | _of_unknown_issuer()))
+    may_hold = ~nw.col("_heldless").is_null() & ~nw.col("took_over")
     return frame.with_columns(
         own_contract=is_true(by_payer) & to_payee & here,
-        contract_open=open_ | (~named & ~nw.col("_heldless").is_null()),
+        contract_open=open_ | (~named & may_hold),
     ).drop("_in", "_issuer", "_holder", "_over", "_heldless")
+
+
+def _of_unknown_issuer() -> nw.Expr:
+    """It may be the payer's, and so its papers may tell why another than its contractor was paid.
+
+    Nobody gives a contract to himself.
+    """
+    holder = nw.col("_holder")
+    another = is_true((holder != nw.col("payee_id")) & (holder != nw.col("payer_id")))
+    return nw.col("_issuer").is_null() & another

@@ -13,6 +13,7 @@ from wagekit.intake.not_numbers import these_rows
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
+from wagekit.intake.reversals import RETURN, REVERSAL
 from wagekit.intake.texts import plain, take_rows
 from wagekit.model.finding import Issue
 
@@ -25,12 +26,14 @@ _ASKING = "是否成功"
 _NO = frozenset({"no", "n", "f", "false", "否", "×", "x"})
 _YES = frozenset({"yes", "y", "t", "true", "是", "√", "ok", "success"})
 _UNSAID = frozenset({"", "-", "--", "—", "/", "\\", "null", "<nil>", "none", "nan", "n/a"})
-_UNDONE = re.compile(
-    "(?<![未无非])(失败|不成功|未成功|未能成功|撤销|撤消|撤回|取消|退回|退汇|拒绝|拒付|作废|无效|未入账|未支付"
+_FAILED = re.compile(
+    "(?<![未无非])(失败|不成功|未成功|未能成功|撤销|撤消|撤回|取消|拒绝|拒付|作废|无效|未入账|未支付"
     "|未发放|未付款|fail|cancel|reject)"
 )
-_STANDS = re.compile("部分|(撤销|撤消|撤回|取消|退回|退汇)(失败|不成功|未成功)")
-"""部分成功 and 撤销失败 are neither."""
+_BACK = f"{REVERSAL}|{RETURN}|退回"
+_UNDONE = re.compile(f"(?<![未无非不待可否])({_BACK})(?!待|中|处理中|申请)")
+_STANDS = re.compile(f"部分|({_BACK}|撤销|撤消|撤回|取消)(交易)?(失败|不成功|未成功|未能成功)")
+"""部分成功 and 撤销失败 are neither: what could not be undone stands."""
 _DONE = frozenset(
     [
         "成功", "交易成功", "支付成功", "付款成功", "转账成功", "处理成功", "发放成功", "代发成功",
@@ -48,10 +51,12 @@ class States:
 
     Attributes:
         failed: Lines that did not go through.
+        undone: Lines that went through and were reversed or sent back, with that word.
         unclear: Lines whose word is neither success nor failure, with that word.
     """
 
     failed: tuple[int, ...] = ()
+    undone: tuple[tuple[int, str], ...] = ()
     unclear: tuple[tuple[int, str], ...] = ()
 
 
@@ -68,10 +73,16 @@ def states_of(texts: pa.ChunkedArray, header: str, known: Mapping[str, str] = _N
         word: went_through(known.get(header_of(word).text, word), asking=asking)
         for word in _words(texts)
     }
-    bad, odd = ([w for w, s in said.items() if s == state] for state in ("no", "unclear"))
-    unclear = _where(texts, odd)
-    words = texts.take(pa.array(unclear, pa.int64())).to_pylist()
-    return States(tuple(_where(texts, bad)), tuple(zip(unclear, words, strict=True)))
+    bad, back, odd = (
+        [word for word, state in said.items() if state == one]
+        for one in ("no", "undone", "unclear")
+    )
+    return States(tuple(_where(texts, bad)), _told(texts, back), _told(texts, odd))
+
+
+def _told(texts: pa.ChunkedArray, words: list[str]) -> tuple[tuple[int, str], ...]:
+    rows = _where(texts, words)
+    return tuple(zip(rows, texts.take(pa.array(rows, pa.int64())).to_pylist(), strict=True))
 
 
 def _words(texts: pa.ChunkedArray) -> list[str]:
@@ -89,21 +100,25 @@ def _where(texts: pa.ChunkedArray, words: list[str]) -> list[int]:
 
 
 def went_through(word: str, *, asking: bool) -> str:
-    """One word: `yes`, `no`, `unsaid` or `unclear`."""
+    """One word: `yes`, `no`, `undone`, `unsaid` or `unclear`."""
     text = plain(word).lower()
     if text in _UNSAID:
         return "unsaid"
-    if text in _NO or (asking and text == "0") or _is_undone(text):
+    if _UNDONE.search(text) and not _STANDS.search(text):
+        return "undone"
+    if text in _NO or (asking and text == "0") or _has_failed(text):
         return "no"
     return "yes" if text in _YES or text in _DONE or (asking and text == "1") else "unclear"
 
 
-def _is_undone(text: str) -> bool:
+def _has_failed(text: str) -> bool:
     """失败（余额不足） and 已撤销, and not 未撤销."""
-    return bool(_UNDONE.search(text)) and not _STANDS.search(text)
+    return bool(_FAILED.search(text)) and not _STANDS.search(text)
 
 
-def without_failed(part: Part, sheet: RawSheet, layout: Layout, kept: pa.Array) -> Part:
+def with_states(
+    part: Part, sheet: RawSheet, layout: Layout, kept: pa.Array
+) -> tuple[Part, Mapping[int, str]]:
     """Set the failed lines aside, and say of which ones nobody can tell.
 
     Args:
@@ -111,15 +126,23 @@ def without_failed(part: Part, sheet: RawSheet, layout: Layout, kept: pa.Array) 
         sheet: Its raw cells.
         layout: Its header.
         kept: Which raw rows are data.
+
+    Returns:
+        The part, and the lines that were undone, which other lines may set off, with their word.
     """
     index = layout.columns.get("ok", state_column(layout.headers))
     if part.table != "payment" or layout.canonical or index is None:
-        return part
+        return part, {}
     header = layout.headers[index] or ""
     known = layout.profile.codes.get("ok", {}) if layout.profile else {}
     states = states_of(take_rows(sheet.columns[index], kept), header, known)
     part = part.setting_aside("", dict.fromkeys(states.failed, ("failed_line", "")))
-    return part.noting(_about(part, states, header))
+    return part.noting(_about(part, states, header)), dict(states.undone)
+
+
+def without_undone(part: Part, undone: Mapping[int, str]) -> Part:
+    """Set aside the undone lines that no other line sets off."""
+    return part.setting_aside("", {i: ("undone_line", word) for i, word in undone.items()})
 
 
 def _about(part: Part, states: States, header: str) -> Iterator[Issue]:

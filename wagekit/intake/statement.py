@@ -16,7 +16,7 @@ from wagekit.intake.continuity import Continuity, continuity, inferred
 from wagekit.intake.distinct import distinct
 from wagekit.intake.glance import constant
 from wagekit.intake.headers import header_of
-from wagekit.intake.line_state import without_failed
+from wagekit.intake.line_state import with_states, without_undone
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.payment_class import payment_class
@@ -78,8 +78,8 @@ def statement_part(
         read=sheet.height,
         skipped=sheet.height - len(kept),
     )
-    part = without_failed(part, sheet, layout, kept)
-    part = _kept_out(part, cells, lines, profile).noting(_other_money(part, units))
+    part, undone = with_states(part, sheet, layout, kept)
+    part = _kept_out(part, cells, lines, profile, undone).noting(_other_money(part, units))
     return part.noting(_about_cells(part, lines)).noting(_about_chain(part, chain, turned))
 
 
@@ -235,12 +235,16 @@ def _raw(cells: Mapping[str, RawColumn]) -> dict[str, pa.ChunkedArray]:
     }
 
 
-def _kept_out(part: Part, cells: Mapping[str, RawColumn], lines: Lines, profile: Profile) -> Part:
+def _kept_out(
+    part: Part, cells: Mapping[str, RawColumn], lines: Lines, profile: Profile,
+    undone: Mapping[int, str],
+) -> Part:  # fmt: skip
     """Set aside what is no payment: lines that undo each other, both ways at once."""
     part = part.setting_aside("amount", dict.fromkeys(_true(lines.both), ("both_ways", "")))
     # A source with one signed column writes every outgoing line below zero.
     negative = None if "signed" in profile.columns and "signed" in cells else lines.negative
-    return part.setting_aside("amount", reversals(part, negative))
+    part = part.setting_aside("amount", reversals(part, negative, undone))
+    return without_undone(part, undone)
 
 
 def _true(marks: pa.ChunkedArray) -> list[int]:

@@ -12,7 +12,7 @@ from wagekit.intake.columns import other_money, schema_column
 from wagekit.intake.control_totals import control_totals
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
-from wagekit.intake.line_state import without_failed
+from wagekit.intake.line_state import with_states, without_undone
 from wagekit.intake.meta import Meta
 from wagekit.intake.no_content import without_content
 from wagekit.intake.part import ROW, Part
@@ -60,7 +60,7 @@ def body_part(
     part = with_facts(part)
     part = part.noting(_about(sheet, part, cleaned, body))
     part = without_content(without_shifted(part, sheet, kept), sheet, kept)
-    part = without_failed(part, sheet, layout, kept)
+    part = without_undone(*with_states(part, sheet, layout, kept))
     return about_cells(part, cleaned.settled, body)
 
 

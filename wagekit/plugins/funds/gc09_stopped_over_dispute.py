@@ -151,7 +151,7 @@ def _judged(
     paid = frame.select("claim_id", "contract_id", "since_day").join(
         contract_payment.filter(~is_true(~nw.col("placed"))), on="contract_id"
     )
-    later = paid.filter(nw.col("class") == "labour_cost", nw.col("on") >= nw.col("since_day"))
+    later = paid.filter(nw.col("class") == "labour_cost", nw.col("last_on") >= nw.col("since_day"))
     frame = frame.join(later.group_by("claim_id").agg(_later=nw.len()), on="claim_id", how="left")
     paid_of = nw.coalesce("paid", nw.lit(0))
     unknown = (nw.col("paid").is_null() & (nw.col("payable") != 0)).cast(nw.Int64)

@@ -27,7 +27,9 @@ def contract_money(world: World, project: str) -> tuple[ContractMoney, ...]:
     contracts = {r["contract_id"]: r for r in world.records(world.frame("contract").filter(here))}
     claims = _by_contract(world.records(world.frame("claim_paid").filter(here)))
     known = sorted({*contracts, *claims})
-    laid = world.frame("contract_payment").filter(nw.col("contract_id").is_in(known))
+    # A row that stands for several payments is the line of none.
+    single = nw.col("payments") == 1
+    laid = world.frame("contract_payment").filter(nw.col("contract_id").is_in(known), single)
     payments = _by_contract(world.records(laid))
     return tuple(
         _money(id_, contracts.get(id_, {}), claims.get(id_, []), payments.get(id_, []))
