@@ -48,6 +48,19 @@ def reason(make: Callable[..., Engine], id_no: str | None, sector: str, **more: 
         ("110101197403010014", FOUND),  # a man of fifty
         ("110101195512310X", FOUND),  # a digit is lost
         ("110101********0017", FOUND),
+        ("110101196403010***", OPEN),  # the sex is masked: a woman's age
+        ("11010119740301****", OPEN),
+        ("11010119740302****", FOUND),
+        ("11010119640302001*", FOUND),  # a man's, of whom one digit is masked
+        ("11010119640301001*", OPEN),
+        ("******197403010022", OPEN),
+        ("11010119740301XXXX", OPEN),
+        ("1101011974******22", FOUND),  # the year alone
+        ("110101640301001", OPEN),  # an old id of a man
+        ("110101640302001", FOUND),
+        ("110101740301002", OPEN),  # of a woman
+        ("110101740302002", FOUND),
+        ("110101740301***", OPEN),
         (None, FOUND),
     ],
 )

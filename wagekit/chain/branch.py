@@ -8,6 +8,9 @@ from wagekit.core.derived import derived
 from wagekit.core.logic import NO_TEXT, Frame
 from wagekit.core.perhaps_one import with_perhaps_one
 
+NO_BRANCHES = ("individual", "government", "sole_trader")
+"""Of whom nobody is a branch: only companies and partnerships register any."""
+
 
 @derived
 def open_branch(party: Frame, actor: Frame) -> Frame:
@@ -26,11 +29,11 @@ def open_branch(party: Frame, actor: Frame) -> Frame:
 
 @derived
 def maybe_own(issued: Frame, open_branch: Frame, actor: Frame) -> Frame:
-    """`contract_id` of those of which one side may be the other's branch."""
-    people = actor.filter(nw.col("kind") == "individual")
+    """`contract_id` of those of which one side may be the other's branch, if that can have any."""
+    alone = actor.filter(nw.col("kind").is_in(NO_BRANCHES))
     firms = issued
     for side in ("issuer_id", "contractor_id"):
-        persons = people.select(nw.col("party_id").alias(side))
-        firms = firms.join(persons, on=side, how="anti")
+        without = alone.select(nw.col("party_id").alias(side))
+        firms = firms.join(without, on=side, how="anti")
     marked = with_perhaps_one(firms, open_branch, "issuer_id", "contractor_id")
     return marked.filter("perhaps_one").select("contract_id")

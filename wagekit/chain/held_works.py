@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.logic import TRUE, Frame, is_true
+from wagekit.core.logic import FALSE, TRUE, Frame, is_true
 from wagekit.model.contract_kinds import GENERAL
 
 KINDS = (*GENERAL, "professional")
@@ -31,18 +31,27 @@ def perhaps_held(work: Frame) -> Frame:
 
 
 def held_of_others(work: Frame) -> Frame:
-    """`project_id`, `issuer_id`, `held_zh`, `held_en`: of whom it holds works, not of the owner."""
+    """`project_id`, `issuer_id`, `held_of`, `held_of_several`: works not given by the owner.
+
+    `held_of` is who gave them out, null where no contract names its issuer; `held_of_several` that
+    contracts differ in that: several gave them out, or some name nobody.
+    """
     others = work.filter(
         nw.col("kind").is_in(KINDS),
         is_true(~nw.col("awarded")),
         ~is_true(nw.col("issuer_id") == nw.col("contractor_id")),
     )
-    first = others.group_by("project_id", "contractor_id").agg(_of=nw.col("issuer_name").min())
-    by = nw.concat_str([nw.lit("given by "), nw.col("_of")])
-    of = nw.concat_str([nw.col("_of"), nw.lit("发包的")])
-    return first.select(
+    stated = others.with_columns(_of=nw.when("issuer_stated").then("issuer_name"))
+    held = stated.group_by("project_id", "contractor_id").agg(
+        held_of=nw.col("_of").min(),
+        _last=nw.col("_of").max(),
+        _unnamed=nw.col("_of").is_null().max(),
+    )
+    named = ~nw.col("held_of").is_null()
+    several = named & (nw.col("_unnamed") | (nw.col("held_of") != nw.col("_last")))
+    return held.select(
         "project_id",
+        "held_of",
         issuer_id="contractor_id",
-        held_zh=nw.coalesce(of, nw.lit("发包人未载明的")),
-        held_en=nw.coalesce(by, nw.lit("that names no issuer")),
+        held_of_several=nw.coalesce(several, FALSE),
     )

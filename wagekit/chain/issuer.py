@@ -27,8 +27,8 @@ def issuer(
     its branch.
     `known_general`: the project names a general contractor (`general_id`), or the owner is known to
     have given out works other than labour. `may_hold`: a contract for works of which nobody knows
-    the contractor may be the issuer's. `held_zh`, `held_en`: by whom works that the issuer holds
-    were given to it, if not by the owner; null if it holds none.
+    the contractor may be the issuer's. `held_of`, `held_of_several`: as `held_of_others`,
+    the latter null if the issuer holds no works but from the owner.
     """
     agents = work.filter(is_true(nw.col("awarded") & nw.col("general_kind")))
     may_be_own = ~is_true(~nw.col("employee_contractor"))
@@ -49,7 +49,7 @@ def issuer(
     frame = frame.join(held_of_others(work), on=["project_id", "issuer_id"], how="left")
     named = ~nw.col("general_id").is_null()
     return frame.select(
-        *("contract_id", "general_id", "may_act_for_firm", "held_zh", "held_en"),
+        *("contract_id", "general_id", "may_act_for_firm", "held_of", "held_of_several"),
         may_hold=is_true(nw.col("may_hold")),
         owner_side=is_true(nw.col("issuer_id") == nw.col("owner_id")) | nw.col("_agent"),
         known_general=named | ~nw.col("_hired").is_null(),

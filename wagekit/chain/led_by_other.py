@@ -86,9 +86,10 @@ def _one_each(rows: Frame) -> Frame:
 def elsewhere(worker: Frame, staff: Frame, alias: Frame) -> Frame:
     """Who has a labour contract with which firm in a project, as lists say that tell of no end.
 
-    Not people whom their firm lends, or who were hired again after their retirement.
+    Not people whom their firm lends, or who were hired again after their retirement; nor whose
+    employer is known from a team alone: with whom they signed is not said then.
     """
-    signed = is_true(nw.col("contract_kind") == "labour_contract")
+    signed = is_true(nw.col("contract_kind") == "labour_contract") & nw.col("employer_stated")
     stays = named_people(worker.filter(signed, latest("left_on").is_null()), alias)
     lent = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
     posted = staff.filter(~lent, latest("to_on").is_null())
@@ -121,26 +122,46 @@ def elsewhere(worker: Frame, staff: Frame, alias: Frame) -> Frame:
 
 @derived
 def near_firm(
-    work: Frame, project: Frame, general_party: Frame, allied: Frame, shareholding: Frame
+    work: Frame,
+    team: Frame,
+    project: Frame,
+    general_party: Frame,
+    allied: Frame,
+    shareholding: Frame,
+    party: Frame,
 ) -> Frame:
     """`project_id`, `contractor_id`, `firm_id`: firms whose people a contractor may have with it.
 
     Who gave it the work, the owner and general contractors of the project, its partners in a
-    consortium, and whoever holds shares of it or whose shares it holds.
+    consortium, its parent and subsidiaries, and whoever holds shares of it or whose shares it
+    holds. Only for those who have a team that works for a price.
     """
-    here = work.group_by("project_id", "contractor_id").agg(_n=nw.len())
+    works = _with_priced_team(work, team)
+    here = works.select("project_id", "contractor_id").unique()
     owners = project.select("project_id", firm_id="owner_id")
     generals = general_party.select("project_id", firm_id="party_id")
-    held = shareholding.select(contractor_id="holder_id", firm_id="company_id")
-    holds = shareholding.select(contractor_id="company_id", firm_id="holder_id")
+    ties = _ties(shareholding, party)
     columns = ("project_id", "contractor_id", "firm_id")
     parts = [
-        work.select("project_id", "contractor_id", firm_id="issuer_id"),
+        works.select("project_id", "contractor_id", firm_id="issuer_id"),
         here.join(owners, on="project_id").select(*columns),
         here.join(generals, on="project_id").select(*columns),
         allied.select("project_id", contractor_id="lender_id", firm_id="borrower_id"),
-        here.join(held, on="contractor_id").select(*columns),
-        here.join(holds, on="contractor_id").select(*columns),
+        here.join(ties, on="contractor_id").select(*columns),
     ]
-    rows = nw.concat(parts, how="vertical").group_by(*columns).agg(_n=nw.len())
-    return rows.select(*columns)
+    return nw.concat(parts, how="vertical").unique()
+
+
+def _with_priced_team(work: Frame, team: Frame) -> Frame:
+    priced = team.filter(nw.col("contract_price") > 0)
+    priced = priced.select("project_id", contractor_id="employer_id")
+    return work.join(priced, on=["project_id", "contractor_id"], how="semi")
+
+
+def _ties(shareholding: Frame, party: Frame) -> Frame:
+    """`contractor_id`, `firm_id`: of one group, either way, by shares or as parent."""
+    shares = shareholding.select(contractor_id="holder_id", firm_id="company_id")
+    parents = party.select(contractor_id="parent_id", firm_id="party_id")
+    down = nw.concat([shares, parents], how="vertical")
+    up = down.select(contractor_id="firm_id", firm_id="contractor_id")
+    return nw.concat([down, up], how="vertical").unique()

@@ -41,21 +41,25 @@ def priced_team(
 def no_contract(worker: Frame, employed: Frame, alias: Frame) -> Frame:
     """`WHO` and `LEADER` of those whom a firm's roster shows without a labour contract.
 
-    Every row of the firm's roster says so, and no list of another project says the contrary.
+    Every row of the firm's roster says so, one of them names the firm itself and not by a team,
+    and no list of another project says the contrary.
     """
+    stated = nw.when("employer_stated").then("worker_id")
     people = named_people(worker, alias).select(
         "project_id",
         name=nw.coalesce("name", "worker_id"),
         contractor_id="employer_id",
         leader_id="person_id",
-        roster_id=nw.col("worker_id"),
+        roster_id=stated,
         _none=is_true(nw.col("contract_kind") == NONE),
     )
     each = people.group_by(*WHO).agg(
         nw.col("_none").min(), nw.col("roster_id").min(), leader_name=nw.col("name").max()
     )
     hired = employed.select(contractor_id="employer_id", leader_id="person_id")
-    known = each.filter("_none").join(hired, on=["contractor_id", "leader_id"], how="anti")
+    known = each.filter("_none", ~nw.col("roster_id").is_null()).join(
+        hired, on=["contractor_id", "leader_id"], how="anti"
+    )
     unsaid = dict.fromkeys(("other_name", "post_key", "firm_id"), NO_TEXT)
     known = known.with_columns(how=nw.lit("no_contract"), **unsaid)
     return known.select(*WHO, *LEADER)

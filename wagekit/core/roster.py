@@ -1,4 +1,4 @@
-"""Who employs a worker of whom only the team is stated."""
+"""Who employs a worker, and whether the roster itself says so."""
 
 from __future__ import annotations
 
@@ -10,8 +10,17 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 
+def with_stated(worker: Frame) -> Frame:
+    """`worker` with `employer_stated`: whether the row itself names the employer."""
+    return worker.with_columns(employer_stated=~nw.col("employer_id").is_null())
+
+
 def with_team_employer(worker: Frame, team: Frame) -> Frame:
-    """`worker`; where a row states no employer, the one of its team in the same project."""
+    """`worker`; where a row states no employer, the one of its team in the same project.
+
+    That tells for whom somebody works, not with whom he has a labour contract: an agency, or the
+    firm that lends him, may be his employer.
+    """
     columns = worker.collect_schema().names()
     teams = team.select("project_id", "team_id", _of_team="employer_id")
     joined = worker.join(teams, on=["project_id", "team_id"], how="left")

@@ -8,7 +8,7 @@ import narwhals as nw
 
 from wagekit.core.derived import SPECIAL, derived_tables
 from wagekit.core.errors import RuleError
-from wagekit.core.roster import with_team_employer
+from wagekit.core.roster import with_stated, with_team_employer
 from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
@@ -98,8 +98,10 @@ class World:
     def _joined(self, name: str) -> Frame:
         """The table with the ids of one party that goes by several made one."""
         joined = self._with_one_id(self.engine.table(name), name)
-        teams = name == "worker" and self.present("team")
-        return with_team_employer(joined, self.frame("team")) if teams else joined
+        if name != "worker":
+            return joined
+        stated = with_stated(joined)
+        return with_team_employer(stated, self.frame("team")) if self.present("team") else stated
 
     def _with_one_id(self, loaded: Frame, name: str) -> Frame:
         return _rename_parties(loaded, name, self.frame("alias")) if self._has_aliases() else loaded

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import NO_DAY, is_true
+from wagekit.core.logic import FALSE, NO_DAY, TRUE, UNKNOWN, is_true
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -27,6 +27,19 @@ def is_open(due: str) -> nw.Expr:
     first, last = nw.col(f"{due}_from"), nw.col(f"{due}_to")
     exact = last.is_null() | is_true(first == last)
     return nw.when(exact).then(nw.lit(0)).otherwise(nw.lit(1))
+
+
+def check_too_early(undated: nw.Expr = FALSE) -> nw.Expr:
+    """Whether a check (`seen_from`, `seen_on`) came before the time (`due_`…) was over.
+
+    Args:
+        undated: never null: a day is on record somewhere, but which one is not known. Else, where
+            no day at all is known, nothing excuses.
+    """
+    end = nw.coalesce("due_to", "due_from")
+    over = (is_true(nw.col("seen_from") > end) | end.is_null()) & ~undated
+    after = nw.when(over).then(FALSE).otherwise(UNKNOWN)
+    return nw.when(nw.col("seen_on") <= nw.col("due_from")).then(TRUE).otherwise(after)
 
 
 def after_days(day: nw.Expr, parameter: Parameter) -> nw.Expr:

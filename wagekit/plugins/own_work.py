@@ -55,7 +55,9 @@ def own_work(
     firms = sides.select("project_id", "contract_id", employer_id="side_id")
     own = firms.join(people, on=["project_id", "employer_id"])
     perhaps = firms.join(_at_most_open(nobodys), on="project_id")
-    both = nw.concat([some.select("contract_id", "came") for some in (own, perhaps)])
+    both = nw.concat(
+        [some.select("contract_id", "came") for some in (own, perhaps)], how="vertical"
+    )
     seen = both.group_by("contract_id").agg(_came=nw.col("came").max())
     return seen.select("contract_id", own_work=truth(nw.col("_came")))
 

@@ -11,6 +11,7 @@ from wagekit.core.ladder import Cited, Ladder, Step, cannot_tell, cite, clear_wh
 from wagekit.core.ladder import not_applicable as reaches_not
 from wagekit.core.logic import FALSE, TRUE, earliest, is_true, latest
 from wagekit.law import article, parameter
+from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ OVER_BEFORE_DECREE = reaches_not(
     "工程在《保障农民工工资支付条例》施行前已经完工",
     "the works were completed before the decree on wages took effect",
 )
+DATED = ~earliest("checked_on").is_null()
 ANSWER = ("ok", "seen_from", "seen_on", "checked_on", "checked_on_month")
 SITES = (*NO_BUILDING, OVER_BEFORE_DECREE)
 """Which projects the decree binds (a frame of `site`)."""
@@ -90,6 +92,24 @@ def check_rows(last_check: Frame, item: str) -> Cited:
     return cite("safeguard", "key", frame=rows)
 
 
+def bad_check(condition: nw.Expr, says: Text, *, ask: Sequence[str]) -> list[Step]:
+    """Found by a check: with its day, or saying that none is stated (a frame of `with_answer`)."""
+    return [
+        found(
+            condition & DATED,
+            f"检查日期为{{checked_on:day}}的检查记录{says.zh}",
+            f"a check of {{checked_on:day}} says that {says.en}",
+            ask=ask,
+        ),
+        found(
+            condition,
+            f"资料有未载明检查日期的检查记录，记录{says.zh}",
+            f"a check of which no day is stated says that {says.en}",
+            ask=ask,
+        ),
+    ]
+
+
 def by_check(
     frame: Frame,
     zh: str,
@@ -98,6 +118,7 @@ def by_check(
     ask: Sequence[str],
     evidence: Sequence[Cited],
     steps: Sequence[Step] = (),
+    hints: Sequence[Step] = (),
     settled: nw.Expr = FALSE,
 ) -> Ladder:
     """Judge a safeguard by its documents and then by its last check.
@@ -109,6 +130,7 @@ def by_check(
         ask: the documents that would settle it.
         evidence: the rows that show it.
         steps: what documents show against it; a check that says otherwise does not override them.
+        hints: what documents suggest where no check tells.
         settled: documents show that it is in place.
     """
     return ladder(
@@ -116,16 +138,14 @@ def by_check(
         *SITES,
         *steps,
         NOT_BEGUN,
-        found(
-            is_true(~nw.col("ok")),
-            f"检查日期为{{checked_on:day}}的检查记录载明：{zh}未落实",
-            f"a check of {{checked_on:day}} says that {en} is not in place",
-            ask=ask,
+        *bad_check(
+            is_true(~nw.col("ok")), Text(f"载明：{zh}未落实", f"{en} is not in place"), ask=ask
         ),
         clear_when(is_true(settled), f"资料显示{zh}已落实", f"the data show {en}"),
         clear_when(
             is_true(nw.col("ok")), f"检查记录载明{zh}已落实", f"a check found {en} in place"
         ),
+        *hints,
         cannot_tell(
             TRUE,
             f"没有资料或检查记录可以判断{zh}是否落实，或检查记录互相不一致",

@@ -50,7 +50,8 @@ def sides(work: Frame, member: Frame) -> Frame:
 def with_outside(rows: Frame, member: Frame, open_branch: Frame, column: str, answer: str) -> Frame:
     """`rows` with `answer`: whether the party in `column` is outside the contractor's side.
 
-    Null where it is not known, or may be the contractor's branch, or the contractor its.
+    Null where it is not known, or may be the branch of the contractor or of a member of the
+    consortium that it leads, or one of these its.
 
     Args:
         rows: has `project_id`, `contractor_id` and `column`.
@@ -59,13 +60,26 @@ def with_outside(rows: Frame, member: Frame, open_branch: Frame, column: str, an
         column: a party; ``none`` is outside, an empty cell is unknown.
         answer: the name of the new column.
     """
+    keys = ["project_id", "contractor_id", column]
     led = member.select(
         "project_id", nw.col("member_id").alias(column), contractor_id="leader_id", _own=TRUE
     )
-    joined = rows.join(led, on=["project_id", "contractor_id", column], how="left")
-    joined = with_perhaps_one(joined, open_branch, "contractor_id", column)
+    joined = rows.join(led, on=keys, how="left")
+    perhaps_own = _perhaps_own(rows.select(*keys), member, open_branch, column)
+    joined = joined.join(perhaps_own, on=keys, how="left")
     own = is_true(nw.col("_own")) | is_true(nw.col(column) == nw.col("contractor_id"))
-    perhaps = nw.col("perhaps_one") & (nw.col(column) != NONE)
+    perhaps = ~nw.col("_perhaps").is_null() & (nw.col(column) != NONE)
     stranger = nw.when(nw.col(column).is_null() | perhaps).then(UNKNOWN).otherwise(TRUE)
     outside = nw.when(own).then(FALSE).otherwise(stranger)
-    return joined.with_columns(outside.alias(answer)).drop("_own", "perhaps_one")
+    return joined.with_columns(outside.alias(answer)).drop("_own", "_perhaps")
+
+
+def _perhaps_own(pairs: Frame, member: Frame, open_branch: Frame, column: str) -> Frame:
+    """The `pairs` of a contractor and a party that may be one with it or with a firm it leads."""
+    once = pairs.unique()
+    alone = once.with_columns(side_id=nw.col("contractor_id"))
+    led = member.select("project_id", contractor_id="leader_id", side_id="member_id")
+    both = nw.concat([alone, once.join(led, on=["project_id", "contractor_id"])], how="vertical")
+    marked = with_perhaps_one(both, open_branch, "side_id", column).filter("perhaps_one")
+    keys = ["project_id", "contractor_id", column]
+    return marked.select(*keys).unique().with_columns(_perhaps=TRUE)

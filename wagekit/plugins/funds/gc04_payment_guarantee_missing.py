@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import narwhals as nw
 
 from wagekit.core.evidence import key_of
@@ -18,13 +20,18 @@ from wagekit.core.logic import FALSE, TRUE, ZERO, Frame, earliest, is_true, late
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.safeguard import ANSWER, may_precede
+from wagekit.plugins.safeguard import ANSWER, DATED, bad_check, may_precede
 from wagekit.plugins.works_period import begun, ended, ended_before
 
 IS_ONE = is_true(nw.col("kind") == "payment_guarantee")
 ITEM = nw.col("item") == "payment_guarantee"
 DECREE = nw.lit(parameter("wages_decree_from").on(None))
 ASK = ("guarantee_papers",)
+NONE_SEEN = is_true(~nw.col("ok"))
+UNANSWERED = NONE_SEEN & ~is_true(nw.col("newest_from") > nw.col("seen_on"))
+"""The last check says that there is none, and none is known to have begun after it."""
+NOT_GIVEN = Text("为{owner_name}未提供工程款支付担保", "{owner_name} gave no payment guarantee")
+FAR = nw.lit(dt.date(2999, 12, 31))
 
 
 @rule(
@@ -45,7 +52,7 @@ def payment_guarantee_missing(
     expired, used up or below the sum required of them; or the last check says that there is none.
     Not found when: one is in force on the day, works have not begun, or the project is settled. For
     works that have ended it is enough that one ran until their end. A guarantee that began after a
-    bad check answers it.
+    bad check answers it; one that may have begun after it leaves it open.
     Assumes: a check before works began says nothing. Guarantees are all on record once one of this
     kind is; one of unknown kind may be one: open. The law names no sum, so only one that was
     required counts. One that ends before the planned end may yet be extended: open.
@@ -67,18 +74,23 @@ def payment_guarantee_missing(
             "the project is settled",
         ),
         clear_when(is_true(~begun(as_of)), "尚未开工", "works have not begun"),
-        found(
-            is_true(~nw.col("ok")) & ~is_true(nw.col("newest") > nw.col("seen_from")),
-            "检查日期为{checked_on:day}的检查记录为{owner_name}未提供工程款支付担保",
-            "a check of {checked_on:day} says that {owner_name} gave no payment guarantee",
+        *bad_check(
+            NONE_SEEN & ~is_true(nw.col("newest_to") > nw.col("seen_from")), NOT_GIVEN, ask=ASK
+        ),
+        cannot_tell(
+            UNANSWERED & DATED,
+            "检查日期为{checked_on:day}的检查记录为{owner_name}未提供工程款支付担保，"
+            "资料登记的担保是否在检查之后提供未知",
+            "a check of {checked_on:day} says that {owner_name} gave no payment guarantee; whether"
+            " one on record came after it is not known",
             ask=ASK,
         ),
         cannot_tell(
-            is_true(~nw.col("ok")) & ~is_true(nw.col("newest") > nw.col("seen_on")),
-            "检查日期为{checked_on:day}的检查记录为{owner_name}未提供工程款支付担保，"
-            "当月开始的担保是否在检查之后提供未知",
-            "a check of {checked_on:day} says that {owner_name} gave no payment guarantee; whether"
-            " one that began in that month came after it is not known",
+            UNANSWERED,
+            "资料有未载明检查日期的检查记录，记录为{owner_name}未提供工程款支付担保，"
+            "资料登记的担保是否在检查之后提供未知",
+            "a check of which no day is stated says that {owner_name} gave no payment guarantee;"
+            " whether one on record came after it is not known",
             ask=ASK,
         ),
         found(
@@ -181,8 +193,14 @@ def _cover(own: Frame, days: Frame, as_of: nw.Expr) -> Frame:
         shorter=nw.when(covering & is_one).then("_until").min(),
         first_from=nw.when(is_one).then(earliest("from_on")).min(),
         last_to=nw.when(is_one).then(latest("to_on")).max(),
-        newest=nw.when(covering).then(earliest("from_on")).max(),
+        newest_from=nw.when(covering).then(earliest("from_on")).max(),
+        newest_to=nw.when(covering).then(_begun_by()).max(),
     )
+
+
+def _begun_by() -> nw.Expr:
+    """The last day on which one can have begun: by its end, where nobody says when."""
+    return nw.coalesce(latest("from_on"), latest("to_on"), FAR)
 
 
 def _is_enough(as_of: nw.Expr) -> nw.Expr:

@@ -22,9 +22,9 @@ from wagekit.core.logic import (
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.deadline import AT_LATEST, after_days, is_open, rolled_later
+from wagekit.plugins.deadline import AT_LATEST, after_days, check_too_early, is_open, rolled_later
 from wagekit.plugins.general import of_generals
-from wagekit.plugins.safeguard import DECREE, SITES, check_rows, may_precede, with_answer
+from wagekit.plugins.safeguard import DECREE, SITES, bad_check, check_rows, may_precede, with_answer
 from wagekit.plugins.wage_account import (
     NOT_COMPULSORY,
     SPECIAL,
@@ -108,11 +108,8 @@ def wage_account_missing_or_late(
             " was opened",
             ask=ASK,
         ),
-        found(
-            is_true(missing),
-            "检查日期为{checked_on:day}的检查记录载明：未开立工资专用账户",
-            "a check of {checked_on:day} says that there is no wage account",
-            ask=ASK,
+        *bad_check(
+            is_true(missing), Text("载明：未开立工资专用账户", "there is no wage account"), ask=ASK
         ),
         clear_when(
             is_true(~opened & ~filed),
@@ -232,9 +229,5 @@ def _too_early(sides: Frame, checked: Frame) -> Frame:
     """`_early`: how true it is that the check came before anybody's time was over."""
     seen = checked.filter(nw.col("item") == ITEM).select("project_id", *SEEN)
     joined = sides.join(seen, on="project_id", how="left")
-    first, last = (nw.col(name) for name in SEEN)
-    end = nw.coalesce("due_to", "due_from")
-    after = nw.when((first > end) | end.is_null()).then(FALSE)
-    early = nw.when(last <= nw.col("due_from")).then(TRUE).otherwise(after.otherwise(UNKNOWN))
-    levels = joined.with_columns(_early=level(early))
+    levels = joined.with_columns(_early=level(check_too_early()))
     return levels.group_by("project_id").agg(_early=nw.col("_early").min())

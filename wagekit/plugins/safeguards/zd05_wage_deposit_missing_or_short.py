@@ -12,9 +12,9 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins import deposit_rows, wage_deposit
-from wagekit.plugins.deadline import AT_LATEST, after_workdays, is_open
+from wagekit.plugins.deadline import AT_LATEST, after_workdays, check_too_early, is_open
 from wagekit.plugins.listing import YEARS, decisions_on, list_decisions, with_listing
-from wagekit.plugins.safeguard import DECREE, SITES, check_rows, may_precede, with_answer
+from wagekit.plugins.safeguard import DECREE, SITES, bad_check, check_rows, may_precede, with_answer
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -103,7 +103,7 @@ def wage_deposit_missing_or_short(
     frame = _judged(frame, as_of)
     exempt, shown = nw.col("maybe_exempt"), {name: is_true(nw.col(name)) for name in SIDES}
     any_shown = nw.any_horizontal(*(nw.col(name) for name in SIDES), ignore_nulls=False)
-    bad_check = ~nw.col("ok") & ~nw.col("too_early")
+    none_seen = ~nw.col("ok") & ~nw.col("too_early")
     asked_for = is_true(~exempt)
     return ladder(
         frame,
@@ -114,7 +114,7 @@ def wage_deposit_missing_or_short(
             "the data say that the deposit is waived",
         ),
         cannot_tell(
-            is_true(exempt & (any_shown | bad_check)),
+            is_true(exempt & (any_shown | none_seen)),
             "资料显示工资保证金不符合规定，但合同额（{price:yuan}元）低于当地可以免存的限额，是否免存未知",
             "the deposit is not as the rules ask, but the contract ({price:yuan} yuan) is so small"
             " that the region may waive it",
@@ -151,10 +151,9 @@ def wage_deposit_missing_or_short(
             "after a draw the deposit was not made good by {unmet_due} (10 working days)",
             ask=ASK,
         ),
-        found(
-            is_true(bad_check),
-            "检查日期为{checked_on:day}的检查记录载明：工资保证金未落实",
-            "a check of {checked_on:day} says that the wage deposit is not in place",
+        *bad_check(
+            is_true(none_seen),
+            Text("载明：工资保证金未落实", "the wage deposit is not in place"),
             ask=ASK,
         ),
         clear_when(
@@ -276,7 +275,7 @@ def _judged(frame: Frame, as_of: nw.Expr) -> Frame:
         short=nw.when(none).then(FALSE).otherwise(_short()),
         brief=_brief(as_of),
         unmet=truth(nw.coalesce("unmet_level", nw.lit(0))),
-        too_early=_too_early(),
+        too_early=check_too_early(is_true(nw.col("permit_undated"))),
         maybe_exempt=nw.when(nw.col("required") > 0).then(FALSE).otherwise("maybe_exempt"),
         asked=nw.coalesce("required", "least"),
         due_day=nw.col("due_to"),
@@ -320,15 +319,3 @@ def _brief(as_of: nw.Expr) -> nw.Expr:
     sure = nw.when(formless).then(UNKNOWN).otherwise(TRUE)
     of_letters = nw.when(letters).then(ends & nw.col("in_law")).otherwise(formless)
     return nw.when(cash).then(FALSE).otherwise(of_letters & sure)
-
-
-def _too_early() -> nw.Expr:
-    """Whether the check came before the time was over.
-
-    A permit on record without its day leaves that open; where no day at all is known, nothing
-    excuses.
-    """
-    end = nw.coalesce("due_to", "due_from")
-    over = ((nw.col("seen_from") > end) | end.is_null()) & ~is_true(nw.col("permit_undated"))
-    after = nw.when(over).then(FALSE).otherwise(UNKNOWN)
-    return nw.when(nw.col("seen_on") <= nw.col("due_from")).then(TRUE).otherwise(after)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.safeguard import FIRST_MONTH
@@ -26,7 +26,7 @@ BY_BANK = ("wage_special", "bank")
     articles=("T15", "T54"),
     parameters=("wages_decree_from",),
 )
-def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladder:
+def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame, as_of: nw.Expr) -> Ladder:
     """A line of the wage ledger lacks what the ledger must show, or no pay slip was given.
 
     Why it matters: who keeps no proper ledger cannot prove that it paid, and bears the consequence
@@ -37,17 +37,18 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
     that the claimant made is not the employer's ledger; months before the decree are not reached.
     Assumes: telephone numbers and the day of payment often stand elsewhere and are not judged. A
     bank transfer is its own proof of receipt. A worker without a row on the roster may have an id
-    number. Where nothing says whether a line was paid, how much was payable, or whether a slip was
-    given or wages handed over were signed for, it is open. A day of payment shows that something
-    was paid when a slip was refused.
+    number. Where nothing says how much was payable, or whether a slip was given or wages handed
+    over were signed for, it is open; so is a line of which nothing says whether it was paid, unless
+    the ledger shows all that a paid one must. A day of payment up to the day of judgement shows
+    that something was paid when a slip was refused; what is dated after it was not paid yet.
     """
     frame = _with_people(payroll, worker, party)
-    paid = _paid()
+    paid = _paid(as_of)
     days, payable = nw.col("days").is_null(), nw.col("payable").is_null()
     listed = nw.when(nw.col("_listed")).then(TRUE)
     no_id = nw.when(nw.col("_id_no").is_null()).then(listed).otherwise(FALSE)
     unsigned = ~nw.col("signed") & ~nw.col("channel").is_in(BY_BANK) & paid
-    no_slip = ~nw.col("slip_given") & nw.coalesce(paid, _has_day())
+    no_slip = ~nw.col("slip_given") & nw.coalesce(paid, _has_day(as_of))
     return ladder(
         frame,
         not_applicable(
@@ -112,7 +113,7 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
             ask=["wage_payment_proof"],
         ),
         cannot_tell(
-            paid.is_null(),
+            paid.is_null() & (days | payable | no_slip.is_null()),
             "{worker_name}（{month}）的工资是否已支付未知，无法判断台账要素和工资清单是否齐全",
             "whether the wages of {worker_name} for {month} were paid is not known, nor therefore"
             " whether ledger and slip show what they must",
@@ -135,15 +136,16 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame) -> Ladde
     )
 
 
-def _paid() -> nw.Expr:
-    """Whether anything was paid on the line; null if not known."""
+def _paid(as_of: nw.Expr) -> nw.Expr:
+    """Whether anything was paid on the line by `as_of`; null if not known."""
+    later = is_true(earliest("paid_on") > as_of) & ~nw.col("paid").is_null()
     unpaid = is_true(nw.col("channel") == "none") & nw.col("paid").is_null()
-    return nw.when(unpaid).then(FALSE).otherwise(nw.col("paid") > 0)
+    return nw.when(unpaid | later).then(FALSE).otherwise(nw.col("paid") > 0)
 
 
-def _has_day() -> nw.Expr:
-    """Whether the line states when it was paid; null where it does not."""
-    return nw.when(~earliest("paid_on").is_null()).then(TRUE).otherwise(UNKNOWN)
+def _has_day(as_of: nw.Expr) -> nw.Expr:
+    """Whether the line states a day of payment up to `as_of`; null where it does not."""
+    return nw.when(latest("paid_on") <= as_of).then(TRUE).otherwise(UNKNOWN)
 
 
 def _with_people(payroll: Frame, worker: Frame, party: Frame) -> Frame:

@@ -38,8 +38,10 @@ def wage_sheet_not_reviewed(
     Not found when: the last check says that they are; the works have not begun, or were over before
     the decree; the project is not a building project.
     Assumes: whoever drew up a sheet, it may have been reviewed or not: that is open. One that only
-    a foreman drew up is pointed out, since the firm that hires should draw it up (T31). A sheet of
-    the claimant says nothing of the firm's. Months before the decree and checks before the works
+    a foreman drew up is pointed out, since the firm that hires should draw it up (T31); but it is
+    no document against a review, which is what is asked here: the reviewer may have had it before
+    him, and so a check that found the review goes before it. A sheet of the claimant says nothing
+    of the firm's. Months before the decree and checks before the works
     began say nothing.
     """
     rows = _by_foremen(payroll)
@@ -50,9 +52,9 @@ def wage_sheet_not_reviewed(
         "对分包单位工资表的审核",
         "the review of wage sheets",
         ask=ASK,
-        steps=[
+        hints=[
             cannot_tell(
-                (nw.col("sheets") > 0) & nw.col("ok").is_null(),
+                nw.col("sheets") > 0,
                 "{people}名工人的{sheets}条工资记录仅有班组长编制的工资表，总承包单位是否审核未知",
                 "{sheets} wage records of {people} workers stand on a foreman's sheet only; whether"
                 " the general contractor reviewed it is not known",

@@ -42,11 +42,12 @@ def labour_resub(work: Frame, priced_team: Frame) -> Ladder:
     employee, or the contractor itself.
     Assumes: a team that works for a price under a leader who is not known to be employed may be a
     labour contractor in all but name; it is open where nobody states what contract the leader has,
-    where the rosters disagree, where the leader is the firm's legal representative or has left the
-    other firm, and where the leader is, or is employed by, who may lawfully have people with the
-    contractor: its issuer, the owner, a general contractor, a partner in its consortium, a
-    shareholder or holding, a branch, or an agency that sends people. What may be a branch of the
-    other side leaves it open too.
+    or with whom (whose team he is in does not say that), where the rosters disagree, where the
+    leader is the firm's legal representative or has left the other firm, and where the leader is,
+    or is employed by, who may lawfully have people with the contractor: its issuer, the owner, a
+    general contractor, a partner in its consortium, a shareholder or holding, its parent or
+    subsidiary, a branch, or an agency that sends people. What may be a branch of the other side
+    leaves it open too.
     """
     firms = _one_leader(priced_team)
     frame = work.join(firms, on=list(FIRM), how="left")

@@ -63,11 +63,13 @@ def key_staff_not_own(
     Assumes: staff rows without a contract belong to all contracts of their company in the project;
     a post without a row is unknown, and so is whether a project manager manages if nobody says so.
     A post that is said to be empty and held, without the days, counts as empty. A firm that may be
-    the contractor's own branch, and employs the holder or fills the post, leaves it open.
+    the branch of the contractor or of a member, and employs the holder or fills the post, leaves
+    it open.
     Labour contracts, agreements that pass works on, and individuals have no such posts.
     """
-    posted = engine.keep(_posted(sides(work, member), member, open_branch, staff))
-    perhaps = _perhaps_filled(posted, staff, open_branch)
+    side = engine.keep(sides(work, member))
+    posted = engine.keep(_posted(side, member, open_branch, staff))
+    perhaps = _perhaps_filled(posted, side, staff, open_branch)
     rows = engine.keep(_holders(posted, member, perhaps, actor, as_of))
     judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
@@ -181,16 +183,17 @@ def _filled(rows: Frame, member: Frame) -> Frame:
     return filled.group_by("contract_id", "post").agg(_filled=nw.len())
 
 
-def _perhaps_filled(rows: Frame, staff: Frame, open_branch: Frame) -> Frame:
-    """The vacancies at a firm whose post another, perhaps its branch, filled."""
+def _perhaps_filled(rows: Frame, side: Frame, staff: Frame, open_branch: Frame) -> Frame:
+    """The vacancies whose post another, perhaps the branch of a firm of that side, filled."""
     vacant = rows.filter(nw.col("person_id") == NONE)
-    vacant = vacant.select("project_id", "contract_id", "contractor_id", "post", "key")
+    vacant = vacant.select("project_id", "contract_id", "post", "key")
+    vacant = vacant.join(side.select("contract_id", "side_id"), on="contract_id")
     holders = staff.filter(~is_true(nw.col("person_id") == NONE)).select(
         "project_id", "post", "company_id", _stated="contract_id"
     )
     pairs = vacant.join(holders, on=["project_id", "post"])
     pairs = pairs.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
-    pairs = with_perhaps_one(pairs, open_branch, "contractor_id", "company_id")
+    pairs = with_perhaps_one(pairs, open_branch, "side_id", "company_id")
     perhaps = pairs.filter("perhaps_one").group_by("contract_id", "key")
     return perhaps.agg(_perhaps=nw.len())
 

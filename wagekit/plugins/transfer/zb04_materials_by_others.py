@@ -51,9 +51,8 @@ def materials_by_others(
     accepted explanation (joint purchase, platform, mandate) rebuts it.
     Assumes: whose duty it is, if nobody says so, is not known. Where the contractor is the buyer
     and an invoice was seen, a name on the invoice that nobody recorded does not matter. A buyer
-    who may be the contractor's own branch leaves it open. What the
-    owner bought may be owner's supply unless it is said that it is not. A list without a relevant
-    row says nothing.
+    who may be the branch of the contractor or of a member leaves it open. What the owner bought may
+    be owner's supply unless it is said that it is not. A list without a relevant row says nothing.
     """
     rows = engine.keep(_rows(work, member, open_branch, purchase, actor))
     judged = engine.keep(_by_contract(rows))

@@ -11,6 +11,7 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, level, trut
 from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import GENERAL
 from wagekit.model.text import Text
+from wagekit.plugins.held_works import held_of_others
 from wagekit.plugins.reach import CONTRACT, under_method
 from wagekit.plugins.side import ISSUED_BY_CONTRACTOR, ROLE_OPEN, TO_THE_GENERAL
 
@@ -117,15 +118,7 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
             " contractor of the project or signed for one is not certain",
             ask=["project_parties", "contract_paper", "labour_contract"],
         ),
-        found(
-            ~nw.col("held_zh").is_null(),
-            "专业工程由{issuer_name}发包给{contractor_name}，资料中{issuer_name}承包本工程的合同有{held_zh}，"
-            "没有建设单位发包的，其是否为承包单位待查",
-            "{issuer_name} gave professional works to {contractor_name}; the data hold a contract"
-            " of {issuer_name} for the works {held_en}, and none given by the owner; whether it is"
-            " a contractor of the works is to be examined",
-            ask=["project_parties", "contract_paper"],
-        ),
+        *held_of_others(Text("专业工程", "professional works")),
         found(
             TRUE,
             "专业工程由{issuer_name}发包给{contractor_name}，资料中没有{issuer_name}总承包或者专业承包"
