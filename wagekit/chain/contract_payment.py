@@ -34,7 +34,8 @@ def contract_payment(
     that of its account, those of which a side is not known counted; where there are several it is
     unknown for each, and so is a payment that nobody classed. Under a mandate, what the
     issuer pays to a stranger counts where this is all that it gave out in the project. What came to
-    the contractor from nobody named, or went from the issuer to nobody named, may be for it. Of a
+    the contractor from nobody named, or went from the issuer to nobody named, may be for it; and so
+    may a price that somebody else paid the contractor, if nobody says without mandate. Of a
     contract whose row lacks a side, or that only a claim names, so may be what the known side paid
     or got, or whatever was paid in the project. What the issuer itself gets of the contractor never
     meets its claims. Labour cost that one contract only can have brought to the wage account of its
@@ -58,6 +59,7 @@ def contract_payment(
         _between(unnamed, sides),
         _to_strangers(unnamed, sides, contract),
         *_with_nobody(unnamed, sides),
+        _by_others(unnamed, sides),
         _maybe_for(maybe.with_columns(_crowded=FALSE)),
     ]
     rows = nw.concat([named, *apart], how="vertical")
@@ -180,6 +182,19 @@ def _with_nobody(frame: Frame, sides: Frame) -> list[Frame]:
     given = went.drop("payee_id").join(_once(sides), on="payer_id")
     here = nw.coalesce(nw.col("project_id") == nw.col("_project"), told)
     return [_maybe_for(some.filter(here)) for some in (placed, given)]
+
+
+def _by_others(frame: Frame, sides: Frame) -> Frame:
+    """A price that a third party, such as a treasury, paid to the contractor in the project.
+
+    It may be on behalf of the issuer unless it is known to be without mandate.
+    """
+    told = is_true(nw.col("class").is_in(PRICE)) & ~is_true(~nw.col("mandated"))
+    known = frame.filter(told, ~nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
+    third = known.join(sides, on=["payer_id", "payee_id"], how="anti")
+    held = sides.filter(~nw.col("payer_id").is_null()).drop("payer_id")
+    joined = third.with_columns(_project="project_id").join(held, on=["_project", "payee_id"])
+    return _maybe_for(joined.filter(nw.col("payer_id") != nw.col("payee_id")))
 
 
 def _maybe_for(frame: Frame) -> Frame:
