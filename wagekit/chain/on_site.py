@@ -17,7 +17,8 @@ def on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Fra
     """`project_id`, `party_id`: the first known day of a party, its staff or workers on the site.
 
     A person counts for himself, unless the company that posted him or his employer hired him by a
-    labour contract, or the company pays his wages or pension (LAW trap 3). Workers are there from their entry, their registration, or a month with days.
+    labour contract, or the company pays his wages or pension (LAW trap 3). Workers are there from
+    their entry, their registration, or a month with days.
     """
     people = named_people(worker, alias)
     seen = _seen(people, attendance)
