@@ -45,7 +45,8 @@ class Debt:
     @property
     def tops(self) -> frozenset[str]:
         """The general contractors above it, and its employer."""
-        return frozenset({*self.chain.generals, self.owed.employer_id} - {None})
+        employer = self.owed.employer_id
+        return frozenset(self.chain.generals) | ({employer} if employer else frozenset())
 
 
 class Money:
