@@ -6,8 +6,22 @@ import narwhals as nw
 
 from wagekit.chain.bid_help import KEYS
 from wagekit.chain.entry import came_before
+from wagekit.chain.on_site import EMPLOYS
 from wagekit.core.derived import derived
-from wagekit.core.logic import HOLDS, NO_DAY, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.logic import (
+    FALSE,
+    HOLDS,
+    NO_DAY,
+    TRUE,
+    UNKNOWN,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+    level,
+    truth,
+)
+from wagekit.core.perhaps_one import with_perhaps_one
 from wagekit.model.codes import NOBODY
 
 WHO = ("contract_id", "borrower_id")
@@ -25,6 +39,7 @@ def stranger(
     contract: Frame,
     licence: Frame,
     bystander: Frame,
+    open_branch: Frame,
 ) -> Frame:
     """`contract_id`, `borrower_id`, `came`: who has no agreement with the lender.
 
@@ -50,9 +65,8 @@ def stranger(
         site_to=NO_DAY,
     )
     columns = (*KEYS, "contract_id", *SHOWN)
-    there = nw.concat(
-        [_foreign_staff(held, staff).select(*columns), bystander.select(*columns)], how="vertical"
-    )
+    foreign = _foreign_staff(held, staff, allied, open_branch)
+    there = nw.concat([foreign.select(*columns), bystander.select(*columns)], how="vertical")
     there = there.join(allied, on=list(KEYS), how="anti")
     there = there.join(_agencies(contract, licence), on="borrower_id", how="anti")
     both = nw.concat([at_bid.select(*columns), there], how="vertical")
@@ -69,26 +83,56 @@ def _agencies(contract: Frame, licence: Frame) -> Frame:
     return nw.concat([sent, licensed], how="vertical").filter(~nw.col("borrower_id").is_null())
 
 
-def _foreign_staff(held: Frame, staff: Frame) -> Frame:
-    """Posts of the lender that people of another employer hold, and whether they did beforehand."""
-    other = nw.col("labour_contract_with") != nw.col("company_id")
-    lent = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
-    foreign = staff.filter(other, ~nw.col("labour_contract_with").is_in(NOBODY), ~lent).select(
-        "project_id",
-        "from_on",
-        "from_on_month",
-        lender_id="company_id",
-        borrower_id="labour_contract_with",
-        _contract="contract_id",
-    )
-    rows = held.join(foreign, on=["project_id", "lender_id"])
+def _foreign_staff(held: Frame, staff: Frame, allied: Frame, open_branch: Frame) -> Frame:
+    """Posts of the lender that people of another hold, and whether they did beforehand.
+
+    Who has his labour contract, wages or pension with the lender's side is no other's (trap 3).
+    Whose he is tells his labour contract; of whom none is stated, all three must be known.
+    """
+    rows = held.join(_posts(staff), on=["project_id", "lender_id"])
     rows = rows.filter(~is_true(nw.col("_contract") != nw.col("contract_id")))
-    days = rows.with_columns(site_from=earliest("from_on"), site_to=latest("from_on"))
-    came = level(came_before("site_from", "site_to"))
+    for relation in EMPLOYS:
+        rows = _with_elsewhere(rows, allied, open_branch, relation)
+    elsewhere = nw.col(EMPLOYS[0]) & nw.col(EMPLOYS[1]) & nw.col(EMPLOYS[2])
+    days = rows.with_columns(
+        site_from=earliest("from_on"), site_to=latest("from_on"), _theirs=level(elsewhere)
+    ).filter(nw.col("_theirs") > 0)
+    came = nw.min_horizontal(level(came_before("site_from", "site_to")), "_theirs")
     none = {name: nw.lit(0) for name in ("paid", "sent", "seen")}
     return days.with_columns(came=came, **none).with_columns(
         posted=nw.when(nw.col("came") == HOLDS).then(nw.lit(1)).otherwise(nw.lit(0))
     )
+
+
+def _posts(staff: Frame) -> Frame:
+    """`borrower_id` is whom the labour contract names, else who pays the wages.
+
+    A pension alone names nobody: agencies pay it for others.
+    """
+    firms = [nw.when(~nw.col(one).is_in(NOBODY)).then(nw.col(one)) for one in EMPLOYS[:2]]
+    lent = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
+    posts = staff.filter(~lent).select(
+        *("project_id", "from_on", "from_on_month", *EMPLOYS),
+        _hired=is_true(~nw.col(EMPLOYS[0]).is_in(NOBODY)),
+        lender_id="company_id",
+        borrower_id=nw.coalesce(*firms),
+        _contract="contract_id",
+    )
+    return posts.filter(is_true(nw.col("borrower_id") != nw.col("lender_id")))
+
+
+def _with_elsewhere(rows: Frame, allied: Frame, open_branch: Frame, relation: str) -> Frame:
+    """`rows` with `relation` as an answer: whether it is with somebody beside the lender's side."""
+    partners = allied.rename({"borrower_id": relation}).with_columns(_partner=TRUE)
+    joined = rows.join(partners, on=["project_id", "lender_id", relation], how="left")
+    joined = with_perhaps_one(joined, open_branch, "lender_id", relation)
+    who = nw.col(relation)
+    own = is_true(who == nw.col("lender_id")) | is_true(nw.col("_partner"))
+    unsaid = who.is_null() & ~nw.col("_hired")
+    open_ = unsaid | (nw.col("perhaps_one") & is_true(~who.is_in(NOBODY)))
+    other = nw.when(open_).then(UNKNOWN).otherwise(TRUE)
+    answer = nw.when(own).then(FALSE).otherwise(other)
+    return joined.with_columns(answer.alias(relation)).drop("_partner", "perhaps_one")
 
 
 @derived

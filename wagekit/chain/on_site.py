@@ -8,6 +8,8 @@ from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, earliest, is_true, latest
 
 DAYS = ("entered_on", "registered_on")
+EMPLOYS = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
+"""Who has one of these with a firm is its own (LAW trap 3)."""
 
 
 @derived
@@ -15,7 +17,8 @@ def on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Fra
     """`project_id`, `party_id`: the first known day of a party, its staff or workers on the site.
 
     A person counts for himself, unless the company that posted him or his employer hired him by a
-    labour contract. Workers are there from their entry, their registration, or a month with days.
+    labour contract, or the company pays his wages or pension (LAW trap 3). Workers are there from
+    their entry, their registration, or a month with days.
     """
     people = named_people(worker, alias)
     seen = _seen(people, attendance)
@@ -49,8 +52,8 @@ def named_people(worker: Frame, alias: Frame) -> Frame:
 
 
 def _posted(staff: Frame) -> list[Frame]:
-    stranger = ~is_true(nw.col("labour_contract_with") == nw.col("company_id"))
-    foreign = staff.filter(stranger)
+    own = (is_true(nw.col(one) == nw.col("company_id")) for one in EMPLOYS)
+    foreign = staff.filter(~nw.any_horizontal(*own, ignore_nulls=True))
     columns = ("person_id", "labour_contract_with", "wages_paid_by")
     return [_first_days(foreign, column, "from_on") for column in columns]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from wagekit.judge.liability_account import balances
 from wagekit.judge.liability_charge import Charge
 from wagekit.judge.liability_facts import first_day, last_day
+from wagekit.judge.liability_parallel import Parallel
 from wagekit.judge.liability_plan import Lot, Pool, Told
 from wagekit.judge.liability_table import table
 from wagekit.law import parameter
@@ -41,6 +42,12 @@ class Debt:
     parties: frozenset[str | None]
     """Who may be ordered to pay it."""
 
+    @property
+    def tops(self) -> frozenset[str]:
+        """The general contractors above it, and its employer."""
+        employer = self.owed.employer_id
+        return frozenset(self.chain.generals) | ({employer} if employer else frozenset())
+
 
 class Money:
     """Finds what the data show, for all debts together, so that nothing is spent twice."""
@@ -48,6 +55,7 @@ class Money:
     def __init__(self, world: World, facts: Facts, debts: tuple[Debt, ...]) -> None:
         self._facts = facts
         self._debts = debts
+        self._parallel = Parallel(facts)
         self._claims = [row for row in facts.of_projects("claim_paid") if _counts(row)]
         self._ledger = [r for r in facts.all_rows("funds_arrears") if self._is_open(r)]
         self._guarantees = [
@@ -86,7 +94,7 @@ class Money:
 
     def _owners_contracts(self, debt: Debt) -> frozenset[str]:
         """What the owner gave out at the top of the chain, or to who is at the top on record."""
-        tops = {*debt.chain.generals, debt.owed.employer_id} - {None}
+        tops = debt.tops
         return frozenset(
             given.key
             for given in self._facts.given.values()
@@ -202,8 +210,13 @@ class Money:
         return row["form"] == "cash" if over is None else over >= day
 
     def guarantees(self, debt: Debt) -> list[Row]:
-        """The wage deposits and letters of a debt's project, as far as they may be valid."""
-        return [r for r in self._guarantees if r["project_id"] == debt.owed.project_id]
+        """The wage deposits and letters that secure a debt, as far as they may be valid."""
+        return [row for row in self._guarantees if self._secures(row, debt)]
+
+    def _secures(self, row: Row, debt: Debt) -> bool:
+        project, lodger = debt.owed.project_id, self._parallel.lodger(row)
+        here = row["project_id"] == project
+        return here and not self._parallel.is_apart(project, lodger, debt.tops)
 
     def _guarantors(self, debt: Debt) -> Iterator[Charge]:
         words = table().words
@@ -249,7 +262,7 @@ class Money:
             debts = [
                 debt
                 for debt in self._debts
-                if debt.owed.project_id == row["project_id"] and self._decision_expired(debt)
+                if self._secures(row, debt) and self._decision_expired(debt)
             ]
             if left is not None and debts:
                 letter = row["form"] in LETTERS
@@ -282,15 +295,19 @@ class Money:
     def _paid_from(self, row: Row, kind: SourceKind) -> list[Debt]:
         """An account pays for its project; a fund without one for all.
 
-        Where several firms hold wage accounts in a project, each pays those below it.
+        Where several firms hold wage accounts in a project, each pays those below it; where one
+        does, it pays all but those below another contractor that the owner hired itself.
         """
         project, fund = row["project_id"], kind is SourceKind.emergency_fund
         if fund and project is None:
             return list(self._debts)
         here = [debt for debt in self._debts if debt.owed.project_id == project]
-        if fund or len(self._account_holders(project)) == 1:
+        if fund:
             return here
-        return [d for d in here if row["party_id"] in {*d.chain.generals, d.owed.employer_id}]
+        holder = row["party_id"]
+        if len(self._account_holders(project)) == 1:
+            return [d for d in here if not self._parallel.is_apart(project, holder, d.tops)]
+        return [d for d in here if holder in d.tops]
 
     def _account_holders(self, project_id: str | None) -> frozenset[str]:
         """Who holds a wage account in a project."""

@@ -10,8 +10,10 @@ from wagekit.model.text import Text
 
 BUILDS = nw.col("role").is_null() | nw.col("role").is_in(["worker", "foreman"])
 """A row of the roster of somebody who builds (a frame of `worker`)."""
+MANAGES = nw.col("role") == "manager"
+"""The same, of somebody who manages."""
 BUILDS_OR_MANAGES = nw.col("role").is_null() | (nw.col("role") != "supplier")
-"""The same, or of somebody who manages."""
+"""The same, of either."""
 
 EMPLOYED = ~nw.col("employer_id").is_null()
 WHO = ["project_id", "worker_id"]
@@ -47,7 +49,7 @@ def own_work(
         worker: the roster.
         attendance: the days.
         payroll: the wage sheets, with days of their own.
-        counts: `BUILDS` or `BUILDS_OR_MANAGES`.
+        counts: `BUILDS`, `MANAGES` or `BUILDS_OR_MANAGES`.
     """
     came = _came(attendance, payroll)
     people = _with_days(_people(worker, payroll, counts), came)

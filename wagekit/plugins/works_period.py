@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
 
 UNDER_WAY = ("active", "suspended", "completed", "settled")
 ENDED = ("completed", "settled")
@@ -23,6 +23,29 @@ def begun(as_of: nw.Expr) -> nw.Expr:
 def ended(as_of: nw.Expr) -> nw.Expr:
     """Whether works are known to have ended by `as_of`; a planned day after it is no end."""
     return _ended_by(as_of) | is_true(nw.col("status").is_in(ENDED))
+
+
+def with_not_begun(work: Frame, project: Frame, as_of: nw.Expr) -> Frame:
+    """`work` with `not_begun`: its works are known to begin after `as_of`, never null.
+
+    A day that the contract tells goes before what the project does.
+    """
+    sites = project.select("project_id", _not_begun=is_true(~begun(as_of)))
+    joined = work.join(sites, on="project_id", how="left")
+    own = nw.when(is_true(latest("started_on") <= as_of)).then(FALSE)
+    later = nw.when(is_true(earliest("started_on") > as_of)).then(TRUE).otherwise("_not_begun")
+    return joined.with_columns(not_begun=is_true(nw.coalesce(own, later))).drop("_not_begun")
+
+
+def works_over(work: Frame, project: Frame) -> Frame:
+    """`contract_id`, `over`: the first day that tells the end of the works of each contract."""
+    days = ("accepted_on", "completed_on")
+    columns = [column for day in days for column in (day, f"{day}_month")]
+    sites = project.select("project_id", *columns)
+    own = work.select("project_id", "contract_id", "ended_on", "ended_on_month")
+    joined = own.join(sites, on="project_id", how="left")
+    over = nw.min_horizontal(*(latest(day) for day in (*days, "ended_on")))
+    return joined.select("contract_id", over=over).filter(~nw.col("over").is_null())
 
 
 def ended_before(day: nw.Expr) -> nw.Expr:

@@ -17,6 +17,12 @@ REVIEWED = "((经[^，,。：:]{0,8})?(审查|审核|核查|复核|评审|检查
 SAYS_NOTHING_FOUND = f"^[ 　0-9.、()（）]*{REVIEWED}(暂|尚|均|并)?(无|未|没有|不存在)"
 """A sentence that may be an acquittal but is not the agreed word for it."""
 STOP = "[。.；;，, 　]*$"
+BLANK = "^[ 　]*[/／—–－-]+[ 　]*$"
+"""What stands in a cell that nobody filled in."""
+FINE = "合理|合规|相适应|不构成|未发现|符合"
+AMISS = "不合理|不合规|不相适应|不符合"
+NOTHING_AMISS = f"(未发现|不构成)[^，,。；;]{{0,20}}({AMISS})"
+"""A review with a word of `FINE` may say that the terms are in order, unless it says `AMISS`."""
 
 
 @rule(
@@ -34,7 +40,9 @@ def award_restrictive_terms(site: Frame, tender: Frame) -> Ladder:
     Not found when: every row says that it was reviewed and none was found; nothing was tendered.
     Assumes: the column holds the judgment of a person who read the tender documents; this rule
     only repeats it. A text that starts with a word for none or not is left open, for it may say
-    that nothing was found; that word alone says so, whatever stop follows it.
+    that nothing was found; that word alone says so, whatever stop follows it. So is one that speaks
+    of terms as reasonable, regular or fitting without saying that they are not; a stroke or a dash
+    is an empty cell.
     """
     read = tender.with_columns(_restricts=_restricts())
     return under_method(
@@ -74,8 +82,14 @@ def _restricts() -> nw.Expr:
     """Whether the review names a restrictive term; null where the row does not settle it."""
     words = "|".join(tables()["tender"].column("restrictive_terms").none_spellings)
     nothing = TERMS.str.contains(f"^({words}){STOP}")
-    unclear = is_true(TERMS.str.contains(SAYS_NOTHING_FOUND) & ~nothing)
+    said = TERMS.str.contains(SAYS_NOTHING_FOUND) | TERMS.str.contains(BLANK) | _perhaps_fine()
+    unclear = is_true(said & ~nothing)
     return nw.when(unclear).then(UNKNOWN).otherwise(~nothing)
+
+
+def _perhaps_fine() -> nw.Expr:
+    amiss = TERMS.str.contains(AMISS) & ~TERMS.str.contains(NOTHING_AMISS)
+    return TERMS.str.contains(FINE) & ~amiss
 
 
 def _by_project(read: Frame) -> Frame:

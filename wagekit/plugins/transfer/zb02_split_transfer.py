@@ -13,7 +13,7 @@ from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.inside import outsider
-from wagekit.plugins.own_work import BUILDS, NO_PEOPLE, own_work, people_on_record
+from wagekit.plugins.own_work import BUILDS, MANAGES, NO_PEOPLE, own_work, people_on_record
 from wagekit.plugins.reach import CONTRACT, under_statute
 from wagekit.plugins.side import sides
 from wagekit.plugins.takers import takers
@@ -66,9 +66,9 @@ def split_transfer(
     before one of the same kind for the same unit work was signed may have been replaced by it: it
     is not counted as certain, and neither is one of unknown kind, which may be a supply or a lease,
     or one with what may be the contractor's own branch.
-    Own workers on the roster without known days leave it open, and so do people on the site of whom
-    nobody says for whom they work, and materials, equipment or machinery that the contractor bought
-    or hired itself.
+    Own workers on the roster without known days leave it open, and so do own managers, people on
+    the site of whom nobody says for whom they work, and materials, equipment or machinery that the
+    contractor bought or hired itself: the law names own people of any kind as counter-evidence.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
     under = engine.keep(_under(work, link, member))
@@ -80,12 +80,12 @@ def split_transfer(
     certain = pieces.filter("certain")
     others = certain.select("contract_id", party_id="contractor_id", name="contractor_name")
     frame = frame.join(takers(others), on="contract_id", how="left")
-    built = own_work(firms, worker, attendance, payroll, counts=BUILDS)
-    built = built.with_columns(roster=TRUE)
-    frame = frame.join(built, on="contract_id", how="left").with_columns(whole=_own_price())
+    for seen, counts in (("built", BUILDS), ("managed", MANAGES)):
+        own = own_work(firms, worker, attendance, payroll, counts=counts)
+        frame = _with_own(frame, own, seen)
+    frame = frame.with_columns(whole=_own_price())
     frame = frame.join(_bought(firms, purchase), on="contract_id", how="left")
     frame = frame.with_columns(
-        built=nw.when(nw.col("roster").is_null()).then(FALSE).otherwise(nw.col("own_work")),
         share=nw.col("taken") / nw.col("whole"),
         most=nw.when(nw.col("unpriced") == 0).then(nw.col("possible") / nw.col("whole")),
     )
@@ -132,13 +132,22 @@ def split_transfer(
             ask=["contract_paper", "contract_price", "contract_scope"],
         ),
         cannot_tell(
-            nw.col("built").is_null(),
+            nw.col("built").is_null() | nw.col("managed").is_null(),
             "{contractor_name}交给{takers_zh}的合同，价款合计近于或者超过其合同价款，但有用人单位未知的人员，"
-            "或者其自有工人的出勤未知，是否自行施工尚不清楚",
+            "或者其自有工人、管理人员的出勤未知，是否自行施工尚不清楚",
             "contracts with {takers_en} come near to the price of {contractor_name} or above it;"
-            " for whom some people on record work, or the days of its own workers, is not known,"
-            " so neither is whether it built",
+            " for whom some people on record work, or the days of its own workers or managers, is"
+            " not known, so neither is whether it built",
             ask=["own_works_proof", "labour_contract"],
+        ),
+        cannot_tell(
+            is_true(nw.col("managed")),
+            "{contractor_name}交给{takers_zh}的合同，价款合计近于或者超过其合同价款，未见其自有工人出勤，但其自有管理人员"
+            "在本工程有出勤，是否自行施工一部分尚不清楚",
+            "contracts with {takers_en} come near to the price of {contractor_name} or above it;"
+            " no days of own workers are seen, but managers of its own have days on the site;"
+            " whether it built a part itself is not clear",
+            ask=["own_works_proof", "purchase_papers"],
         ),
         cannot_tell(
             ~nw.col("bought").is_null(),
@@ -175,6 +184,13 @@ def split_transfer(
         amount="sum",
         notes=[NO_PEOPLE],
     )
+
+
+def _with_own(frame: Frame, own: Frame, seen: str) -> Frame:
+    """`frame` with `seen`: whether its side had such people there; false where it has none."""
+    answer = nw.when(nw.col("_roster").is_null()).then(FALSE).otherwise(nw.col("own_work"))
+    joined = frame.join(own.with_columns(_roster=TRUE), on="contract_id", how="left")
+    return joined.with_columns(answer.alias(seen)).drop("own_work", "_roster")
 
 
 def _own_price() -> nw.Expr:

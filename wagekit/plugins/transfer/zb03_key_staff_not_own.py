@@ -16,6 +16,7 @@ from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.side import sides, with_outside
+from wagekit.plugins.works_period import with_not_begun, works_over
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -28,6 +29,7 @@ POSTS = {
 }
 RELATIONS = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
 VACANT, UNRELATED, IDLE = "1", "2", "3"
+IDLE_MANAGER = (nw.col("post") == "project_manager") & ~nw.col("manages")
 ASK = ("staff_posting", "labour_contract", "explanation")
 
 
@@ -41,6 +43,7 @@ ASK = ("staff_posting", "labour_contract", "explanation")
 )
 def key_staff_not_own(
     work: Frame,
+    project: Frame,
     member: Frame,
     open_branch: Frame,
     staff: Frame,
@@ -58,21 +61,25 @@ def key_staff_not_own(
     Not found when: one of the three relations is the contractor's (trap 3: a pension elsewhere
     alone is nothing); the person is seconded within the group or retired and rehired. A branch and
     the members of the contractor's consortium are the contractor; a post that one member leaves
-    empty and another fills is filled, and so is one whose vacancy has ended since. An accepted
-    explanation rebuts it.
+    empty and another fills is filled, and so is one whose vacancy has ended since; an idle project
+    manager whom another has replaced since is none. What begins after the works were completed or
+    accepted, or the contract ended, says nothing of them. An accepted explanation rebuts it.
     Assumes: staff rows without a contract belong to all contracts of their company in the project;
     a post without a row is unknown, and so is whether a project manager manages if nobody says so.
     A post that is said to be empty and held, without the days, counts as empty. A firm that may be
     the branch of the contractor or of a member, and employs the holder or fills the post, leaves
-    it open.
-    Labour contracts, agreements that pass works on, and individuals have no such posts.
+    it open. Labour contracts, agreements that pass works on, and individuals have no such posts,
+    and nobody need be posted before the works begin: by the contract's day, else by the project's
+    or its status.
     """
     side = engine.keep(sides(work, member))
     posted = engine.keep(_posted(side, member, open_branch, staff))
     perhaps = _perhaps_filled(posted, side, staff, open_branch)
-    rows = engine.keep(_holders(posted, member, perhaps, actor, as_of))
+    rows = _holders(posted, member, perhaps, actor, as_of)
+    rows = engine.keep(_of_the_works(rows, works_over(work, project)))
     judged = engine.keep(_by_contract(rows))
-    frame = work.join(judged, on="contract_id", how="left").with_columns(
+    begun = with_not_begun(work, project, as_of)
+    frame = begun.join(judged, on="contract_id", how="left").with_columns(
         missing=truth(nw.col("_level")), **_named()
     )
     how = nw.col("_picked").str.slice(1, 1)
@@ -89,6 +96,11 @@ def key_staff_not_own(
             is_true(nw.col("contractor_kind") == "individual"),
             "承包人是个人，另按发给个人判断",
             "the contractor is an individual, which another rule judges",
+        ),
+        not_applicable(
+            nw.col("not_begun"),
+            "尚未开工，还不要求派驻上述人员",
+            "the works have not begun: nobody need be posted yet",
         ),
         clear_when(
             is_true(~nw.col("missing")),
@@ -198,22 +210,35 @@ def _perhaps_filled(rows: Frame, side: Frame, staff: Frame, open_branch: Frame) 
     return perhaps.agg(_perhaps=nw.len())
 
 
+def _of_the_works(rows: Frame, over: Frame) -> Frame:
+    """`rows` without what would count as missing but began after the works were over."""
+    joined = rows.join(over, on="contract_id", how="left")
+    after = is_true(earliest("from_on") > nw.col("over"))
+    return joined.filter(~(after & (nw.col("level") == HOLDS)))
+
+
 def _ended(rows: Frame, as_of: nw.Expr) -> Frame:
-    """The vacancies that have ended, and whose post somebody has held since."""
-    empty = nw.col("person_id") == NONE
-    vacant = rows.filter(empty).select("contract_id", "post", "key", _end=latest("to_on"))
-    held = rows.filter(~is_true(empty)).select(
-        "contract_id", "post", _from=latest("from_on"), _until=earliest("to_on")
+    """The vacancies and idle managers whose time has ended and whom somebody has followed since.
+
+    Who follows an idle manager must not be known to be idle himself.
+    """
+    empty, idle = is_true(nw.col("person_id") == NONE), is_true(IDLE_MANAGER)
+    gone = rows.filter(empty | idle).select(
+        "contract_id", "post", "key", _empty=empty, _end=latest("to_on")
     )
-    pairs = vacant.join(held, on=["contract_id", "post"])
+    held = rows.filter(~empty).select(
+        "contract_id", "post", _idle=idle, _from=latest("from_on"), _until=earliest("to_on")
+    )
+    pairs = gone.join(held, on=["contract_id", "post"])
     stays = nw.col("_until").is_null() | (nw.col("_until") >= nw.col("_end"))
-    since = pairs.filter(nw.col("_end") <= as_of, nw.col("_from") <= as_of, stays)
+    follows = nw.col("_empty") | ~nw.col("_idle")
+    since = pairs.filter(nw.col("_end") <= as_of, nw.col("_from") <= as_of, stays, follows)
     return since.group_by("contract_id", "key").agg(_since=nw.len())
 
 
 def _judged(rows: Frame) -> Frame:
     away = nw.col(RELATIONS[0]) & nw.col(RELATIONS[1]) & nw.col(RELATIONS[2])
-    idle = (nw.col("post") == "project_manager") & ~nw.col("manages")
+    idle = IDLE_MANAGER & nw.col("_since").is_null()
     shielded = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
     holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))
     empty = nw.col("person_id") == NONE

@@ -51,7 +51,8 @@ def consortium_fee_only(
     Not found when: there is no fee (rate and sum are said to be nil), or whoever takes it posted a
     person who is not said to be idle, or has workers of its own with days on the site; or the other
     side was paid a fee and is by name, kind or licences no builder, but designs, supervises or the
-    like. To divide the works among members is lawful (trap 11).
+    like. To divide the works among members is lawful (trap 11), and so is a fee for the lead of one
+    who by name, kind or licences builds nothing itself: what its fee is for is left open.
     Assumes: a fee that the agreement states is its issuer's. One to the other side shows in
     payments only, which may be for design or advice: it leaves it open what that side does. A share
     of the progress payments is no fee. Own workers on the roster without known days, people
@@ -71,6 +72,8 @@ def consortium_fee_only(
     frame = frame.join(people_on_record(worker, attendance, staff), on="project_id", how="left")
     others = not_builder.select(contractor_id="party_id", other_work=TRUE)
     frame = frame.join(others, on="contractor_id", how="left")
+    leads = not_builder.select(issuer_id="party_id", issuer_other_work=TRUE)
+    frame = frame.join(leads, on="issuer_id", how="left")
     frame = frame.with_columns(by_issuer=_by_issuer(), by_other=_by_other())
     to_other = fee.filter(nw.col("taker") == SIDES[1])
     fee_only = nw.col("by_issuer") | nw.col("by_other")
@@ -130,6 +133,15 @@ def consortium_fee_only(
             "联合体协议约定管理费且全部交由一方施工，但协议双方不全",
             "the agreement has a fee and passes everything on, but does not name both sides",
             ask=["consortium_agreement"],
+        ),
+        cannot_tell(
+            is_true(nw.col("issuer_other_work")),
+            "联合体成员{issuer_name}将其份额交给{contractor_name}并收取费用，其名称、类别或者证照显示从事施工以外的工作，"
+            "该费用是牵头、设计等工作的报酬还是管理费，尚不清楚",
+            "the consortium member {issuer_name} gave its share to {contractor_name} for a fee; by"
+            " its name, kind or licences it does other work than building, and whether the fee is"
+            " for its lead or design, or for management, is not known",
+            ask=["consortium_agreement", "payment_records", "staff_posting", "own_works_proof"],
         ),
         found(
             TRUE,
