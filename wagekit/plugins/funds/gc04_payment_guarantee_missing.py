@@ -129,7 +129,7 @@ def payment_guarantee_missing(
         ),
         clear_when(is_true(covers), "有有效的工程款支付担保", "a payment guarantee is in force"),
         clear_when(
-            is_true(nw.col("ok")) & (nw.col("of_kind") == 0),
+            is_true(nw.col("ok")) & (nw.col("of_kind") == 0) & ~is_true(~covers),
             "检查记录为已提供工程款支付担保",
             "the last check says that a payment guarantee was given",
         ),
