@@ -11,12 +11,12 @@ KINDS = (*GENERAL, "professional")
 """Who holds such a contract is a contractor of the works."""
 
 
-def perhaps_held(work: Frame) -> Frame:
-    """`contract_id`, `may_hold`: another contract of those kinds, or of none stated, is open.
+def perhaps_held(work: Frame, kinds: tuple[str, ...] = KINDS) -> Frame:
+    """`contract_id`, `may_hold`: another contract of those `kinds`, or of none stated, is open.
 
     Nobody knows its contractor, who may be the issuer of this one; not if the issuer gave it out.
     """
-    may_be = nw.coalesce(nw.col("kind").is_in(KINDS), TRUE)
+    may_be = nw.coalesce(nw.col("kind").is_in(kinds), TRUE)
     nobodys = work.filter(nw.col("contractor_id").is_null(), may_be)
     others = nobodys.select("project_id", _other="contract_id", _by="issuer_id")
     pairs = work.select("project_id", "contract_id", "issuer_id").join(others, on="project_id")
