@@ -141,15 +141,24 @@ def _touches(facts: _Facts, one: Row, row: Row) -> bool:
 
 
 def _meant(facts: _Facts, row: Row) -> set[str]:
-    """What papers name, and all that a payee who does not hold it holds, if of one issuer."""
+    """What papers name; all that a payee who does not hold it holds, if of one issuer."""
     held = [one for one in facts.contracts if one["contractor_id"] == row["payee_id"]]
-    named = {row["contract_id"]} if row.get("contract_id") else set()
+    named = {row["contract_id"]} if row.get("contract_id") else _only_given(facts, row)
     works = [one for one in held if one.get("kind") not in SUPPLY]
     issuers = {one["issuer_id"] for one in works}
     theirs = named & {one["contract_id"] for one in held}
     if theirs or None in issuers or len(issuers) != 1:
         return named
     return named | {one["contract_id"] for one in works}
+
+
+def _only_given(facts: _Facts, row: Row) -> set[str]:
+    """The only contract for works of a payer who has none with the payee."""
+    payer, payee = row["payer_id"], row["payee_id"]
+    given = [one for one in facts.contracts if payer is not None and one["issuer_id"] == payer]
+    held = payee in {None, payer, *(one["contractor_id"] for one in given)}
+    works = [one["contract_id"] for one in given if one.get("kind") not in SUPPLY]
+    return set(works) if len(works) == 1 and not held and not row["wages"] else set()
 
 
 def _up(facts: _Facts, firms: set[str], general: str | None) -> set[str]:

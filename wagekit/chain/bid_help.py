@@ -8,6 +8,7 @@ from wagekit.chain.hold import of_bid, of_contract
 from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.logic import HOLDS, NO_TEXT, OPEN, Frame, is_true
+from wagekit.core.perhaps_one import with_perhaps_one
 from wagekit.model.codes import LETTERS, NOBODY
 from wagekit.model.contract_kinds import OF_STAFF
 
@@ -30,6 +31,7 @@ def bid_help(
     actor: Frame,
     allied: Frame,
     guarantee: Frame,
+    open_branch: Frame,
 ) -> Frame:
     """Who paid the deposit or sent the agent of the bid that belongs to a contract.
 
@@ -38,7 +40,8 @@ def bid_help(
     yes; `stands`: 1 where that tells of a borrower without an agreement too. Not the bidder itself,
     its branch, its legal representative, its own employees (as a contract with them says or a list
     of people shows), a member of its consortium, or the owner: it takes no works over from whom
-    it hires; or a bank, insurer or guarantor: those secure a bid.
+    it hires; or a bank, insurer or guarantor: those secure a bid. Of what may be the bidder's
+    branch it is open whether it helped, and it does not stand alone.
     """
     signed = contract_bid.with_columns(hold_id=of_contract("contract_id"))
     loose = loose_bid.with_columns(hold_id=of_bid(), contract_id=NO_TEXT)
@@ -52,6 +55,7 @@ def bid_help(
     strangers = strangers.join(allied, on=list(KEYS), how="anti")
     strangers = strangers.join(_owners(work, project), on=["project_id", "borrower_id"], how="anti")
     strangers = strangers.join(_securers(actor, guarantee), on="borrower_id", how="anti")
+    strangers = _unless_perhaps_own(strangers, open_branch)
     return strangers.group_by("hold_id", "contract_id", *KEYS).agg(
         *(nw.col(one).max() for one in ("helped", *HELP))
     )
@@ -79,6 +83,15 @@ def _helpers(bids: Frame, on_record: Frame) -> list[Frame]:
 def _helper(bids: Frame, who: nw.Expr, helped: int, **flags: int) -> Frame:
     told = {name: nw.lit(flag) for name, flag in flags.items()}
     return bids.select(*BID, borrower_id=who, helped=nw.lit(helped), **told)
+
+
+def _unless_perhaps_own(strangers: Frame, open_branch: Frame) -> Frame:
+    marked = with_perhaps_one(strangers, open_branch, "lender_id", "borrower_id")
+    own = nw.col("perhaps_one")
+    return marked.with_columns(
+        helped=nw.when(own).then(nw.lit(OPEN)).otherwise("helped"),
+        stands=nw.when(own).then(nw.lit(0)).otherwise("stands"),
+    ).drop("perhaps_one")
 
 
 def _employers(employed: Frame, people: Frame) -> Frame:

@@ -71,9 +71,10 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
 
     An affiliation agreement is itself the borrowing, whatever its date. `by_agreement`, `by_bid`,
     `by_contract` and `by_site` tell which sign showed it. A member of the lender's consortium never
-    counts; `staff_open`: whoever came before may be the lender's employee. An ordinary subcontract
-    is here only where its contractor helped at the bid. `parent_id`: also the only contract above
-    that it can be.
+    counts; `staff_open`: whoever came before may be the lender's employee; `branch_open`: whoever
+    may have come before may be its branch, or the lender that of the borrower. An ordinary
+    subcontract is here only where its contractor helped at the bid. `parent_id`: also the only
+    contract above that it can be.
     """
     frame = takeover.join(entry_sign, on="contract_id")
     frame = frame.join(allied.with_columns(ally=nw.lit(True)), on=list(KEYS), how="left")
@@ -81,6 +82,7 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
     known = nw.when(agreed).then(nw.lit(HOLDS)).otherwise("came")
     before = nw.when("ally").then(FALSE).otherwise(truth(known))
     open_ = is_true(before) & nw.col("maybe_staff")
+    branch = ~is_true(~before) & nw.col("maybe_own")
     wanted = frame.filter(~nw.col("ordinary") | is_true(nw.col("stands") == 1))
     return wanted.with_columns(
         parent_id=nw.coalesce("parent_id", "only_held"),
@@ -89,7 +91,8 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
         by_site=nw.col("_site") == HOLDS,
         by_contract=nw.col("_contract") == HOLDS,
         staff_open=open_,
-        prior=nw.when(open_).then(UNKNOWN).otherwise(before),
+        branch_open=branch,
+        prior=nw.when(open_ | branch).then(UNKNOWN).otherwise(before),
     )
 
 

@@ -11,13 +11,13 @@ KINDS = (*GENERAL, "professional")
 """Who holds such a contract is a contractor of the works."""
 
 
-def perhaps_held(work: Frame) -> Frame:
-    """`contract_id`, `may_hold`: another contract of those kinds, or of none stated, is open.
+def perhaps_held(work: Frame, kinds: tuple[str, ...] = KINDS) -> Frame:
+    """`contract_id`, `may_hold`: another contract of those `kinds`, or of none stated, is open.
 
     Nobody knows its contractor, who may be the issuer of this one; not if the issuer gave it out.
     Counted, not paired: a table without contractors would give the square of its rows.
     """
-    open_ = nw.col("contractor_id").is_null() & nw.coalesce(nw.col("kind").is_in(KINDS), TRUE)
+    open_ = nw.col("contractor_id").is_null() & nw.coalesce(nw.col("kind").is_in(kinds), TRUE)
     marked = work.with_columns(_itself=open_.cast(nw.Int64))
     nobodys = marked.filter(open_)
     there = nobodys.group_by("project_id").agg(_there=nw.col("_itself").sum())

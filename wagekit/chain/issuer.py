@@ -24,11 +24,12 @@ def issuer(
     `owner_side`: the issuer is the owner, or its agent, who awards a general contract. What an
     issuer signs may be its firm's (`may_act_for_firm`) if it holds an internal contract and is not
     known to be an outsider, is the legal representative or an employee of a contractor, or may be
-    its branch.
+    its branch, or the firm of which the contractor is a branch.
     `known_general`: the project names a general contractor (`general_id`), or the owner is known to
     have given out works other than labour. `may_hold`: a contract for works of which nobody knows
-    the contractor may be the issuer's. `held_of`, `held_of_several`: as `held_of_others`,
-    the latter null if the issuer holds no works but from the owner.
+    the contractor may be the issuer's; `may_hold_labour`: one for labour. `held_of`,
+    `held_of_several`: as `held_of_others`, the latter null if the issuer holds no works but from
+    the owner.
     """
     agents = work.filter(is_true(nw.col("awarded") & nw.col("general_kind")))
     may_be_own = ~is_true(~nw.col("employee_contractor"))
@@ -39,18 +40,22 @@ def issuer(
         _posted(staff),
         _on_roster(role, employed),
         _perhaps_branches(work, role, open_branch),
+        _perhaps_heads(work, role, actor, open_branch),
     ]
     frame = _marked(work, agents, "issuer_id", "_agent")
     people = nw.concat(insiders, how="vertical")
     frame = _marked(frame, people, "person_id", "may_act_for_firm")
     frame = frame.join(_named(project), on="project_id", how="left")
     frame = frame.join(_hired(work), on="project_id", how="left")
-    frame = frame.join(perhaps_held(work), on="contract_id", how="left")
+    labour = perhaps_held(work, ("labour",)).rename({"may_hold": "may_hold_labour"})
+    for held in (perhaps_held(work), labour):
+        frame = frame.join(held, on="contract_id", how="left")
     frame = frame.join(held_of_others(work), on=["project_id", "issuer_id"], how="left")
     named = ~nw.col("general_id").is_null()
     return frame.select(
         *("contract_id", "general_id", "may_act_for_firm", "held_of", "held_of_several"),
         may_hold=is_true(nw.col("may_hold")),
+        may_hold_labour=is_true(nw.col("may_hold_labour")),
         owner_side=is_true(nw.col("issuer_id") == nw.col("owner_id")) | nw.col("_agent"),
         known_general=named | ~nw.col("_hired").is_null(),
     )
@@ -76,6 +81,17 @@ def _perhaps_branches(work: Frame, role: Frame, open_branch: Frame) -> Frame:
     orphans = named.filter(nw.col("party_id").is_null())
     issuers = work.select("project_id", person_id="issuer_id")
     return nw.concat([ours, issuers.join(orphans, on="person_id", how="semi")], how="vertical")
+
+
+def _perhaps_heads(work: Frame, role: Frame, actor: Frame, open_branch: Frame) -> Frame:
+    """Firms of which one of them may be the branch; of one of no known firm, any issuer's."""
+    ours = _contractors(role).join(open_branch, on="party_id")
+    orphans = ours.filter(nw.col("parent_id").is_null())
+    people = actor.filter(nw.col("kind") == "individual").select(person_id="party_id")
+    issuers = work.select("project_id", person_id="issuer_id")
+    firms = issuers.join(people, on="person_id", how="anti")
+    anybody = firms.join(orphans.select("project_id"), on="project_id", how="semi")
+    return nw.concat([ours.select("project_id", person_id="parent_id"), anybody], how="vertical")
 
 
 def _contractors(role: Frame) -> Frame:

@@ -29,8 +29,9 @@ def open_relation(
     owner, a general contractor or whoever stands above, that names no contract of the payee's and
     may be by mandate; one by mandate or in kind to a contractor who holds contracts of several
     issuers; wages that the owner, or who may be a general contractor, paid to workers of the
-    contractor or of a firm below it; or a payment to the contractor of a contract that names no
-    issuer, by whoever it was.
+    contractor or of a firm below it; wages that the issuer or one of those paid to workers of
+    nobody known; or a payment to the contractor of a contract that names no issuer, by whoever it
+    was.
     """
     works = issued.select("contract_id", "issuer_stated", *PARTIES)
     works = works.join(relation, on="contract_id", how="anti")
@@ -45,6 +46,7 @@ def open_relation(
         _perhaps_by_mandate(works, unsaid),
         between(_under_others(asked, issued, project, role, link), paid),
         _wages_by_others(issued, wages_paid, project, role),
+        *_wages_of_nobodys(works, wages_paid, project, role),
         by_papers.select("contract_id"),
     ]
     some = nw.concat(parts, how="vertical").group_by("contract_id").agg(payments=nw.len())
@@ -121,3 +123,29 @@ def _wages_by_others(issued: Frame, wages: Frame, project: Frame, role: Frame) -
     )
     at = others.select("project_id", contractor_id="for_id")
     return standing_over(issued, at, but=payers.rename({"payer_id": "contractor_id"}))
+
+
+def _wages_of_nobodys(works: Frame, wages: Frame, project: Frame, role: Frame) -> list[Frame]:
+    """Contracts of which the workers may be to whom wages went, where nobody names the employer.
+
+    What the owner or a general contractor pays may be for any firm of the project but itself.
+    """
+    untold = wages.filter(nw.col("for_id").is_null())
+    sent = untold.select("project_id", issuer_id="payer_id")
+    own = works.join(sent, on=["project_id", "issuer_id"], how="semi")
+    owners = project.select("project_id", payer_id="owner_id")
+    may = is_true(nw.col("general") | nw.col("perhaps"))
+    generals = role.filter(may).select("project_id", payer_id="party_id")
+    above = nw.concat([owners, generals], how="vertical")
+    by_them = untold.join(above, on=["project_id", "payer_id"], how="semi")
+    sides = works.select("contract_id", "project_id", "contractor_id")
+    under = sides.join(by_them.select("project_id", "payer_id"), on="project_id")
+    others = under.filter(~is_true(nw.col("contractor_id") == nw.col("payer_id")))
+    special = untold.filter("special", nw.col("payer_id").is_null())
+    held = sides.join(
+        generals.rename({"payer_id": "contractor_id"}),
+        on=["project_id", "contractor_id"],
+        how="anti",
+    )
+    by_account = held.join(special, on="project_id", how="semi")
+    return [some.select("contract_id") for some in (own, others, by_account)]

@@ -28,6 +28,7 @@ NOWHERE = nw.lit("")
 def receipt(work: Frame, movement: Frame) -> Frame:
     """What each contractor received of its issuer; a payment that names a contract is under that.
 
+    By mandate or in kind, what names the contract came in under it whoever paid or is the issuer.
     `contract_id`, `payment_id`, `on`, `at`, `amount`: no more, since a province has millions.
     """
     counts = nw.col("by_then") & price_of_works()
@@ -44,7 +45,24 @@ def receipt(work: Frame, movement: Frame) -> Frame:
     held = work.select("contract_id", "project_id", "issuer_id", "contractor_id")
     met = _here_or_unplaced(held, sides, "issuer_id", "contractor_id")
     under = nw.coalesce(nw.col("_named") == nw.col("contract_id"), TRUE)
-    return met.filter(under).select("contract_id", "payment_id", "on", "at", "amount")
+    columns = ("contract_id", "payment_id", "on", "at", "amount")
+    by_others = _by_papers_of_others(held, movement, counts)
+    return nw.concat(
+        [met.filter(under).select(*columns), by_others.select(*columns)], how="vertical"
+    )
+
+
+def _by_papers_of_others(held: Frame, movement: Frame, counts: nw.Expr) -> Frame:
+    named = nw.when(counts & nw.col("papers")).then("contract_id")
+    paid = movement.select(
+        *("payment_id", "on", "at", "amount", "payer_id"),
+        contract_id=named,
+        contractor_id="payee_id",
+    )
+    met = held.join(paid, on=["contract_id", "contractor_id"])
+    by_issuer = is_true(nw.col("payer_id") == nw.col("issuer_id"))
+    itself = is_true(nw.col("payer_id") == nw.col("contractor_id"))
+    return met.filter(~by_issuer, ~itself)
 
 
 @derived

@@ -10,7 +10,7 @@ from wagekit.core.logic import FALSE, NO_TEXT, OPEN, Frame, is_true, month_only
 COLUMNS = (
     *("contract_id", "borrower_id"),
     *("by_label", "by_deposit", "by_agent", "by_contract", "by_site"),
-    *("staff_open", "seen", "agreed_day", "site_day", "bid_day", "signed_day"),
+    *("staff_open", "branch_open", "seen", "agreed_day", "site_day", "bid_day", "signed_day"),
 )
 
 
@@ -20,9 +20,9 @@ def prior_sign(entry: Frame, stranger: Frame, anchor: Frame) -> Frame:
 
     `by_label`: the agreement is labelled an affiliation; `by_deposit`, `by_agent`: the help at the
     bid; `by_contract`: the agreement was signed or started before; `by_site`: people were there
-    before. `staff_open`: who came before may be the lender's employee; `seen`: his people were
-    there early, it is open what for. `agreed_day`, `site_day`, `bid_day`, `signed_day`: in words,
-    null where not known.
+    before. `staff_open`, `branch_open`: who came before may be the lender's employee, or its
+    branch; `seen`: his people were there early, it is open what for. `agreed_day`, `site_day`,
+    `bid_day`, `signed_day`: in words, null where not known.
     """
     return nw.concat([_agreed(entry), _alone(stranger, anchor)], how="vertical")
 
@@ -37,6 +37,7 @@ def _agreed(entry: Frame) -> Frame:
         by_contract=is_true(nw.col("by_contract")),
         by_site="by_site",
         staff_open="staff_open",
+        branch_open="branch_open",
         seen=FALSE,
         agreed_day=_day("first"),
         site_day=_day("site"),
@@ -57,6 +58,7 @@ def _alone(stranger: Frame, anchor: Frame) -> Frame:
         by_contract=FALSE,
         by_site=nw.col("posted") == 1,
         staff_open=FALSE,
+        branch_open=FALSE,
         seen=(nw.col("seen") == 1) & (nw.col("came") == OPEN),
         agreed_day=NO_TEXT,
         site_day=_day("site"),

@@ -32,7 +32,8 @@ def relation(
 
     Any payment between its parties, or to a member of the contractor's consortium, other than fee,
     tax, deposit, refund, loan and living cost; a payment in kind or under a mandate that names the
-    contract, or none of a contractor's whose contracts in the project all have one issuer; and
+    contract, or none of a contractor's whose contracts in the project all have one issuer, or by an
+    issuer of one contract to somebody with no contract of its; and
     wages that the issuer or a general contractor paid to the workers of the contractor or of a firm
     below it, for then the money reaches them without passing through the contractor (LAW trap 35).
     """
@@ -54,9 +55,9 @@ def ends(laid: Frame, as_of: nw.Expr) -> Frame:
     """Between whom money moved by `as_of`, each way once: millions of payments repeat it.
 
     `project_id`, `payer_id`, `payee_id`, `holder_id` (of the account, where it is not the payee's),
-    `wages`, `papers` (by mandate or in kind), `unsaid` (nobody says whether by mandate),
-    `price` (can be the price of works), `for_works` (of no other class than works or wages, to
-    nobody named), and `contract_id` where papers name it, a mandate may or an end is open.
+    `wages`, `papers` (by mandate or in kind), `unsaid` (nobody says whether by mandate), `price`
+    (can be the price of works), `for_works` (of no other class than works or wages, or by papers,
+    to nobody named), and `contract_id` where papers name it, a mandate may or an end is open.
     """
     papers = nw.col("mandated") | nw.col("in_kind")
     moved = laid.filter(is_true(nw.col("on") <= as_of) | as_of.is_null())
@@ -64,7 +65,7 @@ def ends(laid: Frame, as_of: nw.Expr) -> Frame:
     nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
     asked = nw.col("papers") | nw.col("unsaid") | nobody
     told = nw.when(asked).then("contract_id").alias("contract_id")
-    said = nw.coalesce(nw.col("class").is_in(STATED), TRUE) | nw.col("wages")
+    said = nw.coalesce(nw.col("class").is_in(STATED), TRUE) | nw.col("wages") | nw.col("papers")
     moved = moved.with_columns(for_works=nw.col("payee_id").is_null() & said)
     elsewhere = nw.when(nw.col("holder_id") != nw.col("payee_id")).then("holder_id")
     moved = moved.with_columns(holder_id=elsewhere).select(*ENDS, told)
@@ -82,10 +83,14 @@ def wages_paid(
 ) -> Frame:
     """`project_id`, `payer_id`, `for_id`, `special`: who paid wages to whose workers by `as_of`.
 
+    `for_id`: whom the roster names, else the payroll; null where neither does.
     `special`: out of a wage account whose holder nobody names; by law a general contractor's.
     """
-    on_bank = _on_bank(ends, roster)
-    on_sheet = _on_sheet(_paid_rows(payroll, person, roster, as_of), account_holder)
+    named = payroll.join(person.select("worker_id", "person_id"), on="worker_id", how="left")
+    named = named.with_columns(person_id=nw.coalesce("person_id", "worker_id"))
+    people = _with_employers(roster, named)
+    on_bank = _on_bank(ends, people)
+    on_sheet = _on_sheet(_paid_rows(named, people, as_of), account_holder)
     both = nw.concat([on_bank, on_sheet], how="vertical")
     return both.group_by("project_id", "payer_id", "for_id", "special").agg(n=nw.len()).drop("n")
 
@@ -120,15 +125,26 @@ def _on_bank(paid: Frame, roster: Frame) -> Frame:
     return both.rename({"employer_id": "for_id"}).with_columns(special=FALSE)
 
 
-def _paid_rows(payroll: Frame, person: Frame, roster: Frame, as_of: nw.Expr) -> Frame:
+def _with_employers(roster: Frame, named: Frame) -> Frame:
+    """`roster`, with the employer that a payroll row of the person names where it has none."""
+    known = roster.filter(~nw.col("employer_id").is_null())
+    people = roster.join(known, on=["project_id", "person_id"], how="anti")
+    told = named.filter(~nw.col("employer_id").is_null())
+    told = told.group_by("project_id", "person_id", "employer_id").agg(_n=nw.len())
+    told = told.select("project_id", "person_id", _employer="employer_id")
+    filled = people.join(told, on=["project_id", "person_id"], how="left")
+    columns = ("project_id", "person_id", "employer_id")
+    unknown = filled.select("project_id", "person_id", employer_id="_employer")
+    return nw.concat([known.select(*columns), unknown], how="vertical")
+
+
+def _paid_rows(named: Frame, roster: Frame, as_of: nw.Expr) -> Frame:
     """Wage rows paid by `as_of`, with the employer that the sheet or the roster names."""
     told = nw.col("paid").is_null() & ~nw.col("paid_on").is_null()
     later = is_true(earliest("paid_on") > as_of)
-    paid = payroll.filter(is_true(nw.col("paid") > 0) | told, ~later)
-    named = paid.join(person.select("worker_id", "person_id"), on="worker_id", how="left")
-    named = named.with_columns(person_id=nw.coalesce("person_id", "worker_id"))
+    paid = named.filter(is_true(nw.col("paid") > 0) | told, ~later)
     people = roster.select("project_id", "person_id", _employer="employer_id")
-    joined = named.join(people, on=["project_id", "person_id"], how="left")
+    joined = paid.join(people, on=["project_id", "person_id"], how="left")
     return joined.with_columns(employer_id=nw.coalesce("employer_id", "_employer"))
 
 

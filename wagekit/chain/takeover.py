@@ -18,7 +18,7 @@ def takeover(work: Frame, award: Frame) -> Frame:
     the issuer's own branch or employee. `hung`: the contract above is on record; one between
     partners says only that they are partners. `ordinary`: any other subcontract, which tells
     something only of who helped at the bid. `maybe_staff`: whether the borrower is the lender's
-    employee is not known.
+    employee is not known; `maybe_own`: whether one of the two is the other's branch.
     """
     upper = award.select(parent_id="contract_id", _top="awarded", _there=TRUE)
     joint = is_true(nw.col("parent_kind") == "consortium")
@@ -36,6 +36,7 @@ def takeover(work: Frame, award: Frame) -> Frame:
         ordinary=~takes,
         hung=is_true(nw.col("_there")),
         maybe_staff=_maybe_staff(),
+        maybe_own=nw.col("maybe_own"),
         lender_id=nw.col("issuer_id"),
         borrower_id=nw.col("contractor_id"),
         borrower_kind=nw.col("contractor_kind"),

@@ -146,6 +146,13 @@ def entry_open() -> tuple[Step, ...]:
             ask=["labour_contract"],
         ),
         cannot_tell(
+            open_ & is_true(nw.col("branch_open")),
+            "{lender_name}与{borrower_name}可能是总公司与其分公司（类别或者上级单位未登记），不能确定是否有他人介入",
+            "{lender_name} and {borrower_name} may be a firm and its branch (the kind or the parent"
+            " is not recorded), so that it is not certain that anybody else came in",
+            ask=["identity"],
+        ),
+        cannot_tell(
             open_ & is_true(nw.col("seen")),
             "{borrower_name}有人员于{site_day}在场，资料未见其在本项目承揽工程的合同，因何在场未知"
             "（{lender_name}的投标日{bid_day}，签约日{signed_day}）",

@@ -44,10 +44,11 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
     owner's general contract; outside it if there is no general contractor, or every general
     contract is for a unit work of another name. Who awards the general contract acts as the owner.
     What an own employee, the legal representative or what may be a branch of a contractor signs may
-    be the firm's. Where the contract names no issuer, the holder of the one above is not taken for
-    it. Open too: an issuer who may hold the contract above, or any other general or professional
-    contract of the project, of which nobody knows the holder; and a contract of
-    unknown kind, other than one with the general contractor, if it may be such works.
+    be the firm's, and so what the firm signs of which a contractor may be the branch. Where the
+    contract names no issuer, the holder of the one above is not taken for it. Open too: an issuer
+    who may hold the contract above, or any other general or professional contract of the project,
+    of which nobody knows the holder; and a contract of unknown kind, other than one with the
+    general contractor, if it may be such works.
     """
     shared = engine.keep(_shared(work))
     frame = work.join(issuer, on="contract_id", how="left")

@@ -33,12 +33,12 @@ def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
     member of its consortium; a labour firm that gives labour on is judged by WF05. An owner that is
     its own general contractor is a contractor.
     Assumes: if nobody is known as general contractor, or the issuer's own contract is of unknown
-    kind, it is open who the issuer is. What an own employee, the legal representative or what
-    may be a branch of a contractor signs may be the firm's. Where the contract names no issuer, the
-    holder of the one above is not taken for it. Open too: an issuer who may hold the contract
-    above, or any other general or professional contract of the project, of which nobody knows the
-    holder; and a contract of unknown kind, other than one with the general contractor, if
-    it may be for labour.
+    kind, it is open who the issuer is. What an own employee, the legal representative or what may
+    be a branch of a contractor signs may be the firm's, and so what the firm signs of which a
+    contractor may be the branch. Where the contract names no issuer, the holder of the one above is
+    not taken for it. Open too: an issuer who may hold the contract above, or any other general,
+    professional or labour contract of the project, of which nobody knows the holder; and a contract
+    of unknown kind, other than one with the general contractor, if it may be for labour.
     """
     frame = work.join(issuer, on="contract_id", how="left")
     return under_method(
@@ -82,7 +82,9 @@ def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
             ask=["project_parties", "contract_paper"],
         ),
         cannot_tell(
-            ROLE_OPEN | (HOLDER_OPEN & is_true(nw.col("parent_kind") == "labour")),
+            ROLE_OPEN
+            | nw.col("may_hold_labour")
+            | (HOLDER_OPEN & is_true(nw.col("parent_kind") == "labour")),
             "不能确定将劳务作业发包给{contractor_name}的{issuer_name}是否为本工程的承包单位或代其签约",
             "whether {issuer_name}, who gave labour works to {contractor_name}, is a contractor of"
             " the project or signed for one is not certain",

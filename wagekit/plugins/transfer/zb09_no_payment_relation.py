@@ -53,11 +53,13 @@ def no_payment_relation(
     Assumes: the payment table is complete as soon as it holds a row; the shares are heuristics.
     What was sent is no more out of a receipt than what came in within days before, so that a large
     sum after a small receipt is not taken for an old one passed on. Where a contract names no
-    issuer, it is who holds the contract above, unless somebody else paid. What the owner, the
-    general contractor or a firm above paid to the contractor or its workers, if nobody says whether
-    by mandate or for which of its contracts, leaves it open; and so does what the issuer paid to
-    nobody named for nobody knows what. An unpaid contract of unknown kind is left open. What may be
-    a branch of the other side leaves it open.
+    issuer, it is who holds the contract above, unless somebody else paid. What an issuer of one
+    contract paid by mandate or in kind to somebody with none of its is taken for that contract.
+    What the owner, the general contractor or a firm above paid to the contractor or its workers, if
+    nobody says whether by mandate or for which of its contracts, leaves it open; and so does what
+    the issuer paid to nobody named for nobody knows what, or by mandate or in kind, and wages to
+    workers of whom nobody names the employer. An unpaid contract of unknown kind is left open. What
+    may be a branch of the other side leaves it open.
     """
     frame = _joined(work, payable, relation, pass_share, open_relation)
     frame = frame.join(takers(_named(passed_on, actor)), on="contract_id", how="left")
@@ -85,6 +87,14 @@ def no_payment_relation(
             ask=["labour_contract", "contract_paper"],
         ),
         perhaps_itself(matters),
+        cannot_tell(
+            passed & nw.col("issuer_id").is_null(),
+            "{contractor_name}收款后数日内将{passed:yuan}元付给{takers_zh}，但不知道本合同由谁发包，不能判断收款人是否"
+            "就是发包人",
+            "{contractor_name} paid {passed:yuan} yuan within days of its receipts to {takers_en};"
+            " who gave out the contract is not known, nor whether that is its issuer",
+            ask=["contract_paper", "payment_records"],
+        ),
         found(
             passed,
             "{contractor_name}收到工程款{received:yuan}元后，在数日内将{passed:yuan}元付给{takers_zh}，"
