@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 
+HEAP = "3g"
+"""Of the JVM: what is kept stays in it, and a gigabyte, its own choice, is soon full."""
+
+
 def local_session(threads: int = 2) -> SparkSession:
     """A Spark session in this process, without a web page and with few, small shuffles."""
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra, and a slow import
@@ -26,6 +30,7 @@ def local_session(threads: int = 2) -> SparkSession:
     return (
         SparkSession.builder.master(f"local[{threads}]")
         .appName("wagekit")
+        .config("spark.driver.memory", HEAP)
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.session.timeZone", "Asia/Shanghai")
