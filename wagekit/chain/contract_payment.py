@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.chain.open_side import PRICE, may_be_under, of_price, parties_there, with_unlisted
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
 
 COLUMNS = ("contract_id", "payment_id", "class", "on", "last_on", "amount", "payments")
 PLACE = ("placed", "to_other", "into_wage_account", "kind", "_of", "_project", "_crowded")
@@ -23,6 +28,7 @@ def contract_payment(
     member: Frame,
     account: Frame,
     account_project: Frame,
+    engine: Engine,
 ) -> Frame:
     """One row for each contract and each payment up to `as_of` that is or may be for it.
 
@@ -50,11 +56,13 @@ def contract_payment(
     frame = _with_account(paid, payment, account)
     contract = with_unlisted(contract, claim)
     named = _named(frame.filter(~nw.col("contract_id").is_null()), contract, member)
+    # Kept step by step: each is read many times, and Spark would compute all of it as often.
     unnamed = _by_account(frame.filter(nw.col("contract_id").is_null()), account_project)
-    sides = _sides(contract, member)
-    maybe, crowded = may_be_under(unnamed, sides, parties_there(project, contract))
+    unnamed, sides = engine.keep(unnamed), engine.keep(_sides(contract, member))
+    there = engine.keep(parties_there(project, contract))
+    maybe, crowded = (engine.keep(some) for some in may_be_under(unnamed, sides, there, engine))
     unnamed = unnamed.drop("_crowded").join(crowded, on="payment_id", how="left")
-    unnamed = unnamed.with_columns(_crowded=is_true(nw.col("_crowded")))
+    unnamed = engine.keep(unnamed.with_columns(_crowded=is_true(nw.col("_crowded"))))
     apart = [
         _between(unnamed, sides),
         _to_strangers(unnamed, sides, contract),
@@ -62,7 +70,7 @@ def contract_payment(
         _by_others(unnamed, sides),
         _maybe_for(maybe.with_columns(_crowded=FALSE)),
     ]
-    rows = nw.concat([named, *apart], how="vertical")
+    rows = engine.keep(nw.concat([named, *apart], how="vertical"))
     elsewhere = is_true(nw.col("_of") != nw.col("_project"))
     only = (nw.len().over("payment_id") == 1) & ~nw.col("_crowded")
     alone = rows.with_columns(of_another=elsewhere, _alone=only)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.chain.open_slot import (
@@ -15,6 +17,9 @@ from wagekit.chain.open_slot import (
     with_crowd,
 )
 from wagekit.core.logic import NO_TEXT, TRUE, Frame, is_true
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
 
 ENDS = ("contract_id", "project_id", "issuer_id", "contractor_id", "kind")
 PRICE = ("progress", "settlement", "advance", "labour_cost")
@@ -50,7 +55,9 @@ def parties_there(project: Frame, contract: Frame) -> Frame:
     return nw.concat(parts, how="vertical").filter(~nw.col("_party").is_null())
 
 
-def may_be_under(unnamed: Frame, sides: Frame, there: Frame) -> tuple[Frame, Frame]:
+def may_be_under(
+    unnamed: Frame, sides: Frame, there: Frame, engine: Engine
+) -> tuple[Frame, Frame]:
     """Payments that name no contract, beside the contracts with an open side they may be under.
 
     What went between nobody named and a known side stands in `contract_payment` already. Without a
@@ -63,17 +70,18 @@ def may_be_under(unnamed: Frame, sides: Frame, there: Frame) -> tuple[Frame, Fra
         sides: Contracts as `_for`, with `_project`, `kind`, and `payer_id` and `payee_id` of the
             price, null where that side is not known.
         there: `_project`, `_party`: who takes part in which project.
+        engine: keeps what is read many times.
 
     Returns:
         The rows, with `last_on` and `payments`; and as `_crowded` the payments that are in sums.
     """
     open_ = sides.filter(nw.col("payer_id").is_null() | nw.col("payee_id").is_null())
     open_ = open_.rename({"payer_id": "_issuer", "payee_id": "_holder"})
-    beside, wide = sideless_anywhere(open_, there)
-    lines = summable(slots_of_payments(_moved(unnamed)))
-    slots = with_crowd(
-        nw.concat([slots_of_contracts(open_), beside.select(*_columns(open_))], how="vertical")
-    )
+    open_ = engine.keep(open_)
+    beside, wide = (engine.keep(some) for some in sideless_anywhere(open_, there))
+    lines = engine.keep(summable(slots_of_payments(_moved(unnamed))))
+    both = [slots_of_contracts(open_), beside.select(*_columns(open_))]
+    slots = engine.keep(with_crowd(nw.concat(both, how="vertical")))
     crowd = slots.filter("_crowd")
     singly = _once(lines.join(slots.filter(~nw.col("_crowd")), on=list(SLOT)).filter(_fits()))
     parts = [singly, _summed(lines, crowd), _summed_anywhere(lines, wide, open_)]
