@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.chain.by_papers import names_none_of_theirs
 from wagekit.chain.relation import PARTIES, TIERS, between, standing_over
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, is_true
+
+if TYPE_CHECKING:
+    from wagekit.core.engine import Engine
 
 
 @derived
@@ -21,6 +26,7 @@ def open_relation(
     project: Frame,
     role: Frame,
     link: Frame,
+    engine: Engine,
 ) -> Frame:
     """`contract_id` of contracts that are not in `relation`, but on which some money may have gone.
 
@@ -34,17 +40,19 @@ def open_relation(
     was.
     """
     works = issued.select("contract_id", "issuer_stated", *PARTIES)
-    works = works.join(relation, on="contract_id", how="anti")
-    known = ends.filter("price")
+    works = engine.keep(works.join(relation, on="contract_id", how="anti"))
+    known = engine.keep(ends.filter("price"))
     unsaid = known.filter("unsaid")
-    untold = names_none_of_theirs(unsaid, contract)
+    untold = engine.keep(names_none_of_theirs(unsaid, contract))
     paid = untold.select("project_id", "payer_id", for_id="payee_id")
-    asked = works.join(paid.select(contractor_id="for_id"), on="contractor_id", how="semi")
+    asked = engine.keep(
+        works.join(paid.select(contractor_id="for_id"), on="contractor_id", how="semi")
+    )
     parts = [
         *_with_nobody(works, known),
         _perhaps_by_the_issuer(works, known),
         _perhaps_by_mandate(works, unsaid),
-        between(_under_others(asked, issued, project, role, link), paid),
+        between(_under_others(asked, issued, project, role, link, engine), paid),
         _wages_by_others(issued, wages_paid, project, role),
         *_wages_of_nobodys(works, wages_paid, project, role),
         by_papers.select("contract_id"),
@@ -86,7 +94,9 @@ def _perhaps_by_mandate(works: Frame, unsaid: Frame) -> Frame:
     return works.join(ends, on="contract_id").filter(~is_true(~(sent | got))).select("contract_id")
 
 
-def _under_others(asked: Frame, issued: Frame, project: Frame, role: Frame, link: Frame) -> Frame:
+def _under_others(
+    asked: Frame, issued: Frame, project: Frame, role: Frame, link: Frame, engine: Engine
+) -> Frame:
     """`asked`, with each who stands above its contractor in the place of its issuer.
 
     The owner, general contractors and whoever holds a contract above.
@@ -97,19 +107,19 @@ def _under_others(asked: Frame, issued: Frame, project: Frame, role: Frame, link
     generals = role.filter(may).select("project_id", issuer_id="party_id")
     holders = issued.select(above="contract_id", issuer_id="contractor_id")
     parts = [sides.join(some, on="project_id") for some in (owners, generals)]
-    parts += [rows.join(holders, on="above").drop("above") for rows in _above(sides, link)]
+    parts += [rows.join(holders, on="above").drop("above") for rows in _above(sides, link, engine)]
     columns = ("contract_id", *PARTIES)
     rows = nw.concat([some.select(*columns) for some in parts], how="vertical")
     return rows.filter(nw.col("issuer_id") != nw.col("contractor_id"))
 
 
-def _above(asked: Frame, link: Frame) -> list[Frame]:
+def _above(asked: Frame, link: Frame, engine: Engine) -> list[Frame]:
     """`asked` with the contracts `above`: one tier up, two, and so on."""
     higher = link.select(above="contract_id", _next="above")
-    tiers = [asked.join(link, on="contract_id")]
+    tiers = [engine.keep(asked.join(link, on="contract_id"))]
     for _ in range(TIERS - 1):
         upper = tiers[-1].join(higher, on="above").drop("above").rename({"_next": "above"})
-        tiers.append(upper.unique())
+        tiers.append(engine.keep(upper.unique()))
     return tiers
 
 

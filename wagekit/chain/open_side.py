@@ -55,9 +55,7 @@ def parties_there(project: Frame, contract: Frame) -> Frame:
     return nw.concat(parts, how="vertical").filter(~nw.col("_party").is_null())
 
 
-def may_be_under(
-    unnamed: Frame, sides: Frame, there: Frame, engine: Engine
-) -> tuple[Frame, Frame]:
+def may_be_under(unnamed: Frame, sides: Frame, there: Frame, engine: Engine) -> tuple[Frame, Frame]:
     """Payments that name no contract, beside the contracts with an open side they may be under.
 
     What went between nobody named and a known side stands in `contract_payment` already. Without a
