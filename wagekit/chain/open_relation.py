@@ -41,10 +41,10 @@ def open_relation(
     """
     works = issued.select("contract_id", "issuer_stated", *PARTIES)
     works = engine.keep(works.join(relation, on="contract_id", how="anti"))
-    known = engine.keep(ends.filter("price"))
+    known = ends.filter("price")
     unsaid = known.filter("unsaid")
-    untold = engine.keep(names_none_of_theirs(unsaid, contract))
-    paid = untold.select("project_id", "payer_id", for_id="payee_id")
+    untold = names_none_of_theirs(unsaid, contract)
+    paid = engine.keep(untold.select("project_id", "payer_id", for_id="payee_id"))
     asked = engine.keep(
         works.join(paid.select(contractor_id="for_id"), on="contractor_id", how="semi")
     )

@@ -53,10 +53,9 @@ def receipt(work: Frame, movement: Frame) -> Frame:
 
 
 def _by_papers_of_others(held: Frame, movement: Frame, counts: nw.Expr) -> Frame:
-    named = nw.when(counts & nw.col("papers")).then("contract_id")
-    paid = movement.select(
-        *("payment_id", "on", "at", "amount", "payer_id"),
-        contract_id=named,
+    # Filtered first: few payments have papers, and only they need their accounts looked up.
+    paid = movement.filter(is_true(nw.col("papers")), is_true(counts)).select(
+        *("payment_id", "on", "at", "amount", "payer_id", "contract_id"),
         contractor_id="payee_id",
     )
     met = held.join(paid, on=["contract_id", "contractor_id"])

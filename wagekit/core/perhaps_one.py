@@ -16,11 +16,10 @@ def with_perhaps_one(rows: Frame, open_branch: Frame, one: str, other: str) -> F
         one: a party; an unknown one is not marked.
         other: a party, too.
     """
-    pairs = _pairs(open_branch.filter(~nw.col("parent_id").is_null()), one, other)
-    orphans = open_branch.filter(nw.col("parent_id").is_null())
+    pairs = firm_and_branch(open_branch, one, other).with_columns(_pair=TRUE)
     joined = rows.join(pairs, on=[one, other], how="left")
     for side, mark in ((one, "_one"), (other, "_other")):
-        free = orphans.select(nw.col("party_id").alias(side), TRUE.alias(mark))
+        free = anybodys_branch(open_branch, side).with_columns(TRUE.alias(mark))
         joined = joined.join(free, on=side, how="left")
     marks = [~nw.col(mark).is_null() for mark in ("_pair", "_one", "_other")]
     apart = is_true(nw.col(one) != nw.col(other))
@@ -28,9 +27,16 @@ def with_perhaps_one(rows: Frame, open_branch: Frame, one: str, other: str) -> F
     return joined.with_columns(perhaps_one=perhaps).drop("_pair", "_one", "_other")
 
 
-def _pairs(named: Frame, one: str, other: str) -> Frame:
+def firm_and_branch(open_branch: Frame, one: str, other: str) -> Frame:
+    """`one`, `other`: the pairs, either way, of which one names the other as parent."""
+    named = open_branch.filter(~nw.col("parent_id").is_null())
     party, parent = nw.col("party_id"), nw.col("parent_id")
     there = named.select(party.alias(one), parent.alias(other))
     back = named.select(parent.alias(one), party.alias(other))
-    both = nw.concat([there, back], how="vertical").unique()
-    return both.with_columns(_pair=TRUE)
+    return nw.concat([there, back], how="vertical").unique()
+
+
+def anybodys_branch(open_branch: Frame, column: str) -> Frame:
+    """`column`: branches that name no parent, each of which may be anybody's."""
+    orphans = open_branch.filter(nw.col("parent_id").is_null())
+    return orphans.select(nw.col("party_id").alias(column))

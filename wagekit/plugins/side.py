@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
-from wagekit.core.perhaps_one import with_perhaps_one
+from wagekit.core.perhaps_one import anybodys_branch, firm_and_branch, with_perhaps_one
 from wagekit.model.codes import NONE
 from wagekit.model.contract_kinds import NOT_WORKS
 
@@ -64,22 +64,30 @@ def with_outside(rows: Frame, member: Frame, open_branch: Frame, column: str, an
     led = member.select(
         "project_id", nw.col("member_id").alias(column), contractor_id="leader_id", _own=TRUE
     )
-    joined = rows.join(led, on=keys, how="left")
-    perhaps_own = _perhaps_own(rows.select(*keys), member, open_branch, column)
-    joined = joined.join(perhaps_own, on=keys, how="left")
+    joined = with_perhaps_one(rows, open_branch, "contractor_id", column)
+    joined = joined.join(led, on=keys, how="left")
+    of_members = _perhaps_a_members(member, open_branch, column)
+    joined = joined.join(of_members, on=keys, how="left")
+    joined = joined.join(_leads_a_branch(member, open_branch), on=keys[:2], how="left")
     own = is_true(nw.col("_own")) | is_true(nw.col(column) == nw.col("contractor_id"))
-    perhaps = ~nw.col("_perhaps").is_null() & (nw.col(column) != NONE)
+    open_ = nw.col("perhaps_one") | is_true(nw.col("_kin")) | is_true(nw.col("_anybodys"))
+    perhaps = open_ & (nw.col(column) != NONE)
     stranger = nw.when(nw.col(column).is_null() | perhaps).then(UNKNOWN).otherwise(TRUE)
     outside = nw.when(own).then(FALSE).otherwise(stranger)
-    return joined.with_columns(outside.alias(answer)).drop("_own", "_perhaps")
+    return joined.with_columns(outside.alias(answer)).drop(
+        "_own", "_kin", "_anybodys", "perhaps_one"
+    )
 
 
-def _perhaps_own(pairs: Frame, member: Frame, open_branch: Frame, column: str) -> Frame:
-    """The `pairs` of a contractor and a party that may be one with it or with a firm it leads."""
-    once = pairs.unique()
-    alone = once.with_columns(side_id=nw.col("contractor_id"))
-    led = member.select("project_id", contractor_id="leader_id", side_id="member_id")
-    both = nw.concat([alone, once.join(led, on=["project_id", "contractor_id"])], how="vertical")
-    marked = with_perhaps_one(both, open_branch, "side_id", column).filter("perhaps_one")
-    keys = ["project_id", "contractor_id", column]
-    return marked.select(*keys).unique().with_columns(_perhaps=TRUE)
+def _perhaps_a_members(member: Frame, open_branch: Frame, column: str) -> Frame:
+    """`project_id`, `contractor_id`, `column`, `_kin`: who may be one with a firm that it leads."""
+    led = member.select("project_id", "member_id", contractor_id="leader_id")
+    kin = led.join(firm_and_branch(open_branch, "member_id", column), on="member_id")
+    return kin.select("project_id", "contractor_id", column).unique().with_columns(_kin=TRUE)
+
+
+def _leads_a_branch(member: Frame, open_branch: Frame) -> Frame:
+    """`project_id`, `contractor_id`, `_anybodys`: a firm that it leads may be anybody's branch."""
+    led = member.join(anybodys_branch(open_branch, "member_id"), on="member_id", how="semi")
+    leaders = led.select("project_id", contractor_id="leader_id").unique()
+    return leaders.with_columns(_anybodys=TRUE)
