@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def slip(typed: str, capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    """The first and the last line of what is said of it; the command ends with status 2."""
+    with pytest.raises(SystemExit) as ended:
+        main(typed.split())
+    assert ended.value.code == 2
+    usage, *_, last = capsys.readouterr().err.splitlines()
+    return usage, last
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -26,10 +35,7 @@ if TYPE_CHECKING:
 def test_a_slip_is_named_in_chinese(
     typed: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(typed.split())
-    assert ended.value.code == 2
-    usage, *_, last = capsys.readouterr().err.splitlines()
+    usage, last = slip(typed, capsys)
     assert usage.startswith("用法：wagekit")
     assert last.startswith(said)
 
@@ -53,10 +59,7 @@ def test_a_slip_is_named_in_chinese(
 def test_a_slip_is_named_in_english_where_that_is_asked_for(
     typed: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(typed.split())
-    assert ended.value.code == 2
-    usage, *_, last = capsys.readouterr().err.splitlines()
+    usage, last = slip(typed, capsys)
     assert usage.startswith("usage: wagekit")
     assert last == said
 

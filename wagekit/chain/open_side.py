@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.chain.laid import STATED
 from wagekit.chain.open_slot import (
     SLOT,
     bundles,
@@ -22,14 +23,13 @@ if TYPE_CHECKING:
     from wagekit.core.engine import Engine
 
 ENDS = ("contract_id", "project_id", "issuer_id", "contractor_id", "kind")
-PRICE = ("progress", "settlement", "advance", "labour_cost")
 GOODS = ("material", "lease")
 """Classes that meet the price of goods and leases too."""
 ROW = (
     *("_for", "_project", "kind", "payment_id", "class", "on", "last_on", "amount", "payments"),
     *("into_wage_account", "_of"),
 )
-MAY_BE_UNDER = (*PRICE, *GOODS, "wage")
+MAY_BE_UNDER = (*STATED, *GOODS, "wage")
 
 
 def with_unlisted(contract: Frame, claim: Frame) -> Frame:
@@ -96,7 +96,7 @@ def _moved(unnamed: Frame) -> Frame:
     known = nw.coalesce(nw.col("class").is_in(MAY_BE_UNDER), TRUE)
     apart = ~is_true(nw.col("payer_id") == nw.col("payee_id"))
     payer, payee = ~nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null()
-    told = is_true(nw.col("class").is_in(PRICE)) & payer & payee
+    told = is_true(nw.col("class").is_in(STATED)) & payer & payee
     placed = ~nw.col("project_id").is_null()
     return unnamed.filter(known & apart & (payer | payee) & (placed | told))
 
@@ -141,4 +141,4 @@ def _as_rows(sums: Frame) -> Frame:
 def of_price() -> nw.Expr:
     """Null where nobody classed the payment, or stated whether the contract is for goods."""
     goods = nw.col("class").is_in(GOODS) & nw.col("kind").is_in(["supply", "lease"])
-    return nw.col("class").is_in(PRICE) | goods
+    return nw.col("class").is_in(STATED) | goods

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.core.logic import TRUE, Frame, is_true
+from wagekit.core.logic import TRUE, ZERO, Frame, is_true
 
 SLOT = ("_end", "_where", "_who")
 FEW = 4
@@ -90,12 +90,10 @@ def bundles(lines: Frame, keys: tuple[str, ...]) -> Frame:
 
 
 def summable(lines: Frame) -> Frame:
-    """Each payment as a bundle of one."""
+    """Each payment, which is a bundle of one, with what bundles add up."""
     return lines.with_columns(
-        last_on="on",
-        _sum=nw.coalesce("amount", nw.lit(0, dtype=nw.Int64)),
+        _sum=nw.coalesce("amount", ZERO),
         _open=nw.col("amount").is_null().cast(nw.Int64),
-        payments=nw.lit(1, dtype=nw.Int64),
     )
 
 
