@@ -13,7 +13,7 @@ EMPLOYS = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
 
 
 @derived
-def on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Frame:
+def on_site(staff: Frame, worker: Frame, attended: Frame, alias: Frame) -> Frame:
     """`project_id`, `party_id`: the first known day of a party, its staff or workers on the site.
 
     A person counts for himself, unless the company that posted him or his employer hired him by a
@@ -21,7 +21,7 @@ def on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Fra
     their entry, their registration, or a month with days.
     """
     people = named_people(worker, alias)
-    seen = _seen(people, attendance)
+    seen = _seen(people, attended)
     there = _not_hired(people)
     own = [_first_days(there, "person_id", day) for day in DAYS]
     own.append(_first_days(_not_hired(seen), "person_id", "first_on"))
@@ -29,10 +29,10 @@ def on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Fra
 
 
 @derived
-def firm_on_site(staff: Frame, worker: Frame, attendance: Frame, alias: Frame) -> Frame:
+def firm_on_site(staff: Frame, worker: Frame, attended: Frame, alias: Frame) -> Frame:
     """The same of those alone who post staff or employ workers there; suppliers deliver only."""
     people = named_people(worker.filter(~is_true(nw.col("role") == "supplier")), alias)
-    return _first(_of_firms(staff, people, _seen(people, attendance)))
+    return _first(_of_firms(staff, people, _seen(people, attended)))
 
 
 def _first(rows: list[Frame]) -> Frame:
@@ -68,14 +68,13 @@ def _not_hired(people: Frame) -> Frame:
     return people.filter(~is_true(nw.col("contract_kind") == "labour_contract"))
 
 
-def _seen(people: Frame, attendance: Frame) -> Frame:
+def _seen(people: Frame, attended: Frame) -> Frame:
     """The first month with days of each worker, unless he is known to have entered by then.
 
     A month that he entered in tells no day before that of his entry.
     """
-    there = attendance.filter(~is_true(nw.col("days") <= 0))
-    first = there.group_by("project_id", "worker_id").agg(_first=nw.col("month").min())
-    month = nw.concat_str([nw.col("_first"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
+    first = attended.filter(~nw.col("first_month").is_null())
+    month = nw.concat_str([nw.col("first_month"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
     who = people.select(
         *("project_id", "worker_id", "employer_id", "person_id", "contract_kind"),
         _entered=earliest("entered_on"),

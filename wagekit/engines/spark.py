@@ -24,7 +24,10 @@ HEAP = "3g"
 
 
 def local_session(threads: int = 2) -> SparkSession:
-    """A Spark session in this process, without a web page and with few, small shuffles."""
+    """A Spark session in this process for small tables: few shuffles, and plans interpreted.
+
+    A rule makes a large plan: compiling it to Java takes longer than walking it over a small table.
+    """
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra, and a slow import
 
     return (
@@ -37,6 +40,10 @@ def local_session(threads: int = 2) -> SparkSession:
         .config("spark.sql.shuffle.partitions", "1")
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.default.parallelism", "1")
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+        # Which line of Python made each expression: a round trip to the JVM for every one.
+        .config("spark.python.sql.dataFrameDebugging.enabled", "false")
         .getOrCreate()
     )
 

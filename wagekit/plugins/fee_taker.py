@@ -23,7 +23,7 @@ class Records:
     contract: Frame
     staff: Frame
     worker: Frame
-    attendance: Frame
+    attended: Frame
     payroll: Frame
     fee: Frame
     purchase: Frame
@@ -82,7 +82,7 @@ def seen_of(agreed: Frame, records: Records, taker: str) -> Frame:
 
 def _own_work(agreed: Frame, records: Records, side: str) -> Frame:
     firm = agreed.select("project_id", "contract_id", side_id=nw.col(side))
-    people = (records.worker, records.attendance, records.payroll)
+    people = (records.worker, records.attended, records.payroll)
     return own_work(firm, *people, counts=BUILDS_OR_MANAGES)
 
 

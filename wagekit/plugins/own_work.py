@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.ladder import Note
-from wagekit.core.logic import OPEN, Frame, level, truth
+from wagekit.core.logic import OPEN, Frame, truth
 from wagekit.model.text import Text
 
 BUILDS = nw.col("role").is_null() | nw.col("role").is_in(["worker", "foreman"])
@@ -35,7 +35,7 @@ def people_on_record(*people: Frame) -> Frame:
 
 
 def own_work(
-    sides: Frame, worker: Frame, attendance: Frame, payroll: Frame, *, counts: nw.Expr
+    sides: Frame, worker: Frame, attended: Frame, payroll: Frame, *, counts: nw.Expr
 ) -> Frame:
     """`contract_id`, `own_work`: whether own workers have days on the site of the contract.
 
@@ -47,11 +47,11 @@ def own_work(
     Args:
         sides: `project_id`, `contract_id`, `side_id`: the firms whose workers count.
         worker: the roster.
-        attendance: the days.
-        payroll: the wage sheets, with days of their own.
+        attended: who came, by attendance and wage sheets.
+        payroll: the wage sheets.
         counts: `BUILDS`, `MANAGES` or `BUILDS_OR_MANAGES`.
     """
-    came = _came(attendance, payroll)
+    came = attended.select(*WHO, "came")
     people = _with_days(_people(worker, payroll, counts), came)
     nobodys = _with_days(_nobodys(worker, payroll, came, counts), came)
     firms = sides.select("project_id", "contract_id", employer_id="side_id")
@@ -94,10 +94,3 @@ def _at_most_open(people: Frame) -> Frame:
     """Per project: whether somebody may have come, who may be anybody's."""
     level_of = nw.when(nw.col("came") == 0).then(nw.lit(0)).otherwise(nw.lit(OPEN))
     return people.with_columns(came=level_of).group_by("project_id").agg(nw.col("came").max())
-
-
-def _came(attendance: Frame, payroll: Frame) -> Frame:
-    columns = ("project_id", "worker_id", "days")
-    on_sheet = payroll.filter(~nw.col("days").is_null()).select(*columns)
-    both = nw.concat([attendance.select(*columns), on_sheet], how="vertical")
-    return both.group_by("project_id", "worker_id").agg(came=level(nw.col("days") > 0).max())

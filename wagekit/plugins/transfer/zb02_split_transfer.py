@@ -45,6 +45,7 @@ def split_transfer(
     member: Frame,
     worker: Frame,
     attendance: Frame,
+    attended: Frame,
     payroll: Frame,
     purchase: Frame,
     engine: Engine,
@@ -81,7 +82,7 @@ def split_transfer(
     others = certain.select("contract_id", party_id="contractor_id", name="contractor_name")
     frame = frame.join(takers(others), on="contract_id", how="left")
     for seen, counts in (("built", BUILDS), ("managed", MANAGES)):
-        own = own_work(firms, worker, attendance, payroll, counts=counts)
+        own = own_work(firms, worker, attended, payroll, counts=counts)
         frame = _with_own(frame, own, seen)
     frame = frame.with_columns(whole=_own_price())
     frame = frame.join(_bought(firms, purchase), on="contract_id", how="left")

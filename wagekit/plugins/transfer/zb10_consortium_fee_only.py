@@ -35,6 +35,7 @@ def consortium_fee_only(
     staff: Frame,
     worker: Frame,
     attendance: Frame,
+    attended: Frame,
     payroll: Frame,
     payment: Frame,
     purchase: Frame,
@@ -63,7 +64,7 @@ def consortium_fee_only(
     agreed = engine.keep(work.filter(MAY_BE_AGREEMENT))
     # Kept: both sides are asked for it, and so is the evidence.
     fee = engine.keep(fees(agreed, payment))
-    tables = Records(contract, staff, worker, attendance, payroll, fee, purchase, team)
+    tables = Records(contract, staff, worker, attended, payroll, fee, purchase, team)
     # Kept side by side: few contracts are agreements, and each side is asked for five things.
     frame = engine.keep(seen_of(agreed, tables, SIDES[0]))
     other = engine.keep(seen_of(agreed, tables, SIDES[1]))
