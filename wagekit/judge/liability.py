@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from wagekit.judge.liability_chain import chain_of
 from wagekit.judge.liability_charge import Charge, Charges
+from wagekit.judge.liability_debt import Debt
 from wagekit.judge.liability_facts import Facts
-from wagekit.judge.liability_money import Debt, Money
+from wagekit.judge.liability_money import Money
 from wagekit.judge.liability_owed import owed
 from wagekit.judge.liability_plan import spend
 from wagekit.judge.liability_table import Grounds, Regional, Trigger, in_force, table

@@ -143,7 +143,7 @@ class Facts:
         alone = self.party(party_id).get("kind") == "sole_trader" and person is not None
         return Behind(
             successor_id=successors[0] if successors else None,
-            dissolved=any(self._is_past(r, "deregistered_on") for r in rows),
+            dissolved=any(self.is_past(last_day(r, "deregistered_on")) for r in rows),
             investors=tuple(holders or ([person] if alone else [])),
             main_investors=tuple(sorted(main)),
         )
@@ -154,8 +154,8 @@ class Facts:
             return False
         return (begun is None or begun <= self.as_of) and (over is None or over >= self.as_of)
 
-    def _is_past(self, row: Row, column: str) -> bool:
-        day = last_day(row, column)
+    def is_past(self, day: dt.date | None) -> bool:
+        """Whether a day is known to have come by the day of judgement."""
         return day is not None and self.as_of is not None and day <= self.as_of
 
     def _contracts(self) -> list[Given]:

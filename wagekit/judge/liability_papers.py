@@ -10,8 +10,9 @@ import narwhals as nw
 from wagekit.core.logic import is_true
 from wagekit.judge.liability_account import lines_behind
 from wagekit.judge.liability_chain import chain_of
+from wagekit.judge.liability_debt import Debt
 from wagekit.judge.liability_facts import Facts
-from wagekit.judge.liability_money import Debt, Money
+from wagekit.judge.liability_money import Money
 from wagekit.judge.liability_owed import Basis, owed
 from wagekit.model.paper import Paper, SumOf
 
@@ -54,16 +55,16 @@ class _Reading:
         self._lines = _lines(world)
         self._claims = {row["claim_id"]: row for row in facts.of_projects("claim")}
         self._paid = _paid(world)
-        self._lines_behind = lines_behind(world, money.accounts)
+        self._lines_behind = lines_behind(world, money.accounts.rows)
 
     def of(self, debt: Debt) -> Iterator[Read]:
         """What each sum of a debt is read from."""
         yield from self._owed(debt.owed)
-        claims, entries = self._money.unsettled(debt)
+        claims, entries = self._money.price.behind(debt)
         yield from self._price(claims)
         yield from ((SumOf.owner_unsettled, "funds_arrears", row) for row in entries)
-        yield from ((SumOf.deposit, "guarantee", row) for row in self._money.guarantees(debt))
-        for account in self._money.accounts_for(debt):
+        yield from ((SumOf.deposit, "guarantee", row) for row in self._money.deposits.behind(debt))
+        for account in self._money.accounts.behind(debt):
             yield SumOf.account, "account", account
             lines = self._lines_behind[account["account_id"]]
             yield from ((SumOf.account, "payment", line) for line in lines)

@@ -1,0 +1,159 @@
+"""The price that the owner has not paid, as money that answers for wages (CONTRACT §7.24)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from wagekit.judge.liability_charge import Charge
+from wagekit.judge.liability_debt import capped, lot
+from wagekit.judge.liability_facts import first_day
+from wagekit.judge.liability_plan import Told
+from wagekit.model.liability import SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from wagekit.judge.liability_debt import Debt, Sourced
+    from wagekit.judge.liability_facts import Facts
+
+    Row = Mapping[str, Any]
+
+
+class UnpaidPrice:
+    """What the owner owes of its price, by claims that fell due or by the ledger."""
+
+    def __init__(self, facts: Facts, debts: tuple[Debt, ...]) -> None:
+        self._facts = facts
+        self._debts = debts
+        self._claims = [row for row in facts.of_projects("claim_paid") if _counts(row)]
+        self._ledger = [
+            row
+            for row in facts.all_rows("funds_arrears")
+            if not facts.is_past(first_day(row, "closed_on"))
+        ]
+
+    def behind(self, debt: Debt) -> tuple[list[Row], list[Row]]:
+        """The claims that the owner's cap is read from; the ledger where none is surely unpaid."""
+        owner = self._owner(debt)
+        if owner is None or owner == debt.owed.employer_id:
+            return [], []
+        claims = self._causal(debt, self._owners_contracts(debt))
+        entries = [] if any(map(_surely_unpaid, claims)) else self._entries(debt)
+        return ([], entries) if entries else (claims, [])
+
+    def charges(self, debt: Debt) -> Iterator[Charge]:
+        """The owner, up to what it surely owes or may owe of its price."""
+        owner = self._owner(debt)
+        if owner is None or owner == debt.owed.employer_id:
+            return
+        claims, ledger = self.behind(debt)
+        if claims:
+            words = {
+                "claims": tuple(row["claim_id"] for row in claims),
+                "first_due": str(debt.owed.first_due),
+            }
+            late = any(map(_surely_unpaid, claims))
+            trigger = "owner_paid_late" if late else "owner_may_have_paid"
+            yield capped(trigger, owner, [r["unpaid"] for r in claims], words)
+        elif ledger:
+            left = [_left(row) for row in ledger]
+            words = {"entry": tuple(row["entry_id"] for row in ledger)}
+            yield capped("owner_in_ledger", owner, left, words)
+
+    def general_charges(self, debt: Debt) -> Iterator[Charge]:
+        """Before decree 724 a general contractor answered for what it had not settled."""
+        if not debt.owed.before:
+            return
+        for general in debt.chain.generals:
+            own = [given.key for given in debt.chain.given if given.issuer_id == general]
+            claims = [row for row in self._causal(debt, own) if _surely_unpaid(row)]
+            if claims and all(row["unpaid"] is not None for row in claims):
+                words = {"contract": tuple(sorted({r["contract_id"] for r in claims}))}
+                cap = sum(row["unpaid"] for row in claims)
+                yield Charge("general_paid_late", general, cap, capped=True, words=words)
+
+    def lots(self) -> Iterator[Sourced]:
+        """Claim by claim, so that a claim serves only the debts that it caused."""
+        kind = SourceKind.owner_unsettled
+        served: dict[str, list[Debt]] = defaultdict(list)
+        rows: dict[str, Row] = {}
+        told: dict[str, list[Debt]] = defaultdict(list)
+        for debt in self._debts:
+            if any(c.trigger.startswith("owner_") for c in self.charges(debt)):
+                claims, entries = self.behind(debt)
+                for row in claims or entries:
+                    key = row["claim_id"] if claims else row["entry_id"]
+                    (served if claims else told)[key].append(debt)
+                    rows[key] = row
+        claims_tell = Told()
+        for key in sorted(served, key=lambda k: (rows[k]["due_to"], k)):
+            owner, surely = self._owner(served[key][0]), rows[key]["unpaid_least"]
+            if surely:
+                claims_tell.add(owner, served[key][0].owed.project_id, surely)
+                yield kind, owner, lot(surely, served[key])
+        for key in sorted(told, key=lambda k: (rows[k]["project_id"] is None, k)):
+            owner, left = self._owner(told[key][0]), _left(rows[key])
+            if left is not None:
+                same = claims_tell.take(owner, rows[key]["project_id"], left)
+                yield kind, owner, lot(left - same, told[key])
+
+    def _owner(self, debt: Debt) -> str | None:
+        named = self._facts.owner(debt.owed.project_id)
+        if named is not None:
+            return named
+        issuers = [self._facts.given[key].issuer_id for key in sorted(self._owners_contracts(debt))]
+        return issuers[0] if issuers else None
+
+    def _owners_contracts(self, debt: Debt) -> frozenset[str]:
+        """What the owner gave out at the top of the chain, or to who is at the top on record."""
+        tops = debt.tops
+        return frozenset(
+            given.key
+            for given in self._facts.given.values()
+            if given.awarded
+            and given.project_id == debt.owed.project_id
+            and (given.key in debt.chain.keys or given.contractor_id in tops)
+        )
+
+    def _causal(self, debt: Debt, contracts: Iterable[str]) -> list[Row]:
+        """Claims that fell due by the first pay day missed and are not known to be paid in full."""
+        first, wanted = debt.owed.first_due, set(contracts)
+        if first is None:
+            return []
+        rows = [
+            r
+            for r in self._claims
+            if r["contract_id"] in wanted and r["due_to"] is not None and r["due_to"] <= first
+        ]
+        return sorted(rows, key=lambda r: (r["due_to"], r["claim_id"]))
+
+    def _entries(self, debt: Debt) -> list[Row]:
+        owner = self._owner(debt)
+        tops = {*debt.chain.generals, debt.owed.employer_id, None}
+        return [
+            row
+            for row in self._ledger
+            if row["owner_id"] == owner
+            and row["project_id"] in {None, debt.owed.project_id}
+            and row["contractor_id"] in tops
+        ]
+
+
+def _counts(row: Row) -> bool:
+    """Overdue, not disputed, no retention, and not known to be paid in full."""
+    return bool(
+        row["overdue"]
+        and row["disputed"] is not True
+        and row["kind"] not in {None, "retention"}
+        and row["unpaid_most"] != 0
+    )
+
+
+def _surely_unpaid(claim: Row) -> bool:
+    return (claim["unpaid_least"] or 0) > 0
+
+
+def _left(row: Row) -> int | None:
+    amount: int | None = row["amount"]
+    return None if amount is None else max(amount - (row["paid_amount"] or 0), 0)
