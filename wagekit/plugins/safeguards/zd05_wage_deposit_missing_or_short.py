@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear_when, found, ladder
-from wagekit.core.logic import FALSE, HOLDS, TRUE, UNKNOWN, is_true, level, truth
+from wagekit.core.logic import TRUE, is_true
 from wagekit.core.rule import rule
-from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins import deposit_rows, wage_deposit
-from wagekit.plugins.deadline import AT_LATEST, after_workdays, check_too_early, is_open
+from wagekit.plugins.deadline import AT_LATEST
+from wagekit.plugins.deposit_amiss import SIDES, with_amiss
+from wagekit.plugins.deposit_due import DAYS, of_project, sides_due
 from wagekit.plugins.listing import YEARS, decisions_on, list_decisions, with_listing
 from wagekit.plugins.safeguard import DECREE, SITES, bad_check, check_rows, may_precede, with_answer
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 ITEM = "wage_deposit"
-DAYS = "wage_deposit_days"
 ASK = ("wage_deposit_papers",)
 LATE = is_true(nw.col("missing")) | is_true(nw.col("late") & ~is_true(nw.col("short")))
 LISTED = Note(
@@ -32,7 +32,6 @@ LISTED = Note(
         " is raised as for a listed firm)",
     ),
 )
-SIDES = ("missing", "late", "short", "brief", "unmet")
 
 
 @rule(
@@ -93,14 +92,14 @@ def wage_deposit_missing_or_short(
     decisions = list_decisions(action, as_of)
     frame = with_listing(frame, deposit_rows.by_project(rows), decisions, party)
     frame = wage_deposit.with_history(frame, arrears)
-    sides = _sides(frame, calendar)
+    sides = sides_due(frame, calendar)
     frame = with_answer(site, checked, ITEM).with_columns(
         ok=nw.when(~may_precede(DECREE)).then("ok")
     )
-    frame = frame.join(_of_project(sides), on="project_id", how="left")
+    frame = frame.join(of_project(sides), on="project_id", how="left")
     frame = frame.join(deposit_rows.by_project(rows), on="project_id", how="left")
     frame = frame.join(_anywhere(rows), how="cross")
-    frame = _judged(frame, as_of)
+    frame = with_amiss(frame, as_of)
     exempt, shown = nw.col("maybe_exempt"), {name: is_true(nw.col(name)) for name in SIDES}
     any_shown = nw.any_horizontal(*(nw.col(name) for name in SIDES), ignore_nulls=False)
     none_seen = ~nw.col("ok") & ~nw.col("too_early")
@@ -184,138 +183,6 @@ def wage_deposit_missing_or_short(
     )
 
 
-def _sides(frame: Frame, calendar: Frame) -> Frame:
-    """What each general contractor must lodge and when."""
-    frame = wage_deposit.with_sums(frame)
-    for bound in ("from", "to"):
-        start, end = f"base_{bound}", f"due_{bound}"
-        count = parameter(DAYS).expr(nw.col(start))
-        frame = after_workdays(frame, start, count=count, end=end, calendar=calendar)
-    return frame
-
-
-def _of_project(sides: Frame) -> Frame:
-    """The same of a project: from the first day due to the last; sums of those that are sure."""
-    sums = (
-        sides.with_columns(_open=_open_day())
-        .group_by("project_id")
-        .agg(
-            sides=nw.len(),
-            price=nw.col("price").max(),
-            maybe_capped=nw.col("maybe_capped").max(),
-            _exempt=level(nw.col("maybe_exempt")).min(),
-            **_sums_due(),
-            **_days_due(),
-            **_ends(),
-        )
-    )
-    return sums.with_columns(
-        least=nw.when(nw.col("_least_open") == 0).then("least"),
-        most=nw.when(nw.col("_most_open") == 0).then("most"),
-        maybe_exempt=truth(nw.col("_exempt")),
-        in_law=nw.when(nw.col("_law") == HOLDS).then(TRUE).otherwise(UNKNOWN),
-        ended_to=nw.when(nw.col("_endless") == 0).then("ended_to"),
-    ).drop("_least_open", "_most_open", "_exempt", "_law", "_endless")
-
-
-def _sums_due() -> dict[str, nw.Expr]:
-    sure = nw.when("certain")
-    return {
-        "least": sure.then("least").sum().cast(nw.Int64),
-        "_least_open": sure.then(_unknown("most")).max(),
-        "most": nw.col("most").sum().cast(nw.Int64),
-        "_most_open": _unknown("most").max(),
-        "listed": sure.then("listed").max(),
-    }
-
-
-def _days_due() -> dict[str, nw.Expr]:
-    return {
-        "due_from": nw.col("due_from").min(),
-        "due_to": nw.col("due_to").max(),
-        "due_open": nw.col("_open").min(),
-        "_undated": _unknown("base_to").max(),
-        "permit_undated": nw.col("permit_undated").max(),
-        "_law": level(~nw.col("due_from").is_null()).min(),
-    }
-
-
-def _ends() -> dict[str, nw.Expr]:
-    return {
-        "ended_from": nw.col("ended_from").max(),
-        "ended_to": nw.col("ended_to").max(),
-        "_endless": _unknown("ended_to").max(),
-    }
-
-
-def _unknown(column: str) -> nw.Expr:
-    return nw.when(nw.col(column).is_null()).then(nw.lit(1)).otherwise(nw.lit(0))
-
-
-def _open_day() -> nw.Expr:
-    """`is_open` of those whose day is the last and therefore the one that is named."""
-    named = nw.col("due_to") == nw.col("due_to").max().over("project_id")
-    return nw.when(named).then(is_open("due"))
-
-
 def _anywhere(rows: Frame) -> Frame:
     """`on_list`: whether the guarantee table holds any wage deposit; it is then complete."""
     return rows.filter(~nw.col("kind").is_null()).select(on_list=nw.len())
-
-
-def _judged(frame: Frame, as_of: nw.Expr) -> Frame:
-    """The five ways in which a deposit can be amiss, each Kleene, and whether a check was early."""
-    none = nw.coalesce(nw.col("rows"), nw.lit(0)) == 0
-    unkinded = nw.coalesce(nw.col("unkinded"), nw.lit(0)) > 0
-    listed = nw.when((nw.col("on_list") > 0) & ~unkinded).then(TRUE).otherwise(UNKNOWN)
-    over = _past(as_of)
-    marked = frame.with_columns(
-        missing=over & nw.when(none).then(listed).otherwise(FALSE),
-        late=nw.when(none).then(FALSE).otherwise(_late()),
-        short=nw.when(none).then(FALSE).otherwise(_short()),
-        brief=_brief(as_of),
-        unmet=truth(nw.coalesce("unmet_level", nw.lit(0))),
-        too_early=check_too_early(is_true(nw.col("permit_undated"))),
-        maybe_exempt=nw.when(nw.col("required") > 0).then(FALSE).otherwise("maybe_exempt"),
-        asked=nw.coalesce("required", "least"),
-        due_day=nw.col("due_to"),
-    )
-    gap = nw.col("asked") - nw.coalesce("held_most", nw.when(none).then(nw.lit(0)))
-    amiss = is_true(nw.col("missing") | nw.col("short"))
-    return marked.with_columns(lacking=nw.when(amiss & (gap > 0)).then(gap))
-
-
-def _past(as_of: nw.Expr) -> nw.Expr:
-    sure = (as_of > nw.col("due_to")) & (nw.col("_undated") == 0)
-    not_yet = nw.when(as_of <= nw.col("due_from")).then(FALSE).otherwise(UNKNOWN)
-    return nw.when(sure).then(TRUE).otherwise(not_yet)
-
-
-def _late() -> nw.Expr:
-    late = (nw.col("lodged_from") > nw.col("due_to")) & (nw.col("_undated") == 0)
-    each = nw.col("rows") >= nw.col("sides")
-    in_time = (nw.col("lodged_to") <= nw.col("due_from")) & each
-    rest = nw.when(in_time).then(FALSE).otherwise(UNKNOWN)
-    return nw.when(late).then(TRUE).otherwise(rest)
-
-
-def _short() -> nw.Expr:
-    """Below what is stated as required; else below the lowest, or not above the highest."""
-    required, held = nw.col("required"), nw.col("held_most")
-    below = nw.coalesce(held < required, (held < nw.col("least")) & ~nw.col("maybe_capped"))
-    one_each = nw.col("rows") == nw.col("sides")
-    sure = nw.when(one_each).then("held_most").otherwise("held_least")
-    enough = sure >= nw.coalesce(required, nw.col("most"))
-    rest = nw.when(is_true(enough)).then(FALSE).otherwise(UNKNOWN)
-    return nw.when(is_true(below)).then(TRUE).otherwise(rest)
-
-
-def _brief(as_of: nw.Expr) -> nw.Expr:
-    """Whether letters end too soon; what has neither form nor end may be one more of them."""
-    letters, cash, formless = (
-        nw.coalesce(nw.col(name), nw.lit(0)) > 0 for name in ("letters", "cash", "formless")
-    )
-    ends = deposit_rows.lasts_too_short() | deposit_rows.ends_too_soon(as_of)
-    sure = nw.when(formless).then(UNKNOWN).otherwise(TRUE)
-    of_letters = nw.when(letters).then(ends & nw.col("in_law")).otherwise(formless)
-    return nw.when(cash).then(FALSE).otherwise(of_letters & sure)
