@@ -8,12 +8,12 @@ import narwhals as nw
 
 from wagekit.core.heuristic import NEAR_WHOLE
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true, latest
+from wagekit.core.logic import FALSE, TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
-from wagekit.plugins.inside import outsider
 from wagekit.plugins.own_work import BUILDS, MANAGES, NO_PEOPLE, own_work, people_on_record
+from wagekit.plugins.pieces import pieces_under, replaced, together_by_contract, with_certain
 from wagekit.plugins.reach import CONTRACT, under_statute
 from wagekit.plugins.side import sides
 from wagekit.plugins.takers import takers
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 INPUTS = ("main_material", "component", "equipment", "machinery_lease")
 PIECES = 2
 """What goes to one other alone is not cut up."""
-SUBCONTRACT = (
-    *("contractor_id", "contractor_name", "kind", "price", "unit_work", "scope"),
-    *("awarded", "maybe_own"),
-)
-DAYS = ("signed_on", "signed_on_month", "ended_on", "ended_on_month")
 
 
 @rule(
@@ -72,9 +67,9 @@ def split_transfer(
     contractor bought or hired itself: the law names own people of any kind as counter-evidence.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
-    under = engine.keep(_under(work, link, member))
-    pieces = _pieces(under, engine.keep(_replaced(under)))
-    together = engine.keep(_together(pieces))
+    under = engine.keep(pieces_under(work, link, member))
+    pieces = with_certain(under, engine.keep(replaced(under)))
+    together = engine.keep(together_by_contract(pieces))
     cut = together.filter(nw.col("pieces") >= PIECES).select("contract_id")
     firms = engine.keep(sides(work.join(cut, on="contract_id", how="semi"), member))
     frame = work.join(together, on="contract_id", how="left")
@@ -201,51 +196,6 @@ def _own_price() -> nw.Expr:
     return nw.when(price > 0).then(price.cast(nw.Float64))
 
 
-def _under(work: Frame, link: Frame, member: Frame) -> Frame:
-    """Each subcontract with others under each contract that it can stand under."""
-    below = work.select(
-        *SUBCONTRACT, *DAYS, "parent_id", piece_id=nw.col("contract_id"), stranger=outsider()
-    ).filter(~is_true(~nw.col("stranger")))
-    over = work.select("project_id", "subject", "contract_id", _holder="contractor_id")
-    under = link.select(piece_id="contract_id", contract_id="above")
-    rows = under.join(over, on="contract_id").join(below, on="piece_id")
-    rows = rows.with_columns(only=nw.col("parent_id") == nw.col("contract_id")).filter(
-        ~is_true(nw.col("awarded") | (nw.col("kind") == "consortium")),
-        ~is_true(nw.col("contractor_id") == nw.col("_holder")),
-    )
-    own = member.select("project_id", _holder="leader_id", contractor_id="member_id")
-    return rows.join(own, on=["project_id", "_holder", "contractor_id"], how="anti")
-
-
-def _pieces(rows: Frame, replaced: Frame) -> Frame:
-    """The same with `certain`: it is known to stand there, with somebody, beside the others.
-
-    One of unknown kind may be a supply or a lease, and one side the other's branch: no pieces.
-    """
-    joined = rows.join(replaced, on=["contract_id", "piece_id"], how="left")
-    named = ~nw.col("contractor_id").is_null() & ~nw.col("kind").is_null()
-    known = named & ~nw.col("maybe_own") & is_true(nw.col("stranger"))
-    return joined.with_columns(
-        certain=is_true(nw.col("only")) & known & nw.col("_replaced").is_null()
-    )
-
-
-def _replaced(rows: Frame) -> Frame:
-    """Subcontracts that ended before one of the same kind for the same unit work was signed."""
-    keys = ["contract_id", "unit_work", "kind"]
-    later = rows.select(
-        *keys,
-        next_scope=nw.col("scope"),
-        next_on=nw.col("signed_on"),
-        next_on_month=nw.col("signed_on_month"),
-    )
-    known = ~nw.col("unit_work").is_null() & ~nw.col("kind").is_null()
-    pairs = rows.filter(known).join(later.filter(known), on=keys)
-    after = is_true(latest("ended_on") < earliest("next_on"))
-    same = ~is_true(nw.col("scope") != nw.col("next_scope"))
-    return pairs.filter(after & same).group_by("contract_id", "piece_id").agg(_replaced=nw.len())
-
-
 def _bought(firms: Frame, purchase: Frame) -> Frame:
     """Contracts for which the contractor's side bought or hired what a builder needs."""
     bought = purchase.filter(nw.col("item").is_in(INPUTS), ~is_true(nw.col("owner_supplied")))
@@ -253,20 +203,3 @@ def _bought(firms: Frame, purchase: Frame) -> Frame:
     own = firms.join(rows, on=["project_id", "side_id"])
     own = own.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
     return own.group_by("contract_id").agg(bought=nw.len())
-
-
-def _together(pieces: Frame) -> Frame:
-    """Per contract: how many pieces, how many of them certain, and what they take."""
-    price, certain = nw.col("price"), nw.col("certain")
-    counted = pieces.with_columns(
-        _certain=nw.when(certain).then(1).otherwise(0),
-        _taken=nw.when(certain).then(price).otherwise(0),
-        _unpriced=nw.when(price.is_null()).then(1).otherwise(0),
-    )
-    return counted.group_by("contract_id").agg(
-        pieces=nw.len(),
-        certain=nw.col("_certain").sum(),
-        taken=nw.col("_taken").sum().cast(nw.Int64),
-        possible=nw.col("price").sum().cast(nw.Int64),
-        unpriced=nw.col("_unpriced").sum(),
-    )

@@ -1,0 +1,119 @@
+"""Who holds the key posts of a contract, and whether something is missing there."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.evidence import key_of
+from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, latest, level
+from wagekit.core.perhaps_one import with_perhaps_one
+from wagekit.model.codes import NONE
+from wagekit.model.text import Text
+from wagekit.plugins.side import with_outside
+
+POSTS = {
+    "project_manager": Text("项目负责人", "project manager"),
+    "technical": Text("技术负责人", "technical head"),
+    "quality": Text("质量管理负责人", "quality head"),
+    "safety": Text("安全管理负责人", "safety head"),
+}
+RELATIONS = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
+VACANT, UNRELATED, IDLE = "1", "2", "3"
+IDLE_MANAGER = (nw.col("post") == "project_manager") & ~nw.col("manages")
+
+
+def posted_by(side: Frame, member: Frame, open_branch: Frame, staff: Frame) -> Frame:
+    """One row for each holder of a key post, by contract, and where his relations are."""
+    posted = staff.filter(nw.col("post").is_in(list(POSTS))).select(
+        "project_id",
+        "post",
+        "person_id",
+        *RELATIONS,
+        "manages",
+        "retired_rehired",
+        "group_secondment",
+        "from_on",
+        "from_on_month",
+        "to_on",
+        "to_on_month",
+        side_id=nw.col("company_id"),
+        _stated=nw.col("contract_id"),
+        key=key_of("staff"),
+    )
+    rows = side.join(posted, on=["project_id", "side_id"])
+    rows = rows.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
+    for relation in RELATIONS:
+        rows = with_outside(rows, member, open_branch, relation, relation)
+    return rows
+
+
+def holders(posted: Frame, member: Frame, perhaps: Frame, actor: Frame, as_of: nw.Expr) -> Frame:
+    """`posted` with `level`: is something missing."""
+    posted = posted.join(perhaps, on=["contract_id", "key"], how="left")
+    rows = posted.join(_filled(posted, member), on=["contract_id", "post"], how="left")
+    rows = rows.join(_ended(posted, as_of), on=["contract_id", "key"], how="left")
+    names = actor.select(person_id="party_id", _name="name")
+    rows = rows.join(names, on="person_id", how="left")
+    firms = actor.select(side_id="party_id", _side_name="name")
+    rows = rows.join(firms, on="side_id", how="left")
+    return _judged(rows)
+
+
+def _filled(rows: Frame, member: Frame) -> Frame:
+    """The posts of consortia that one of their firms filled."""
+    partners = member.filter(nw.col("member_id") != nw.col("leader_id"))
+    led = partners.select("project_id", contractor_id="leader_id")
+    joint = rows.join(led, on=["project_id", "contractor_id"], how="semi")
+    filled = joint.filter(~is_true(nw.col("person_id") == NONE))
+    return filled.group_by("contract_id", "post").agg(_filled=nw.len())
+
+
+def perhaps_filled(rows: Frame, side: Frame, staff: Frame, open_branch: Frame) -> Frame:
+    """The vacancies whose post another, perhaps the branch of a firm of that side, filled."""
+    vacant = rows.filter(nw.col("person_id") == NONE)
+    vacant = vacant.select("project_id", "contract_id", "post", "key")
+    vacant = vacant.join(side.select("contract_id", "side_id"), on="contract_id")
+    holders = staff.filter(~is_true(nw.col("person_id") == NONE)).select(
+        "project_id", "post", "company_id", _stated="contract_id"
+    )
+    pairs = vacant.join(holders, on=["project_id", "post"])
+    pairs = pairs.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
+    pairs = with_perhaps_one(pairs, open_branch, "side_id", "company_id")
+    perhaps = pairs.filter("perhaps_one").group_by("contract_id", "key")
+    return perhaps.agg(_perhaps=nw.len())
+
+
+def _ended(rows: Frame, as_of: nw.Expr) -> Frame:
+    """The vacancies and idle managers whose time has ended and whom somebody has followed since.
+
+    Who follows an idle manager must not be known to be idle himself.
+    """
+    empty, idle = is_true(nw.col("person_id") == NONE), is_true(IDLE_MANAGER)
+    gone = rows.filter(empty | idle).select(
+        "contract_id", "post", "key", _empty=empty, _end=latest("to_on")
+    )
+    held = rows.filter(~empty).select(
+        "contract_id", "post", _idle=idle, _from=latest("from_on"), _until=earliest("to_on")
+    )
+    pairs = gone.join(held, on=["contract_id", "post"])
+    stays = nw.col("_until").is_null() | (nw.col("_until") >= nw.col("_end"))
+    follows = nw.col("_empty") | ~nw.col("_idle")
+    since = pairs.filter(nw.col("_end") <= as_of, nw.col("_from") <= as_of, stays, follows)
+    return since.group_by("contract_id", "key").agg(_since=nw.len())
+
+
+def _judged(rows: Frame) -> Frame:
+    away = nw.col(RELATIONS[0]) & nw.col(RELATIONS[1]) & nw.col(RELATIONS[2])
+    idle = IDLE_MANAGER & nw.col("_since").is_null()
+    shielded = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
+    holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))
+    empty = nw.col("person_id") == NONE
+    filled = ~nw.col("_filled").is_null() | ~nw.col("_since").is_null()
+    vacant = nw.when(nw.col("_perhaps").is_null()).then(nw.lit(HOLDS)).otherwise(nw.lit(OPEN))
+    vacancy = nw.when(filled).then(nw.lit(0)).otherwise(vacant)
+    how = (
+        nw.when(empty)
+        .then(nw.lit(VACANT))
+        .otherwise(nw.when(is_true(away)).then(nw.lit(UNRELATED)).otherwise(nw.lit(IDLE)))
+    )
+    return rows.with_columns(level=nw.when(empty).then(vacancy).otherwise(holder), how=how)
