@@ -5,8 +5,8 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.chain.came_in import with_receipts
+from wagekit.chain.kinds import passes_works_on
 from wagekit.chain.own_contract import with_own_contract
-from wagekit.chain.passing import passes_works_on
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.passing import passes_works_on
+from wagekit.chain.kinds import passes_works_on
 from wagekit.core.logic import Frame, is_true
 
 
