@@ -126,3 +126,19 @@ def test_reasons_are_in_the_language_asked_for() -> None:
     (one,) = determined([RAW["cases"]["taken_over_after_signing"]], lang="en")
     assert one.excluded[0].why.isascii()
     assert all(text.isascii() for text in one.ask_for)
+
+
+def passed_on_until(ended_on: str) -> Determination:
+    works = {"kind": "professional", "contractor_id": "L", "signed_on": "2017-02-01"}
+    award = {"contract_id": "C", "signed_on": "2017-01-01", "ended_on": ended_on}
+    whole = {"contract_id": "F", **works, "ended_on": ended_on}
+    by_contract = {one.contract_id: one for one in determined([{"contract": [award, whole]}])}
+    return by_contract["F~0"]
+
+
+def test_what_was_over_before_the_method_of_2019_rests_on_the_law_of_its_time() -> None:
+    assert passed_on_until("2018-12-31").articles == ("BL-28", "QR-78.3")
+
+
+def test_what_ended_on_the_first_day_of_the_method_rests_on_it_too() -> None:
+    assert {"ZB-8.1", "ZB-7", "BL-28"} <= set(passed_on_until("2019-01-01").articles)

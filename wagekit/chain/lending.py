@@ -142,7 +142,8 @@ def lending(
     """One row for each contract that a lender can hold: what is known of who came in before it.
 
     `prior`: true if any borrower did, false if all that are known came after, null if that is open
-    or nobody is known. `takeovers`: how many agreements pass it on. `clean_bid`: the bidder paid
+    or nobody is known. `takeovers`: how many agreements pass it on. `undisturbed`: no stranger may
+    have come before. `clean_bid`: the bidder paid
     the deposit and sent the agent itself. `bidless`: labour that the owner gave out, and no bid for
     it is on record: there is none to be asked about. `payer_told`, `employer_told`: whether a bid
     says who paid the deposit and who employs the agent.
@@ -160,6 +161,7 @@ def lending(
         "lender_id",
         "awarded",
         takeovers=nw.coalesce("takeovers", nw.lit(0)),
+        undisturbed=settled,
         clean_bid=is_true(nw.col("awarded") & nw.col("clean_bid")) & settled,
         bidless=is_true(nw.col("awarded")) & nw.col("labour") & no_bid & settled,
         prior=truth(nw.max_horizontal("_inner", "_alone")),

@@ -19,7 +19,7 @@ def timing(
     borrowing: Frame,
     came_after: Frame,
 ) -> Frame:
-    """`contract_id`, `awarded`, `general_kind`, `prior`, `split_prior`, `borrowed`.
+    """`contract_id`, `awarded`, `general_kind`, `law_on`, `prior`, `split_prior`, `borrowed`.
 
     `prior` of a takeover is the borrower's; of a contract that a borrower gave out, that
     borrower's; of an award, that of whoever came into it; of any other subcontract, its own
@@ -50,6 +50,7 @@ def timing(
         "project_id",
         "awarded",
         "general_kind",
+        "law_on",
         prior=nw.when(joint).then(FALSE).otherwise(known),
         borrowed=nw.coalesce("_subject", FALSE),
         split_prior=truth(nw.col("_split")),
@@ -72,11 +73,12 @@ def came_after(takeover: Frame, above: Frame, entry_sign: Frame, lending: Frame)
     """`contract_id`: ordinary subcontracts whose contractor is known to have come after.
 
     Its first day and every sign of it lie after the bid and the signing of all that the contract
-    can stand under, and who stood behind that bid is known, or no bid is to be asked about.
+    can stand under; no stranger may have been there before. Who paid for the bid, where nobody
+    says so, is no sign (CONTRACT 7.18: each where known).
     """
     plain = takeover.filter(is_true(nw.col("ordinary")), ~is_true(nw.col("kind") == "consortium"))
     late = plain.join(entry_sign.filter(nw.col("came") == 0), on="contract_id", how="semi")
-    unasked = nw.col("clean_bid") | nw.col("bidless") | is_true(~nw.col("awarded"))
+    unasked = nw.col("undisturbed") | is_true(~nw.col("awarded"))
     settled = lending.select(held_id="contract_id", _settled=unasked)
     holds = above.join(settled, on="held_id", how="left")
     asked = holds.filter(~is_true(nw.col("_settled")))

@@ -11,6 +11,9 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, latest
 from wagekit.law import parameter
 from wagekit.model.contract_kinds import GENERAL, INSIDE
 
+METHOD_FROM = nw.lit(parameter("method_in_force").on(None))
+BEFORE_METHOD = METHOD_FROM.dt.offset_by("-1d").cast(nw.Date)
+"""The last day of the law before the 2019 method (建市规〔2019〕1号)."""
 OUTSIDE = ("manufacturing", "logistics", "catering", "training", "property")
 """Sectors that the law on building works does not reach."""
 BY_REFERENCE = ("highway", "railway", "water", "other")
@@ -76,7 +79,8 @@ def work(
     """One row for each works contract: what it says (`TERMS`), its ids, and these.
 
     `awarded`: given out by the owner, not by a contractor (null if not known).
-    `outside`, `by_reference`, `ended_before_method`: what the law reaches, and which law.
+    `outside`, `by_reference`, `ended_before_method`: what the law reaches, and which law; `law_on`:
+    the day by whose law it is judged, where it is not today's.
     `issuer_name`, `issuer_kind`, `contractor_name`, `contractor_kind`, `contractor_barred`.
     `issuer_stated`: the contract names its issuer; else it is who holds the contract above.
     `issuer_general`, `issuer_professional`, `issuer_labour`, `issuer_unnamed`: its roles there.
@@ -105,12 +109,13 @@ def work(
         inside=nw.coalesce(nw.col("kind").is_in(INSIDE), FALSE),
         general_kind=nw.col("kind").is_in(GENERAL),
         ended_before_method=_ended_before_method(as_of),
+        law_on=nw.when(_ended_before_method(as_of)).then(BEFORE_METHOD),
     )
 
 
 def _ended_before_method(as_of: nw.Expr) -> nw.Expr:
     """Signed and ended before the 2019 method; what has no end is taken to last until `as_of`."""
-    return nw.coalesce(latest("ended_on"), as_of) < nw.lit(parameter("method_in_force").on(None))
+    return nw.coalesce(latest("ended_on"), as_of) < METHOD_FROM
 
 
 def _above(parent: Frame, contract: Frame) -> Frame:

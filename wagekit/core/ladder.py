@@ -71,6 +71,7 @@ class Ladder:
         parties: columns with the parties that a finding concerns.
         amount: the column with the sum in question, in fen.
         period: the column with the month or span in question.
+        law_on: the column with the day by whose law a subject is judged, where it is not today's.
     """
 
     frame: Frame
@@ -80,6 +81,7 @@ class Ladder:
     parties: tuple[str, ...] = ()
     amount: str | None = None
     period: str | None = None
+    law_on: str | None = None
     values: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -92,7 +94,7 @@ class Ladder:
             yield from placeholders(note.says)
         yield from self.parties
         yield from (cited.key for cited in self.evidence if cited.frame is None)
-        yield from (name for name in (self.amount, self.period) if name)
+        yield from (name for name in (self.amount, self.period, self.law_on) if name)
 
 
 def ladder(
@@ -103,9 +105,11 @@ def ladder(
     parties: Sequence[str] = (),
     amount: str | None = None,
     period: str | None = None,
+    law_on: str | None = None,
 ) -> Ladder:
     """Judge each row of `frame` by the first of `steps` that holds."""
-    return Ladder(frame, steps, tuple(notes), tuple(evidence), tuple(parties), amount, period)
+    cited = (tuple(notes), tuple(evidence), tuple(parties))
+    return Ladder(frame, steps, *cited, amount, period, law_on)
 
 
 def not_applicable(when: nw.Expr, zh: str, en: str) -> Step:

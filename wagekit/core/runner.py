@@ -11,6 +11,7 @@ from wagekit.core.judged import LOUD, Judged
 from wagekit.core.screen import screen
 from wagekit.core.wording import documents_named, reason_of
 from wagekit.intake.said import english
+from wagekit.law import in_force
 from wagekit.model.finding import Evidence, Finding, Outcome
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _finding(
         amount=row[ladder.amount] if ladder.amount else None,
         period=row[ladder.period] if ladder.period else None,
         reason=reason_of(step, ladder.notes, row, lang),
-        articles=rule.articles,
+        articles=in_force(rule.articles, row[ladder.law_on] if ladder.law_on else None),
         evidence=evidence,
         ask_for=documents_named(step.ask, lang),
     )

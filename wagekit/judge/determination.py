@@ -11,9 +11,11 @@ from wagekit.core.doubt import hangs_on_names
 from wagekit.core.logic import is_true
 from wagekit.core.wording import documents_named
 from wagekit.judge.table import AFTER, BEFORE, OPEN, Row, table
+from wagekit.law import in_force
 from wagekit.model.finding import Determination, Excluded, Outcome, State
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wagekit.core.runner import Answers
@@ -33,12 +35,14 @@ class Entry:
     """Whether who took the works of a contract over, or of its parts, came before (null: open).
 
     `borrowed`: the contract is itself the one on which a borrowed licence is judged.
+    `law_on`: the day by whose law the contract is judged, where it is not today's.
     """
 
     project_id: str
     prior: bool | None
     split_prior: bool | None
     borrowed: bool
+    law_on: dt.date | None
 
     def word(self, found: Iterable[str]) -> str:
         """`before`, `after` or `unknown`, for the rules found on the contract."""
@@ -99,7 +103,11 @@ def _contracts(world: World) -> tuple[dict[str, Entry], dict[str, list[str]]]:
     rows = world.records(world.frame("timing"))
     entries = {
         row["contract_id"]: Entry(
-            row["project_id"], row["prior"], row["split_prior"], row["borrowed"]
+            row["project_id"],
+            row["prior"],
+            row["split_prior"],
+            row["borrowed"],
+            row["law_on"],
         )
         for row in rows
     }
@@ -152,7 +160,8 @@ def _determine(
     decided = holding[0]
     project = findings[0].project_id or ""
     handed_in = (project, contract) in explained
-    articles = [*(a for f in findings for a in f.articles), *decided.articles]
+    own = in_force(decided.articles, entry.law_on if entry else None)
+    articles = [*(a for f in findings for a in f.articles), *own]
     ask = [*(a for f in (*found, *licence) for a in f.ask_for), *documents_named(decided.ask, lang)]
     return Determination(
         project_id=project,

@@ -13,8 +13,8 @@ from wagekit.judge.liability_facts import Facts
 from wagekit.judge.liability_money import Money
 from wagekit.judge.liability_owed import owed
 from wagekit.judge.liability_plan import spend
-from wagekit.judge.liability_table import Grounds, Regional, Trigger, in_force, table
-from wagekit.law import article
+from wagekit.judge.liability_table import Grounds, Regional, Trigger, table
+from wagekit.law import article, in_force
 from wagekit.model.liability import Liability, Liable, PlanStep, Role, Source
 from wagekit.model.money import format_yuan
 from wagekit.model.text import Text

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from wagekit.law import article
 from wagekit.model.liability import Role, SourceKind
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
 
@@ -103,8 +101,3 @@ def _trigger(raw: Mapping[str, Any]) -> Trigger:
         before=tuple(raw.get("before", ())),
         says=Text(zh=raw["zh"], en=raw["en"]),
     )
-
-
-def in_force(rows: tuple[str, ...], day: dt.date | None) -> tuple[str, ...]:
-    """The articles that were in force on the day."""
-    return tuple(row for row in rows if day is None or article(row).in_force_on(day))

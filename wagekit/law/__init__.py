@@ -1,6 +1,6 @@
 """The law as data: articles, dated numbers and the working-day calendar; it knows no table."""
 
-from wagekit.law.article import Article, Instrument, UnknownArticle, article, articles
+from wagekit.law.article import Article, Instrument, UnknownArticle, article, articles, in_force
 from wagekit.law.parameter import (
     Parameter,
     ParameterValue,
@@ -18,6 +18,7 @@ __all__ = [
     "UnknownParameter",
     "article",
     "articles",
+    "in_force",
     "parameter",
     "parameters",
 ]

@@ -192,3 +192,16 @@ def article(id: str) -> Article:  # noqa: A002 - rule authors write article("ZB-
     except KeyError:
         near = source.nearest(id, articles())
         raise UnknownArticle(f"没有编号为 {id} 的条款；相近的有：{near}") from None
+
+
+def in_force(ids: tuple[str, ...], day: date | None) -> tuple[str, ...]:
+    """Those of the articles that were in force on a day; all of them where no day is given.
+
+    Args:
+        ids: Ids of articles.
+        day: The day asked about.
+
+    Raises:
+        UnknownArticle: there is no such article.
+    """
+    return tuple(one for one in ids if day is None or article(one).in_force_on(day))

@@ -7,17 +7,22 @@ import narwhals as nw
 from wagekit.core.logic import FALSE, HOLDS, TRUE, UNKNOWN, Frame, earliest, is_true, latest, level
 from wagekit.plugins.reach import BUILDS
 
+BID = ("project_id", "tender_id", "bidder_id")
 BID_FOR = nw.col("awarded") & BUILDS
 """What the owner awarded to a builder, who may have bid for it."""
 
 
-def signings_of(owners: Frame, tender: Frame) -> Frame:
+def signings_of(owners: Frame, tender: Frame, won_bid: Frame) -> Frame:
     """Each contract of a bidder beside each bid that it did not lose; `_level`: signed before.
 
     So does one whose contractor is unknown, where it may be what the bidder bid for.
     """
-    bids = tender.filter(~is_true(~nw.col("won"))).select(
-        "project_id", "tender_id", "won", "bid_on", "bid_on_month", contractor_id="bidder_id"
+    bids = tender.filter(~is_true(~nw.col("won")))
+    bids = bids.join(won_bid.select(*BID, _holds=TRUE), on=list(BID), how="left")
+    bids = bids.select(
+        *("project_id", "tender_id", "bid_on", "bid_on_month"),
+        won=nw.coalesce("won", "_holds"),
+        contractor_id="bidder_id",
     )
     own = owners.join(bids, on=["project_id", "contractor_id"])
     own = own.with_columns(_level=level(BID_FOR & nw.col("won") & _before()))

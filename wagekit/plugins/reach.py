@@ -89,7 +89,10 @@ def under_statute(
     amount: str | None = None,
     notes: Sequence[Note] = (),
 ) -> Ladder:
-    """Judge contracts by a circumstance that the building law and QR-78 knew before 2019."""
+    """Judge contracts by a circumstance that the building law and QR-78 knew before 2019.
+
+    What was over before the method of 2019 is judged by the articles of its own time.
+    """
     return ladder(
         frame,
         *OUTSIDE,
@@ -98,6 +101,7 @@ def under_statute(
         evidence=evidence,
         parties=parties,
         amount=amount,
+        law_on="law_on",
     )
 
 

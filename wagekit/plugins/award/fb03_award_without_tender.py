@@ -38,7 +38,7 @@ OUT_OF_SCOPE = (nw.col("investment") == "private") & nw.col("sector").is_in(
     articles=("FB-6.3", "TH-1", "TH-2", "TL-49"),
     parameters=("tender_threshold_works",),
 )
-def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
+def award_without_tender(site: Frame, work: Frame, tender: Frame, won_bid: Frame) -> Ladder:
     """The owner awarded works without the tender required, or signed before the bid was made.
 
     Why it matters: an award without the tender required voids the contract and may cost the owner
@@ -56,9 +56,10 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame) -> Ladder:
     contracts. A winner with several contracts may have bid for the later one only; the bid of one
     with a general contract was for that. That a signing before the bid counts even where the law
     required no tender is the reading this tool was given: who invites bids is to decide by them.
+    Where nobody states who won, it is a bidder that holds what the owner awarded.
     """
     owners = work.filter(~is_true(~OWNERS))
-    signings = signings_of(_bid_for(work, owners), tender)
+    signings = signings_of(_bid_for(work, owners), tender, won_bid)
     frame = site.join(_awards(owners), on="project_id", how="left")
     frame = frame.join(_bids(tender), on="project_id", how="left")
     frame = frame.join(early_by_project(signings), on="project_id", how="left").with_columns(

@@ -13,6 +13,7 @@ from wagekit.plugins.reach import LABOUR, perhaps_itself, under_method
 MAIN = nw.col("price_main_materials")
 MACHINERY = nw.col("price_large_machinery")
 TURNOVER = nw.col("price_turnover_materials")
+MINOR = nw.col("price_minor")
 
 
 @rule(
@@ -30,10 +31,11 @@ def labour_takes_materials(work: Frame) -> Ladder:
     Found when: the price holds main materials, and also large machinery or main turnover
     materials.
     Not found when: it holds only one of the two, or only minor materials and tools.
-    Assumes: what labour and minor parts leave of the price, if nothing, leaves no room for others
-    that are not stated. What may be a branch of the other side leaves it open.
+    Assumes: what the stated parts leave of the price, if nothing, leaves no room for others that
+    are not stated. What may be a branch of the other side leaves it open.
     """
-    room = nw.col("price") - nw.col("price_labour") - nw.coalesce("price_minor", ZERO)
+    stated = [nw.coalesce(part, ZERO) for part in (MINOR, MAIN, MACHINERY, TURNOVER)]
+    room = nw.col("price") - nw.col("price_labour") - nw.sum_horizontal(*stated)
     charges = (MAIN > 0) & ((MACHINERY > 0) | (TURNOVER > 0))
     return under_method(
         work.with_columns(charged=_charged()),
@@ -57,8 +59,8 @@ def labour_takes_materials(work: Frame) -> Ladder:
         ),
         clear_when(
             is_true(charges.is_null() & (room <= 0)),
-            "人工费和辅材小型机具费已是全部价款",
-            "labour and minor materials are the whole price",
+            "已载明的各部分价款合计已是全部价款",
+            "the parts that are stated are the whole price",
         ),
         cannot_tell(
             is_true(charges),

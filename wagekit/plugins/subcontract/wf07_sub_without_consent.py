@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_applicable
-from wagekit.core.logic import FALSE, Frame, is_true
+from wagekit.core.logic import FALSE, NO_DAY, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import (
@@ -58,7 +58,7 @@ def sub_without_consent(work: Frame, contract: Frame) -> Ladder:
     """
     consent = nw.col("owner_consent")
     return under_statute(
-        nw.concat([work.select(*COLUMNS, *FLAGS), _supplies(contract)], how="vertical"),
+        nw.concat([work.select(*COLUMNS, *FLAGS, "law_on"), _supplies(contract)], how="vertical"),
         GIVEN_BY_OWNER,
         INNER_AGREEMENT,
         NOT_ANOTHER,
@@ -108,4 +108,4 @@ def _supplies(contract: Frame) -> Frame:
     }
     filled = {name: nw.col(columns.get(name, name)) for name in COLUMNS}
     bought = contract.filter(nw.col("kind").is_in(["supply", "lease"]))
-    return bought.select(**filled, **dict.fromkeys(FLAGS, FALSE))
+    return bought.select(**filled, **dict.fromkeys(FLAGS, FALSE), law_on=NO_DAY)

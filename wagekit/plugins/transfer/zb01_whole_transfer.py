@@ -22,7 +22,7 @@ MAJORITY = 0.5
     "whole_transfer",
     title=Text("全部工程转给他人", "All the works passed on"),
     subject="contract",
-    articles=("ZB-8.1", "ZB-7", "BL-28"),
+    articles=("ZB-8.1", "ZB-7", "BL-28", "QR-78.3"),
     parameters=("near_whole_ratio",),
 )
 def whole_transfer(work: Frame, shareholding: Frame) -> Ladder:

@@ -31,7 +31,7 @@ PIECES = 2
     "split_transfer",
     title=Text("全部肢解后以分包名义转出", "All the works cut up and passed on"),
     subject="contract",
-    articles=("ZB-8.2", "ZB-7", "BL-28"),
+    articles=("ZB-8.2", "ZB-7", "BL-28", "QR-78.3"),
     parameters=("near_whole_ratio",),
 )
 def split_transfer(
