@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.judged import SUBJECT
 from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from wagekit.core.world import World
     from wagekit.model.finding import Outcome
 
+SUBJECT = ("project_id", "subject")
 SHOWN = ("rule", *SUBJECT, "table", "key", "_file", "_sheet", "_row")
 Subject = tuple[str, str | None, str | None]
 """A rule, a project and a subject."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.core.evidence import SUBJECT, key_of
 from wagekit.core.ladder import chosen
 from wagekit.core.logic import Frame, is_true
 from wagekit.model.finding import Outcome
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 LOUD = (Outcome.found, Outcome.cannot_tell, Outcome.rebutted)
 """Outcomes that are listed one by one; the others are counted."""
-SUBJECT = ("project_id", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def judge(rule: Rule, world: World) -> Judged:
     every = stepped(rule, ladder, world)
     counted, loud = world.engine.parted(every, "_outcome", [str(outcome) for outcome in LOUD])
     counts = {Outcome(outcome): number for outcome, number in counted.items()}
-    cited = tuple(_cited(ladder, loud, world))
+    cited = (*_cited(ladder, loud, world), *_explanations(rule, loud, world))
     return Judged(rule, _let_go(ladder, loud), loud, counts, cited)
 
 
@@ -103,9 +103,20 @@ def _cited(ladder: Ladder, loud: Frame, world: World) -> Iterator[tuple[str, Fra
             yield cited.table, world.engine.keep(keys.join(loud, on=list(SUBJECT), how="semi"))
 
 
+def _explanations(rule: Rule, loud: Frame, world: World) -> Iterator[tuple[str, Frame]]:
+    """The accepted explanation that rebuts a finding is one of its rows."""
+    if rule.explainable:
+        rebutted = _having(loud, [Outcome.rebutted])
+        keys = _accepted(rule, world).select(*SUBJECT, key=key_of("explanation"))
+        yield "explanation", world.engine.keep(keys.join(rebutted, on=list(SUBJECT), how="semi"))
+
+
+def _accepted(rule: Rule, world: World) -> Frame:
+    return world.frame("explanation").filter(nw.col("accepted"), nw.col("rule") == rule.code)
+
+
 def _explained(plain: Frame, rule: Rule, world: World) -> Frame:
-    accepted = world.frame("explanation").filter(nw.col("accepted"), nw.col("rule") == rule.code)
-    keys = accepted.group_by(*SUBJECT).agg(_explained=nw.len())
+    keys = _accepted(rule, world).group_by(*SUBJECT).agg(_explained=nw.len())
     joined = plain.join(keys, on=list(SUBJECT), how="left")
     rebutted = (nw.col("_outcome") == str(Outcome.found)) & ~nw.col("_explained").is_null()
     return joined.with_columns(

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.errors import WagekitError
-from wagekit.core.evidence import rows_cited
-from wagekit.core.judged import SUBJECT, Judged, judge
+from wagekit.core.evidence import SUBJECT, rows_cited
+from wagekit.core.judged import Judged, judge
 from wagekit.core.rule import OUTCOMES
 from wagekit.intake.said import Said
 from wagekit.model.finding import Outcome

@@ -53,6 +53,7 @@ def materials_by_others(
     and an invoice was seen, a name on the invoice that nobody recorded does not matter. A buyer
     who may be the branch of the contractor or of a member leaves it open. What the owner bought may
     be owner's supply unless it is said that it is not. A list without a relevant row says nothing.
+    A purchase that names no contract is under the only one for works of who has the duty there.
     """
     rows = engine.keep(_rows(work, member, open_branch, purchase, actor))
     judged = engine.keep(_by_contract(rows))
@@ -119,7 +120,8 @@ def materials_by_others(
 
 def _rows(work: Frame, member: Frame, open_branch: Frame, purchase: Frame, actor: Frame) -> Frame:
     """One row for each relevant purchase of a contract, with `level`: is it as it should not be."""
-    bought = purchase.filter(~is_true(nw.col("item").is_in(NEVER))).select(
+    asked = purchase.filter(~is_true(nw.col("item").is_in(NEVER)))
+    bought = _with_contract(asked, work).select(
         "purchase_id",
         "contract_id",
         "item",
@@ -139,6 +141,18 @@ def _rows(work: Frame, member: Frame, open_branch: Frame, purchase: Frame, actor
     names = actor.select(_other="party_id", _name="name")
     rows = rows.join(names, on="_other", how="left")
     return rows.with_columns(level=level(_bad()), other=nw.coalesce("_name", "_other"))
+
+
+def _with_contract(purchase: Frame, work: Frame) -> Frame:
+    """`purchase`; one without a contract gets the only one that its duty can come from."""
+    held = work.filter(~is_true(nw.col("kind").is_in(OTHER_THAN_WORKS)))
+    spans = held.group_by("project_id", "contractor_id").agg(
+        _only=nw.col("contract_id").min(), _last=nw.col("contract_id").max()
+    )
+    only = spans.filter(nw.col("_only") == nw.col("_last")).drop("_last")
+    only = only.rename({"contractor_id": "duty_party_id"})
+    joined = purchase.join(only, on=["project_id", "duty_party_id"], how="left")
+    return joined.with_columns(contract_id=nw.coalesce("contract_id", "_only"))
 
 
 def _other() -> nw.Expr:
