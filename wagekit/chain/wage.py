@@ -32,7 +32,9 @@ def wage_line(
     `deducted`, `paid`, `channel`, `signed`, `payee_account`, `paid_on` and `paid_on_month`.
     `to_another`: it went to a card or into the hands of somebody else (null if not known).
     `mandated`: the worker's written mandate for that was accepted.
-    `due_from`, `due_to`: the first and last day that the pay day can be, moved earlier over rest.
+    `due_from`, `due_to`: the first and last day that the pay day can be, moved earlier over rest;
+    where none is stated, null and the end of the next month (LAW T14: pay is due in its cycle or
+    the next).
     `owed`: fen; payable less deductions and what was paid; null if not known.
     `overdue`: something is owed and the pay day is past (Kleene).
     """
@@ -82,8 +84,8 @@ def wage_owed(wage_line: Frame) -> Frame:
 
     `owed`: fen overdue, less what other lines paid too much. `excess`: that too much. `open`: lines
     of which it is not known whether anything is overdue. `undated`: fen unpaid on lines of which
-    only the pay day is not known. `lines`, `first_due`, `first_month`, `last_month` (of what is
-    overdue).
+    only the pay day is not known. `unstated`: overdue lines that state no pay day. `lines`,
+    `first_due`, `first_month`, `last_month` (of what is overdue).
     """
     overdue = is_true(nw.col("overdue"))
     due = nw.when(overdue)
@@ -94,6 +96,7 @@ def wage_owed(wage_line: Frame) -> Frame:
         excess=excess.sum().cast(nw.Int64),
         open=nw.when(nw.col("overdue").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
         undated=undated.then("owed").sum().cast(nw.Int64),
+        unstated=due.then(nw.col("due_from").is_null().cast(nw.Int64)).sum(),
         lines=nw.len(),
         first_due=due.then("due_from").min(),
         first_month=due.then("month").min(),
@@ -132,7 +135,9 @@ def _with_receiver(frame: Frame, holder: Frame, explanation: Frame) -> Frame:
 
 
 def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
-    frame = frame.with_columns(_first=earliest("due_on"), _last=latest("due_on"))
+    begin = nw.concat_str([nw.col("month"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
+    end = begin.dt.offset_by("2mo").dt.offset_by("-1d").cast(nw.Date)
+    frame = frame.with_columns(_first=earliest("due_on"), _last=nw.coalesce(latest("due_on"), end))
     for bound, name in (("_first", "due_from"), ("_last", "due_to")):
         moved = calendar.select(nw.col("day").alias(bound), nw.col("earlier").alias(name))
         frame = frame.join(moved, on=bound, how="left")

@@ -48,11 +48,11 @@ def wage_account_misused(
     """Money left a wage account for anybody but a worker of the project on the own card.
 
     Why it matters: the account holds nothing but the wages of one project (Z7, T26).
-    Found when: cash was drawn; money went to a firm, to a person who is not among the workers of
-    the project, or to a card that somebody else holds.
+    Found when: cash was drawn; money went to a firm, to the wage account of another project, to a
+    person who is not among the workers of the project, or to a card that somebody else holds.
     Not found when: it went to a worker of the project and no other holder of the card is known; it
-    went to the same account or to the contractor's next wage account; the rest of it went to the
-    contractor on or after the day the account was closed (Z9).
+    went to the same account or to the contractor's next wage account for the project; the rest of
+    it went to the contractor on or after the day the account was closed (Z9).
     Assumes: workers are those on the project's roster, payroll or attendance, suppliers left out.
     A seizure can be lawful (T33) and is left open; so is a rest paid out after completion where
     nobody says when the account was closed. Payments out of accounts not known to be wage accounts
@@ -66,6 +66,7 @@ def wage_account_misused(
     frame = _with_suppliers(frame, worker, person)
     on = nw.col("on")
     back = nw.col("receiver_id") == nw.col("owner_of_account")
+    to_its_next = back & nw.col("to_wage_account")
     another = is_true(nw.col("holder_id") != nw.col("receiver_id"))
     at_court = is_true(nw.col("purpose").str.contains(BY_COURT)) | is_true(
         nw.col("receiver_name").str.contains(BY_COURT)
@@ -79,9 +80,9 @@ def wage_account_misused(
         ),
         clear_when(
             is_true(nw.col("payer_account") == nw.col("payee_account"))
-            | is_true(back & nw.col("to_wage_account")),
-            "转入同一账户或该单位新的工资专用账户",
-            "into the same account, or the contractor's next wage account",
+            | is_true(to_its_next & (nw.col("to_project") == nw.col("project_id"))),
+            "转入同一账户或该单位为本工程新开的工资专用账户",
+            "into the same account, or the contractor's next wage account for the project",
         ),
         found(
             is_true(nw.col("purpose").str.contains(CASH)) & nw.col("payee_account").is_null(),
@@ -107,6 +108,20 @@ def wage_account_misused(
             "after completion {amount:yuan} yuan went back to {receiver_name}; whether the account"
             " was closed with due notice is not known",
             ask=["wage_account_closing"],
+        ),
+        found(
+            is_true(to_its_next & (nw.col("to_project") != nw.col("project_id"))),
+            "工资专用账户{amount:yuan}元转入{receiver_name}另一工程的工资专用账户",
+            "{amount:yuan} yuan went from the wage account to that of another project of"
+            " {receiver_name}",
+            ask=["wage_account_statement"],
+        ),
+        cannot_tell(
+            is_true(to_its_next),
+            "工资专用账户{amount:yuan}元转入{receiver_name}的工资专用账户，该账户属于哪个工程未知",
+            "{amount:yuan} yuan went from the wage account to one of {receiver_name}; for which"
+            " project that is held is not known",
+            ask=["wage_account_statement"],
         ),
         found(
             is_true(nw.col("works")) & another,
@@ -174,7 +189,9 @@ def _out_of_wage_accounts(payment: Frame, account: Frame, as_of: nw.Expr) -> Fra
 
 def _with_receiver(frame: Frame, account: Frame, holder: Frame, actor: Frame) -> Frame:
     """Who got it, who holds the account, and whether that is a wage account."""
-    kinds = account.select(payee_account="account_id", to_wage_account=SPECIAL)
+    kinds = account.select(
+        payee_account="account_id", to_wage_account=SPECIAL, to_project="project_id"
+    )
     names = actor.select(receiver_id="party_id", _name="name", receiver_kind="kind")
     frame = frame.join(kinds, on="payee_account", how="left")
     frame = frame.join(holder.rename({"account": "payee_account"}), on="payee_account", how="left")

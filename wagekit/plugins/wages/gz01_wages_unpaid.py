@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder
+from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear, found, ladder
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.debtors import DEBTORS, others_named, with_debtors
@@ -21,6 +21,14 @@ from wagekit.plugins.workers import (
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
+SUMMED = ("owed", "excess", "open", "undated", "unstated", "lines")
+UNSTATED = Note(
+    nw.col("unstated") > 0,
+    Text(
+        "（工资表未载明应付日期的，按最迟次月末应付计算）",
+        " (where no pay day is stated, the end of the next month is taken as the latest)",
+    ),
+)
 SAME = nw.col("first_month") == nw.col("last_month")
 SPAN = nw.concat_str(["first_month", "last_month"], separator="/")
 
@@ -42,7 +50,8 @@ def wages_unpaid(
     that was a subcontractor (T30①, T30③); after an order that expired, 50 to 100 percent on top
     (T53).
     Found when: on a line of the payroll something is left of the wages payable, less deductions and
-    what was paid, after the pay day; the pay day moves earlier over days of rest (T14).
+    what was paid, after the pay day; the pay day moves earlier over days of rest. Where none is
+    stated it is over with the next month, the last in which pay can be due (T14).
     Not found when: the pay day is not past, or other lines of the same employer in the same project
     paid as much too much. A name on the roster without a line on the payroll is not found. Who
     stands on the roster under two ids is one person, judged where the lines are.
@@ -51,7 +60,7 @@ def wages_unpaid(
     employer that owes is named with its own sum.
     """
     sums = wage_owed.group_by("worker_id").agg(
-        *(nw.col(c).sum().cast(nw.Int64) for c in ("owed", "excess", "open", "undated", "lines")),
+        *(nw.col(c).sum().cast(nw.Int64) for c in SUMMED),
         *(nw.col(c).min() for c in ("first_due", "first_month")),
         nw.col("last_month").max(),
     )
@@ -92,14 +101,14 @@ def wages_unpaid(
             ask=["wage_sheet", "wage_payment_proof", "pay_day_terms"],
         ),
         cannot_tell(
-            ~nw.col("first_due").is_null(),
+            ~nw.col("first_month").is_null(),
             "{worker_name}（{period}）的工资未足额支付，但其他月份多付{excess:yuan}元，是否补发未知",
             "{worker_name}'s wages of {period} are short, but {excess:yuan} yuan too much was paid"
             " for other months; whether that made up for it is not known",
             ask=["wage_payment_proof"],
         ),
         clear("到期工资已足额支付", "all wages due were paid in full"),
-        notes=[*others_named(), OLD_LAW],
+        notes=[*others_named(), UNSTATED, OLD_LAW],
         evidence=[
             cite("worker", "worker_id"),
             cite("payroll", "payroll_id", frame=_cited(frame, wage_line)),
