@@ -42,12 +42,13 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
     Who was there before the decree needs both from its first day.
     Assumes: the first day on site is the day of entry, or the first month with days of attendance
     where that is earlier or no entry is stated. An empty day of registration is unknown. Works in
-    villages, decoration and works of unknown sector are taken as building works. Who by the id may
-    have reached the age of retirement need not have a labour contract: an agreement leaves it open.
+    villages, decoration and works of unknown sector are taken as building works. Who has days on
+    site and is not on the roster at hand, which may be a part, is open. Who by the id may have
+    reached the age of retirement need not have a labour contract: an agreement leaves it open.
     """
     place = site.select("project_id", "by_reference", "outside", "exempt_build")
     first = _first_days(attendance)
-    frame = worker.drop("_file", "_sheet", "_row").join(place, on="project_id", how="left")
+    frame = _on_or_off_roster(worker, first).join(place, on="project_id", how="left")
     frame = frame.join(first, on=["project_id", "worker_id"], how="left")
     frame = _entered(frame).with_columns(
         subject=nw.col("worker_id"),
@@ -107,6 +108,13 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
             "registered and under contract by the first day on site, or not there yet",
         ),
         cannot_tell(
+            ~nw.col("listed"),
+            "{worker_name}自{came_on}起有考勤而不在花名册中，是否已经实名登记、签订合同未知",
+            "{worker_name} has days on site from {came_on} and is not on the roster; whether there"
+            " is a registration or a contract is not known",
+            ask=ASK,
+        ),
+        cannot_tell(
             TRUE,
             "{worker_name}的进场日期、实名登记日期或合同签订情况资料不全",
             "the day of entry, the registration or the contract of {worker_name} is not known",
@@ -118,6 +126,14 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
         ],
         parties=["employer_id"],
     )
+
+
+def _on_or_off_roster(worker: Frame, first: Frame) -> Frame:
+    """The roster, and whoever has days on site without being on it; `listed` tells them apart."""
+    roster = worker.drop("_file", "_sheet", "_row").with_columns(listed=TRUE)
+    keys = ("project_id", "worker_id")
+    strangers = first.join(worker, on=list(keys), how="anti").select(*keys, listed=FALSE)
+    return nw.concat([roster, strangers], how="diagonal")
 
 
 def _first_days(attendance: Frame) -> Frame:
