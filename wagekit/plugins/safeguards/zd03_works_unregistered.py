@@ -129,7 +129,7 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
 
 
 def _on_or_off_roster(worker: Frame, first: Frame) -> Frame:
-    """The roster, and whoever has days on a site without being on any; `listed` tells them apart."""
+    """The roster, and whoever has days on a site but is on none; `listed` tells them apart."""
     roster = worker.drop("_file", "_sheet", "_row").with_columns(listed=TRUE)
     off = first.join(worker, on="worker_id", how="anti")
     once = off.group_by("worker_id").agg(project_id=nw.col("project_id").min())
