@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import yaml
 from wagekit.engines.polars import PolarsEngine
 from wagekit.model.finding import Outcome
 from wagekit.testing.cases import cases_in
-from wagekit.testing.worlds import answers
+from wagekit.testing.worlds import PREFIX, answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 
     from wagekit.core.registry import Rules
     from wagekit.testing.cases import Case
-
-WORLD = re.compile(r"\b\d+~")
-"""The prefix that keeps the ids of cases in one world apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def examples(rules: Rules, folder: Path) -> dict[str, list[Example]]:
 
 def _example(case: Case, reasons: Mapping[str, str]) -> Example:
     reason = next((reasons[subject] for subject in case.expected if subject in reasons), "")
-    return Example(case.name.replace("_", " "), case.rows, case.expected, WORLD.sub("", reason))
+    return Example(case.name.replace("_", " "), case.rows, case.expected, PREFIX.sub("", reason))
 
 
 def listed(shown: Sequence[Example]) -> Iterator[str]:

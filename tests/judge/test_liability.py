@@ -211,3 +211,11 @@ def test_what_a_region_says_otherwise_stands_beside_the_reason() -> None:
     assert "HE-27" not in owner.articles
     plain_case = judged(RAW["cases"]["the_owners_late_payment_caused_it"])["L"]
     assert not [p for p in plain_case.liable if "待法制确认" in p.reason]
+
+
+def test_a_pay_day_that_no_sheet_states_is_named_as_the_earliest_that_it_can_be() -> None:
+    (one,) = answered(
+        [RAW["cases"]["no_pay_day_is_stated_and_the_owner_was_late_before_the_month_began"]]
+    )
+    (owner,) = [entry for entry in one.liable if entry.role is Role.owner_capped]
+    assert "首个欠薪应付日（最早2024-03-01）" in owner.reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.work import BEFORE_METHOD, BY_REFERENCE, OUTSIDE
+from wagekit.chain.work import BY_REFERENCE, OUTSIDE
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, is_true
 
@@ -16,7 +16,7 @@ def site(listed_project: Frame, work: Frame, actor: Frame) -> Frame:
     `subject`: the project itself. `owner_name`.
     `outside`, `by_reference`, `exempt_build`: as in `work`.
     `ended_before_method`: all general and epc contracts of the owner ended before the 2019 method;
-    null where there is no such contract. `law_on`: as in `work`.
+    null where there is no such contract.
     """
     names = actor.select(owner_id="party_id", _owner="name")
     frame = listed_project.join(names, on="owner_id", how="left")
@@ -28,7 +28,6 @@ def site(listed_project: Frame, work: Frame, actor: Frame) -> Frame:
         by_reference=is_true(nw.col("sector").is_in(BY_REFERENCE)),
         exempt_build=is_true(nw.col("emergency_or_rural_self_build")),
         ended_before_method=nw.col("_going_on") == 0,
-        law_on=nw.when(nw.col("_going_on") == 0).then(BEFORE_METHOD),
     ).drop("_owner", "_going_on")
 
 

@@ -54,7 +54,7 @@ def to_stranger(
     )
     frame = frame.join(own, on=["_payer", "payee_id"], how="left")
     frame = frame.join(over, on="contract_id", how="left")
-    # One condition, judged after the join: see `_place`.
+    # One condition, judged after the join: see `place_of`.
     stranger = nw.when(_is_counted()).then(
         _under_agreement() | (_of_open_class() & _without_ties())
     )

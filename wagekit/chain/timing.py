@@ -74,15 +74,16 @@ def came_after(takeover: Frame, above: Frame, entry_sign: Frame, lending: Frame)
 
     Its first day and every sign of it lie after the bid and the signing of all that the contract
     can stand under; no stranger may have been there before. Who paid for the bid, where nobody
-    says so, is no sign (CONTRACT 7.18: each where known).
+    says so, is no sign (each sign counts where it is known).
     """
     plain = takeover.filter(is_true(nw.col("ordinary")), ~is_true(nw.col("kind") == "consortium"))
     late = plain.join(entry_sign.filter(nw.col("came") == 0), on="contract_id", how="semi")
-    unasked = nw.col("undisturbed") | is_true(~nw.col("awarded"))
-    settled = lending.select(held_id="contract_id", _settled=unasked)
-    holds = above.join(settled, on="held_id", how="left")
-    asked = holds.filter(~is_true(nw.col("_settled")))
-    known = late.join(asked, on="contract_id", how="anti").join(above, on="contract_id", how="semi")
+    undisturbed = nw.col("undisturbed") | is_true(~nw.col("awarded"))
+    held = lending.select(held_id="contract_id", _undisturbed=undisturbed)
+    holds = above.join(held, on="held_id", how="left")
+    disturbed = holds.filter(~is_true(nw.col("_undisturbed")))
+    late = late.join(disturbed, on="contract_id", how="anti")
+    known = late.join(above, on="contract_id", how="semi")
     return known.select("contract_id")
 
 

@@ -10,6 +10,7 @@ from wagekit.model.codes import NONE
 
 CLAIMS = {"foreman": 1, "claimant": 2}
 """Sheets that somebody other than the employer made, the weakest last."""
+MONTH_BEGINS = nw.concat_str([nw.col("month"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
 GROUP = ("project_id", "employer_id", "worker_id")
 
 
@@ -33,7 +34,7 @@ def wage_line(
     `to_another`: it went to a card or into the hands of somebody else (null if not known).
     `mandated`: the worker's written mandate for that was accepted.
     `due_from`, `due_to`: the first and last day that the pay day can be, moved earlier over rest;
-    where none is stated, null and the end of the next month (LAW T14: pay is due in its cycle or
+    where none is stated, null and the end of the next month (T14: pay is due in its cycle or
     the next).
     `owed`: fen; payable less deductions and what was paid; null if not known.
     `overdue`: something is owed and the pay day is past (Kleene).
@@ -84,8 +85,9 @@ def wage_owed(wage_line: Frame) -> Frame:
 
     `owed`: fen overdue, less what other lines paid too much. `excess`: that too much. `open`: lines
     of which it is not known whether anything is overdue. `undated`: fen unpaid on lines of which
-    only the pay day is not known. `unstated`: overdue lines that state no pay day. `lines`,
-    `first_due`, `first_month`, `last_month` (of what is overdue).
+    only the pay day is not known. `lines_unstated`: overdue lines that state no pay day. `lines`,
+    `first_month`, `last_month` (of what is overdue). `first_due`, `first_due_to`: the first and
+    last day that the first pay day missed can be; `first_stated`: the first that a line states.
     """
     overdue = is_true(nw.col("overdue"))
     due = nw.when(overdue)
@@ -96,9 +98,11 @@ def wage_owed(wage_line: Frame) -> Frame:
         excess=excess.sum().cast(nw.Int64),
         open=nw.when(nw.col("overdue").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
         undated=undated.then("owed").sum().cast(nw.Int64),
-        unstated=due.then(nw.col("due_from").is_null().cast(nw.Int64)).sum(),
+        lines_unstated=due.then(nw.col("due_from").is_null().cast(nw.Int64)).sum(),
         lines=nw.len(),
-        first_due=due.then("due_from").min(),
+        first_due=due.then(nw.coalesce("due_from", MONTH_BEGINS)).min(),
+        first_due_to=due.then("due_to").min(),
+        first_stated=due.then("due_from").min(),
         first_month=due.then("month").min(),
         last_month=due.then("month").max(),
     )
@@ -135,8 +139,7 @@ def _with_receiver(frame: Frame, holder: Frame, explanation: Frame) -> Frame:
 
 
 def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
-    begin = nw.concat_str([nw.col("month"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
-    end = begin.dt.offset_by("2mo").dt.offset_by("-1d").cast(nw.Date)
+    end = MONTH_BEGINS.dt.offset_by("2mo").dt.offset_by("-1d").cast(nw.Date)
     frame = frame.with_columns(_first=earliest("due_on"), _last=nw.coalesce(latest("due_on"), end))
     for bound, name in (("_first", "due_from"), ("_last", "due_to")):
         moved = calendar.select(nw.col("day").alias(bound), nw.col("earlier").alias(name))

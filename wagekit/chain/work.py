@@ -12,7 +12,7 @@ from wagekit.law import parameter
 from wagekit.model.contract_kinds import GENERAL, INSIDE
 
 METHOD_FROM = nw.lit(parameter("method_in_force").on(None))
-BEFORE_METHOD = METHOD_FROM.dt.offset_by("-1d").cast(nw.Date)
+LAST_DAY_BEFORE_METHOD = METHOD_FROM.dt.offset_by("-1d").cast(nw.Date)
 """The last day of the law before the 2019 method (建市规〔2019〕1号)."""
 OUTSIDE = ("manufacturing", "logistics", "catering", "training", "property")
 """Sectors that the law on building works does not reach."""
@@ -109,7 +109,7 @@ def work(
         inside=nw.coalesce(nw.col("kind").is_in(INSIDE), FALSE),
         general_kind=nw.col("kind").is_in(GENERAL),
         ended_before_method=_ended_before_method(as_of),
-        law_on=nw.when(_ended_before_method(as_of)).then(BEFORE_METHOD),
+        law_on=nw.when(_ended_before_method(as_of)).then(LAST_DAY_BEFORE_METHOD),
     )
 
 

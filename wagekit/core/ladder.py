@@ -71,7 +71,7 @@ class Ladder:
         parties: columns with the parties that a finding concerns.
         amount: the column with the sum in question, in fen.
         period: the column with the month or span in question.
-        law_on: the column with the day by whose law a subject is judged, where it is not today's.
+        law_on: the column with the day whose articles alone are named; null names all of the rule.
     """
 
     frame: Frame
@@ -108,8 +108,9 @@ def ladder(
     law_on: str | None = None,
 ) -> Ladder:
     """Judge each row of `frame` by the first of `steps` that holds."""
-    cited = (tuple(notes), tuple(evidence), tuple(parties))
-    return Ladder(frame, steps, *cited, amount, period, law_on)
+    return Ladder(
+        frame, steps, tuple(notes), tuple(evidence), tuple(parties), amount, period, law_on
+    )
 
 
 def not_applicable(when: nw.Expr, zh: str, en: str) -> Step:

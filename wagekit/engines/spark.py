@@ -52,7 +52,7 @@ class SparkEngine:
     """Tables held as Spark frames.
 
     Args:
-        session: a running session; `local_session()` makes one.
+        session: a running session; `local_session()` makes one for small tables.
         sources: canonical tables by name: an Arrow table, or a Parquet file or folder.
     """
 

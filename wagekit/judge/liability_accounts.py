@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wagekit.judge.liability_account import balances
+from wagekit.judge.liability_balance import balances
 from wagekit.judge.liability_charge import Charge
 from wagekit.judge.liability_debt import lot
 from wagekit.judge.liability_facts import last_day

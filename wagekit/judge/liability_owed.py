@@ -56,7 +56,9 @@ class Owed:
         workers: How many; None where not known.
         amount: Fen, more than 0.
         before: Fen of it that were due before decree 724.
-        first_due: The first pay day that was not met; None where not known.
+        first_due: The first pay day that was not met, or the first day that it can have been; None
+            where neither is known.
+        first_due_open: It is only the first day that it can have been.
         basis: Where the sum comes from.
         open: Payroll lines of which it is not known whether anything is owed.
         rows: The rows of the ledger or the clue that say it; those of a payroll are many.
@@ -69,6 +71,7 @@ class Owed:
     before: int
     first_due: dt.date | None
     basis: Basis
+    first_due_open: bool = False
     open: int = 0
     rows: tuple[Row, ...] = field(default=(), compare=False)
 
@@ -125,6 +128,7 @@ def _from_payroll(world: World) -> Iterator[Owed]:
         workers=some.then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
         open=nw.col("open").sum(),
         first_due=some.then("first_due").min(),
+        first_stated=some.then("first_stated").min(),
     )
     old = _due_before(world)
     for row in world.records(sums):
@@ -137,6 +141,7 @@ def _from_payroll(world: World) -> Iterator[Owed]:
             before=before,
             first_due=row["first_due"],
             basis=Basis.payroll,
+            first_due_open=row["first_due"] != row["first_stated"],
             open=int(row["open"]),
         )
 

@@ -1,4 +1,4 @@
-"""The price that the owner has not paid, as money that answers for wages (CONTRACT §7.24)."""
+"""The price that the owner has not paid, as money that answers for wages."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from wagekit.judge.liability_debt import capped, lot
 from wagekit.judge.liability_facts import first_day
 from wagekit.judge.liability_plan import Told
 from wagekit.model.liability import SourceKind
+from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from wagekit.judge.liability_debt import Debt, Sourced
     from wagekit.judge.liability_facts import Facts
+    from wagekit.judge.liability_owed import Owed
 
     Row = Mapping[str, Any]
 
@@ -51,7 +53,7 @@ class UnpaidPrice:
         if claims:
             words = {
                 "claims": tuple(row["claim_id"] for row in claims),
-                "first_due": str(debt.owed.first_due),
+                "first_due": _first_due(debt.owed),
             }
             late = any(map(_surely_unpaid, claims))
             trigger = "owner_paid_late" if late else "owner_may_have_paid"
@@ -80,12 +82,11 @@ class UnpaidPrice:
         rows: dict[str, Row] = {}
         told: dict[str, list[Debt]] = defaultdict(list)
         for debt in self._debts:
-            if any(c.trigger.startswith("owner_") for c in self.charges(debt)):
-                claims, entries = self.behind(debt)
-                for row in claims or entries:
-                    key = row["claim_id"] if claims else row["entry_id"]
-                    (served if claims else told)[key].append(debt)
-                    rows[key] = row
+            claims, entries = self.behind(debt)
+            for row in claims or entries:
+                key = row["claim_id"] if claims else row["entry_id"]
+                (served if claims else told)[key].append(debt)
+                rows[key] = row
         claims_tell = Told()
         for key in sorted(served, key=lambda k: (rows[k]["due_to"], k)):
             owner, surely = self._owner(served[key][0]), rows[key]["unpaid_least"]
@@ -138,6 +139,11 @@ class UnpaidPrice:
             and row["project_id"] in {None, debt.owed.project_id}
             and row["contractor_id"] in tops
         ]
+
+
+def _first_due(owed: Owed) -> Text:
+    day = str(owed.first_due)
+    return Text(f"最早{day}", f"{day} at the earliest") if owed.first_due_open else Text(day, day)
 
 
 def _counts(row: Row) -> bool:

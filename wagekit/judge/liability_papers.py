@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from wagekit.core.logic import is_true
-from wagekit.judge.liability_account import lines_behind
+from wagekit.judge.liability_balance import lines_behind
 from wagekit.judge.liability_chain import chain_of
 from wagekit.judge.liability_debt import Debt
 from wagekit.judge.liability_facts import Facts

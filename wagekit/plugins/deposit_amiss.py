@@ -13,7 +13,7 @@ from wagekit.plugins.deadline import check_too_early
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-SIDES = ("missing", "late", "short", "brief", "unmet")
+WAYS = ("missing", "late", "short", "brief", "unmet")
 """The five ways, as columns: each Kleene."""
 
 

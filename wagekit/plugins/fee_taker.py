@@ -55,7 +55,6 @@ def posts(agreed: Frame, staff: Frame, side: str, within: Frame | None = None) -
     rows = staff.select(
         "project_id",
         "person_id",
-        "post",
         "manages",
         nw.col("company_id").alias(side),
         key=key_of("staff"),
@@ -67,8 +66,8 @@ def seen_of(agreed: Frame, records: Records, taker: str) -> Frame:
     """`contract_id` of each of `agreed`, and what is seen of the side `taker`, named after it.
 
     `{taker}_paid`: the other side paid it a fee; `{taker}_shown`: people or workers of its own on
-    the site; `{taker}_may`: something of it there by which it may organise the works;
-    `{taker}_absent`: its post of project manager is said to be empty or idle. None null.
+    the site; `{taker}_may`: something of it there by which it may organise the works.
+    None null.
     """
     roster = _own_work(agreed, records, taker).with_columns(_roster=TRUE)
     frame = agreed.select("contract_id").join(roster, on="contract_id", how="left")
@@ -76,15 +75,13 @@ def seen_of(agreed: Frame, records: Records, taker: str) -> Frame:
         "paid": records.fee.filter(nw.col("taker") == taker),
         "posted": _posted(agreed, records.staff, taker),
         "busy": _busy(agreed, records, taker),
-        "absent": _absent(agreed, records.staff, taker),
     }
     for mark, rows in parts.items():
         marked = rows.group_by("contract_id").agg(nw.len().alias(f"_{mark}"))
         frame = frame.join(marked, on="contract_id", how="left")
-    paid, posted, busy, absent = (~nw.col(f"_{mark}").is_null() for mark in parts)
+    paid, posted, busy = (~nw.col(f"_{mark}").is_null() for mark in parts)
     days_open = ~nw.col("_roster").is_null() & nw.col("own_work").is_null()
     seen = {"paid": paid, "shown": posted | is_true(nw.col("own_work")), "may": busy | days_open}
-    seen["absent"] = absent
     return frame.select("contract_id", **{f"{taker}_{mark}": so for mark, so in seen.items()})
 
 
@@ -97,12 +94,6 @@ def _own_work(agreed: Frame, records: Records, side: str) -> Frame:
 def _posted(agreed: Frame, staff: Frame, side: str) -> Frame:
     idle = is_true(~nw.col("manages"))
     return posts(agreed, staff, side).filter(nw.col("person_id") != NONE, ~idle)
-
-
-def _absent(agreed: Frame, staff: Frame, side: str) -> Frame:
-    """Rows that say of its project manager that there is none, or that he does not manage."""
-    nobody = is_true((nw.col("person_id") == NONE) | ~nw.col("manages"))
-    return posts(agreed, staff, side).filter(nw.col("post") == "project_manager", nobody)
 
 
 def _busy(agreed: Frame, records: Records, side: str) -> Frame:

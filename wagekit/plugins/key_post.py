@@ -19,6 +19,7 @@ POSTS = {
 }
 RELATIONS = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
 VACANT, UNRELATED, IDLE = "1", "2", "3"
+"""In what way a post is not held, in the order in which one of several is told."""
 IDLE_MANAGER = (nw.col("post") == "project_manager") & ~nw.col("manages")
 
 

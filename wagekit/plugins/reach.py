@@ -91,7 +91,8 @@ def under_statute(
 ) -> Ladder:
     """Judge contracts by a circumstance that the building law and QR-78 knew before 2019.
 
-    What was over before the method of 2019 is judged by the articles of its own time.
+    What was over before the method of 2019 is judged by the articles of its own time: `frame` has
+    `law_on`, as `work` does.
     """
     return ladder(
         frame,
@@ -114,14 +115,15 @@ def under_method(
     notes: Sequence[Note] = (),
 ) -> Ladder:
     """Judge contracts by a circumstance that came with the measures of 2019."""
-    return under_statute(
+    return ladder(
         frame,
+        *OUTSIDE,
         BEFORE_METHOD,
         *steps,
+        notes=[*notes, BY_REFERENCE],
         evidence=evidence,
         parties=parties,
         amount=amount,
-        notes=notes,
     )
 
 

@@ -51,7 +51,7 @@ NOT_BEGUN = reaches_not(
 )
 
 
-def in_force(row: str) -> nw.Expr:
+def first_day_of(row: str) -> nw.Expr:
     """The first day of the article `row`; long ago where that is not known."""
     return nw.lit(article(row).in_force_from, dtype=nw.Date)
 

@@ -9,7 +9,7 @@ import narwhals as nw
 from wagekit.core.logic import BASIS, earliest, is_true, latest
 from wagekit.law import parameter
 from wagekit.model.codes import NONE
-from wagekit.plugins.safeguard import in_force
+from wagekit.plugins.safeguard import first_day_of
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -85,7 +85,7 @@ def with_sums(frame: Frame) -> Frame:
     `maybe_exempt`: the contract is so small that the region may waive the deposit; null where the
     price is not known.
     """
-    region, day = nw.col("region"), nw.coalesce("base_from", in_force("B11"))
+    region, day = nw.col("region"), nw.coalesce("base_from", first_day_of("B11"))
     value = {name: parameter(name).expr(day, region=region) for name in PARAMETERS}
     several = is_true(nw.len().over("general_id", "_city") > 1) & ~nw.col("general_id").is_null()
     frame = frame.with_columns(_city=nw.coalesce(region.str.slice(0, CITY), nw.lit("")))

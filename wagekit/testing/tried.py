@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -10,7 +9,7 @@ import pandas as pd
 from wagekit.core.registry import rules
 from wagekit.engines.polars import PolarsEngine
 from wagekit.testing.cases import cases_in
-from wagekit.testing.worlds import answers
+from wagekit.testing.worlds import PREFIX, answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from wagekit.testing.cases import Case
     from wagekit.testing.worlds import Answer
 
-OWN: Final = re.compile(r"\b\d+~")
-"""What sets the ids of one case apart from those of the others that it shares a world with."""
 COLUMNS: Final = ("case", "subject", "expected", "said", "passed", "reason")
 
 
@@ -47,4 +44,4 @@ def _rows(case: Case, answer: Answer | None) -> Iterator[tuple[object, ...]]:
         fits = case.reason is None or case.reason in reason or subject != next(iter(case.expected))
         told = "" if said is None else str(said)
         passed = said == expected and fits
-        yield case.name, subject, str(expected), told, passed, OWN.sub("", reason)
+        yield case.name, subject, str(expected), told, passed, PREFIX.sub("", reason)

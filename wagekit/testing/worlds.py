@@ -8,6 +8,7 @@ hold a row are empty.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,9 @@ SHARED = frozenset({"region"})
 WORDS = frozenset({"none", "无"})
 
 MakeEngine = "Callable[[Mapping[str, pa.Table]], Engine]"
+
+PREFIX = re.compile(r"(?<!\d)\d+~")
+"""What sets the ids of one case apart from those of the others that it shares a world with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,9 @@ BARS = (
     "不得(投标|参加|参与|报名|担任|中标)|不(予|能)(受理|接受|参加|参与|投标|报名)"
     "|方可|方能|否决|废标|拒绝"
 )
-SETS_NONE = "(未|没有|不)(设|发现|见|含|存在|构成)|无(不合理|限制|排斥|歧视|不当)"
 """Who lacks something and is kept out for it is named by a term, unless the review says none is."""
+SETS_NONE = "(未|没有|不)(设[置定有]|发现|见|含|存在|构成)|无(不合理|限制|排斥|歧视|不当)"
+"""A review that says that no such term is there."""
 
 
 @rule(
@@ -47,9 +48,8 @@ def award_restrictive_terms(site: Frame, tender: Frame) -> Ladder:
     Assumes: the column holds the judgment of a person who read the tender documents; this rule
     only repeats it. A text that starts with a word for none or not is left open, for it may say
     that nothing was found; that word alone says so, whatever stop follows it. One that keeps out
-    who lacks something is a term all the same. So left open is one that speaks of terms as
-    reasonable, regular or fitting without saying that they are not; a stroke or a dash is an empty
-    cell.
+    who lacks something is a term all the same. One that speaks of terms as reasonable, regular or
+    fitting without saying that they are not is left open too; a stroke or a dash is an empty cell.
     """
     read = tender.with_columns(_restricts=_restricts())
     return under_method(

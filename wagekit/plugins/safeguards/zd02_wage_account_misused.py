@@ -53,10 +53,11 @@ def wage_account_misused(
     Not found when: it went to a worker of the project and no other holder of the card is known; it
     went to the same account or to the contractor's next wage account for the project; the rest of
     it went to the contractor on or after the day the account was closed (Z9).
-    Assumes: workers are those on the project's roster, payroll or attendance, suppliers left out.
-    A seizure can be lawful (T33) and is left open; so is a rest paid out after completion where
-    nobody says when the account was closed. Payments out of accounts not known to be wage accounts
-    are not looked at, nor are those before the decree.
+    Assumes: workers are those on the project's roster, payroll or attendance, suppliers left
+    out. For which project a wage account is held that nobody says is open. A seizure can be
+    lawful (T33) and is left open; so is a rest paid out after completion where nobody says when
+    the account was closed. Payments out of accounts not known to be wage accounts are not
+    looked at, nor are those before the decree.
     """
     places = project.select("project_id", "completed_on", "completed_on_month")
     frame = _out_of_wage_accounts(payment, account, as_of)
@@ -66,7 +67,7 @@ def wage_account_misused(
     frame = _with_suppliers(frame, worker, person)
     on = nw.col("on")
     back = nw.col("receiver_id") == nw.col("owner_of_account")
-    to_its_next = back & nw.col("to_wage_account")
+    to_own_wage_account = back & nw.col("to_wage_account")
     another = is_true(nw.col("holder_id") != nw.col("receiver_id"))
     at_court = is_true(nw.col("purpose").str.contains(BY_COURT)) | is_true(
         nw.col("receiver_name").str.contains(BY_COURT)
@@ -80,7 +81,7 @@ def wage_account_misused(
         ),
         clear_when(
             is_true(nw.col("payer_account") == nw.col("payee_account"))
-            | is_true(to_its_next & (nw.col("to_project") == nw.col("project_id"))),
+            | is_true(to_own_wage_account & (nw.col("to_project") == nw.col("project_id"))),
             "转入同一账户或该单位为本工程新开的工资专用账户",
             "into the same account, or the contractor's next wage account for the project",
         ),
@@ -110,14 +111,14 @@ def wage_account_misused(
             ask=["wage_account_closing"],
         ),
         found(
-            is_true(to_its_next & (nw.col("to_project") != nw.col("project_id"))),
+            is_true(to_own_wage_account & (nw.col("to_project") != nw.col("project_id"))),
             "工资专用账户{amount:yuan}元转入{receiver_name}另一工程的工资专用账户",
             "{amount:yuan} yuan went from the wage account to that of another project of"
             " {receiver_name}",
             ask=["wage_account_statement"],
         ),
         cannot_tell(
-            is_true(to_its_next),
+            is_true(to_own_wage_account),
             "工资专用账户{amount:yuan}元转入{receiver_name}的工资专用账户，该账户属于哪个工程未知",
             "{amount:yuan} yuan went from the wage account to one of {receiver_name}; for which"
             " project that is held is not known",
@@ -188,7 +189,7 @@ def _out_of_wage_accounts(payment: Frame, account: Frame, as_of: nw.Expr) -> Fra
 
 
 def _with_receiver(frame: Frame, account: Frame, holder: Frame, actor: Frame) -> Frame:
-    """Who got it, who holds the account, and whether that is a wage account."""
+    """Who got it, who holds the account, whether that is for wages, and of which project."""
     kinds = account.select(
         payee_account="account_id", to_wage_account=SPECIAL, to_project="project_id"
     )

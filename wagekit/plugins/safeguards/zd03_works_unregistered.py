@@ -12,7 +12,7 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, 
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.over_age import may_be_over_age
-from wagekit.plugins.safeguard import DECREE, NO_BUILDING, in_force
+from wagekit.plugins.safeguard import DECREE, NO_BUILDING, first_day_of
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -40,11 +40,12 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
     Not found when: registration and contract are there by that day; the worker has not come yet.
     Suppliers, projects outside building, and workers who left before the decree are not reached.
     Who was there before the decree needs both from its first day.
-    Assumes: the first day on site is the day of entry, or the first month with days of attendance
-    where that is earlier or no entry is stated. An empty day of registration is unknown. Works in
-    villages, decoration and works of unknown sector are taken as building works. Who has days on
-    site and is not on the roster at hand, which may be a part, is open. Who by the id may have
-    reached the age of retirement need not have a labour contract: an agreement leaves it open.
+    Assumes: the first day on site is the day of entry, or the first month with days of
+    attendance where that is earlier or no entry is stated. An empty day of registration is
+    unknown. Works in villages, decoration and works of unknown sector are taken as building
+    works. Who has days on site and is on no roster at hand, which may be a part, is open, in
+    one project of several. Who by the id may have reached the age of retirement need not have a
+    labour contract: an agreement leaves it open.
     """
     place = site.select("project_id", "by_reference", "outside", "exempt_build")
     first = _first_days(attendance)
@@ -108,7 +109,7 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
             "registered and under contract by the first day on site, or not there yet",
         ),
         cannot_tell(
-            ~nw.col("listed"),
+            ~nw.col("on_roster"),
             "{worker_name}自{came_on}起有考勤而不在花名册中，是否已经实名登记、签订合同未知",
             "{worker_name} has days on site from {came_on} and is not on the roster; whether there"
             " is a registration or a contract is not known",
@@ -129,11 +130,11 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
 
 
 def _on_or_off_roster(worker: Frame, first: Frame) -> Frame:
-    """The roster, and whoever has days on a site but is on none; `listed` tells them apart."""
-    roster = worker.drop("_file", "_sheet", "_row").with_columns(listed=TRUE)
+    """The roster, and whoever has days on a site but is on none; `on_roster` tells them apart."""
+    roster = worker.drop("_file", "_sheet", "_row").with_columns(on_roster=TRUE)
     off = first.join(worker, on="worker_id", how="anti")
     once = off.group_by("worker_id").agg(project_id=nw.col("project_id").min())
-    strangers = once.select("project_id", "worker_id", listed=FALSE)
+    strangers = once.select("project_id", "worker_id", on_roster=FALSE)
     return nw.concat([roster, strangers], how="diagonal")
 
 
@@ -183,7 +184,7 @@ def _later() -> nw.Expr:
 
 def _without_contract() -> nw.Expr:
     """Whether the contract that was asked for on the first day on site is missing."""
-    since = in_force("S8")
+    since = first_day_of("S8")
     open_ = nw.when(nw.col("first_to") < since).then(TRUE).otherwise(UNKNOWN)
     under_measures = nw.when(nw.col("first_from") >= since).then(FALSE).otherwise(open_)
     agreement = nw.when(is_true(nw.col("by_reference"))).then(TRUE).otherwise(under_measures)

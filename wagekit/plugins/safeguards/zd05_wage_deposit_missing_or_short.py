@@ -12,7 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins import deposit_rows, wage_deposit
 from wagekit.plugins.deadline import AT_LATEST
-from wagekit.plugins.deposit_amiss import SIDES, with_amiss
+from wagekit.plugins.deposit_amiss import WAYS, with_amiss
 from wagekit.plugins.deposit_due import DAYS, of_project, sides_due
 from wagekit.plugins.listing import YEARS, decisions_on, list_decisions, with_listing
 from wagekit.plugins.safeguard import DECREE, SITES, bad_check, check_rows, may_precede, with_answer
@@ -100,8 +100,8 @@ def wage_deposit_missing_or_short(
     frame = frame.join(deposit_rows.by_project(rows), on="project_id", how="left")
     frame = frame.join(_anywhere(rows), how="cross")
     frame = with_amiss(frame, as_of)
-    exempt, shown = nw.col("maybe_exempt"), {name: is_true(nw.col(name)) for name in SIDES}
-    any_shown = nw.any_horizontal(*(nw.col(name) for name in SIDES), ignore_nulls=False)
+    exempt, shown = nw.col("maybe_exempt"), {name: is_true(nw.col(name)) for name in WAYS}
+    any_shown = nw.any_horizontal(*(nw.col(name) for name in WAYS), ignore_nulls=False)
     none_seen = ~nw.col("ok") & ~nw.col("too_early")
     asked_for = is_true(~exempt)
     return ladder(

@@ -12,7 +12,7 @@ from wagekit.core.logic import HOLDS, OPEN, is_true
 from wagekit.core.rule import rule
 from wagekit.law import article
 from wagekit.model.text import Text
-from wagekit.plugins.safeguard import by_check, check_rows, in_force, with_check
+from wagekit.plugins.safeguard import by_check, check_rows, first_day_of, with_check
 
 if TYPE_CHECKING:
     from wagekit.core.ladder import Ladder
@@ -56,7 +56,7 @@ def attendance_not_by_gate(
     shown = rows.filter(nw.col("_level") == HOLDS)
     sums = shown.group_by("project_id").agg(records=nw.len(), people=nw.col("worker_id").n_unique())
     most = rows.group_by("project_id").agg(_most=nw.col("_level").max())
-    frame = with_check(site, checked, ITEM, as_of=as_of, since=in_force("S13"))
+    frame = with_check(site, checked, ITEM, as_of=as_of, since=first_day_of("S13"))
     return by_check(
         frame.join(most, on="project_id", how="left").join(sums, on="project_id", how="left"),
         "实名制门禁考勤",

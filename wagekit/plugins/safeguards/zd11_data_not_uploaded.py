@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.safeguard import by_check, check_rows, in_force, with_check
+from wagekit.plugins.safeguard import by_check, check_rows, first_day_of, with_check
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -36,7 +36,7 @@ def data_not_uploaded(site: Frame, checked: Frame, last_check: Frame, as_of: nw.
     with no day was made on the day of judgement.
     """
     return by_check(
-        with_check(site, checked, "data_upload", as_of=as_of, since=in_force("Z24")),
+        with_check(site, checked, "data_upload", as_of=as_of, since=first_day_of("Z24")),
         "监控预警平台数据上传",
         "the upload of data to the platform",
         ask=["platform_upload_log"],

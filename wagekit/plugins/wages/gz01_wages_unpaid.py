@@ -21,9 +21,9 @@ from wagekit.plugins.workers import (
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-SUMMED = ("owed", "excess", "open", "undated", "unstated", "lines")
+SUMMED = ("owed", "excess", "open", "undated", "lines_unstated", "lines")
 UNSTATED = Note(
-    nw.col("unstated") > 0,
+    nw.col("lines_unstated") > 0,
     Text(
         "（工资表未载明应付日期的，按最迟次月末应付计算）",
         " (where no pay day is stated, the end of the next month is taken as the latest)",
@@ -61,7 +61,7 @@ def wages_unpaid(
     """
     sums = wage_owed.group_by("worker_id").agg(
         *(nw.col(c).sum().cast(nw.Int64) for c in SUMMED),
-        *(nw.col(c).min() for c in ("first_due", "first_month")),
+        *(nw.col(c).min() for c in ("first_due_to", "first_month")),
         nw.col("last_month").max(),
     )
     owing = wage_owed.filter(nw.col("owed") > 0)
