@@ -123,8 +123,8 @@ def wage_account_missing_or_late(
         clear_when(
             is_true(~opened & ~filed),
             "工资专用账户已按期开立（签约时尚无开立期限的，已经开立），或开立期限未到",
-            "the wage account was opened in time (or at all, where signing came before the term), or"
-            " the time is not over",
+            "the wage account was opened in time (or at all, where signing came before the term),"
+            " or the time is not over",
         ),
         clear_when(
             is_true(nw.col("ok")) & is_true(~filed),
