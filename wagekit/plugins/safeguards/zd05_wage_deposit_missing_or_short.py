@@ -88,7 +88,7 @@ def wage_deposit_missing_or_short(
     and only leaves open whether more was due. Days before 2021-11-01 rest on older local rules and
     are open. Deposits are added only where each stands from the day on which it is due to the end
     of the works, since letters may follow one another; what has neither form nor end may be one.
-    A letter covers the works from the start (B15-17): where nobody knows when they end it is open.
+    A letter has to cover the works from the start: where nobody knows when they end it is open.
     A bad check is open where a permit is on record without its day. Of several general contractors
     (trap 36) the deposits are taken together, one each.
     """
