@@ -29,7 +29,12 @@ def general_party(role: Frame, member: Frame) -> Frame:
 
 @derived
 def general_site(
-    listed_project: Frame, work: Frame, general_party: Frame, actor: Frame, region: nw.Expr
+    listed_project: Frame,
+    work: Frame,
+    general_party: Frame,
+    actor: Frame,
+    region: nw.Expr,
+    as_of: nw.Expr,
 ) -> Frame:
     """Each project with each of its general contractors; one row without where none is known.
 
@@ -41,6 +46,7 @@ def general_site(
     own is on record but a general contract that names no contractor is, not before that.
     `price`: of its contracts, else of the project where it is the only one (fen).
     `begun_from`, `begun_to`, `ended_from`, `ended_to`: between which days its works began and end.
+    `lasted_to`: `as_of`, where no end is known and the project, all its own, goes on.
     """
     named = listed_project.select(
         "project_id",
@@ -50,6 +56,7 @@ def general_site(
         _begun_to=latest("started_on"),
         _ended_from=earliest("completed_on"),
         _ended_to=latest("completed_on"),
+        _goes_on=is_true(nw.col("status") == "active") & earliest("accepted_on").is_null(),
     )
     generals = _generals(listed_project, general_party)
     several = generals.group_by("project_id").agg(_generals=nw.len())
@@ -61,6 +68,7 @@ def general_site(
     frame = frame.join(names, on="general_id", how="left")
     without = nw.when(nw.col("_of_known_kind").is_null())
     alone = is_true(nw.col("_generals") == 1)
+    endless = nw.coalesce("ended_to", "_ended_to").is_null()
     whole = {c: nw.when(alone).then(f"_{c}") for c in ("price", *PERIOD)}
     return frame.select(
         "project_id",
@@ -71,6 +79,7 @@ def general_site(
         side=nw.coalesce("general_id", nw.lit("")),
         general_name=nw.coalesce("_name", "general_id"),
         certain=is_true(nw.col("_mentioned")) | is_true(nw.col("_of_known_kind")),
+        lasted_to=nw.when(alone & nw.col("_goes_on") & endless).then(as_of),
         **{c: nw.coalesce(c, own) for c, own in whole.items()},
     )
 

@@ -54,11 +54,15 @@ def _late() -> nw.Expr:
 
 
 def _short() -> nw.Expr:
-    """Below what is stated as required; else below the lowest, or not above the highest."""
+    """Below what is stated as required; else below the lowest, or not above the highest.
+
+    Rows of which nobody knows whether they stood side by side are not added to show enough.
+    """
     required, held = nw.col("required"), nw.col("held_most")
     below = nw.coalesce(held < required, (held < nw.col("least")) & ~nw.col("maybe_capped"))
     one_each = nw.col("rows") == nw.col("sides")
-    sure = nw.when(one_each).then("held_most").otherwise("held_least")
+    at_once = nw.max_horizontal("held_least", "held_through")
+    sure = nw.when(one_each).then("held_most").otherwise(at_once)
     enough = sure >= nw.coalesce(required, nw.col("most"))
     rest = nw.when(is_true(enough)).then(FALSE).otherwise(UNKNOWN)
     return nw.when(is_true(below)).then(TRUE).otherwise(rest)

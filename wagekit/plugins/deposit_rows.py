@@ -88,6 +88,25 @@ def by_project(rows: Frame) -> Frame:
     return _with_days(_without_gaps(grouped))
 
 
+def held_through(rows: Frame, due: Frame) -> Frame:
+    """`held_through` (fen) of each project: what surely stood side by side all the time.
+
+    That is from the day on which the deposit was due to the end of the works; what has neither form
+    nor end may end sooner.
+
+    Args:
+        rows: what `deposits` gives.
+        due: `project_id`, `due_from`, `ended_to`.
+    """
+    real = rows.filter(~nw.col("waived"), ~nw.col("kind").is_null())
+    joined = real.join(due.select("project_id", "due_from", "ended_to"), on="project_id")
+    endless = is_true(nw.col("form") == "cash") & earliest("to_on").is_null()
+    stays = endless | (earliest("to_on") >= nw.col("ended_to"))
+    whole = is_true((latest("from_on") <= nw.col("due_from")) & stays)
+    sums = nw.when(whole).then("amount").sum().cast(nw.Int64)
+    return joined.group_by("project_id").agg(held_through=sums)
+
+
 def _count(where: nw.Expr) -> nw.Expr:
     return nw.when(where).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
 

@@ -41,8 +41,10 @@ def compulsory() -> nw.Expr:
 
 
 def _longer(months: int) -> nw.Expr:
+    """Works that go on without a known end have lasted until now at least."""
     by = f"{months}mo"
-    sure = nw.col("ended_from") > nw.col("begun_to").dt.offset_by(by).cast(nw.Date)
+    last = nw.coalesce("ended_from", "lasted_to")
+    sure = last > nw.col("begun_to").dt.offset_by(by).cast(nw.Date)
     not_so = nw.col("ended_to") <= nw.col("begun_from").dt.offset_by(by).cast(nw.Date)
     return nw.when(sure).then(TRUE).otherwise(nw.when(not_so).then(FALSE).otherwise(UNKNOWN))
 

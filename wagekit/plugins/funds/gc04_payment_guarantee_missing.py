@@ -43,7 +43,12 @@ FAR = nw.lit(dt.date(2999, 12, 31))
     parameters=("wages_decree_from",),
 )
 def payment_guarantee_missing(
-    site: Frame, guarantee: Frame, checked: Frame, last_check: Frame, as_of: nw.Expr
+    site: Frame,
+    work: Frame,
+    guarantee: Frame,
+    checked: Frame,
+    last_check: Frame,
+    as_of: nw.Expr,
 ) -> Ladder:
     """The owner gave the contractor no payment guarantee that is in force.
 
@@ -55,9 +60,11 @@ def payment_guarantee_missing(
     bad check answers it; one that may have begun after it leaves it open.
     Assumes: a check before works began says nothing. Guarantees are all on record once one of this
     kind is; one of unknown kind may be one: open. The law names no sum, so only one that was
-    required counts. One that ends before the planned end may yet be extended: open.
+    required counts. It should cover the works (trap 33): one that ends before the planned end of
+    the project, or that of the owner's contract where the project tells none, may yet be extended
+    and is open, unless another on record goes on until then.
     """
-    frame = _judged(site, guarantee, checked, as_of)
+    frame = _judged(_with_planned_end(site, work, as_of), guarantee, checked, as_of)
     covers, rows = nw.col("covers"), nw.col("rows")
     lacking = is_true(~covers) & (nw.col("of_kind") > 0)
     missing = (rows == 0) & (nw.col("held") > 0)
@@ -122,10 +129,10 @@ def payment_guarantee_missing(
         ),
         cannot_tell(
             is_true(covers) & nw.col("shorter"),
-            "工程款支付担保于{last_to}到期，早于计划完工日，是否延期未知",
-            "the payment guarantee ends on {last_to}, before the planned end of works; whether it"
-            " will be extended is not known",
-            ask=ASK,
+            "工程款支付担保于{runs_to}到期，早于工程约定或计划的结束日{planned_end}，是否延期未知",
+            "the payment guarantee ends on {runs_to}, before the works end as agreed or planned"
+            " ({planned_end}); whether it will be extended is not known",
+            ask=[*ASK, "works_end"],
         ),
         clear_when(is_true(covers), "有有效的工程款支付担保", "a payment guarantee is in force"),
         clear_when(
@@ -148,14 +155,25 @@ def payment_guarantee_missing(
     )
 
 
+def _with_planned_end(site: Frame, work: Frame, as_of: nw.Expr) -> Frame:
+    """`planned_end`: a day after `as_of` on which works will end, by the project or the contract.
+
+    There is none for works that have ended.
+    """
+    general = work.filter(is_true(nw.col("general_kind")), ~is_true(~nw.col("awarded")))
+    agreed = general.group_by("project_id").agg(_agreed=earliest("ended_on").max())
+    joined = site.join(agreed, on="project_id", how="left")
+    end = nw.coalesce(earliest("completed_on"), "_agreed")
+    going_on = ~is_true(ended(as_of)) & is_true(end > as_of)
+    return joined.with_columns(planned_end=nw.when(going_on).then(end)).drop("_agreed")
+
+
 def _judged(site: Frame, guarantee: Frame, checked: Frame, as_of: nw.Expr) -> Frame:
     """Each project with the day on which it needs a guarantee, and what its guarantees say."""
     planned = is_true(earliest("completed_on") > as_of)
     end = nw.when(~planned).then(nw.coalesce(latest("completed_on"), latest("accepted_on")))
     needed = nw.when(ended(as_of)).then(nw.coalesce(end, as_of)).otherwise(as_of)
-    frame = site.with_columns(
-        needed_on=needed.cast(nw.Date), planned_end=nw.when(planned).then(earliest("completed_on"))
-    )
+    frame = site.with_columns(needed_on=needed.cast(nw.Date))
     days = frame.select("project_id", "needed_on", "planned_end")
     frame = frame.join(_cover(_may_be_one(guarantee), days, as_of), on="project_id", how="left")
     frame = frame.join(guarantee.filter(IS_ONE).select(held=nw.len()), how="cross")
@@ -179,18 +197,22 @@ def _cover(own: Frame, days: Frame, as_of: nw.Expr) -> Frame:
     lasts = nw.when(earliest("to_on") >= on).then(nw.lit(value=True))
     running = lasts.otherwise(nw.when(latest("to_on") < on).then(FALSE))
     exempt = is_true(nw.col("exempt"))
-    in_force = exempt | (started & running & _is_enough(as_of))
+    enough = _is_enough(as_of)
+    in_force = exempt | (started & running & enough)
     is_one = ~nw.col("kind").is_null()
     joined = joined.with_columns(
         _level=level(nw.when(is_one | is_true(~in_force)).then(in_force)),
         _until=~exempt & is_true(latest("to_on") < nw.col("planned_end")),
+        _next=is_true(earliest("from_on") > on) & ~is_true(~enough),
     )
     covering = ~is_true(nw.col("_level") == 0)
+    lasting = (covering | nw.col("_next")) & is_one
     return joined.group_by("project_id").agg(
         rows=nw.len(),
         _covers=nw.col("_level").max(),
         of_kind=is_one.cast(nw.Int64).sum(),
-        shorter=nw.when(covering & is_one).then("_until").min(),
+        shorter=nw.when(lasting).then("_until").min(),
+        runs_to=nw.when(lasting).then(latest("to_on")).max(),
         first_from=nw.when(is_one).then(earliest("from_on")).min(),
         last_to=nw.when(is_one).then(latest("to_on")).max(),
         newest_from=nw.when(covering).then(earliest("from_on")).max(),

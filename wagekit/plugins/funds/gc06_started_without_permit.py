@@ -79,6 +79,15 @@ def started_without_permit(site: Frame, work: Frame, as_of: nw.Expr, region: nw.
             ask=["permit_papers", "works_size"],
         ),
         found(
+            is_true(needed) & nw.col("price").is_null(),
+            "{owner_name}的工程于{started_on:day}开工，早于施工许可日期{permit_on:day}；工程投资额未知，"
+            "但后来取得了施工许可，故按需要办理许可的工程对待",
+            "works of {owner_name} began on {started_on:day}, before the permit of"
+            " {permit_on:day}; their sum is not known, but since a permit was given later they are"
+            " taken to need one",
+            ask=["works_size", "permit_papers", "works_start"],
+        ),
+        found(
             is_true(needed),
             "{owner_name}的工程于{started_on:day}开工，早于施工许可日期{permit_on:day}",
             "works of {owner_name} began on {started_on:day}, before the permit of {permit_on:day}",
@@ -120,10 +129,16 @@ def _judged(site: Frame, work: Frame, as_of: nw.Expr, region: nw.Expr) -> Frame:
     not_early = nw.when(earliest("started_on") >= latest("permit_on")).then(FALSE)
     before = early.otherwise(not_early.otherwise(UNKNOWN))
     without = nw.when(none).then(begun(as_of)).otherwise(before & begun(as_of))
-    return frame.with_columns(none=none, without=without, small=_small())
+    return frame.with_columns(none=none, without=without, small=_small(as_of))
 
 
-def _small() -> nw.Expr:
+def _small(as_of: nw.Expr) -> nw.Expr:
+    """Whether no permit is needed; without a price, one given by then tells that it was."""
+    given = is_true(latest("permit_on") <= as_of) & ~is_true(nw.col("permit_no") == NONE)
+    return nw.when(nw.col("price").is_null() & given).then(FALSE).otherwise(_within_limit())
+
+
+def _within_limit() -> nw.Expr:
     """Whether the price is within the limit: any known limit may be that of an unlisted region."""
     every = [held.value for held in LIMIT.history() if isinstance(held.value, int)]
     listed = FALSE

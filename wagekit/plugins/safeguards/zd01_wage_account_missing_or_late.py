@@ -24,7 +24,15 @@ from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.deadline import AT_LATEST, after_days, check_too_early, is_open, rolled_later
 from wagekit.plugins.general import of_generals
-from wagekit.plugins.safeguard import DECREE, SITES, bad_check, check_rows, may_precede, with_answer
+from wagekit.plugins.safeguard import (
+    DECREE,
+    SITES,
+    bad_check,
+    check_rows,
+    in_force,
+    may_precede,
+    with_answer,
+)
 from wagekit.plugins.wage_account import (
     NOT_COMPULSORY,
     SPECIAL,
@@ -74,10 +82,11 @@ def wage_account_missing_or_late(
     Assumes: an account table without a row leaves it open. A professional firm that the owner hired
     needs an account of its own (trap 36); a consortium needs one. Where the owner's contract with
     the firm is not of a known kind it is open. Contracts signed before 2021-07-07 had no national
-    term: within 30 days is in time, later is open. An unknown day of filing is not judged; nor is
-    whether an account was closed too early. A check counts where the day of signing is not known; a
-    general contract that names no contractor tells that day too. What was filed after the day of
-    judgement was not late while the time ran.
+    term: an account on any day is in time. Active works without a known end have lasted until the
+    day of judgement. An unknown day of filing is not judged; nor is whether an account was closed
+    too early. A check counts where the day of signing is not known; a general contract that names
+    no contractor tells that day too. What was filed after the day of judgement was not late while
+    the time ran.
     """
     sides = _with_term(general_site, calendar)
     rows = _accounts(account, general_party, general_site, calendar, as_of)
@@ -113,8 +122,9 @@ def wage_account_missing_or_late(
         ),
         clear_when(
             is_true(~opened & ~filed),
-            "工资专用账户已按期开立，或开立期限未到",
-            "the wage account was opened in time, or the time is not over",
+            "工资专用账户已按期开立（签约时尚无开立期限的，已经开立），或开立期限未到",
+            "the wage account was opened in time (or at all, where signing came before the term),"
+            " or the time is not over",
         ),
         clear_when(
             is_true(nw.col("ok")) & is_true(~filed),
@@ -140,12 +150,16 @@ def wage_account_missing_or_late(
 
 
 def _with_term(general_site: Frame, calendar: Frame) -> Frame:
-    """`due_from`, `due_to`: between which days the time to open the account ends."""
+    """`due_from`, `due_to`: between which days the time to open the account ends.
+
+    `before_law`: it is known to have signed before there was such a time; never null.
+    """
     days = parameter(TERMS[0])
     frame = general_site.with_columns(
         due_from=after_days(nw.col("signed_from"), days),
         due_to=after_days(nw.col("signed_to"), days),
         in_law=~days.expr(nw.col("signed_from")).is_null(),
+        before_law=is_true(nw.col("signed_to") < in_force("Z6")),
         must=compulsory(),
     )
     return rolled_later(rolled_later(frame, "due_from", calendar), "due_to", calendar)
@@ -186,8 +200,11 @@ def _accounts(
 def _by_side(sides: Frame, rows: Frame, as_of: nw.Expr) -> Frame:
     """How true it is of each general contractor that none of its accounts was opened in time."""
     columns = ("project_id", "side", "opened_from", "opened_to", "opened_said")
-    joined = sides.join(rows.select(*columns), on=["project_id", "side"], how="left")
-    in_time = nw.when(nw.col("opened_to") <= nw.col("due_from")).then(FALSE).otherwise(UNKNOWN)
+    own = rows.select(*columns, _is_one=TRUE)
+    joined = sides.join(own, on=["project_id", "side"], how="left")
+    there = is_true(nw.col("_is_one")) & ~is_true(nw.col("opened_from") > as_of)
+    timely = is_true(nw.col("opened_to") <= nw.col("due_from")) | (nw.col("before_law") & there)
+    in_time = nw.when(timely).then(FALSE).otherwise(UNKNOWN)
     later = nw.col("in_law") & (nw.col("opened_from") > nw.col("due_to"))
     late = nw.when(later).then(TRUE).otherwise(in_time)
     not_over = nw.when(as_of <= nw.col("due_from")).then(FALSE).otherwise(UNKNOWN)

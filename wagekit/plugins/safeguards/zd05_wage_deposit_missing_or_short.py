@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ITEM = "wage_deposit"
 ASK = ("wage_deposit_papers",)
 LATE = is_true(nw.col("missing")) | is_true(nw.col("late") & ~is_true(nw.col("short")))
+OTHERS = nw.any_horizontal(*(name for name in SIDES if name != "brief"), ignore_nulls=False)
+ONLY_THE_END_OPEN = is_true(~OTHERS) & nw.col("ended_to").is_null() & ~nw.col("ends_to").is_null()
+"""Nothing is amiss and only the end of the works is missing to say so."""
 LISTED = Note(
     is_true(nw.col("listed") & (nw.col("missing") | nw.col("short")))
     & nw.col("required").is_null(),
@@ -83,7 +86,9 @@ def wage_deposit_missing_or_short(
     term, but is open where other credit is recorded, since a listing may be lifted, or
     where the day of the deposit is not known; credit recorded as that of a listed firm has no day
     and only leaves open whether more was due. Days before 2021-11-01 rest on older local rules and
-    are open. Several letters follow one another; what has neither form nor end may be one of them.
+    are open. Deposits are added only where each stands from the day on which it is due to the end
+    of the works, since letters may follow one another; what has neither form nor end may be one.
+    A letter has to cover the works from the start: where nobody knows when they end it is open.
     A bad check is open where a permit is on record without its day. Of several general contractors
     (trap 36) the deposits are taken together, one each.
     """
@@ -96,8 +101,9 @@ def wage_deposit_missing_or_short(
     frame = with_answer(site, checked, ITEM).with_columns(
         ok=nw.when(~may_precede(DECREE)).then("ok")
     )
-    frame = frame.join(of_project(sides), on="project_id", how="left")
-    frame = frame.join(deposit_rows.by_project(rows), on="project_id", how="left")
+    due = of_project(sides)
+    for said in (due, deposit_rows.by_project(rows), deposit_rows.held_through(rows, due)):
+        frame = frame.join(said, on="project_id", how="left")
     frame = frame.join(_anywhere(rows), how="cross")
     frame = with_amiss(frame, as_of)
     exempt, shown = nw.col("maybe_exempt"), {name: is_true(nw.col(name)) for name in WAYS}
@@ -164,6 +170,13 @@ def wage_deposit_missing_or_short(
             is_true(nw.col("ok")) & ~is_true(any_shown),
             "检查记录载明工资保证金已落实",
             "a check found the wage deposit in place",
+        ),
+        cannot_tell(
+            ONLY_THE_END_OPEN,
+            "工资保证金保函于{ends_day:day}到期，工程何时结束未知，有效期是否短于工程合同期未知",
+            "the letter ends on {ends_day:day}; when the works end, and so whether it covers them,"
+            " is not known",
+            ask=["works_end", *ASK],
         ),
         cannot_tell(
             TRUE,
