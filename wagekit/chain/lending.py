@@ -34,12 +34,11 @@ def stranger(
     anchor: Frame,
     entry: Frame,
     bid_help: Frame,
-    staff: Frame,
+    foreign_post: Frame,
     allied: Frame,
     contract: Frame,
     licence: Frame,
     bystander: Frame,
-    open_branch: Frame,
 ) -> Frame:
     """`contract_id`, `borrower_id`, `came`: who has no agreement with the lender.
 
@@ -65,7 +64,7 @@ def stranger(
         site_to=NO_DAY,
     )
     columns = (*KEYS, "contract_id", *SHOWN)
-    foreign = _foreign_staff(held, staff, allied, open_branch)
+    foreign = foreign_post.join(held.select("contract_id"), on="contract_id", how="semi")
     there = nw.concat([foreign.select(*columns), bystander.select(*columns)], how="vertical")
     there = there.join(allied, on=list(KEYS), how="anti")
     there = there.join(_agencies(contract, licence), on="borrower_id", how="anti")
@@ -83,13 +82,14 @@ def _agencies(contract: Frame, licence: Frame) -> Frame:
     return nw.concat([sent, licensed], how="vertical").filter(~nw.col("borrower_id").is_null())
 
 
-def _foreign_staff(held: Frame, staff: Frame, allied: Frame, open_branch: Frame) -> Frame:
-    """Posts of the lender that people of another hold, and whether they did beforehand.
+@derived
+def foreign_post(anchor: Frame, staff: Frame, allied: Frame, open_branch: Frame) -> Frame:
+    """Posts of whoever holds a contract that people of another hold: did they beforehand (`came`).
 
     Who has his labour contract, wages or pension with the lender's side is no other's (trap 3).
     Whose he is tells his labour contract; of whom none is stated, all three must be known.
     """
-    rows = held.join(_posts(staff), on=["project_id", "lender_id"])
+    rows = anchor.join(_posts(staff), on=["project_id", "lender_id"])
     rows = rows.filter(~is_true(nw.col("_contract") != nw.col("contract_id")))
     for relation in EMPLOYS:
         rows = _with_elsewhere(rows, allied, open_branch, relation)
@@ -143,10 +143,10 @@ def lending(
 
     `prior`: true if any borrower did, false if all that are known came after, null if that is open
     or nobody is known. `takeovers`: how many agreements pass it on. `undisturbed`: no stranger may
-    have come before. `clean_bid`: the bidder paid
-    the deposit and sent the agent itself. `bidless`: labour that the owner gave out, and no bid for
-    it is on record: there is none to be asked about. `payer_told`, `employer_told`: whether a bid
-    says who paid the deposit and who employs the agent.
+    have come before, and no agent of its bid is one of whom nobody says who employs him.
+    `clean_bid`: the bidder paid the deposit and sent the agent itself. `bidless`: labour that the
+    owner gave out, and no bid for it is on record: there is none to be asked about. `payer_told`,
+    `employer_told`: whether a bid says who paid the deposit and who employs the agent.
     """
     inner = entry.group_by("parent_id").agg(takeovers=nw.len(), _inner=level(nw.col("prior")).max())
     frame = anchor.join(inner.rename({"parent_id": "contract_id"}), on="contract_id", how="left")
@@ -161,7 +161,7 @@ def lending(
         "lender_id",
         "awarded",
         takeovers=nw.coalesce("takeovers", nw.lit(0)),
-        undisturbed=settled,
+        undisturbed=settled & ~is_true(nw.col("agent_unknown")),
         clean_bid=is_true(nw.col("awarded") & nw.col("clean_bid")) & settled,
         bidless=is_true(nw.col("awarded")) & nw.col("labour") & no_bid & settled,
         prior=truth(nw.max_horizontal("_inner", "_alone")),
@@ -178,8 +178,14 @@ def _clean_bids(contract_bid: Frame, allied: Frame) -> Frame:
         _clean=level(nw.col("_payer") & nw.col("_employer")).min(),
         payer_told=(~nw.col("deposit_payer_id").is_null()).max(),
         employer_told=(~nw.col("agent_employer_id").is_null()).max(),
+        agent_unknown=_agent_unknown().max(),
     )
     return grouped.with_columns(clean_bid=nw.col("_clean") == HOLDS).drop("_clean")
+
+
+def _agent_unknown() -> nw.Expr:
+    """A bid that names who made it and not whose employee he is."""
+    return ~nw.col("agent_person_id").is_null() & nw.col("agent_employer_id").is_null()
 
 
 def _on_own_side(bids: Frame, allied: Frame, column: str, answer: str) -> Frame:

@@ -69,12 +69,20 @@ def _awards(lending: Frame) -> Frame:
 
 
 @derived
-def came_after(takeover: Frame, above: Frame, entry_sign: Frame, lending: Frame) -> Frame:
+def came_after(
+    takeover: Frame,
+    above: Frame,
+    entry: Frame,
+    entry_sign: Frame,
+    lending: Frame,
+    foreign_post: Frame,
+) -> Frame:
     """`contract_id`: ordinary subcontracts whose contractor is known to have come after.
 
     Its first day and every sign of it lie after the bid and the signing of all that the contract
-    can stand under; no stranger may have been there before. Who paid for the bid, where nobody
-    says so, is no sign (each sign counts where it is known).
+    can stand under; no stranger may have been there before, nor whoever may stand behind its
+    contractor, by posts or an agreement of theirs, before the contract itself. Who paid for the
+    bid, where nobody says so, is no sign: each counts where it is known.
     """
     plain = takeover.filter(is_true(nw.col("ordinary")), ~is_true(nw.col("kind") == "consortium"))
     late = plain.join(entry_sign.filter(nw.col("came") == 0), on="contract_id", how="semi")
@@ -82,7 +90,10 @@ def came_after(takeover: Frame, above: Frame, entry_sign: Frame, lending: Frame)
     held = lending.select(held_id="contract_id", _undisturbed=undisturbed)
     holds = above.join(held, on="held_id", how="left")
     disturbed = holds.filter(~is_true(nw.col("_undisturbed")))
-    late = late.join(disturbed, on="contract_id", how="anti")
+    posted = foreign_post.filter(nw.col("came") > 0)
+    passed = entry.filter(nw.col("came") > 0).select(contract_id="parent_id")
+    for open_ in (disturbed, posted, passed):
+        late = late.join(open_.select("contract_id"), on="contract_id", how="anti")
     known = late.join(above, on="contract_id", how="semi")
     return known.select("contract_id")
 

@@ -99,7 +99,10 @@ def _of_licence(finding: Finding) -> bool:
 
 
 def _contracts(world: World) -> tuple[dict[str, Entry], dict[str, list[str]]]:
-    """The entry known of each contract, and each project's general contracts of the owner."""
+    """The entry known of each contract, and each project's general contracts of the owner.
+
+    Those that were over before the method of 2019 are left out: rules about projects came with it.
+    """
     rows = world.records(world.frame("timing"))
     entries = {
         row["contract_id"]: Entry(
@@ -113,7 +116,7 @@ def _contracts(world: World) -> tuple[dict[str, Entry], dict[str, list[str]]]:
     }
     awards: dict[str, list[str]] = {}
     for row in rows:
-        if row["awarded"] and row["general_kind"]:
+        if row["awarded"] and row["general_kind"] and row["law_on"] is None:
             awards.setdefault(row["project_id"], []).append(row["contract_id"])
     return entries, awards
 

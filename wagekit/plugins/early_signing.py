@@ -18,20 +18,33 @@ def signings_of(owners: Frame, tender: Frame, won_bid: Frame) -> Frame:
     So does one whose contractor is unknown, where it may be what the bidder bid for.
     """
     bids = tender.filter(~is_true(~nw.col("won")))
-    bids = bids.join(won_bid.select(*BID, _holds=TRUE), on=list(BID), how="left")
+    bids = bids.join(_only_holders(tender, won_bid), on=list(BID), how="left")
     bids = bids.select(
         *("project_id", "tender_id", "bid_on", "bid_on_month"),
-        won=nw.coalesce("won", "_holds"),
+        won="won",
+        holds=is_true(nw.col("_holds")),
         contractor_id="bidder_id",
     )
     own = owners.join(bids, on=["project_id", "contractor_id"])
-    own = own.with_columns(_level=level(BID_FOR & nw.col("won") & _before()))
+    won = nw.coalesce(nw.col("won"), nw.when(nw.col("holds") & nw.col("general_kind")).then(TRUE))
+    own = own.with_columns(_level=level(BID_FOR & won & _before()))
     maybe = nw.when(~_before()).then(FALSE).otherwise(UNKNOWN)
     other = _perhaps_theirs(owners, bids).with_columns(_level=level(maybe))
     columns = ("project_id", "contractor_id", "contractor_name", "contract_id", "tender_id")
     days = [f"{what}_on{month}" for what in ("signed", "bid") for month in ("", "_month")]
     shown = [rows.select(*columns, *days, "_level") for rows in (own, other)]
     return nw.concat(shown, how="vertical")
+
+
+def _only_holders(tender: Frame, won_bid: Frame) -> Frame:
+    """`BID`, `_holds`: bids of the only bidder that holds an award, where none is said to win."""
+    told = tender.filter(is_true(nw.col("won"))).select("project_id")
+    silent = won_bid.join(told, on="project_id", how="anti")
+    alone = silent.group_by("project_id").agg(
+        _first=nw.col("bidder_id").min(), _last=nw.col("bidder_id").max()
+    )
+    only = alone.filter(nw.col("_first") == nw.col("_last")).select("project_id")
+    return silent.join(only, on="project_id", how="semi").select(*BID, _holds=TRUE)
 
 
 def _perhaps_theirs(owners: Frame, bids: Frame) -> Frame:

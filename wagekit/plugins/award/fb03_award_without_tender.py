@@ -56,10 +56,12 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame, won_bid: Frame
     contracts. A winner with several contracts may have bid for the later one only; the bid of one
     with a general contract was for that. That a signing before the bid counts even where the law
     required no tender is the reading this tool was given: who invites bids is to decide by them.
-    Where nobody states who won, it is a bidder that holds what the owner awarded.
+    Where nobody states who won, it is the only bidder that holds what the owner awarded, if that is
+    the general contract.
     """
     owners = work.filter(~is_true(~OWNERS))
-    signings = signings_of(_bid_for(work, owners), tender, won_bid)
+    under_way = _bid_for(work, owners).filter(~is_true(nw.col("ended_before_method")))
+    signings = signings_of(under_way, tender, won_bid)
     frame = site.join(_awards(owners), on="project_id", how="left")
     frame = frame.join(_bids(tender), on="project_id", how="left")
     frame = frame.join(early_by_project(signings), on="project_id", how="left").with_columns(
@@ -87,9 +89,11 @@ def award_without_tender(site: Frame, work: Frame, tender: Frame, won_bid: Frame
         ),
         found(
             is_true(early),
-            "资料登记中标人{winner_name}的合同签订（{early_signed:day}）早于其投标（{early_bid:day}）",
-            "the data record that the winner {winner_name} signed ({early_signed:day}) before it"
-            " bid ({early_bid:day})",
+            "资料登记{winner_name}（中标人，未载明中标人的为持有施工总承包合同的投标人）的合同签订"
+            "（{early_signed:day}）早于其投标（{early_bid:day}）",
+            "the data record that {winner_name} (the winner; where none is named, the bidder that"
+            " holds the general contract) signed ({early_signed:day}) before it bid"
+            " ({early_bid:day})",
             ask=["tender_record", "contract_dates", "tender_exemption"],
         ),
         cannot_tell(

@@ -21,15 +21,14 @@ BLANK = "^[ 　]*[/／—–－-]+[ 　]*$"
 """What stands in a cell that nobody filled in."""
 FINE = "合理|合规|相适应|不构成|未发现|符合"
 AMISS = "不合理|不合规|不相适应|不符合|超出合理|缺乏合理|不具合理|无合理"
-NOTHING_AMISS = f"(未发现|不构成)[^，,。；;]{{0,20}}({AMISS})"
+NOTHING_AMISS = f"(未发现|未见|不构成|不存在|没有|无)[^，,。；;]{{0,20}}({AMISS})"
 """A review with a word of `FINE` may say that the terms are in order, unless it says `AMISS`."""
 BARS = (
-    "不得(投标|参加|参与|报名|担任|中标)|不(予|能)(受理|接受|参加|参与|投标|报名)"
-    "|方可|方能|否决|废标|拒绝"
+    "^[ 　0-9.、()（）]*(无|未|没有)[^，,。；;]*(的|者)[^，,。；;的]*"
+    "(不得|不予|不能)(投标|参加|参与|报名|担任|中标|受理|接受)[^，,。；;的]*[。.；;]*$"
 )
-"""Who lacks something and is kept out for it is named by a term, unless the review says none is."""
-SETS_NONE = "(未|没有|不)(设[置定有]|发现|见|含|存在|构成)|无(不合理|限制|排斥|歧视|不当)"
-"""A review that says that no such term is there."""
+"""Who lacks something and is kept out for it is named by a term, unless the law itself asks it."""
+BY_LAW = "资质|安全生产许可|营业执照|保证金|按时|按期|失信|违法"
 
 
 @rule(
@@ -48,8 +47,9 @@ def award_restrictive_terms(site: Frame, tender: Frame) -> Ladder:
     Assumes: the column holds the judgment of a person who read the tender documents; this rule
     only repeats it. A text that starts with a word for none or not is left open, for it may say
     that nothing was found; that word alone says so, whatever stop follows it. One that keeps out
-    who lacks something is a term all the same. One that speaks of terms as reasonable, regular or
-    fitting without saying that they are not is left open too; a stroke or a dash is an empty cell.
+    who lacks something that no law asks for is a term all the same. One that speaks of terms as
+    reasonable, regular or fitting without saying that they are not is left open too; a stroke or a
+    dash is an empty cell.
     """
     read = tender.with_columns(_restricts=_restricts())
     return under_method(
@@ -89,7 +89,7 @@ def _restricts() -> nw.Expr:
     """Whether the review names a restrictive term; null where the row does not settle it."""
     words = "|".join(tables()["tender"].column("restrictive_terms").none_spellings)
     nothing = TERMS.str.contains(f"^({words}){STOP}")
-    bars = TERMS.str.contains(BARS) & ~TERMS.str.contains(SETS_NONE)
+    bars = TERMS.str.contains(BARS) & ~TERMS.str.contains(BY_LAW)
     none = TERMS.str.contains(SAYS_NOTHING_FOUND) & ~bars
     said = none | TERMS.str.contains(BLANK) | _perhaps_fine()
     unclear = is_true(said & ~nothing)

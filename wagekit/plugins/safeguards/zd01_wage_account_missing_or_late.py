@@ -29,7 +29,7 @@ from wagekit.plugins.safeguard import (
     SITES,
     bad_check,
     check_rows,
-    in_force,
+    first_day_of,
     may_precede,
     with_answer,
 )
@@ -159,7 +159,7 @@ def _with_term(general_site: Frame, calendar: Frame) -> Frame:
         due_from=after_days(nw.col("signed_from"), days),
         due_to=after_days(nw.col("signed_to"), days),
         in_law=~days.expr(nw.col("signed_from")).is_null(),
-        before_law=is_true(nw.col("signed_to") < in_force("Z6")),
+        before_law=is_true(nw.col("signed_to") < first_day_of("Z6")),
         must=compulsory(),
     )
     return rolled_later(rolled_later(frame, "due_from", calendar), "due_to", calendar)

@@ -67,7 +67,8 @@ def wage_account_misused(
     frame = _with_suppliers(frame, worker, person)
     on = nw.col("on")
     back = nw.col("receiver_id") == nw.col("owner_of_account")
-    to_own_wage_account = back & nw.col("to_wage_account")
+    own = ~is_true(nw.col("holder_id") != nw.col("owner_of_account"))
+    to_own_wage_account = back & own & nw.col("to_wage_account")
     another = is_true(nw.col("holder_id") != nw.col("receiver_id"))
     at_court = is_true(nw.col("purpose").str.contains(BY_COURT)) | is_true(
         nw.col("receiver_name").str.contains(BY_COURT)
@@ -111,7 +112,7 @@ def wage_account_misused(
             ask=["wage_account_closing"],
         ),
         found(
-            is_true(to_own_wage_account & (nw.col("to_project") != nw.col("project_id"))),
+            is_true(to_own_wage_account & (nw.col("to_project") != nw.col("_place"))),
             "工资专用账户{amount:yuan}元转入{receiver_name}另一工程的工资专用账户",
             "{amount:yuan} yuan went from the wage account to that of another project of"
             " {receiver_name}",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ITEM = "wage_deposit"
 ASK = ("wage_deposit_papers",)
 LATE = is_true(nw.col("missing")) | is_true(nw.col("late") & ~is_true(nw.col("short")))
-OTHERS = nw.any_horizontal(*(name for name in SIDES if name != "brief"), ignore_nulls=False)
+OTHERS = nw.any_horizontal(*(name for name in WAYS if name != "brief"), ignore_nulls=False)
 ONLY_THE_END_OPEN = is_true(~OTHERS) & nw.col("ended_to").is_null() & ~nw.col("ends_to").is_null()
 """Nothing is amiss and only the end of the works is missing to say so."""
 LISTED = Note(

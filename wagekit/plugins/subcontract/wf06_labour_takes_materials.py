@@ -58,7 +58,7 @@ def labour_takes_materials(work: Frame) -> Ladder:
             "main materials and large machinery or turnover materials are not charged together",
         ),
         clear_when(
-            is_true(charges.is_null() & (room <= 0)),
+            is_true(charges.is_null() & (room == 0)),
             "已载明的各部分价款合计已是全部价款",
             "the parts that are stated are the whole price",
         ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, level, truth
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest, level, truth
 from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
@@ -144,15 +144,23 @@ def _rows(work: Frame, member: Frame, open_branch: Frame, purchase: Frame, actor
 
 
 def _with_contract(purchase: Frame, work: Frame) -> Frame:
-    """`purchase`; one without a contract gets the only one that its duty can come from."""
+    """`purchase`; one without a contract gets the only one that its duty can come from.
+
+    Not where somebody unknown holds another, nor what was bought before that one was signed.
+    """
     held = work.filter(~is_true(nw.col("kind").is_in(OTHER_THAN_WORKS)))
+    unknown = held.filter(nw.col("contractor_id").is_null()).select("project_id")
     spans = held.group_by("project_id", "contractor_id").agg(
-        _only=nw.col("contract_id").min(), _last=nw.col("contract_id").max()
+        _only=nw.col("contract_id").min(),
+        _last=nw.col("contract_id").max(),
+        _signed=earliest("signed_on").min(),
     )
     only = spans.filter(nw.col("_only") == nw.col("_last")).drop("_last")
+    only = only.join(unknown, on="project_id", how="anti")
     only = only.rename({"contractor_id": "duty_party_id"})
     joined = purchase.join(only, on=["project_id", "duty_party_id"], how="left")
-    return joined.with_columns(contract_id=nw.coalesce("contract_id", "_only"))
+    placed = nw.when(~is_true(latest("on") < nw.col("_signed"))).then("_only")
+    return joined.with_columns(contract_id=nw.coalesce(nw.col("contract_id"), placed))
 
 
 def _other() -> nw.Expr:

@@ -9,7 +9,6 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import FALSE, TRUE, Frame, is_true
 from wagekit.core.rule import rule
-from wagekit.model.codes import NONE
 from wagekit.model.text import Text
 from wagekit.plugins.fee_taker import SIDES, Records, does, fees, posts, seen_of
 from wagekit.plugins.own_work import NO_PEOPLE, people_on_record
@@ -49,8 +48,7 @@ def consortium_fee_only(
     Why it matters: such a member has passed its share on to the other, and the law treats it as a
     transfer. No explanation rebuts it (trap 2).
     Found when: the agreement gives its issuer a management fee, or the other side paid it one, and
-    the issuer has neither people nor workers on the site; and the agreement passes all of its share
-    on, or its post of project manager is empty or idle while a gate counted others there.
+    it passes all of its issuer's share on, who has neither people nor workers on the site.
     Not found when: there is no fee (rate and sum are said to be nil), or whoever takes it posted a
     person who is not said to be idle, or has workers of its own with days on the site; or the other
     side was paid a fee and is by name, kind or licences no builder, but designs, supervises or the
@@ -73,9 +71,6 @@ def consortium_fee_only(
     frame = frame.join(other, on="contract_id")
     frame = work.join(frame, on="contract_id", how="left")
     frame = frame.join(people_on_record(worker, attendance, staff), on="project_id", how="left")
-    counted = attendance.filter(nw.col("source") == "gate", nw.col("days") > 0)
-    frame = frame.join(_by_gate(counted), on="project_id", how="left")
-    frame = frame.join(_unmanaged(staff), on=["project_id", "issuer_id"], how="left")
     others = not_builder.select(contractor_id="party_id", other_work=TRUE)
     frame = frame.join(others, on="contractor_id", how="left")
     leads = not_builder.select(issuer_id="party_id", issuer_other_work=TRUE)
@@ -168,25 +163,11 @@ def consortium_fee_only(
     )
 
 
-def _unmanaged(staff: Frame) -> Frame:
-    """`project_id`, `issuer_id`: firms whose project manager is said to be nobody, or idle."""
-    nobody = is_true((nw.col("person_id") == NONE) | ~nw.col("manages"))
-    empty = staff.filter(nw.col("post") == "project_manager", nobody)
-    firms = empty.group_by("project_id", "company_id").agg(unmanaged=nw.len())
-    return firms.rename({"company_id": "issuer_id"})
-
-
-def _by_gate(counted: Frame) -> Frame:
-    """`project_id`, `gate`: projects where a gate counted somebody; it then counts everybody."""
-    return counted.group_by("project_id").agg(gate=nw.len())
-
-
 def _by_issuer() -> nw.Expr:
     """Whether the issuer, whose share the agreement passes on, only takes a fee."""
     stated = (nw.col("fee_rate") > 0) | (nw.col("fee_amount") > 0)
     fee = nw.when(nw.col("issuer_id_paid")).then(TRUE).otherwise(stated)
-    absent = ~nw.col("unmanaged").is_null() & ~nw.col("gate").is_null()
-    idle = (WHOLE | (absent & ~is_true(~nw.col("whole_works")))) & ~nw.col("issuer_id_may")
+    idle = WHOLE & ~nw.col("issuer_id_may")
     return fee & ~does(nw.col("issuer_id_shown"), idle)
 
 

@@ -21,7 +21,7 @@ from wagekit.plugins.workers import (
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-SUMMED = ("owed", "excess", "open", "undated", "lines_unstated", "lines")
+SUMMED = ("owed", "excess", "open", "undated", "lines")
 UNSTATED = Note(
     nw.col("lines_unstated") > 0,
     Text(
@@ -63,6 +63,7 @@ def wages_unpaid(
         *(nw.col(c).sum().cast(nw.Int64) for c in SUMMED),
         *(nw.col(c).min() for c in ("first_due_to", "first_month")),
         nw.col("last_month").max(),
+        lines_unstated=nw.when(nw.col("owed") > 0).then("lines_unstated").sum(),
     )
     owing = wage_owed.filter(nw.col("owed") > 0)
     frame = people(worker, actor, owed_first(owing, wage_line))

@@ -9,6 +9,7 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, l
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.payslip import EVIDENCE, NOTHING_PAID, PARTIES, PERIOD, payslips
+from wagekit.plugins.safeguard import DECREE
 
 
 @rule(
@@ -24,7 +25,7 @@ def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) ->
     Why it matters: pay may be agreed for the same or the next cycle (T14), but not put off;
     lateness that repeats is what special supervision looks for (JS-40).
     Found when: the day of payment lies after the pay day, which moves earlier over days of rest;
-    where none is stated, after the month that follows that of the work (T14).
+    where none is stated, after the month that follows that of the work, under the decree (T14).
     Not found when: paid on the pay day or before it; nothing was paid yet, which GZ01 judges.
     Assumes: whatever was paid on a line was paid on the day that the line states. Payment in kind
     is not payment (GZ04). Force majeure does not show in the data.
@@ -41,7 +42,9 @@ def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) ->
             "settled in kind, which is not payment of wages",
         ),
         found(
-            is_true(late) & ~nw.col("unpaid").is_null() & nw.col("due_from").is_null(),
+            is_true(late & (nw.col("due_to") >= DECREE))
+            & ~nw.col("unpaid").is_null()
+            & nw.col("due_from").is_null(),
             "{worker_name}（{month}）的工资于{paid_on:day}支付；未载明应付日期，最迟应于次月支付（遇休息日"
             "提前后为{due_to}）",
             "{worker_name}'s wages of {month} were paid on {paid_on:day}; no pay day is stated, and"
@@ -50,14 +53,14 @@ def wages_late(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) ->
             ask=["wage_payment_proof", "pay_day_terms"],
         ),
         found(
-            is_true(late) & ~nw.col("unpaid").is_null() & nw.col("due_month").is_null(),
+            is_true(late & (nw.col("due_from") == nw.col("due_to"))) & ~nw.col("unpaid").is_null(),
             "{worker_name}（{month}）的工资于{paid_on:day}支付，晚于应付日（遇休息日提前后为{due_to}）",
             "{worker_name}'s wages of {month} were paid on {paid_on:day}, after the pay day"
             " ({due_to}, moved earlier over days of rest)",
             ask=["wage_payment_proof", "pay_day_terms"],
         ),
         found(
-            is_true(late) & ~nw.col("unpaid").is_null(),
+            is_true(late & (nw.col("due_from") != nw.col("due_to"))) & ~nw.col("unpaid").is_null(),
             "{worker_name}（{month}）的工资于{paid_on:day}支付，晚于应付日（资料只载明{due_month}，"
             "遇休息日提前后最迟为{due_to}）",
             "{worker_name}'s wages of {month} were paid on {paid_on:day}, after the pay day (some"
