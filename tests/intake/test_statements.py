@@ -174,6 +174,40 @@ def test_debit_is_money_out_unless_the_balances_say_otherwise(tmp_path: Path) ->
     assert any("推算" in i.problem for i in firm.issues)
 
 
+FEW = "2021-03-04,a,1,,99,甲\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "payee", "severity"),
+    [
+        (FEW + "2021-03-05,b,2,,101,甲\n", "Y", "info"),
+        (FEW + "2021-03-05,b,2,,101,甲\n2021-03-06,b,,3,98,甲\n", "Y", "info"),
+        (FEW + "2021-03-05,b,2,,97,甲\n", "甲", None),
+        # Equal amounts chain in either order: the days say which it is.
+        (FEW + "2021-03-05,b,1,,100,甲\n", "Y", "info"),
+        ("2021-03-05,b,1,,99,甲\n2021-03-04,a,1,,100,甲\n", "甲", None),
+        ("2021-03-04,b,1,,99,甲\n2021-03-04,a,1,,100,甲\n", "甲", None),
+        # One of two contradicts: said, not turned.
+        (FEW + "2021-03-05,b,2,,101,甲\n2021-03-06,b,3,,7,甲\n", "甲", "warning"),
+    ],
+)
+def test_one_pair_of_balances_proves_which_way_debit_is(
+    tmp_path: Path, lines: str, payee: str, severity: str | None
+) -> None:
+    case = plain(tmp_path, lines)
+    assert column(case, "payment", "payee_id")[0] == payee
+    assert {i.severity for i in case.issues if "按余额推算" in i.problem} == {severity} - {None}
+
+
+def test_balances_that_contradict_plain_words_are_said(tmp_path: Path) -> None:
+    text = "交易日期,摘要,支出,收入,余额,对方户名\n2021-03-04,a,1,,99,甲\n2021-03-05,b,2,,101,甲\n"
+    put(tmp_path, f"{HOLDER}.csv", text)
+    put(tmp_path, "party.csv", f"party_id,name\nY,{HOLDER}\n")
+    case = read_case(tmp_path)
+    assert column(case, "payment", "payer_id") == ["Y"] * 2
+    assert ["余额推算" in i.problem for i in case.issues if i.severity == "warning"] == [True]
+
+
 def test_lines_may_run_backwards(tmp_path: Path) -> None:
     lines = (
         "2021-03-07,b,3,,91,甲\n2021-03-06,b,3,,94,甲\n"

@@ -140,14 +140,22 @@ def _directions(
     own_book = profile.side == "own" or any(_DAYBOOK in plain(title) for title in meta.titles)
     out = pc.invert(lines.out) if own_book and debit_words else lines.out
     signed = pc.if_else(lines.negative, pc.negate(lines.amount), lines.amount)
-    chain = continuity(lines.balance, signed, out, account)
-    open_to_proof = debit_words and (profile.side != "bank" or own_book)
-    turned = None
-    if chain.says_turned:
-        turned = open_to_proof
-        out = pc.invert(out) if open_to_proof else out
+    chain = continuity(lines.balance, signed, out, account, lines.paid_at)
+    turned = _turned(chain, profile, debit_words=debit_words, own_book=own_book)
+    out = pc.invert(out) if turned else out
     newest = chain.newest_first
     return inferred(lines.balance, signed, out, newest_first=newest), chain, turned
+
+
+def _turned(
+    chain: Continuity, profile: Profile, *, debit_words: bool, own_book: bool
+) -> bool | None:
+    """Whether the balances turn the words round; None where they do not contradict them."""
+    unclear = debit_words and profile.side == "unclear" and not own_book
+    open_to_proof = debit_words and (profile.side != "bank" or own_book)
+    if (unclear and chain.all_turned) or (open_to_proof and chain.says_turned):
+        return True
+    return False if chain.leans_to_turned else None
 
 
 def _debit_words(layout: Layout, profile: Profile) -> bool:

@@ -63,7 +63,7 @@ def lines_of(cells: Mapping[str, RawColumn], units: Mapping[str, str], height: i
         for name in ("amount", "signed", "out", "in", "balance")
         if name in cells
     }
-    amount, out, negative, both = _amounts(cells, money, height)
+    amount, out, negative, both = _amounts(cells, money, time.values, height)
     return Lines(
         paid_at=time.values,
         amount=amount,
@@ -99,7 +99,10 @@ def _compact(cells: RawColumn) -> RawColumn:
 
 
 def _amounts(
-    cells: Mapping[str, RawColumn], money: Mapping[str, Cleaned], height: int
+    cells: Mapping[str, RawColumn],
+    money: Mapping[str, Cleaned],
+    paid_at: pa.ChunkedArray,
+    height: int,
 ) -> tuple[pa.ChunkedArray, pa.ChunkedArray, pa.ChunkedArray, pa.ChunkedArray]:
     never = _repeat(value=False, height=height)
     if "out" in money or "in" in money:
@@ -114,19 +117,19 @@ def _amounts(
         amount = money["signed"].values
         return pc.abs(amount), pc.less(amount, 0), never, never
     amount = _or_nothing(money, "amount", height)
-    if "sign" not in cells and _is_signed(amount, _or_nothing(money, "balance", height)):
+    if "sign" not in cells and _is_signed(amount, _or_nothing(money, "balance", height), paid_at):
         return pc.abs(amount), pc.less(amount, 0), never, never
     sign = cells["sign"].text if "sign" in cells else _nothing(height, pa.string())
     way = pc.if_else(pc.equal(sign, "out"), True, pc.if_else(pc.equal(sign, "in"), False, None))
     return pc.abs(amount), way, _below(amount), never
 
 
-def _is_signed(amount: pa.ChunkedArray, balance: pa.ChunkedArray) -> bool:
+def _is_signed(amount: pa.ChunkedArray, balance: pa.ChunkedArray, paid_at: pa.ChunkedArray) -> bool:
     """Whether a minus means money out, and not a line that undoes another one."""
     if not pc.any(_below(amount)).as_py():
         return False
     unknown = _nothing(len(amount), pa.string())
-    chain = continuity(balance, pc.abs(amount), pc.less(amount, 0), unknown)
+    chain = continuity(balance, pc.abs(amount), pc.less(amount, 0), unknown, paid_at)
     return not chain.compared or chain.as_said >= _HALF
 
 
