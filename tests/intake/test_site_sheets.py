@@ -142,6 +142,55 @@ def test_days_by_the_emergency_gate_alone(
     assert (row["days"], row["override"]) == (days, override)
 
 
+@pytest.mark.parametrize(
+    ("header", "line", "name"),
+    [
+        ("打卡日期,打卡时间,方向", "2021-06-01,06:50,进", "记录"),
+        ("考勤日期,考勤时间,进出方向,考勤方式", "2021-06-01,不详,进,人脸", "记录"),
+        ("刷卡日期,刷卡时间", "20210601,065000", "记录"),
+        ("通行日期,通行时间,方向", "2021/6/1,6:50,进", "记录"),
+        ("日期,时间,方向", "2021-06-01,06:50:00,进", "记录"),
+        ("考勤日期,上班时间,下班时间", "2021-06-01,06:50,18:00", "记录"),
+        ("考勤日期,首次进场时间,最后出场时间", "2021-06-01,06:50,18:00", "记录"),
+        ("抓拍时间,通道", "2021-06-01 06:50:00,1号", "记录"),
+        ("记录时间,方向", "2021-06-01 06:50:00,进", "记录"),
+        ("进场时间,出场时间", "2021-06-01 18:50:00,2021-06-02 06:50:00", "闸机通行记录"),
+        ("进场时间,出场时间", ",2021-06-01 06:50:00", "考勤明细"),
+    ],
+)
+def test_a_passage_counts_by_its_day(tmp_path: Path, header: str, line: str, name: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    put(tmp_path, f"{name}.csv", f"姓名,身份证号,{header}\n" + f"张三,1,{line}\n" * 2)
+    case = read_case(tmp_path)
+    [row] = rows(case, "attendance")
+    assert (row["month"], row["days"], row["source"]) == ("2021-06", 1, "gate")
+    assert case.files[0].quarantined == 0
+
+
+@pytest.mark.parametrize("header", ["方向,通行时间", "1,2,3,4,5,6,7,8,9,10"])
+def test_a_gate_and_a_grid_name_their_project(tmp_path: Path, header: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\nP2,西湖\n")
+    marks = "进,2021-06-01 07:00:00" if "方向" in header else "√," * 9 + "√"
+    text = f"项目名称,姓名,月份,{header}\n东湖,张三,2021-06,{marks}\n"
+    put(tmp_path, "考勤.csv", text)
+    case = read_case(tmp_path)
+    assert column(case, "attendance", "project_id") == ["P1"]
+    assert not [i for i in case.issues if i.severity == "warning"]
+
+
+def test_a_roster_says_when_people_came_and_left(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    text = "姓名,身份证号,进场时间,出场时间\n张三,1,2021-06-01,2021-07-01\n"
+    put(tmp_path, "花名册.csv", text)
+    assert [c.table for c in read_case(tmp_path).files] == ["project", "worker"]
+
+
+def test_a_passage_without_a_day_is_set_aside(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    put(tmp_path, "闸机.csv", "姓名,打卡日期,打卡时间,方向\n张三,不详,06:50,进\n")
+    assert (2, "打卡日期", "不详", "warning") in problems(read_case(tmp_path))
+
+
 FORM = [
     ["工程概况表"],
     ["工程名称", "东湖花园", None, "建设单位", "湖城开发公司"],
