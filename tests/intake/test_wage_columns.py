@@ -198,7 +198,7 @@ def test_what_was_paid_follows_from_what_is_unpaid(tmp_path: Path, header: str) 
     case = wages(tmp_path, f"天数,应得工资,借支,{header}", "20,6000,500,1500", "20,6000,,")
     assert column(case, "payroll", "paid") == [400_000, None]
     assert column(case, "payroll", "days") == [20, 20]
-    assert [i.column for i in case.issues if "推算" in i.done] == ["paid"]
+    assert [i.column for i in case.issues if "推算" in i.done] == [header]
 
 
 def test_a_stated_payment_goes_before_a_reckoned_one(tmp_path: Path) -> None:
@@ -261,3 +261,31 @@ def test_the_own_name_is_a_signature(tmp_path: Path, cell: str, signed: bool | N
     assert column(case, "payroll", "signed") == [signed, True]
     odd = [] if signed or not cell else [(2, "签字", cell, "warning")]
     assert [p for p in problems(case) if p[3] == "warning"] == odd
+
+
+MADE = (
+    "姓名,月份,应发工资,,扣款,,实发工资\n,,计时,加班,个税,借支,\n"
+    "张三,2021-05,{},100,5,0,95\n合计,,200,100,5,0,95\n"
+)
+
+
+def test_an_unreadable_part_of_a_sum_is_named_as_the_file_spells_it(tmp_path: Path) -> None:
+    put(tmp_path, "东湖项目工资表.csv", MADE.format("abc"))
+    found = problems(read_case(tmp_path))
+    assert (3, "应发工资/计时", "abc", "warning") in found
+
+
+def test_a_total_over_what_cannot_be_read_is_not_compared_with_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "东湖项目工资表.csv", MADE.format("abc"))
+    [said] = [i for i in read_case(tmp_path).issues if i.row == 4]
+    assert (said.column, said.severity) == ("应发工资/计时+应发工资/加班", "info")
+    assert "0.00" not in said.problem
+
+
+@pytest.mark.parametrize(("cell", "severity"), [("abc", "warning"), ("40", "info")])
+def test_what_follows_from_the_unpaid_rest_names_its_column(
+    tmp_path: Path, cell: str, severity: str
+) -> None:
+    put(tmp_path, "东湖项目工资表.csv", f"姓名,月份,应发工资,尚欠\n张三,2021-05,100,{cell}\n")
+    said = [(i.column, i.severity) for i in read_case(tmp_path).issues]
+    assert said == [("尚欠", severity)]
