@@ -9,15 +9,16 @@ import pyarrow.compute as pc
 from wagekit.intake.clean.cleaned import Cleaned
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.row_words import IN_WORDS, TOTAL
+from wagekit.intake.row_words import GAP, IN_WORDS, TOTAL
 from wagekit.intake.texts import plain
 from wagekit.model.finding import Issue
 from wagekit.model.money import format_yuan, in_words
 from wagekit.model.schema import tables
 
 _MARK = "大写"
+_SPREAD_MARK = GAP.join(_MARK)
 _AMOUNT = re.compile(
-    r"(?:人民币|[:：¥￥()（）])*(负?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]+)"
+    r"(?:人民币|金额|合计|[:：¥￥()（）])*(负?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]+)"
 )
 _LOOKED_AT = 4
 
@@ -54,7 +55,7 @@ def words_of_totals(
 def _marked(sheet: RawSheet) -> list[int]:
     found = None
     for column in sheet.columns[:_LOOKED_AT]:
-        hit = pc.fill_null(pc.match_substring(column, _MARK), False)
+        hit = pc.fill_null(pc.match_substring_regex(column, _SPREAD_MARK), False)
         total = pc.and_(
             hit, pc.fill_null(pc.match_substring_regex(column, f"{TOTAL}|{IN_WORDS}"), False)
         )
