@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.clean.capitals import without_fillers
 from wagekit.intake.clean.cleaned import Cleaned
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
@@ -47,7 +48,7 @@ def words_of_totals(
         sums = [_sum(values, body, position) for values in columns.values()]
         if not words:
             yield part.note("words_unread", row, value=_cell(sheet, position))
-        elif all(_bare(in_words(total)) != _bare(words) for total in sums):
+        elif all(without_fillers(in_words(total)) != without_fillers(words) for total in sums):
             said = "、".join(format_yuan(total) for total in dict.fromkeys(sums))
             yield part.note("words_differ", row, value=words, sum=said)
 
@@ -77,11 +78,6 @@ def _words(cells: tuple[str | None, ...]) -> str | None:
 def _sum(values: pa.ChunkedArray, body: pa.ChunkedArray, until: int) -> int:
     total: int | None = pc.sum(values[:until].filter(body[:until])).as_py()
     return total or 0
-
-
-def _bare(words: str) -> str:
-    """Without zeros and endings, which are written and left out at will."""
-    return re.sub(r"[零〇整正]", "", words.replace("圆", "元"))
 
 
 def _cell(sheet: RawSheet, position: int) -> str:
