@@ -354,6 +354,45 @@ def test_day_and_clock_in_two_columns(
     assert (str(row["paid_at"]), row["payer_id"]) == ("2021-03-04 10:00:05", HOLDER)
 
 
+@pytest.mark.parametrize(
+    ("clock", "read"),
+    [
+        ("90501", "09:05:01"), ("90501.0", "09:05:01"), ("090501.000", "09:05:01"),
+        ("45000", "04:50:00"), ("0.5", "12:00:00"), ("0", "00:00:00"), ("9:05", "09:05:00"),
+        ("", "00:00:00"), ("2021-03-05T10:00:05+08:00", "10:00:05"),
+        ("乱", None), ("250501", None), ("25:61", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("day", ["2021-03-05", "44260"])
+def test_a_clock_that_cannot_be_read_leaves_the_day(
+    tmp_path: Path, day: str, clock: str, read: str | None
+) -> None:
+    header = f"户名：{HOLDER},,,,,\n日期,时间,支出,收入,余额,对方户名\n"
+    put(tmp_path, "流水.csv", header + f"{day},{clock},1,,99,甲\n")
+    case = read_case(tmp_path)
+    [row] = rows(case, "payment")
+    assert str(row["paid_at"]) == f"2021-03-05 {read or '00:00:00'}"
+    assert problems(case) == ([] if read else [(3, "时间", clock, "warning")])
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "column_named", "cell"),
+    [
+        ("交易时间", "2021-02-30", "交易时间", "2021-02-30"),
+        ("日期,时间", "不详,10:00:05", "日期", "不详"),
+        ("日期,时间", "不详,乱", "日期", "不详"),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_said_as_such(
+    tmp_path: Path, header: str, line: str, column_named: str, cell: str
+) -> None:
+    text = f"户名：{HOLDER},,,,,\n{header},支出,收入,余额,对方户名\n{line},1,,99,甲\n"
+    put(tmp_path, "流水.csv", text)
+    [issue] = [i for i in read_case(tmp_path).issues if i.severity == "warning"]
+    assert (issue.column, issue.value) == (column_named, cell)
+    assert "无法识别" in issue.problem
+
+
 ONE = "账号,户名,交易时间,交易金额,余额,对方户名,摘要\n"
 
 
