@@ -464,3 +464,17 @@ def test_what_is_wrong_is_said_where_the_file_has_it(tmp_path: Path) -> None:
     found = problems(plain(tmp_path, lines))
     assert (2, "借方发生额", "一百", "warning") in found
     assert (3, "交易日期", "不详", "warning") in found
+
+
+@pytest.mark.parametrize(
+    "line", ["2021-03-04,期初余额,,,100,", "上期余额,,,,100,", "2021-03-04,上年结转,0,0.00,100,"]
+)
+def test_an_opening_balance_is_no_line(tmp_path: Path, line: str) -> None:
+    case = plain(tmp_path, f"{line}\n2021-03-04,a,1,,99,甲\n")
+    assert column(case, "payment", "_row") == [3]
+    assert case.files[1].quarantined == 0
+
+
+def test_money_that_moves_is_a_line_whatever_it_is_for(tmp_path: Path) -> None:
+    case = plain(tmp_path, "2021-03-04,上月结转,1,,99,甲\n")
+    assert column(case, "payment", "_row") == [2]

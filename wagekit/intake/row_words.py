@@ -68,6 +68,11 @@ CARRIED = (
     )
     + rf"{GAP}[-—–－_)）]*[。.]?$"
 )
+_OPENING = _any_of(
+    "期初余额 上期余额 期初结余 上期结余 上月余额 上月结余 上年余额 上年结余 上年结转 上月结转"
+)
+OPENING = rf"^{_OPENING}{GAP}[:：]?{GAP}[\d.,，¥￥元]*$"
+"""What a page begins with, which moves no money."""
 NOTHING_DONE = (
     r"^\s*(无交易(记录|明细)?|无记录|查询无结果|没有交易|未查询到记录|无数据|无明细)[。.!！]?\s*$"
 )
