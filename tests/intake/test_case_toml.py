@@ -31,12 +31,20 @@ def test_an_unknown_key_is_an_issue(tmp_path: Path) -> None:
     assert (issue.file, issue.column, issue.severity) == ("case.toml", "regoin", "warning")
 
 
+@pytest.mark.parametrize("region", ["130", "13010x", "河北"])
+def test_a_region_without_six_digits_is_an_issue(tmp_path: Path, region: str) -> None:
+    write(tmp_path, party_csv=PARTY, case_toml=f'region = "{region}"')
+    [issue] = read_case(tmp_path).issues
+    assert (issue.file, issue.column, issue.value) == ("case.toml", "region", region)
+
+
 @pytest.mark.parametrize(
     ("toml", "named"),
     [
         ("case_id = 5", "case_id"),
         ('as_of = "2026-11-20"', "as_of"),
         ("as_of = 20", "as_of"),
+        ("as_of = 2026-11-20T10:00:00", "as_of"),
         ("files = 3", "files"),
         ('[files."party.csv"]\ntable = "partie"', "table"),
         ('[files."party.csv"]\nunit = "斤"', "unit"),
