@@ -155,14 +155,15 @@ def _said_above(sheet: RawSheet, row: HeaderRow) -> str:
 def _layouts(row: HeaderRow, forced: str | None) -> Iterator[Layout]:
     for table in [forced] if forced else _plausible(row):
         layout = _layout(table, row)
-        if _is_header(layout) and (forced or layout.canonical or _certain(layout)):
+        header = _is_header(layout, forced=forced is not None)
+        if header and (forced or layout.canonical or _certain(layout)):
             yield layout
 
 
-def _is_header(layout: Layout) -> bool:
+def _is_header(layout: Layout, *, forced: bool) -> bool:
     # One cell that happens to be a column's name (项目名称 above a table) is a key, not a header.
     own = [target for target in (*layout.columns, *layout.sums) if "." not in target]
-    return bool(own) and (layout.canonical or len(layout.columns) >= _FEWEST)
+    return bool(own or forced) and (layout.canonical or len(layout.columns) >= _FEWEST)
 
 
 @cache
