@@ -97,6 +97,42 @@ def test_a_grid_of_marks(tmp_path: Path) -> None:
     assert (count.read, count.loaded, count.quarantined, count.skipped) == (10, 5, 0, 5)
 
 
+def halves(half: str, marks: int, name: str | None) -> list[object]:
+    return [1 if name else None, name, half, *["√"] * marks, *[None] * (30 - marks), marks]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_grid_of_mornings_and_afternoons(
+    tmp_path: Path,
+    again: bool,  # noqa: FBT001 - whether names are repeated
+) -> None:
+    lines = [
+        halves("上午", 20, "张三"), halves("下午", 10, "张三" if again else None),
+        halves("上午", 1, "李四"), halves("下午", 0, "李四" if again else None),
+        halves("下午", 4, "王五"),
+    ]  # fmt: skip
+    header = ["序号", "姓名", None, *range(1, 31), "合计"]
+    title = ["东湖花园项目2021年6月考勤表"]
+    workbook(tmp_path / "考勤.xlsx", {"x": [title, header, *lines]})
+    case = read_case(tmp_path)
+    found = [(r["days"], r["_row"]) for r in rows(case, "attendance")]
+    assert found == [(15, 3), (0.5, 5), (2, 7)]
+    [count] = case.files
+    assert (count.read, count.loaded, count.quarantined, count.skipped) == (7, 3, 0, 4)
+
+
+def test_a_mark_of_a_half_that_cannot_be_read_leaves_the_days_unknown(tmp_path: Path) -> None:
+    odd = halves("下午", 3, None)
+    odd[10] = "?"
+    header = ["序号", "姓名", None, *range(1, 31), "合计"]
+    title = ["东湖花园项目2021年6月考勤表"]
+    sheet = [title, header, halves("上午", 3, "张三"), odd]
+    workbook(tmp_path / "考勤.xlsx", {"x": sheet})
+    case = read_case(tmp_path)
+    assert column(case, "attendance", "days") == [None]
+    assert [v for _, _, v, s in problems(case) if s == "warning"] == ["?"]
+
+
 GATE = "项目名称,姓名,身份证号,通行时间,方向,通行方式\n"
 
 
