@@ -42,7 +42,7 @@ def test_what_was_not_recognised_can_be_named(
 def test_english_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "流水.csv").write_text(STATEMENT + "不详,1,,98,乙公司\n", "utf-8")
     said = check(tmp_path, capsys, "--lang", "en")
-    assert "a required cell is empty" in said
+    assert "a required cell cannot be read" in said
     assert "no claim; would let run" in said
 
 

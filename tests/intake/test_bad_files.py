@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from intake_folders import put, workbook, write
+from intake_folders import problems, put, workbook, write
 
 from wagekit.intake import CaseFolder, UnreadableCase, limits, read_case
 
@@ -199,3 +199,26 @@ _SPARSE = (
     b'<row r="1"><c r="A1"><v>1</v></c></row>'
     b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
 )
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        ('<c r="B2" t="str"><f>IF(A2="x",1,"")</f><v></v></c>', 0),
+        ('<c r="B2" s="1" t="str"><f>IF(A2="x",1,"")</f><v/></c>', 0),
+        ('<c r="B2" t="str"><f>IF(A2="x",1,"")</f></c>', 1),
+        ('<c r="B2"><f>IF(A2="x",1,"")</f><v></v></c>', 1),
+        ('<c r="B2"><f>IF(A2="x",1,"")</f></c>', 1),
+    ],
+)
+def test_a_formula_that_came_to_no_text_is_a_blank_cell(
+    tmp_path: Path, cell: str, count: int
+) -> None:
+    workbook(tmp_path / "a.xlsx", {"party": [["party_id", "name"], ["A", "X"]]})
+    member = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        xml = archive.read(member).decode()
+    start = xml.index('<c r="B2"')
+    end = xml.index("</c>", start) + len("</c>")
+    _replace_member(tmp_path / "a.xlsx", member, (xml[:start] + cell + xml[end:]).encode())
+    assert len(problems(read_case(tmp_path))) == count

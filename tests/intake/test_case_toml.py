@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from intake_folders import column, put, write
 
-from wagekit.intake import UnreadableCase, read_case
+from wagekit.intake import CaseFolder, UnreadableCase, read_case
 
 PARTY = "party_id,name\nA,甲\n"
 
@@ -31,12 +31,20 @@ def test_an_unknown_key_is_an_issue(tmp_path: Path) -> None:
     assert (issue.file, issue.column, issue.severity) == ("case.toml", "regoin", "warning")
 
 
+@pytest.mark.parametrize("region", ["130", "13010x", "河北"])
+def test_a_region_without_six_digits_is_an_issue(tmp_path: Path, region: str) -> None:
+    write(tmp_path, party_csv=PARTY, case_toml=f'region = "{region}"')
+    [issue] = read_case(tmp_path).issues
+    assert (issue.file, issue.column, issue.value) == ("case.toml", "region", region)
+
+
 @pytest.mark.parametrize(
     ("toml", "named"),
     [
         ("case_id = 5", "case_id"),
         ('as_of = "2026-11-20"', "as_of"),
         ("as_of = 20", "as_of"),
+        ("as_of = 2026-11-20T10:00:00", "as_of"),
         ("files = 3", "files"),
         ('[files."party.csv"]\ntable = "partie"', "table"),
         ('[files."party.csv"]\nunit = "斤"', "unit"),
@@ -75,3 +83,28 @@ def test_a_file_that_is_not_there_is_an_issue(tmp_path: Path) -> None:
     write(tmp_path, party_csv=PARTY, case_toml='[files."b.csv"]\ntable = "party"')
     [issue] = read_case(tmp_path).issues
     assert (issue.file, issue.value, issue.severity) == ("case.toml", "b.csv", "warning")
+
+
+def told(folder: Path, header: str, line: str) -> CaseFolder:
+    put(folder, "东湖项目2026年5月.csv", f"{header}\n{line}\n")
+    put(folder, "case.toml", '[files."东湖项目2026年5月.csv"]\ntable = "payroll"\n')
+    return read_case(folder)
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [("姓名,身份证号,金额", "张三,110101199003074514,3"), ("姓名,金额", "张三,3")],
+)
+def test_a_file_that_is_told_its_table_needs_no_amount_that_is_known(
+    tmp_path: Path, header: str, line: str
+) -> None:
+    case = told(tmp_path, header, line)
+    assert column(case, "payroll", "month") == ["2026-05"]
+    assert [i.column for i in case.issues] == ["金额"]
+
+
+def test_a_file_that_is_no_such_table_is_not_told_to_be_told_again(tmp_path: Path) -> None:
+    put(tmp_path, "party.csv", PARTY)
+    [issue] = told(tmp_path, "x,y", "1,2").issues
+    assert "工资表" in issue.problem
+    assert "[files]" not in issue.done

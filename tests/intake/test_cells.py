@@ -11,6 +11,7 @@ from intake_folders import CONTRACT, column, one_contract, put, write
 
 from wagekit.intake import read_case
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn
+from wagekit.intake.clean.column import clean_column
 from wagekit.intake.clean.dates import clean_date, clean_month, clean_time
 from wagekit.intake.clean.money import clean_money
 from wagekit.intake.clean.numbers import clean_int, clean_number, clean_ratio
@@ -48,6 +49,12 @@ def money(text: str, unit: str = "元", *, may_be_negative: bool = False) -> Cle
         ("0.000001", "万元", 1),
         ("5", "分", 5),
         ("6500万元", "元", 6_500_000_000),
+        ("壹仟元整", "万元", 100_000),
+        ("叁仟元", "元", 300_000),
+        ("人民币壹万贰仟玖佰伍拾圆整", "元", 1_295_000),
+        ("壹亿零伍万元正", "元", 10_005_000_000),
+        ("伍拾元零叁分", "元", 5_003),
+        ("零元整", "元", 0),
     ],
 )
 def test_amounts_are_exact_to_the_fen(text: str, unit: str, fen: int) -> None:
@@ -87,7 +94,8 @@ def test_every_amount_in_fen_survives_its_unit(fen: int, unit: str) -> None:
     "text",
     ["2021-11-05", "2021/11/5", "2021.11.5", "2021年11月5日", "20211105", "2021-11-05 00:00:00",
      "2021 年 11 月 5 日", "２０２１－１１－０５", "2021年11月5号", "二〇二一年十一月五日",
-     "二零二一年十一月五号", "二○二一 年 十一 月 五 日", "44505", "44505.0", "44505.75"],
+     "二零二一年十一月五号", "二○二一 年 十一 月 五 日", "44505", "44505.0", "44505.75",
+     "21/11/5", "2021-11-04T17:07:09Z"],
 )  # fmt: skip
 def test_days_are_read_in_every_usual_form(text: str) -> None:
     cleaned = clean_date(raw(text))
@@ -114,7 +122,7 @@ def test_a_month_alone_goes_beside_the_day(text: str) -> None:
     [
         "2021-02-30",
         "2021-13-01",
-        "21/11/5",
+        "11/5/21",
         "11月",
         "5-Nov",
         "昨天",
@@ -131,6 +139,30 @@ def test_a_day_that_cannot_be_is_unknown_and_said(text: str) -> None:
     cleaned = clean_date(raw(text))
     assert value(cleaned) is None
     assert cleaned.problems[0].code == "bad_date"
+
+
+@pytest.mark.parametrize("text", ["-", "—", "——", "/", "–"])
+def test_a_dash_is_no_date(text: str) -> None:
+    for cleaned in (clean_date(raw(text)), clean_month(raw(text)), clean_time(raw(text))):
+        assert value(cleaned) is None
+        assert cleaned.problems == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-04-10T17:07:09+08:00", "2026-04-10T09:07:09Z", "2026-04-10 09:07:09.5+0000",
+     "2026-04-10T04:07:09-05:00", "2026-04-10T17:07:09+08"],
+)  # fmt: skip
+def test_a_moment_with_an_offset_is_told_in_our_own_time(text: str) -> None:
+    assert str(value(clean_time(raw(text)))) == "2026-04-10 17:07:09"
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "known"), [("licence", "valid_to", True), ("licence", "valid_from", False)]
+)
+def test_what_does_not_end_has_no_day_of_its_end(table: str, name: str, known: bool) -> None:  # noqa: FBT001 - what is expected
+    cleaned = clean_column(raw("长期"), tables()[table].column(name), unit="元")
+    assert (value(cleaned), not cleaned.problems) == (None, known)
 
 
 def test_january_or_october_is_not_guessed() -> None:

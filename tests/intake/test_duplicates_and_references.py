@@ -223,3 +223,27 @@ def test_a_copy_and_a_file_that_cannot_be_read_are_counted(tmp_path: Path) -> No
         "坏.xlsx": (0, 0, 0, 0),
         "空.csv": (0, 0, 0, 0),
     }
+
+
+ROSTER = "姓名,身份证号,联系电话,工种\n"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_rows_of_one_person_fill_each_other(tmp_path: Path, order: int) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    lines = ["李四,,13800000000,\n", "李四,130102198505051234,,木工\n"]
+    put(tmp_path, "花名册.csv", ROSTER + "".join(lines[::order]))
+    case = read_case(tmp_path)
+    [worker] = case.tables["worker"].to_pylist()
+    assert (worker["id_no"], worker["phone"], worker["job"]) == (
+        "130102198505051234", "13800000000", "木工",
+    )  # fmt: skip
+    assert not [i for i in case.issues if i.row == 3 and i.severity == "warning"]
+
+
+def test_two_rows_of_one_person_that_contradict_do_not(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    put(tmp_path, "花名册.csv", ROSTER + "李四,,1,木工\n李四,130102198505051234,,瓦工\n")
+    case = read_case(tmp_path)
+    assert [row["id_no"] for row in case.tables["worker"].to_pylist()] == [None]
+    assert [i.row for i in case.issues if "内容不同" in i.problem] == [3]

@@ -38,6 +38,10 @@ def wages(folder: Path, *lines: str, header: str = HEADER) -> CaseFolder:
         "备　注：属实,,,,,,",
         "人民币（大写）：伍仟元整,,,,,,",
         "人民币大写：伍仟元整,,,,,,",
+        "大写金额：伍仟元整,,,,,,",
+        "合  计  大  写：,,伍仟元整,,,,",
+        "以上工资已全部结清，无拖欠,,,,,,",
+        "——以下空白——,,,,,,",
         "转下页,,,,,,",
         "（以下空白）,,,,,,",
         "以 下 空 白,,,,,,",
@@ -53,8 +57,11 @@ def test_it_is_skipped(tmp_path: Path, line: str) -> None:
     assert case.issues == ()
 
 
-def test_the_words_of_a_sum_are_compared(tmp_path: Path) -> None:
-    [issue] = wages(tmp_path, "人民币（大写）：陆仟元整,,,,,,").issues
+@pytest.mark.parametrize(
+    "line", ["人民币（大写）：陆仟元整", "大写金额：陆仟元整", "合  计  大  写：陆仟元整"]
+)
+def test_the_words_of_a_sum_are_compared(tmp_path: Path, line: str) -> None:
+    [issue] = wages(tmp_path, f"{line},,,,,,").issues
     assert issue.value == "陆仟元整"
 
 

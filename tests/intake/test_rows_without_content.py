@@ -196,3 +196,24 @@ def test_what_stands_below_a_table(
 def test_a_day_above_other_lines_is_told(tmp_path: Path) -> None:
     case = ledger(tmp_path, "2021年11月工资表.csv", WAGES + ",,,,,2021-12-05\n" + PAID)
     assert counts(case) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("line", ["2", "2,,,0,0", "2,,,0.00"])
+def test_a_row_numbered_in_advance_is_blank(tmp_path: Path, line: str) -> None:
+    case = ledger(tmp_path, "2021年11月工资表.csv", WAGES + PAID + f"{line}\n")
+    assert counts(case) == (1, 0, 2)
+    assert not [i for i in case.issues if i.severity != "info"]
+
+
+def test_a_grid_numbered_in_advance_has_blank_rows(tmp_path: Path) -> None:
+    days = ",".join(map(str, range(1, 31)))
+    text = f"序号,姓名,{days},合计\n1,甲一," + "√," * 30 + "30\n2\n3," + "," * 31 + "0\n"
+    case = ledger(tmp_path, "2021年11月考勤表.csv", text)
+    assert counts(case) == (1, 0, 3)
+    assert not [i for i in case.issues if i.severity != "info"]
+
+
+@pytest.mark.parametrize("line", ["2,乙二,,0,0", "2,,110101199003074522,0,0"])
+def test_zeros_of_somebody_are_kept(tmp_path: Path, line: str) -> None:
+    case = ledger(tmp_path, "2021年11月工资表.csv", WAGES + PAID + f"{line}\n")
+    assert counts(case) == (2, 0, 1)

@@ -196,3 +196,53 @@ def test_firm_and_team_of_all_rows(tmp_path: Path, line: list[object]) -> None:
 def test_a_site_office_is_no_firm(tmp_path: Path) -> None:
     [row] = rows(wages(tmp_path, [[TITLE], ["单位：滨江花园一期项目部"]]), "payroll")
     assert row.get("employer_id") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("2026年5月东湖项目农民工工资表", ""),
+        ("2026年5月份东湖项目农民工工资发放表", ""),
+        ("2026年度东湖项目5月工资表", ""),
+        ("二〇二六年五月东湖项目工资表", ""),
+        ("东湖项目二〇二六年五月工资表", ""),
+        ("2026年5月东湖项目工资表（制表日期：2026年6月5日）", ""),
+        ("东湖项目工资表（班组：木工班）2026年5月", ""),
+        ("农民工工资表", "项目名称：东湖项目   2026年5月"),
+        ("农民工工资表", "项目名称：东湖项目   2026年5月   班组：木工班"),
+    ],
+)
+def test_a_title_names_project_and_month_in_any_order(
+    tmp_path: Path, title: str, below: str
+) -> None:
+    workbook(tmp_path / "工资.xlsx", {"x": [[title], [below or None], HEADER, LINE]})
+    [row] = rows(read_case(tmp_path), "payroll")
+    assert (row["project_id"], row["month"]) == ("东湖项目", "2026-05")
+
+
+def test_a_pair_in_the_bracket_of_a_title_counts(tmp_path: Path) -> None:
+    case = wages(tmp_path, [["滨江花园一期2026年5月工资表（班组：木工班）"]])
+    assert column(case, "worker", "team_id") == ["木工班"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "month"),
+    [
+        ("2026年/工资.xlsx", "5月", "2026-05"),
+        ("2026/工资.xlsx", "5月", "2026-05"),
+        ("2026年6月/工资.xlsx", "5月", "2026-05"),
+        ("资料/工资.xlsx", "26年5月", "2026-05"),
+        ("2025年/26年/工资.xlsx", "5月", "2025-05"),
+    ],
+)
+def test_the_year_may_stand_in_the_folder(
+    tmp_path: Path, name: str, sheet: str, month: str
+) -> None:
+    (tmp_path / name).parent.mkdir(parents=True)
+    case = wages(tmp_path, [["滨江花园一期工资表"]], sheet=sheet, name=name)
+    assert column(case, "payroll", "month") == [month]
+
+
+def test_two_months_behind_a_label_are_no_title(tmp_path: Path) -> None:
+    case = wages(tmp_path, [["滨江花园一期工资表"], ["期间：2026年4月 至 2026年5月"]])
+    assert rows(case, "payroll") == []

@@ -97,6 +97,42 @@ def test_a_grid_of_marks(tmp_path: Path) -> None:
     assert (count.read, count.loaded, count.quarantined, count.skipped) == (10, 5, 0, 5)
 
 
+def halves(half: str, marks: int, name: str | None) -> list[object]:
+    return [1 if name else None, name, half, *["√"] * marks, *[None] * (30 - marks), marks]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_grid_of_mornings_and_afternoons(
+    tmp_path: Path,
+    again: bool,  # noqa: FBT001 - whether names are repeated
+) -> None:
+    lines = [
+        halves("上午", 20, "张三"), halves("下午", 10, "张三" if again else None),
+        halves("上午", 1, "李四"), halves("下午", 0, "李四" if again else None),
+        halves("下午", 4, "王五"),
+    ]  # fmt: skip
+    header = ["序号", "姓名", None, *range(1, 31), "合计"]
+    title = ["东湖花园项目2021年6月考勤表"]
+    workbook(tmp_path / "考勤.xlsx", {"x": [title, header, *lines]})
+    case = read_case(tmp_path)
+    found = [(r["days"], r["_row"]) for r in rows(case, "attendance")]
+    assert found == [(15, 3), (0.5, 5), (2, 7)]
+    [count] = case.files
+    assert (count.read, count.loaded, count.quarantined, count.skipped) == (7, 3, 0, 4)
+
+
+def test_a_mark_of_a_half_that_cannot_be_read_leaves_the_days_unknown(tmp_path: Path) -> None:
+    odd = halves("下午", 3, None)
+    odd[10] = "?"
+    header = ["序号", "姓名", None, *range(1, 31), "合计"]
+    title = ["东湖花园项目2021年6月考勤表"]
+    sheet = [title, header, halves("上午", 3, "张三"), odd]
+    workbook(tmp_path / "考勤.xlsx", {"x": sheet})
+    case = read_case(tmp_path)
+    assert column(case, "attendance", "days") == [None]
+    assert [v for _, _, v, s in problems(case) if s == "warning"] == ["?"]
+
+
 GATE = "项目名称,姓名,身份证号,通行时间,方向,通行方式\n"
 
 
@@ -140,6 +176,55 @@ def test_days_by_the_emergency_gate_alone(
     put(tmp_path, "闸机.csv", GATE + lines)
     [row] = rows(read_case(tmp_path), "attendance")
     assert (row["days"], row["override"]) == (days, override)
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "name"),
+    [
+        ("打卡日期,打卡时间,方向", "2021-06-01,06:50,进", "记录"),
+        ("考勤日期,考勤时间,进出方向,考勤方式", "2021-06-01,不详,进,人脸", "记录"),
+        ("刷卡日期,刷卡时间", "20210601,065000", "记录"),
+        ("通行日期,通行时间,方向", "2021/6/1,6:50,进", "记录"),
+        ("日期,时间,方向", "2021-06-01,06:50:00,进", "记录"),
+        ("考勤日期,上班时间,下班时间", "2021-06-01,06:50,18:00", "记录"),
+        ("考勤日期,首次进场时间,最后出场时间", "2021-06-01,06:50,18:00", "记录"),
+        ("抓拍时间,通道", "2021-06-01 06:50:00,1号", "记录"),
+        ("记录时间,方向", "2021-06-01 06:50:00,进", "记录"),
+        ("进场时间,出场时间", "2021-06-01 18:50:00,2021-06-02 06:50:00", "闸机通行记录"),
+        ("进场时间,出场时间", ",2021-06-01 06:50:00", "考勤明细"),
+    ],
+)
+def test_a_passage_counts_by_its_day(tmp_path: Path, header: str, line: str, name: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    put(tmp_path, f"{name}.csv", f"姓名,身份证号,{header}\n" + f"张三,1,{line}\n" * 2)
+    case = read_case(tmp_path)
+    [row] = rows(case, "attendance")
+    assert (row["month"], row["days"], row["source"]) == ("2021-06", 1, "gate")
+    assert case.files[0].quarantined == 0
+
+
+@pytest.mark.parametrize("header", ["方向,通行时间", "1,2,3,4,5,6,7,8,9,10"])
+def test_a_gate_and_a_grid_name_their_project(tmp_path: Path, header: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\nP2,西湖\n")
+    marks = "进,2021-06-01 07:00:00" if "方向" in header else "√," * 9 + "√"
+    text = f"项目名称,姓名,月份,{header}\n东湖,张三,2021-06,{marks}\n"
+    put(tmp_path, "考勤.csv", text)
+    case = read_case(tmp_path)
+    assert column(case, "attendance", "project_id") == ["P1"]
+    assert not [i for i in case.issues if i.severity == "warning"]
+
+
+def test_a_roster_says_when_people_came_and_left(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    text = "姓名,身份证号,进场时间,出场时间\n张三,1,2021-06-01,2021-07-01\n"
+    put(tmp_path, "花名册.csv", text)
+    assert [c.table for c in read_case(tmp_path).files] == ["project", "worker"]
+
+
+def test_a_passage_without_a_day_is_set_aside(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    put(tmp_path, "闸机.csv", "姓名,打卡日期,打卡时间,方向\n张三,不详,06:50,进\n")
+    assert (2, "打卡日期", "不详", "warning") in problems(read_case(tmp_path))
 
 
 FORM = [

@@ -174,6 +174,40 @@ def test_debit_is_money_out_unless_the_balances_say_otherwise(tmp_path: Path) ->
     assert any("推算" in i.problem for i in firm.issues)
 
 
+FEW = "2021-03-04,a,1,,99,甲\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "payee", "severity"),
+    [
+        (FEW + "2021-03-05,b,2,,101,甲\n", "Y", "info"),
+        (FEW + "2021-03-05,b,2,,101,甲\n2021-03-06,b,,3,98,甲\n", "Y", "info"),
+        (FEW + "2021-03-05,b,2,,97,甲\n", "甲", None),
+        # Equal amounts chain in either order: the days say which it is.
+        (FEW + "2021-03-05,b,1,,100,甲\n", "Y", "info"),
+        ("2021-03-05,b,1,,99,甲\n2021-03-04,a,1,,100,甲\n", "甲", None),
+        ("2021-03-04,b,1,,99,甲\n2021-03-04,a,1,,100,甲\n", "甲", None),
+        # One of two contradicts: said, not turned.
+        (FEW + "2021-03-05,b,2,,101,甲\n2021-03-06,b,3,,7,甲\n", "甲", "warning"),
+    ],
+)
+def test_one_pair_of_balances_proves_which_way_debit_is(
+    tmp_path: Path, lines: str, payee: str, severity: str | None
+) -> None:
+    case = plain(tmp_path, lines)
+    assert column(case, "payment", "payee_id")[0] == payee
+    assert {i.severity for i in case.issues if "按余额推算" in i.problem} == {severity} - {None}
+
+
+def test_balances_that_contradict_plain_words_are_said(tmp_path: Path) -> None:
+    text = "交易日期,摘要,支出,收入,余额,对方户名\n2021-03-04,a,1,,99,甲\n2021-03-05,b,2,,101,甲\n"
+    put(tmp_path, f"{HOLDER}.csv", text)
+    put(tmp_path, "party.csv", f"party_id,name\nY,{HOLDER}\n")
+    case = read_case(tmp_path)
+    assert column(case, "payment", "payer_id") == ["Y"] * 2
+    assert ["余额推算" in i.problem for i in case.issues if i.severity == "warning"] == [True]
+
+
 def test_lines_may_run_backwards(tmp_path: Path) -> None:
     lines = (
         "2021-03-07,b,3,,91,甲\n2021-03-06,b,3,,94,甲\n"
@@ -320,6 +354,45 @@ def test_day_and_clock_in_two_columns(
     assert (str(row["paid_at"]), row["payer_id"]) == ("2021-03-04 10:00:05", HOLDER)
 
 
+@pytest.mark.parametrize(
+    ("clock", "read"),
+    [
+        ("90501", "09:05:01"), ("90501.0", "09:05:01"), ("090501.000", "09:05:01"),
+        ("45000", "04:50:00"), ("0.5", "12:00:00"), ("0", "00:00:00"), ("9:05", "09:05:00"),
+        ("", "00:00:00"), ("2021-03-05T10:00:05+08:00", "10:00:05"),
+        ("乱", None), ("250501", None), ("25:61", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("day", ["2021-03-05", "44260"])
+def test_a_clock_that_cannot_be_read_leaves_the_day(
+    tmp_path: Path, day: str, clock: str, read: str | None
+) -> None:
+    header = f"户名：{HOLDER},,,,,\n日期,时间,支出,收入,余额,对方户名\n"
+    put(tmp_path, "流水.csv", header + f"{day},{clock},1,,99,甲\n")
+    case = read_case(tmp_path)
+    [row] = rows(case, "payment")
+    assert str(row["paid_at"]) == f"2021-03-05 {read or '00:00:00'}"
+    assert problems(case) == ([] if read else [(3, "时间", clock, "warning")])
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "column_named", "cell"),
+    [
+        ("交易时间", "2021-02-30", "交易时间", "2021-02-30"),
+        ("日期,时间", "不详,10:00:05", "日期", "不详"),
+        ("日期,时间", "不详,乱", "日期", "不详"),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_said_as_such(
+    tmp_path: Path, header: str, line: str, column_named: str, cell: str
+) -> None:
+    text = f"户名：{HOLDER},,,,,\n{header},支出,收入,余额,对方户名\n{line},1,,99,甲\n"
+    put(tmp_path, "流水.csv", text)
+    [issue] = [i for i in read_case(tmp_path).issues if i.severity == "warning"]
+    assert (issue.column, issue.value) == (column_named, cell)
+    assert "无法识别" in issue.problem
+
+
 ONE = "账号,户名,交易时间,交易金额,余额,对方户名,摘要\n"
 
 
@@ -391,3 +464,17 @@ def test_what_is_wrong_is_said_where_the_file_has_it(tmp_path: Path) -> None:
     found = problems(plain(tmp_path, lines))
     assert (2, "借方发生额", "一百", "warning") in found
     assert (3, "交易日期", "不详", "warning") in found
+
+
+@pytest.mark.parametrize(
+    "line", ["2021-03-04,期初余额,,,100,", "上期余额,,,,100,", "2021-03-04,上年结转,0,0.00,100,"]
+)
+def test_an_opening_balance_is_no_line(tmp_path: Path, line: str) -> None:
+    case = plain(tmp_path, f"{line}\n2021-03-04,a,1,,99,甲\n")
+    assert column(case, "payment", "_row") == [3]
+    assert case.files[1].quarantined == 0
+
+
+def test_money_that_moves_is_a_line_whatever_it_is_for(tmp_path: Path) -> None:
+    case = plain(tmp_path, "2021-03-04,上月结转,1,,99,甲\n")
+    assert column(case, "payment", "_row") == [2]

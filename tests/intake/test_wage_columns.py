@@ -198,7 +198,7 @@ def test_what_was_paid_follows_from_what_is_unpaid(tmp_path: Path, header: str) 
     case = wages(tmp_path, f"天数,应得工资,借支,{header}", "20,6000,500,1500", "20,6000,,")
     assert column(case, "payroll", "paid") == [400_000, None]
     assert column(case, "payroll", "days") == [20, 20]
-    assert [i.column for i in case.issues if "推算" in i.done] == ["paid"]
+    assert [i.column for i in case.issues if "推算" in i.done] == [header]
 
 
 def test_a_stated_payment_goes_before_a_reckoned_one(tmp_path: Path) -> None:
@@ -261,3 +261,92 @@ def test_the_own_name_is_a_signature(tmp_path: Path, cell: str, signed: bool | N
     assert column(case, "payroll", "signed") == [signed, True]
     odd = [] if signed or not cell else [(2, "签字", cell, "warning")]
     assert [p for p in problems(case) if p[3] == "warning"] == odd
+
+
+MADE = (
+    "姓名,月份,应发工资,,扣款,,实发工资\n,,计时,加班,个税,借支,\n"
+    "张三,2021-05,{},100,5,0,95\n合计,,200,100,5,0,95\n"
+)
+
+
+def test_an_unreadable_part_of_a_sum_is_named_as_the_file_spells_it(tmp_path: Path) -> None:
+    put(tmp_path, "东湖项目工资表.csv", MADE.format("abc"))
+    found = problems(read_case(tmp_path))
+    assert (3, "应发工资/计时", "abc", "warning") in found
+
+
+def test_a_total_over_what_cannot_be_read_is_not_compared_with_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "东湖项目工资表.csv", MADE.format("abc"))
+    [said] = [i for i in read_case(tmp_path).issues if i.row == 4]
+    assert (said.column, said.severity) == ("应发工资/计时+应发工资/加班", "info")
+    assert "0.00" not in said.problem
+
+
+@pytest.mark.parametrize(("cell", "severity"), [("abc", "warning"), ("40", "info")])
+def test_what_follows_from_the_unpaid_rest_names_its_column(
+    tmp_path: Path, cell: str, severity: str
+) -> None:
+    put(tmp_path, "东湖项目工资表.csv", f"姓名,月份,应发工资,尚欠\n张三,2021-05,100,{cell}\n")
+    said = [(i.column, i.severity) for i in read_case(tmp_path).issues]
+    assert said == [("尚欠", severity)]
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        *((each, "deducted") for each in (
+            "扣借支", "已支生活费", "已预支生活费", "应扣", "扣除项目",
+        )),
+        *((each, "payable") for each in ("本月应发", "总工资", "合计工资", "应发数")),
+        *((each, "paid") for each in ("实发工资合计", "实发数")),
+        *((each, "days") for each in (
+            "考勤天数", "实际出勤", "实际出勤天数", "总工日", "记工天数",
+        )),
+    ],
+)  # fmt: skip
+def test_more_names_of_wage_columns(tmp_path: Path, header: str, name: str) -> None:
+    other = "实发工资" if name == "payable" else "应发工资"
+    case = wages(tmp_path, f"{header},{other}", "20,20")
+    assert column(case, "payroll", name) == [20 if name == "days" else 2_000]
+
+
+@pytest.mark.parametrize("header", ["出勤月份", "统计月份", "计薪月份", "所属期"])
+@pytest.mark.parametrize(("table", "other"), [("payroll", "应发工资"), ("attendance", "出勤天数")])
+def test_more_names_of_the_month(tmp_path: Path, header: str, table: str, other: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    put(tmp_path, "a.csv", f"姓名,身份证号,{header},{other}\n张三,1,2026-05,20\n")
+    assert column(read_case(tmp_path), table, "month") == ["2026-05"]
+
+
+def test_a_ledger_of_wage_deposits_says_so_in_its_title(tmp_path: Path) -> None:
+    text = "工资保证金台账,,,,,\n项目名称,缴存单位,缴存方式,保函金额（元）,开立日期,到期日期\n"
+    put(tmp_path, "a.csv", text + "东湖,甲公司,银行保函,50,2025-03-01,2026-03-01\n")
+    [row] = rows(read_case(tmp_path), "guarantee")
+    assert (row["kind"], row["form"], str(row["from_on"])) == (
+        "wage_deposit", "bank_letter", "2025-03-01",
+    )  # fmt: skip
+
+
+def test_a_ledger_of_both_kinds_says_no_kind(tmp_path: Path) -> None:
+    text = "工资保证金和支付担保台账,,\n项目名称,保函金额（元）,到期日期\n东湖,50,2026-03-01\n"
+    put(tmp_path, "a.csv", text)
+    [row] = rows(read_case(tmp_path), "guarantee")
+    assert row.get("kind") is None
+
+
+def test_when_project_funds_are_to_be_paid(tmp_path: Path) -> None:
+    head = "项目名称,建设单位,施工单位,拖欠金额（元）,计划清偿时间\n"
+    put(tmp_path, "拖欠工程款台账.csv", head + "东湖,甲,乙,5,2026-06-30\n")
+    [row] = rows(read_case(tmp_path), "funds_arrears")
+    assert str(row["plan_on"]) == "2026-06-30"
+
+
+@pytest.mark.parametrize(("way", "in_kind"), [("以房抵款", True), ("转账", False)])
+def test_the_way_of_payment_says_whether_it_was_in_kind(
+    tmp_path: Path,
+    way: str,
+    in_kind: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    head = "付款日期,付款单位,收款单位,付款金额,付款方式\n"
+    put(tmp_path, "付款台账.csv", head + f"2026-05-01,甲,乙,5,{way}\n")
+    assert column(read_case(tmp_path), "payment", "in_kind") == [in_kind]

@@ -132,3 +132,12 @@ def test_the_notebooks_of_the_case_folder_are_named_where_one_is_missing(
     written(case / "案件.ipynb", PLACES)
     assert main(["run", "别的", str(case), "--out", str(tmp_path / "out")]) == 2
     assert "案件文件夹中有：案件；随软件提供的有：00_case" in capsys.readouterr().err
+
+
+def test_what_a_kernel_logs_of_its_own_end_is_no_error(
+    case: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    logs = code("get_ipython().kernel.log.error('caught in kernel')")
+    note = written(tmp_path / "n.ipynb", PLACES, logs)
+    assert main(["run", str(note), str(case), "--out", str(tmp_path / "out")]) == 0
+    assert "caught in kernel" not in capfd.readouterr().err

@@ -15,16 +15,22 @@ if TYPE_CHECKING:
     Adds = Callable[[str, Text], "Parser"]
 
 SLIPS: Final = (
-    (r"the following arguments are required: (.*)", "缺少 {0}"),
-    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", "{0}没有 {1}，可以是：{2}"),
+    (r"the following arguments are required: 命令", "没有写命令"),
+    (r"the following arguments are required: (.*)", "缺少必须写的 {0}"),
+    (
+        r"argument 命令: invalid choice: (.*) \(choose from (.*)\)",
+        "没有名为 {0} 的命令，可用的命令有 {1}",
+    ),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", "{0} 不能是 {1}，只能是 {2}"),
     (r"argument (.*): expected one argument", "{0} 后面要写一个值"),
     (r"argument (.*): expected at least one argument", "{0} 后面至少要写一个值"),
-    (r"unrecognized arguments: (.*)", "多出了 {0}"),
+    (r"unrecognized arguments: (.*)", "不认识 {0}"),
     (r"argument (.*): invalid \w+ value: (.*)", "{0} 不能是 {1}"),
     (r"argument (.*?): (.*)", "{0}：{1}"),
 )
 """What argparse says, and the same in Chinese."""
 USAGE = Text("用法：", "usage: ")
+SEE = Text("（写法见 {} --help）", " (see {} --help)")
 TITLES = Text("参数", "arguments"), Text("选项", "options")
 SHOW_HELP = Text("显示这段说明", "show this help")
 LANGUAGES = ("zh", "en")
@@ -67,9 +73,9 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=SHOW_HELP.in_(lang))
 
     def error(self, message: str) -> NoReturn:
-        """How the command is written, what is wrong with what was typed, and the end."""
+        """What is wrong with what was typed, in one sentence, and the end."""
         said = _in_chinese(message) if self.lang == "zh" else message
-        self.exit(2, f"{self.format_usage()}wagekit: {said}\n")
+        self.exit(2, f"wagekit: {said}{SEE.in_(self.lang).format(self.prog)}\n")
 
     def takes(self, *flags: str, zh: str, en: str, **more: Any) -> None:  # noqa: ANN401
         """Add an argument, with its help in the language of this parser."""

@@ -112,8 +112,10 @@ def _about_errors(part: Part, target: str, indices: list[int]) -> Iterator[Issue
 
 
 def _cell_note(part: Part, target: str, index: int, problem: Problem) -> Issue:
-    row, value = part.row(index), part.cell(target, index)
-    return part.note(problem.code, row, target=target, value=value, why=problem.why)
+    return part.note(
+        problem.code, part.row(index), target=target, spelled=problem.column,
+        value=problem.cell or part.cell(target, index), why=problem.why,
+    )  # fmt: skip
 
 
 def _said(problem: Problem) -> str:

@@ -15,6 +15,9 @@ _OPEN, _CLOSE, _INSIDE = "[(（【\\[]", "[)）】\\]]", "[^()（）【】\\[\\]
 _SAID = r"(?:金额|货币|计量|计价)?单\s*位\s*[:：,，、为]?\s*"
 _LABEL_UNIT = re.compile(rf"{_OPEN}\s*{_SAID}({UNIT})\s*{_CLOSE}(?=\s*[:：])")
 _VALUE_UNIT = re.compile(rf"([:：]\s*[¥￥]?[\d,.]+)\s*{_OPEN}\s*(?:{_SAID})?({UNIT})\s*{_CLOSE}")
+_BRACKETED = re.compile(
+    rf"{_OPEN}\s*([^\s:：()（）【】\[\]]{{2,12}}\s*[:：]{_INSIDE}){_CLOSE}(?!\s*[:：])"
+)
 _BRACKET = re.compile(rf"{_OPEN}({_INSIDE}){_CLOSE}(?!\s*[:：])")
 _STATED = re.compile(rf"{_SAID}({UNIT}|人民币\s*[(（]\s*(?:{UNIT})\s*[)）])(?=$|[\s,，;；。])")
 _NAMED = re.compile(r"(?:金额|货币)单位\s*[:：]\s*([^\s:：]{1,8})(?=$|\s)")
@@ -22,6 +25,7 @@ _SEALED = re.compile(r"\s*[(（]\s*(?:盖\s*章|公\s*章|签\s*章|签\s*字|�
 _SHEET = re.compile(r"(?:表|台账|清单|明细|汇总|统计|名册|一览|情况|单|册)$")
 _ALONE = re.compile(r"(?:工资|欠薪|欠款|工程款)$")
 _TITLE = re.compile(r".{3}(?:(?<!代)表|台账|清单|名册)$|月.*(?:工资|考勤|明细)$")
+_MONTH = re.compile(r"(?:19|20)\d{2}年\d{1,2}月份?")
 _CURRENCY = frozenset({"币种", "币别", "货币"})
 UNIT_LABELS = frozenset({"单位", "金额单位", "货币单位"})
 
@@ -49,17 +53,25 @@ def above_of(cell: str) -> Above:
         cell: As the file spells it.
     """
     text, units = _without_units(_VALUE_UNIT.sub(r"\1\2", _LABEL_UNIT.sub(r"（\1）", cell)))
+    # 工资表（班组：木工班）2026年5月: what stands in the bracket is no part of the title around it.
+    pieces = (_BRACKETED.sub(" ", text), *_BRACKETED.findall(text))
+    pairs: list[tuple[str, str]] = []
+    titles: list[str] = []
+    for piece in pieces:
+        _take_apart(piece.strip(), pairs, titles)
+    units += [unit for label, value in pairs if (unit := _currency(label, value))]
+    return Above(tuple(pairs), tuple(title for title in titles if title), tuple(units))
+
+
+def _take_apart(text: str, pairs: list[tuple[str, str]], titles: list[str]) -> None:
     found = list(_PAIR.finditer(text))
     lead = text[: found[0].start()] if found else text
-    pairs: list[tuple[str, str]] = []
-    titles = [lead.strip()]
+    titles.append(lead.strip())
     for pair in found:
         value, title = _cut(pair[2].strip())
         titles.append(title)
         if value or not title:
             pairs.append((pair[1], _SEALED.sub("", value)))
-    units += [unit for label, value in pairs if (unit := _currency(label, value))]
-    return Above(tuple(pairs), tuple(title for title in titles if title), tuple(units))
 
 
 def _without_units(text: str) -> tuple[str, list[str]]:
@@ -90,7 +102,8 @@ def _cut(value: str) -> tuple[str, str]:
     """A value, and the title that stands behind it: 项目：某花园 2026年5月工资表."""
     words = value.split()
     for index, word in enumerate(words):
-        if _TITLE.search(_bare(word)):
+        behind = index and not any("月" in before for before in words[:index])
+        if _TITLE.search(_bare(word)) or (behind and _MONTH.fullmatch(word)):
             return " ".join(words[:index]), " ".join(words[index:])
     return value, ""
 

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.columns import clean_target, raw_columns, schema_column
+from wagekit.intake.half_days import halves_of
 from wagekit.intake.headers import header_of
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
@@ -33,15 +34,19 @@ def grid_part(sheet: RawSheet, layout: Layout, meta: Meta, *, body: pa.ChunkedAr
         One row a line of the grid, its days added up; unknown where a mark cannot be read.
     """
     body = pc.and_(body, pc.invert(_weekday_rows(sheet, layout)))
-    kept = pc.indices_nonzero(body)
+    lines = pc.indices_nonzero(body)
+    marks = layout.profile.codes.get("mark", {}) if layout.profile else {}
+    counted = _Days([take_rows(sheet.columns[i], lines) for i in layout.days], marks, len(lines))
+    halves = halves_of(sheet, layout, lines)
+    kept = lines if halves is None else lines.take(pa.array(counted.add_halves(halves), pa.int64()))
     raw = raw_columns(sheet, layout)
     data = {ROW: take_rows(sheet.rows, kept)}
     for target, cells in raw.items():
         column = schema_column(layout.table, target)
         data[target] = take_rows(clean_target(cells, column, "元").values, kept)
     stated = data.pop("days", None)
-    marks = layout.profile.codes.get("mark", {}) if layout.profile else {}
-    counted = _Days([take_rows(sheet.columns[i], kept) for i in layout.days], marks, len(kept))
+    if halves is not None:
+        stated = None  # Each half has a total of its own, in days or in halves.
     data["days"] = as_chunked(pa.array(counted.days(stated), pa.float64()))
     part = Part(
         file=sheet.source.name,
@@ -87,6 +92,19 @@ class _Days:
                     self.odd.setdefault(row, mark)
                 else:
                     self.totals[row] += worth
+
+    def add_halves(self, into: list[int]) -> list[int]:
+        """Count each mark half and add the lines of a person; returns the lines that are left."""
+        left = sorted(set(into))
+        place = {line: at for at, line in enumerate(left)}
+        totals = [Decimal(0)] * len(left)
+        odd: dict[int, str] = {}
+        for line, first in enumerate(into):
+            totals[place[first]] += self.totals[line] / 2
+            if line in self.odd:
+                odd.setdefault(place[first], self.odd[line])
+        self.totals, self.odd = totals, odd
+        return left
 
     def days(self, stated: pa.ChunkedArray | None) -> list[float | None]:
         """Days of each line; where a mark cannot be read, what the sheet itself adds up to."""

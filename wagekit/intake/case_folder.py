@@ -241,7 +241,7 @@ def _spelled(issues: Iterable[Issue], parts: Iterable["Part"]) -> Iterator[Issue
     for issue in issues:
         names = (issue.column or "").split("+")
         layout = layouts.get((issue.file, issue.sheet))
-        spelled = [layout.spelled(name) or name for name in names] if layout else names
+        spelled = [layout.named(name) for name in names] if layout else names
         yield replace(issue, column="+".join(spelled) or None)
 
 

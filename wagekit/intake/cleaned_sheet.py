@@ -6,7 +6,7 @@ from functools import partial
 
 import pyarrow.compute as pc
 
-from wagekit.intake.clean.cleaned import Cleaned, RawColumn
+from wagekit.intake.clean.cleaned import Cleaned, RawColumn, blaming
 from wagekit.intake.clean.ids import clean_name
 from wagekit.intake.columns import (
     clean_part,
@@ -108,5 +108,7 @@ def _unpaid(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride)
     index = None if layout.canonical else unpaid_column(layout.table, layout.headers)
     if index is None:
         return None
-    unit = unit_of_header(layout.headers[index] or "", layout, meta, override)
-    return clean_target(raw_column(sheet, index), schema_column(layout.table, "paid"), unit)
+    spelled, cells = layout.headers[index] or "", raw_column(sheet, index)
+    unit = unit_of_header(spelled, layout, meta, override)
+    column = schema_column(layout.table, "paid")
+    return blaming(clean_target(cells, column, unit), spelled, cells)

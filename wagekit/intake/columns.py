@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake import limits
 from wagekit.intake.added_up import Addend, total
-from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
+from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn, blaming
 from wagekit.intake.clean.column import clean_column
 from wagekit.intake.clean.money import clean_money
 from wagekit.intake.glance import edges, positions
@@ -138,7 +138,8 @@ def clean_sum(
         spelled = layout.headers[index] or ""
         cleaned = clean_part(sheet, layout, target, index, unit_of_part(spelled))
         either = header_of(spelled).text in either_of(layout.table)
-        addends.append(Addend(cleaned, spelled, either))
+        told = blaming(cleaned, spelled, raw_column(sheet, index))
+        addends.append(Addend(told, spelled, either))
     return total(addends, gap)
 
 

@@ -30,6 +30,16 @@ class Continuity:
         return self.compared >= _ENOUGH and self.turned >= 0.8 and self.as_said <= 0.2  # noqa: PLR2004
 
     @property
+    def all_turned(self) -> bool:
+        """Whether every pair, if only one, says the opposite of words that may mean either."""
+        return self.compared > 0 and self.turned == 1 and not self.as_said
+
+    @property
+    def leans_to_turned(self) -> bool:
+        """Whether more pairs contradict the words than follow from them."""
+        return self.turned > self.as_said
+
+    @property
     def breaks(self) -> int:
         """Pairs that do not chain, read the better way."""
         return round(self.compared * (1 - max(self.as_said, self.turned)))
@@ -40,6 +50,7 @@ def continuity(
     amount: pa.ChunkedArray,
     out: pa.ChunkedArray,
     account: pa.ChunkedArray,
+    paid_at: pa.ChunkedArray,
 ) -> Continuity:
     """Chain the balances.
 
@@ -48,6 +59,7 @@ def continuity(
         amount: Fen moved.
         out: Whether it left the account.
         account: Whose balance it is; lines of different accounts are not compared.
+        paid_at: When; where both orders fit, the lines stand as their times do.
 
     Returns:
         How well it chains, read downwards or upwards, whichever fits better.
@@ -62,9 +74,23 @@ def continuity(
     apart = pc.not_equal(account[1:], account[:-1])
     down = pc.if_else(pc.fill_null(apart, False), None, step)
     up = down if out.null_count == len(out) else pc.negate(down)
-    shares = [_share(down, change[1:]), _share(up, change[:-1])]
-    best = max(shares, key=lambda each: max(each[1:]))
-    return Continuity(*best, newest_first=best is shares[1] and best != shares[0])
+    downwards, upwards = _share(down, change[1:]), _share(up, change[:-1])
+    newest = _is_newest_first(paid_at)
+
+    def likelihood(each: tuple[int, float, float]) -> tuple[float, bool, float]:
+        timely = newest is not None and (each is upwards) == newest
+        return max(each[1:]), timely, each[1]
+
+    best = max((downwards, upwards), key=likelihood)
+    return Continuity(*best, newest_first=best is upwards and best != downwards)
+
+
+def _is_newest_first(paid_at: pa.ChunkedArray) -> bool | None:
+    """What the first and the last time say; None where they are the same."""
+    times = pc.drop_null(paid_at)
+    if not len(times) or times[0] == times[-1]:
+        return None
+    return bool(times[0].as_py() > times[-1].as_py())
 
 
 def _share(step: pa.ChunkedArray, change: pa.ChunkedArray) -> tuple[int, float, float]:

@@ -66,15 +66,17 @@ def _differing(
         values = cleaned[name].values
         stated = values[position].as_py()
         above = values[span].filter(body[span])
-        total = pc.sum(above).as_py() or 0
-        if stated is not None and stated != total:
-            yield part.note(
-                "total_differs",
-                sheet.rows[position].as_py(),
-                target=name,
-                value=_cell(sheet, part, name, position),
-                sum=format_yuan(total),
-            )
+        total = pc.sum(above).as_py()
+        if stated is None or stated == (total or 0):
+            continue
+        row, cell = sheet.rows[position].as_py(), _cell(sheet, part, name, position)
+        unread = sum(body[at].as_py() for at in cleaned[name].problems if since <= at < position)
+        if total is None and unread:
+            # What cannot be read is unknown: it does not come to 0.00 yuan.
+            yield part.note("total_unchecked", row, target=name, value=cell, count=unread)
+        else:
+            said = format_yuan(total or 0)
+            yield part.note("total_differs", row, target=name, value=cell, sum=said)
 
 
 def _cell(sheet: RawSheet, part: Part, name: str, position: int) -> str | None:

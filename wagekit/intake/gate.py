@@ -17,7 +17,9 @@ from wagekit.intake.texts import as_chunked, take_rows
 from wagekit.model.schema import tables
 
 DAY, BY_HAND = "_day", "_by_hand"
-_BEYOND = ("time", "method", "made", "kind", "state")
+_WHEN = ("day", "time", "left")
+"""Where a line gives its day, the surest first: beside a day, a time is the clock alone."""
+_BEYOND = (*_WHEN, "method", "made", "kind", "state")
 _KEY = ("project_id", "worker_id", "month")
 
 
@@ -40,7 +42,7 @@ def gate_part(sheet: RawSheet, layout: Layout, meta: Meta, *, body: pa.ChunkedAr
         if target not in _BEYOND:
             column = schema_column(layout.table, target)
             data[target] = take_rows(clean_target(cells, column, "元").values, kept)
-        elif target != "time":
+        elif target not in _WHEN:
             data[f"_{target}"] = take_rows(cells.text, kept)
     part = Part(
         file=sheet.source.name,
@@ -52,12 +54,14 @@ def gate_part(sheet: RawSheet, layout: Layout, meta: Meta, *, body: pa.ChunkedAr
         read=sheet.height,
         skipped=sheet.height - len(kept),
     )
-    if "time" not in raw:
+    when = [target for target in _WHEN if target in raw]
+    if not when:
         return part
-    return _with_days(part, pc.cast(take_rows(clean_time(raw["time"]).values, kept), pa.date32()))
+    days = (pc.cast(take_rows(clean_time(raw[t]).values, kept), pa.date32()) for t in when)
+    return _with_days(part, pc.coalesce(*days), when[0])
 
 
-def _with_days(part: Part, day: pa.ChunkedArray) -> Part:
+def _with_days(part: Part, day: pa.ChunkedArray, said: str) -> Part:
     by_hand = as_chunked(pa.repeat(pa.scalar(value=False), len(day)))
     for name in ("_method", "_made"):
         if name in part.data.column_names:
@@ -66,7 +70,7 @@ def _with_days(part: Part, day: pa.ChunkedArray) -> Part:
     part = part.with_column(DAY, day).with_column(BY_HAND, by_hand)
     part = part.with_column("month", pc.strftime(day, format="%Y-%m"))
     undated = pc.indices_nonzero(pc.is_null(day)).to_pylist()
-    return part.setting_aside("time", dict.fromkeys(undated, ("undated_passage", "")))
+    return part.setting_aside(said, dict.fromkeys(undated, ("undated_passage", "")))
 
 
 def gathered(parts: Sequence[Part]) -> list[Part]:

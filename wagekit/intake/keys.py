@@ -14,6 +14,7 @@ from wagekit.model.schema import Table, tables
 Where = tuple[str, str, str | None, int]
 """Table, file, sheet, row."""
 _PROVENANCE = ("_file", "_sheet", "_row")
+_PEOPLE = "worker"
 _NUMBERS = frozenset({"uscc", "id_no"})
 
 
@@ -50,6 +51,7 @@ def one_row_a_key(
         tied = {
             (i, b) for i, b in later if places[i] in joined and places[i] != places[b]
         } - filling
+        tied |= {pair for pair in later if name == _PEOPLE and _fills_gaps(table, *pair)} - filling
         whole = _filled(table, sorted(filling | tied))
         kept[name] = whole if not later else whole.take(pa.array(first, pa.int64()))
         for index, before in later:
@@ -88,6 +90,13 @@ def _agree(name: str, here: object, there: object) -> bool:
     if name == "name":
         return person_name(str(here)) == person_name(str(there))
     return name in _NUMBERS and (is_masked(str(here)) or is_masked(str(there)))
+
+
+def _fills_gaps(table: pa.Table, index: int, before: int) -> bool:
+    """Whether a row of a person only adds to the one before: one has the phone, one the number."""
+    here, there = _values(table, index), _values(table, before)
+    adds = any(there[name] is None and value is not None for name, value in here.items())
+    return adds and all(_agree(name, value, there[name]) for name, value in here.items())
 
 
 def _about_tied(table: pa.Table, index: int, before: int) -> Issue:

@@ -63,7 +63,7 @@ def about_merged(sheet: RawSheet, layout: Layout, down: FilledDown) -> Iterator[
     """Say once a sheet what was filled down, and once what counts in its first row only."""
     for code, found in (("merged_filled", down.filled), ("merged_left", down.left)):
         if found:
-            columns = "+".join(layout.spelled(target) or target for target in found)
+            columns = "+".join(layout.named(target) for target in found)
             row, count = min(r for r, _ in found.values()), sum(n for _, n in found.values())
             yield note(code, sheet.source.name, sheet.sheet, row, column=columns, count=count)
 

@@ -12,7 +12,7 @@ from wagekit.intake.headers import header_of
 from wagekit.intake.money_units import money_unit
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout, targets_of
-from wagekit.intake.title_month import month_of, month_since, speaks_of_months
+from wagekit.intake.title_month import month_of, month_since, speaks_of_months, with_year_of
 from wagekit.model.schema import tables
 
 _DAY = "日期"
@@ -84,7 +84,8 @@ def read_meta(sheet: RawSheet, layout: Layout, beyond: Beyond = NOTHING) -> Meta
     names = (sheet.source.stem, sheet.sheet or "")
     if beyond.passed:
         return _meta_beyond(Own(above, names, titles, unit, pairs), layout, beyond)
-    month = month_of((*names, *titles))
+    called = (*names, *titles)
+    month = month_of(called) or with_year_of(called, sheet.source.folders)
     return Meta(
         titles=tuple(title for title in (*names, *titles) if title),
         facts=MappingProxyType(_facts(pairs, layout)),

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.columns import schema_column
-from wagekit.intake.headers import header_of
+from wagekit.intake.no_entries import counts_rows
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
@@ -15,7 +15,6 @@ from wagekit.model.schema import tables
 _NAMED_OTHERWISE = frozenset({"project", "party", "worker", "account", "team"})
 """Lists in which a name alone is a record."""
 _PLACING = frozenset({"project_id", "project.name", "month"})
-_COUNTERS = frozenset({"序号", "序", "编号", "项次", "no", "no."})
 _WORDS = frozenset({"text", "id", "ids", "enum", "bool"})
 _IDENTIFYING = frozenset({"phone", "bank_account"})
 _FIGURES = r"^[-+\d.,，%¥￥元万人天年月日/: ]+$"
@@ -43,7 +42,7 @@ def without_content(part: Part, sheet: RawSheet, kept: pa.Array) -> Part:
 
 def _empty(sheet: RawSheet, layout: Layout, kept: pa.Array) -> Marks:
     places = {layout.columns[name] for name in _PLACING & layout.columns.keys()}
-    counters = [i for i in range(len(sheet.columns)) if _counts_rows(layout, i)]
+    counters = [i for i in range(len(sheet.columns)) if counts_rows(layout, i)]
     telling = [i for i in range(len(sheet.columns)) if i not in {*places, *counters}]
     cells = np.zeros(len(kept), np.int32)
     for index in telling:
@@ -65,12 +64,6 @@ def _one_text(
     for index in counters:
         found &= ~_matching(sheet.columns[index].take(rows), r"^\d+$")
     return found
-
-
-def _counts_rows(layout: Layout, index: int) -> bool:
-    spelled = layout.headers[index] if index < len(layout.headers) else None
-    used = index in layout.columns.values()
-    return not used and spelled is not None and header_of(spelled).text in _COUNTERS
 
 
 def _is_words(texts: pa.ChunkedArray, layout: Layout, index: int) -> Marks:

@@ -103,12 +103,13 @@ class Part:
         row: int | None = None,
         *,
         target: str = "",
+        spelled: str = "",
         value: str | None = None,
         **facts: object,
     ) -> Issue:
         """Build an issue about this sheet, naming the column as the file spells it."""
-        spelled = self.layout.spelled(target) or target or None
-        return note(code, self.file, self.sheet, row, column=spelled, value=value, **facts)
+        spelled = spelled or self.layout.named(target)
+        return note(code, self.file, self.sheet, row, column=spelled or None, value=value, **facts)
 
     def settled(self) -> "Part":
         """The same with the rows that are set aside taken out of the data."""

@@ -14,10 +14,12 @@ from wagekit.intake.texts import as_chunked, plain
 from wagekit.model.schema import tables
 
 _NAME = "project.name"
-# A title names a project when what stands before the month or the kind of sheet ends like one.
+_WHEN = r"(?:[\d〇零○一二三四五六七八九十至~-]+(?:年度?|月份?))*+"
+# A title names a project when what stands before the month or the kind of sheet ends like one;
+# a month before it is no part of its name.
 _TITLE = re.compile(
-    r"^(.{2,60}?(?:项目|工程|标段|小区|工地))(?:部)?"
-    r"(?=\d{4}年|\d{1,2}月|农民工|工人|工资|考勤|花名册|人员|合同|付款|台账|$)"
+    rf"^{_WHEN}(.{{2,60}}?(?:项目|工程|标段|小区|工地))(?:部)?"
+    r"(?=\d{4}年|[一二][〇零○一二三四五六七八九]{3}年|\d{1,2}月|农民工|工人|工资|考勤|花名册|人员|合同|付款|台账|$)"
 )
 
 

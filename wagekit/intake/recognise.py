@@ -14,7 +14,7 @@ from wagekit.intake.profile import Profile, profiles
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import plain
-from wagekit.intake.unpaid import prefer_paid_so_far
+from wagekit.intake.unpaid import prefer_paid_so_far, unpaid_column
 from wagekit.model.schema import tables
 
 # A person or project that is named, not numbered, is described by columns of its own table.
@@ -76,6 +76,14 @@ class Layout:
         """The header that the file gives a target; None where there is no such column."""
         index = self.columns.get(target)
         return None if index is None else self.headers[index]
+
+    def named(self, target: str) -> str:
+        """What to call a target in an issue: the headers it is made from, else its own name."""
+        made = self.sums.get(target, ())
+        unpaid = unpaid_column(self.table, self.headers) if target == "paid" else None
+        from_these = made or (() if unpaid is None else (unpaid,))
+        others = "+".join(self.headers[index] or "" for index in from_these)
+        return self.spelled(target) or others or target
 
     @property
     def above(self) -> int:
@@ -147,13 +155,16 @@ def _said_above(sheet: RawSheet, row: HeaderRow) -> str:
 def _layouts(row: HeaderRow, forced: str | None) -> Iterator[Layout]:
     for table in [forced] if forced else _plausible(row):
         layout = _layout(table, row)
-        if _is_header(layout) and (forced or layout.canonical or _certain(layout)):
+        header = _is_header(layout, forced=forced is not None)
+        if header and (forced or layout.canonical or _certain(layout)):
             yield layout
 
 
-def _is_header(layout: Layout) -> bool:
+def _is_header(layout: Layout, *, forced: bool) -> bool:
     # One cell that happens to be a column's name (项目名称 above a table) is a key, not a header.
     own = [target for target in (*layout.columns, *layout.sums) if "." not in target]
+    if forced:
+        return bool(layout.columns or layout.sums)
     return bool(own) and (layout.canonical or len(layout.columns) >= _FEWEST)
 
 

@@ -46,7 +46,7 @@ SEALED = (
 NOTE = rf"^{GAP}" + _any_of("备注 说明 注 填表说明 填报说明 声明 提示") + rf"{GAP}\d*{GAP}[:：]"
 CONFIRMED = (
     rf"^{_any_of('以上 上述 本人 兹 特此 经')}.{{0,30}}?"
-    + _any_of("属实 无误 确认 签字 签名 承诺 声明 知悉 为准")
+    + _any_of("属实 无误 确认 签字 签名 承诺 声明 知悉 为准 结清 付清 发清 拖欠")
     + r".{0,20}$"
 )
 DATED = (
@@ -55,15 +55,24 @@ DATED = (
 )
 """A day alone: what stands beside the signatures below a table."""
 IN_FIGURES = rf"^[^:：\d]{{0,6}}?[(（]?{GAP}{_any_of('小写')}{GAP}[)）]?{GAP}[:：]"
-IN_WORDS = rf"^{_any_of('人民币 金额 总金额 总额')}?{GAP}[(（]?{GAP}{_any_of('大写')}{GAP}[)）:：]"
+_BEFORE_WORDS = _any_of("人民币 金额 总金额 总额 合计 总计 共计 合计金额")
+IN_WORDS = (
+    rf"^{_BEFORE_WORDS}?{GAP}[(（]?{GAP}{_any_of('大写')}"
+    rf"{GAP}{_any_of('金额 合计 人民币')}?{GAP}[)）:：]"
+)
 CARRIED = (
-    r"^[(（]?"
+    rf"^[-—–－_(（]*{GAP}"
     + _any_of(
         "转下页 接下页 转次页 过次页 接上页 承上页 承前页 以下空白 以下为空白 以下无正文 "
         "以下无内容 此页无正文"
     )
-    + r"[)）]?[。.]?$"
+    + rf"{GAP}[-—–－_)）]*[。.]?$"
 )
+_OPENING = _any_of(
+    "期初余额 上期余额 期初结余 上期结余 上月余额 上月结余 上年余额 上年结余 上年结转 上月结转"
+)
+OPENING = rf"^{_OPENING}{GAP}[:：]?{GAP}[\d.,，¥￥元]*$"
+"""What a page begins with, which moves no money."""
 NOTHING_DONE = (
     r"^\s*(无交易(记录|明细)?|无记录|查询无结果|没有交易|未查询到记录|无数据|无明细)[。.!！]?\s*$"
 )

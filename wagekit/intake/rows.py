@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake import row_words
 from wagekit.intake.glance import by_text, holds, is_ascii, positions
+from wagekit.intake.no_entries import without_entries
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import as_chunked
@@ -44,6 +45,7 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
         headers(sheet, layout),
         _page_titles(sheet, layout, first, alone),
         _headings(sheet, layout, first, filled),
+        without_entries(sheet, layout),
     ):
         skipped = pc.or_(skipped, other)
     below = pc.greater(as_chunked(positions(sheet.height)), layout.header)

@@ -1,5 +1,6 @@
 """case.toml: what the inspector says about the case and about files that need help."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from wagekit.intake.said import Said
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
+_REGION = re.compile(r"\d{6}", re.ASCII)
 _NAME = "case.toml"
 _TEXTS = ("case_id", "title", "region", "authority", "doc_prefix")
 _OF_A_FILE = frozenset({"table", "unit", "profile", "password"})
@@ -90,7 +92,14 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Issue, ...]]:
     )
     unknown = [key for key in found if key not in {*_TEXTS, "as_of", "files"}]
     unknown += _unknown_of_files(found["files"]) if "files" in found else []
-    return settings, tuple(note("unknown_key", _NAME, column=key) for key in unknown)
+    told = tuple(note("unknown_key", _NAME, column=key) for key in unknown)
+    return settings, (*told, *_about_region(known.get("region", "")))
+
+
+def _about_region(region: str) -> tuple[Issue, ...]:
+    if not region or _REGION.fullmatch(region):
+        return ()
+    return (note("bad_region", _NAME, column="region", value=region),)
 
 
 def _parse(path: Path) -> dict[str, object]:
@@ -135,9 +144,7 @@ def _as_of(found: Mapping[str, object]) -> date | None:
     value = found.get("as_of")
     if value is None:
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     raise UnreadableCase(
         Said(

@@ -26,6 +26,7 @@ from wagekit.intake.several import about_several
 from wagekit.intake.statement import statement_part
 from wagekit.intake.table_part import body_part, table_part
 from wagekit.intake.taken_over import about_taken
+from wagekit.model.schema import tables
 
 
 def read_sheet(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
@@ -60,7 +61,7 @@ def _block(piece: Piece, override: FileOverride) -> list[Part | Unread]:
     if layout is None:
         if made:
             return [Unread(sheet.source.name, sheet.sheet, sheet.height, sheet.height), *made]
-        return [_unread(sheet, "not_recognised")]
+        return [_unread(sheet, "not_that_table" if override.table else "not_recognised", override)]
     if layout.profile and layout.profile.shape == "none":
         return [_known_but_unheld(sheet, layout)]
     meta = read_meta(sheet, layout, piece.beyond)
@@ -85,12 +86,20 @@ def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -
     return without_shifted(part, sheet, pc.indices_nonzero(body))
 
 
-def _unread(sheet: RawSheet, code: str) -> Unread:
+def _unread(sheet: RawSheet, code: str, override: FileOverride | None = None) -> Unread:
     blank = pc.sum(rows.blank(sheet)).as_py() or 0 if sheet.columns else 0
     empty = blank == sheet.height
     row = sheet.rows[0].as_py() if sheet.height and sheet.rows[0].as_py() > 1 else None
-    issues = () if empty else (note(code, sheet.source.name, sheet.sheet, row),)
+    issues = (
+        () if empty else (note(code, sheet.source.name, sheet.sheet, row, table=_called(override)),)
+    )
     return Unread(sheet.source.name, sheet.sheet, sheet.height, blank, issues)
+
+
+def _called(override: FileOverride | None) -> Said:
+    """What the table is called that case.toml names."""
+    table = tables()[override.table] if override and override.table else None
+    return Said(table.zh, table.en) if table else Said("", "")
 
 
 def _known_but_unheld(sheet: RawSheet, layout: Layout) -> Unread:

@@ -23,6 +23,11 @@ class Source:
         return self.path.stem
 
     @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders inside the case in which it lies, from the outer to the inner."""
+        return tuple(self.name.split("/")[:-1])
+
+    @property
     def ending(self) -> str:
         """The lower-case ending with its dot."""
         return self.path.suffix.lower()

@@ -18,6 +18,7 @@ from wagekit.intake.glance import constant
 from wagekit.intake.headers import header_of
 from wagekit.intake.line_state import with_states, without_undone
 from wagekit.intake.meta import Meta
+from wagekit.intake.notes import note
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.payment_class import payment_class
 from wagekit.intake.profile import Profile
@@ -30,11 +31,12 @@ from wagekit.intake.texts import as_chunked, plain, take_rows
 from wagekit.model.finding import Issue
 
 OWN_ACCOUNT, OWN_NAME, OUT, SERIAL, BANK = "_account", "_holder", "_out", "_serial", "_bank"
+_TIMES = ("time", "clock", "date")
 _DAYBOOK = "日记账"
 _MONEY = ("amount", "signed", "out", "in", "balance")
 # Where each column of a payment is spelled in the sheet, for what there is to say about it.
 _SPELLED = (
-    ("paid_at", ("time", "date")), ("amount", ("amount", "signed", "out", "in")),
+    ("paid_at", ("date", "time", "clock")), ("amount", ("amount", "signed", "out", "in")),
     ("balance_after", ("balance",)), ("purpose", ("purpose", "purpose_else")),
     ("payer_id", ("payer_name", "own_name")), ("payee_id", ("payee_name", "other_name")),
     ("payer_account", ("payer_account", "own_account")),
@@ -80,6 +82,8 @@ def statement_part(
     )
     part, undone = with_states(part, sheet, layout, kept)
     part = _kept_out(part, cells, lines, profile, undone).noting(_other_money(part, units))
+    part = _without_unread_times(part, lines)
+    part = part.noting(_about_clocks(part, lines, layout, cells))
     return part.noting(_about_cells(part, lines)).noting(_about_chain(part, chain, turned))
 
 
@@ -140,14 +144,22 @@ def _directions(
     own_book = profile.side == "own" or any(_DAYBOOK in plain(title) for title in meta.titles)
     out = pc.invert(lines.out) if own_book and debit_words else lines.out
     signed = pc.if_else(lines.negative, pc.negate(lines.amount), lines.amount)
-    chain = continuity(lines.balance, signed, out, account)
-    open_to_proof = debit_words and (profile.side != "bank" or own_book)
-    turned = None
-    if chain.says_turned:
-        turned = open_to_proof
-        out = pc.invert(out) if open_to_proof else out
+    chain = continuity(lines.balance, signed, out, account, lines.paid_at)
+    turned = _turned(chain, profile, debit_words=debit_words, own_book=own_book)
+    out = pc.invert(out) if turned else out
     newest = chain.newest_first
     return inferred(lines.balance, signed, out, newest_first=newest), chain, turned
+
+
+def _turned(
+    chain: Continuity, profile: Profile, *, debit_words: bool, own_book: bool
+) -> bool | None:
+    """Whether the balances turn the words round; None where they do not contradict them."""
+    unclear = debit_words and profile.side == "unclear" and not own_book
+    open_to_proof = debit_words and (profile.side != "bank" or own_book)
+    if (unclear and chain.all_turned) or (open_to_proof and chain.says_turned):
+        return True
+    return False if chain.leans_to_turned else None
 
 
 def _debit_words(layout: Layout, profile: Profile) -> bool:
@@ -252,18 +264,41 @@ def _true(marks: pa.ChunkedArray) -> list[int]:
     return rows
 
 
+def _without_unread_times(part: Part, lines: Lines) -> Part:
+    """Set aside the lines whose day cannot be read."""
+    unread = {
+        index: ("required_unreadable", note(problem.code, "", why=problem.why).problem)
+        for name in _TIMES if name in lines.cleaned
+        for index, problem in lines.cleaned[name].problems.items()
+        if not lines.paid_at[index].is_valid
+    }  # fmt: skip
+    return part.setting_aside("paid_at", unread)
+
+
+def _about_clocks(
+    part: Part, lines: Lines, layout: Layout, cells: Mapping[str, RawColumn]
+) -> Iterator[Issue]:
+    """Name the clocks that cannot be read beside a day that can."""
+    for name in _TIMES:
+        for index, problem in lines.cleaned[name].problems.items() if name in lines.cleaned else ():
+            if lines.paid_at[index].is_valid:
+                yield part.note(
+                    problem.code, part.row(index), spelled=layout.spelled(name) or "",
+                    value=cells[name].text[index].as_py(),
+                )  # fmt: skip
+
+
 def _about_cells(part: Part, lines: Lines) -> Iterator[Issue]:
-    targets = {"time": "paid_at", "date": "paid_at", "balance": "balance_after"}
     for name, cleaned in lines.cleaned.items():
-        target = targets.get(name, "amount")
+        if name in _TIMES:
+            continue
+        target = "balance_after" if name == "balance" else "amount"
         if cleaned.rounded:
             yield part.note("rounded", target=target, count=cleaned.rounded)
         yield from _problems(part, target, cleaned)
 
 
 def _problems(part: Part, target: str, cleaned: Cleaned) -> Iterator[Issue]:
-    if target == "paid_at":
-        return  # Without a time the row is set aside, which says it once.
     for index, problem in cleaned.problems.items():
         row = part.row(index)
         if row not in part.aside:

@@ -7,15 +7,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn
-from wagekit.intake.clean.dates import clean_time, is_stamped
 from wagekit.intake.clean.ids import clean_account, clean_name
 from wagekit.intake.clean.money import clean_money
+from wagekit.intake.clock import times_of
 from wagekit.intake.continuity import continuity
 from wagekit.intake.glance import by_text, holds_only
-from wagekit.intake.texts import as_chunked, replace_where
+from wagekit.intake.texts import as_chunked
 
 _BLANK = r"^(?i)(<nil>|null|none|nan|n/a|-+|—+|/|\\|无|\s*)$"
-_CLOCK_ONLY = r"^\d{1,2}:\d{1,2}(:\d{1,2}(\.\d+)?)?$|^\d{6}$"
 _MARKED = r"^[|']+|(_[A-Za-z0-9]{1,3}|-\d{1,2}|[|'])$"
 _DIGITS = b"0123456789"
 _HALF = 0.5
@@ -57,49 +56,29 @@ def lines_of(cells: Mapping[str, RawColumn], units: Mapping[str, str], height: i
     Returns:
         One value a line.
     """
-    time = clean_time(_times(cells, height))
+    when = times_of(cells, height)
     money = {
         name: clean_money(cells[name], units[name], may_be_negative=True)
         for name in ("amount", "signed", "out", "in", "balance")
         if name in cells
     }
-    amount, out, negative, both = _amounts(cells, money, height)
+    amount, out, negative, both = _amounts(cells, money, when.times, height)
     return Lines(
-        paid_at=time.values,
+        paid_at=when.times,
         amount=amount,
         out=out,
         negative=negative,
         balance=money["balance"].values if "balance" in money else _nothing(height, pa.int64()),
         both=both,
-        cleaned={"time" if "time" in cells else "date": time, **money},
+        cleaned={**when.columns, **money},
     )
 
 
-def _times(cells: Mapping[str, RawColumn], height: int) -> RawColumn:
-    """Day and clock as one text where the source keeps them apart."""
-    first = cells.get("time") or cells.get("clock")
-    day = cells.get("date")
-    if first is None or day is None:
-        only = first or day
-        return _compact(only) if only else RawColumn(_nothing(height, pa.string()), None)
-    bare = pc.replace_substring_regex(day.text, pattern=r"[ T]00:00:00$", replacement="")
-    clock = pc.fill_null(pc.match_substring_regex(first.text, _CLOCK_ONLY), False)
-    joined = pc.binary_join_element_wise(bare, first.text, " ")
-    text = pc.if_else(clock, joined, pc.coalesce(first.text, day.text))
-    return _compact(RawColumn(text, None))
-
-
-def _compact(cells: RawColumn) -> RawColumn:
-    if is_stamped(cells.text):
-        return cells
-    text = replace_where(cells.text, r"^(\d{8})(\d{6})(\.\d+)?$", r"\1 \2")
-    dotted = r"^(\d{4}-\d{2}-\d{2})-(\d{2})\.(\d{2})\.(\d{2})(\.\d+)?$"
-    text = replace_where(text, dotted, r"\1 \2:\3:\4")
-    return RawColumn(text, cells.numeric)
-
-
 def _amounts(
-    cells: Mapping[str, RawColumn], money: Mapping[str, Cleaned], height: int
+    cells: Mapping[str, RawColumn],
+    money: Mapping[str, Cleaned],
+    paid_at: pa.ChunkedArray,
+    height: int,
 ) -> tuple[pa.ChunkedArray, pa.ChunkedArray, pa.ChunkedArray, pa.ChunkedArray]:
     never = _repeat(value=False, height=height)
     if "out" in money or "in" in money:
@@ -114,19 +93,19 @@ def _amounts(
         amount = money["signed"].values
         return pc.abs(amount), pc.less(amount, 0), never, never
     amount = _or_nothing(money, "amount", height)
-    if "sign" not in cells and _is_signed(amount, _or_nothing(money, "balance", height)):
+    if "sign" not in cells and _is_signed(amount, _or_nothing(money, "balance", height), paid_at):
         return pc.abs(amount), pc.less(amount, 0), never, never
     sign = cells["sign"].text if "sign" in cells else _nothing(height, pa.string())
     way = pc.if_else(pc.equal(sign, "out"), True, pc.if_else(pc.equal(sign, "in"), False, None))
     return pc.abs(amount), way, _below(amount), never
 
 
-def _is_signed(amount: pa.ChunkedArray, balance: pa.ChunkedArray) -> bool:
+def _is_signed(amount: pa.ChunkedArray, balance: pa.ChunkedArray, paid_at: pa.ChunkedArray) -> bool:
     """Whether a minus means money out, and not a line that undoes another one."""
     if not pc.any(_below(amount)).as_py():
         return False
     unknown = _nothing(len(amount), pa.string())
-    chain = continuity(balance, pc.abs(amount), pc.less(amount, 0), unknown)
+    chain = continuity(balance, pc.abs(amount), pc.less(amount, 0), unknown, paid_at)
     return not chain.compared or chain.as_said >= _HALF
 
 

@@ -8,6 +8,8 @@ from wagekit.intake.texts import plain
 _FIGURES = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _NAMES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
+_SHORT = re.compile(r"([1-3]\d)年(0?[1-9]|1[0-2])月(?!\d{1,2}[日号])")
+_YEAR_ALONE = re.compile(r"^((?:19|20)\d{2})$")
 _TO = r"[-~—–至到、和及,]"
 _MONTH = r"(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])"
 _SPELT = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})年度?{_MONTH}月(份)?(\d{{1,2}}[日号])?")
@@ -52,14 +54,20 @@ def month_since(own: Sequence[str], between: Sequence[str], beyond: Sequence[str
         what the others say, if they agree.
     """
     if speaks_of_months(own):
-        return month_of(own) or _with_year_of(own, beyond)
+        return month_of(own) or with_year_of(own, beyond)
     month = month_of(beyond)
     spoken = [t for t in between if speaks_of_months([t])]
     agree = all(month_since([title], (), beyond) == month for title in spoken)
     return month if agree else None
 
 
-def _with_year_of(own: Sequence[str], beyond: Sequence[str]) -> str | None:
+def with_year_of(own: Sequence[str], beyond: Sequence[str]) -> str | None:
+    """The month of titles that have no year, with the year of what stands around them.
+
+    Args:
+        own: The titles.
+        beyond: Folders or other titles, the nearest last.
+    """
     month = _only(m for title in own for m in _bare(_in_figures(plain(title))))
     years = (_only(_any_year(_in_figures(plain(title)))) for title in reversed(beyond))
     year = next((year for year in years if year), None)
@@ -67,7 +75,11 @@ def _with_year_of(own: Sequence[str], beyond: Sequence[str]) -> str | None:
 
 
 def _any_year(title: str) -> list[str]:
-    return [*_YEAR.findall(title), *(month[:4] for month in _months(title))]
+    return [
+        *_YEAR.findall(title),
+        *_YEAR_ALONE.findall(title),
+        *(month[:4] for month in _months(title)),
+    ]
 
 
 def speaks_of_months(titles: Iterable[str]) -> bool:
@@ -97,6 +109,8 @@ def _months(title: str) -> list[str]:
     months = [found for found in spelt if not found[4]] or spelt
     if months:
         return [f"{found[1]}-{_number(found[2]):02d}" for found in months]
+    if short := _SHORT.match(title):
+        return [f"20{short[1]}-{int(short[2]):02d}"]
     return [f"{year}-{int(month):02d}" for year, month in _figured(title)]
 
 

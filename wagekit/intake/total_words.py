@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.clean.capitals import without_fillers
 from wagekit.intake.clean.cleaned import Cleaned
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.row_words import IN_WORDS, TOTAL
+from wagekit.intake.row_words import GAP, IN_WORDS, TOTAL
 from wagekit.intake.texts import plain
 from wagekit.model.finding import Issue
 from wagekit.model.money import format_yuan, in_words
 from wagekit.model.schema import tables
 
 _MARK = "大写"
+_SPREAD_MARK = GAP.join(_MARK)
 _AMOUNT = re.compile(
-    r"(?:人民币|[:：¥￥()（）])*(负?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]+)"
+    r"(?:人民币|金额|合计|[:：¥￥()（）])*(负?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]+)"
 )
 _LOOKED_AT = 4
 
@@ -46,7 +48,7 @@ def words_of_totals(
         sums = [_sum(values, body, position) for values in columns.values()]
         if not words:
             yield part.note("words_unread", row, value=_cell(sheet, position))
-        elif all(_bare(in_words(total)) != _bare(words) for total in sums):
+        elif all(without_fillers(in_words(total)) != without_fillers(words) for total in sums):
             said = "、".join(format_yuan(total) for total in dict.fromkeys(sums))
             yield part.note("words_differ", row, value=words, sum=said)
 
@@ -54,7 +56,7 @@ def words_of_totals(
 def _marked(sheet: RawSheet) -> list[int]:
     found = None
     for column in sheet.columns[:_LOOKED_AT]:
-        hit = pc.fill_null(pc.match_substring(column, _MARK), False)
+        hit = pc.fill_null(pc.match_substring_regex(column, _SPREAD_MARK), False)
         total = pc.and_(
             hit, pc.fill_null(pc.match_substring_regex(column, f"{TOTAL}|{IN_WORDS}"), False)
         )
@@ -76,11 +78,6 @@ def _words(cells: tuple[str | None, ...]) -> str | None:
 def _sum(values: pa.ChunkedArray, body: pa.ChunkedArray, until: int) -> int:
     total: int | None = pc.sum(values[:until].filter(body[:until])).as_py()
     return total or 0
-
-
-def _bare(words: str) -> str:
-    """Without zeros and endings, which are written and left out at will."""
-    return re.sub(r"[零〇整正]", "", words.replace("圆", "元"))
 
 
 def _cell(sheet: RawSheet, position: int) -> str:

@@ -34,9 +34,14 @@ _SHORT = 99_999
 _HIDDEN = re.compile(rb"<(?:\w+:)?row\b(?=[^>]* hidden=[\"'](?:1|true))[^>]* r=[\"'](\d+)")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
+_FORMULA = rb"\s*<f(?:[^>]*/>|[^>]*>[^<]{0,8192}</f>)\s*"
+# A text that a formula left empty is a value: =IF(A1="","",1) has t="str" and an empty <v>.
 _UNCACHED = re.compile(
-    rb"<c r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*>\s*<f(?:[^>]*/>|[^>]*>[^<]{0,8192}</f>)"
-    rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+    rb"<c r=[\"']([A-Z]{1,3})(\d{1,7})[\"'](?:(?![^>]* t=[\"']str[\"'])[^>]*>"
+    + _FORMULA
+    + rb"(?:<v\s*/>|<v>\s*</v>)|[^>]*>"
+    + _FORMULA
+    + rb")\s*</c>"
 )
 _ERROR = re.compile(
     rb"<c r=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]* t=[\"']e[\"'][^>]*>\s*"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 CELL_SECONDS: Final = 600
 PARAMETERS: Final = ("CASE", "OUT")
+QUIET: Final = ["--IPKernelApp.log_level=CRITICAL"]
+"""A kernel that is told to end is interrupted first, and calls that an error; what cells raise
+comes another way."""
 TIMED: Final = ("papermill", "execution")
 
 
@@ -52,6 +55,7 @@ def run_notebook(notebook: Path, case: Path, made: Path, *, out: Path) -> None:
             kernel_name="python3",
             progress_bar=False,
             store_widget_state=False,
+            extra_arguments=QUIET,
             execution_timeout=CELL_SECONDS,
         )
     only_twins(ran)

@@ -1,7 +1,7 @@
 """What cleaning a column gives: values, and which cells could not be read and why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -24,10 +24,16 @@ class RawColumn:
 
 
 class Problem(NamedTuple):
-    """What is wrong with a cell: the code of a sentence, and what the sentence leaves open."""
+    """What is wrong with a cell: the code of a sentence, and what the sentence leaves open.
+
+    Where the value is made from several columns, `column` is the header of the one to blame and
+    `cell` what stands there.
+    """
 
     code: str
     why: str = ""
+    column: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,15 @@ class Cleaned:
     problems: dict[int, Problem]
     month: pa.ChunkedArray | None = None
     rounded: int = 0
+
+
+def blaming(cleaned: Cleaned, column: str, cells: RawColumn) -> Cleaned:
+    """The same with each problem naming the column in which the cell stands."""
+    problems = {
+        row: problem._replace(column=column, cell=cells.text[row].as_py() or "")
+        for row, problem in cleaned.problems.items()
+    }
+    return replace(cleaned, problems=problems)
 
 
 class Unreadable(Exception):  # noqa: N818 - said of a cell, and caught for each

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn
-from wagekit.intake.clean.dates import clean_date, clean_month, clean_time
+from wagekit.intake.clean.dates import clean_date, clean_month, clean_time, without_open_ends
 from wagekit.intake.clean.ids import (
     clean_account,
     clean_code,
@@ -23,6 +23,7 @@ from wagekit.model.schema import Column
 
 MAY_BE_NEGATIVE = frozenset({"balance_after", "opening_balance"})
 ACCOUNTS = frozenset({"account_id", "bank_account", "payer_account", "payee_account"})
+_ENDS = frozenset({"valid_to", "to_on"})
 KEPT = frozenset({"precision_lost"})
 """Problems that leave the value in place."""
 
@@ -63,6 +64,10 @@ def _text(raw: RawColumn, column: Column) -> Cleaned:
     return clean_name(raw.text) if column.name == "name" else Cleaned(raw.text, {})
 
 
+def _date(raw: RawColumn, column: Column) -> Cleaned:
+    return clean_date(without_open_ends(raw) if column.name in _ENDS else raw)
+
+
 _CLEANERS: Mapping[str, Callable[[RawColumn, Column], Cleaned]] = MappingProxyType(
     {
         "text": _text,
@@ -74,7 +79,7 @@ _CLEANERS: Mapping[str, Callable[[RawColumn, Column], Cleaned]] = MappingProxyTy
         "int": lambda raw, _: clean_int(raw.text),
         "number": lambda raw, _: clean_number(raw.text),
         "ratio": lambda raw, _: clean_ratio(raw.text),
-        "date": lambda raw, _: clean_date(raw),
+        "date": _date,
         "month": lambda raw, _: clean_month(raw),
         "time": lambda raw, _: clean_time(raw),
     }

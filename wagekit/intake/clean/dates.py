@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pyarrow as pa
@@ -25,6 +26,13 @@ _MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})|/(\d{1,2})|\.(\d{1,2})|年(\d{1,2})�
 _CLOCK = re.compile(
     r"[T ]?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?分?|[T ](\d{2})(\d{2})(\d{2})"
 )
+_OFFSET = re.compile(r"(?<=\d)\s?(?:Z|([+-])(\d{2}):?(\d{2})?)$")
+_SHANGHAI = 8 * 60
+"""How many minutes the time of all moments is ahead of UTC."""
+_SHORT_YEAR = re.compile(r"^(1[3-9]|[23]\d)(/\d{1,2}/\d{1,2})(?!\d)")
+"""21/11/5; what might be a month or a day of another order is not taken for a year."""
+_NO_DATE = frozenset({"-", "--", "—", "——", "–", "/", "\\"})
+_OPEN_ENDED = r"^(长期(有效)?|永久(有效)?|无固定期限|至今|无限期)$"
 _AMBIGUOUS = re.compile(r"\d{4}\.1")
 _SERIAL = re.compile(r"[3-6]\d{4}(\.\d+)?")
 _SERIALS = range(30_000, 60_001)
@@ -56,6 +64,12 @@ def clean_date(column: RawColumn) -> Cleaned:
     days = by_kind(column, pa.date32(), text=_text_day_or_none, number=_numeric_day_or_none)
     months = by_kind(column, pa.date32(), text=_only_month, number=_only_month)
     return Cleaned(days.values, days.problems, months.values)
+
+
+def without_open_ends(column: RawColumn) -> RawColumn:
+    """The days on which something ends, empty where it says that it does not."""
+    open_ended = pc.fill_null(pc.match_substring_regex(column.text, _OPEN_ENDED), False)
+    return replace(column, text=pc.if_else(open_ended, None, column.text))
 
 
 def clean_month(column: RawColumn) -> Cleaned:
@@ -112,14 +126,22 @@ def day(text: str) -> date:
     """
     plain = _plain(text)
     found = _DAY.match(plain)
-    if not found or not _is_clock(plain[found.end() :]):
+    tail = plain[found.end() :] if found else ""
+    if tail and _OFFSET.search(tail):
+        return moment(plain).date()
+    if not found or not _is_clock(tail):
         raise Unreadable("bad_date")
     year, month, number = (int(part) for part in found.groups() if part)
     return _date(year, month, number)
 
 
 def _day_or_none(text: str) -> date | None:
-    return None if _only_month(text) else _checked(text)
+    return None if _is_blank(text) or _only_month(text) else _checked(text)
+
+
+def _is_blank(text: str) -> bool:
+    """Whether a dash stands where there is no date."""
+    return text.strip() in _NO_DATE
 
 
 def _text_day_or_none(text: str) -> date | None:
@@ -159,7 +181,9 @@ def month_text(text: str) -> str:
     return f"{first:%Y-%m}"
 
 
-def _text_month(text: str) -> str:
+def _text_month(text: str) -> str | None:
+    if _is_blank(text):
+        return None
     serial = _exported_serial(text)
     return f"{serial:%Y-%m}" if serial else month_text(text)
 
@@ -189,16 +213,26 @@ def moment(text: str) -> datetime:
     found = _DAY.match(plain)
     if not found:
         raise Unreadable("bad_time")
-    clock = _clock(plain[found.end() :])
+    tail = plain[found.end() :]
+    offset = _OFFSET.search(tail)
+    clock = _clock(tail[: offset.start()] if offset else tail)
     try:
         start = day(plain[: found.end()])
-        return datetime(start.year, start.month, start.day, *clock)  # noqa: DTZ001 - local by contract
+        local = datetime(start.year, start.month, start.day, *clock)  # noqa: DTZ001 - local by contract
+        return local + timedelta(minutes=_behind(offset)) if offset else local
     except (ValueError, Unreadable) as error:
         raise Unreadable("bad_time") from error
 
 
-def _text_moment(text: str) -> datetime:
-    return _exported_serial(text) or moment(text)
+def _behind(offset: re.Match[str]) -> int:
+    """How many minutes the time in Shanghai is ahead of one with an offset from UTC."""
+    sign, hours, minutes = offset.groups()
+    ahead = 60 * int(hours or 0) + int(minutes or 0)
+    return _SHANGHAI + (ahead if sign == "-" else -ahead)
+
+
+def _text_moment(text: str) -> datetime | None:
+    return None if _is_blank(text) else _exported_serial(text) or moment(text)
 
 
 def _numeric_moment(text: str) -> datetime:
@@ -247,6 +281,7 @@ def _date(year: int, month: int, number: int) -> date:
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).strip()
     spaced = re.sub(r"\s*([年月日号])\s*", r"\1", re.sub(r"\s+", " ", folded))
+    spaced = _SHORT_YEAR.sub(r"20\1\2", spaced)
     return _IN_CHARACTERS.sub(_in_digits, spaced)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.clean.capitals import fen_in_capitals
 from wagekit.intake.clean.cleaned import (
     Cleaned,
     RawColumn,
@@ -111,8 +112,9 @@ def _fen(cell: str, unit: str, *, may_be_negative: bool) -> int | None:
     if plain.startswith("(") and plain.endswith(")"):
         # How bookkeepers write a negative amount.
         plain = "-" + plain[1:-1]
+    capitals = fen_in_capitals(plain)
     try:
-        amount = parse(plain, unit=unit)
+        amount = parse(plain, unit=unit) if capitals is None else capitals
     except ValueError as error:
         raise Unreadable("bad_money", _twin(str(error))) from error
     if amount < 0 and not may_be_negative:
