@@ -18,7 +18,12 @@ WAYS = ("missing", "late", "short", "brief", "unmet")
 
 
 def with_amiss(frame: Frame, as_of: nw.Expr) -> Frame:
-    """The five ways in which a deposit can be amiss, each Kleene, and whether a check was early."""
+    """`frame` with the `WAYS` in which a deposit can be amiss, and what sentences say of them.
+
+    `too_early`: a check came before the time was over; `maybe_exempt`: no more where a sum is
+    stated as required; `asked`: the sum required, else the least; `lacking`: what of it is not
+    there, in fen; `due_day`.
+    """
     none = nw.coalesce(nw.col("rows"), nw.lit(0)) == 0
     unkinded = nw.coalesce(nw.col("unkinded"), nw.lit(0)) > 0
     listed = nw.when((nw.col("on_list") > 0) & ~unkinded).then(TRUE).otherwise(UNKNOWN)

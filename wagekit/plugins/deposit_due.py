@@ -18,7 +18,12 @@ DAYS = "wage_deposit_days"
 
 
 def sides_due(frame: Frame, calendar: Frame) -> Frame:
-    """What each general contractor must lodge and when."""
+    """`frame` with the sums that each general contractor must lodge, and `due_from`, `due_to`.
+
+    Args:
+        frame: A row for each general contractor, with the day that the time runs from.
+        calendar: The working days.
+    """
     frame = wage_deposit.with_sums(frame)
     for bound in ("from", "to"):
         start, end = f"base_{bound}", f"due_{bound}"
@@ -28,7 +33,11 @@ def sides_due(frame: Frame, calendar: Frame) -> Frame:
 
 
 def of_project(sides: Frame) -> Frame:
-    """The same of a project: from the first day due to the last; sums of those that are sure."""
+    """A row for each project: from the first day due to the last; sums of those that are sure.
+
+    Args:
+        sides: Rows of `sides_due`.
+    """
     sums = (
         sides.with_columns(_open=_open_day())
         .group_by("project_id")

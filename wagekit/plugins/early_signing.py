@@ -15,7 +15,12 @@ BID_FOR = nw.col("awarded") & BUILDS
 def signings_of(owners: Frame, tender: Frame, won_bid: Frame) -> Frame:
     """Each contract of a bidder beside each bid that it did not lose; `_level`: signed before.
 
-    So does one whose contractor is unknown, where it may be what the bidder bid for.
+    A contract whose contractor is unknown stands there too, where it may be what was bid for.
+
+    Args:
+        owners: The owner's contracts that a bid can have been for.
+        tender: All bids.
+        won_bid: Those that won.
     """
     bids = tender.filter(~is_true(~nw.col("won")))
     bids = bids.join(_only_holders(tender, won_bid), on=list(BID), how="left")

@@ -49,7 +49,7 @@ def posted_by(side: Frame, member: Frame, open_branch: Frame, staff: Frame) -> F
 
 
 def holders(posted: Frame, member: Frame, perhaps: Frame, actor: Frame, as_of: nw.Expr) -> Frame:
-    """`posted` with `level`: is something missing."""
+    """`posted` with `level`: is something missing; `how`; and the names of holder and firm."""
     posted = posted.join(perhaps, on=["contract_id", "key"], how="left")
     rows = posted.join(_filled(posted, member), on=["contract_id", "post"], how="left")
     rows = rows.join(_ended(posted, as_of), on=["contract_id", "key"], how="left")

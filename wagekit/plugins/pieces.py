@@ -15,7 +15,17 @@ DAYS = ("signed_on", "signed_on_month", "ended_on", "ended_on_month")
 
 
 def pieces_under(work: Frame, link: Frame, member: Frame) -> Frame:
-    """Each subcontract with others under each contract that it can stand under."""
+    """Each subcontract with others under each contract that it can stand under.
+
+    Args:
+        work: All contracts for works.
+        link: Under which contracts each can stand.
+        member: Who is in whose consortium.
+
+    Returns:
+        `piece_id` and its `SUBCONTRACT` and `DAYS`; `contract_id`, `subject` and `_holder` of the
+        contract above; `stranger`: its contractor is another; `only`: it names that contract.
+    """
     below = work.select(
         *SUBCONTRACT, *DAYS, "parent_id", piece_id=nw.col("contract_id"), stranger=outsider()
     ).filter(~is_true(~nw.col("stranger")))
@@ -31,9 +41,13 @@ def pieces_under(work: Frame, link: Frame, member: Frame) -> Frame:
 
 
 def with_certain(rows: Frame, gone: Frame) -> Frame:
-    """The same with `certain`: it is known to stand there, with somebody, beside the others.
+    """Pieces with `certain`: each is known to stand there, with somebody, beside the others.
 
     One of unknown kind may be a supply or a lease, and one side the other's branch: no pieces.
+
+    Args:
+        rows: Rows of `pieces_under`.
+        gone: Those of them that `replaced` names.
     """
     joined = rows.join(gone, on=["contract_id", "piece_id"], how="left")
     named = ~nw.col("contractor_id").is_null() & ~nw.col("kind").is_null()
@@ -44,7 +58,10 @@ def with_certain(rows: Frame, gone: Frame) -> Frame:
 
 
 def replaced(rows: Frame) -> Frame:
-    """Subcontracts that ended before one of the same kind for the same unit work was signed."""
+    """`contract_id`, `piece_id` of pieces that others replaced: rows of `pieces_under`.
+
+    They ended before one of the same kind for the same unit work was signed.
+    """
     keys = ["contract_id", "unit_work", "kind"]
     later = rows.select(
         *keys,
@@ -60,7 +77,10 @@ def replaced(rows: Frame) -> Frame:
 
 
 def together_by_contract(pieces: Frame) -> Frame:
-    """Per contract: how many pieces, how many of them certain, and what they take."""
+    """Per contract: how many `pieces`, how many of them `certain`, and what they take, in fen.
+
+    `taken`: the prices of the certain ones; `possible`: of all; `unpriced`: how many have none.
+    """
     price, certain = nw.col("price"), nw.col("certain")
     counted = pieces.with_columns(
         _certain=nw.when(certain).then(1).otherwise(0),
