@@ -6,7 +6,6 @@ import narwhals as nw
 
 from wagekit.chain.bid_help import KEYS
 from wagekit.chain.entry import came_before
-from wagekit.chain.on_site import EMPLOYS
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
     FALSE,
@@ -22,7 +21,7 @@ from wagekit.core.logic import (
     truth,
 )
 from wagekit.core.perhaps_one import with_perhaps_one
-from wagekit.model.codes import NOBODY
+from wagekit.model.codes import EMPLOYS, NOBODY
 
 WHO = ("contract_id", "borrower_id")
 FLAGS = ("paid", "sent", "came", "posted", "seen")

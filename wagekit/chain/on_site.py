@@ -5,11 +5,10 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import Frame, earliest, is_true, latest
+from wagekit.core.logic import Frame, earliest, is_true, latest, month_begins
+from wagekit.model.codes import EMPLOYS
 
 DAYS = ("entered_on", "registered_on")
-EMPLOYS = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
-"""Who has one of these with a firm is its own (LAW trap 3)."""
 
 
 @derived
@@ -74,13 +73,12 @@ def _seen(people: Frame, attended: Frame) -> Frame:
     A month that he entered in tells no day before that of his entry.
     """
     first = attended.filter(~nw.col("first_month").is_null())
-    month = nw.concat_str([nw.col("first_month"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
     who = people.select(
         *("project_id", "worker_id", "employer_id", "person_id", "contract_kind"),
         _entered=earliest("entered_on"),
     )
     seen = first.join(who, on=["project_id", "worker_id"]).with_columns(
-        first_on=nw.lit(None, dtype=nw.Date), first_on_month=month
+        first_on=nw.lit(None, dtype=nw.Date), first_on_month=month_begins("first_month")
     )
     return seen.filter(~is_true(nw.col("_entered") <= latest("first_on")))
 

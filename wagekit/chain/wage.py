@@ -5,12 +5,11 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest, month_begins
 from wagekit.model.codes import NONE
 
 CLAIMS = {"foreman": 1, "claimant": 2}
 """Sheets that somebody other than the employer made, the weakest last."""
-MONTH_BEGINS = nw.concat_str([nw.col("month"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
 GROUP = ("project_id", "employer_id", "worker_id")
 
 
@@ -100,7 +99,7 @@ def wage_owed(wage_line: Frame) -> Frame:
         undated=undated.then("owed").sum().cast(nw.Int64),
         lines_unstated=due.then(nw.col("due_from").is_null().cast(nw.Int64)).sum(),
         lines=nw.len(),
-        first_due=due.then(nw.coalesce("due_from", MONTH_BEGINS)).min(),
+        first_due=due.then(nw.coalesce(nw.col("due_from"), month_begins("month"))).min(),
         first_due_to=due.then("due_to").min(),
         first_stated=due.then("due_from").min(),
         first_month=due.then("month").min(),
@@ -139,7 +138,7 @@ def _with_receiver(frame: Frame, holder: Frame, explanation: Frame) -> Frame:
 
 
 def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
-    end = MONTH_BEGINS.dt.offset_by("2mo").dt.offset_by("-1d").cast(nw.Date)
+    end = month_begins("month").dt.offset_by("2mo").dt.offset_by("-1d").cast(nw.Date)
     frame = frame.with_columns(_first=earliest("due_on"), _last=nw.coalesce(latest("due_on"), end))
     for bound, name in (("_first", "due_from"), ("_last", "due_to")):
         moved = calendar.select(nw.col("day").alias(bound), nw.col("earlier").alias(name))

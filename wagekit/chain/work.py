@@ -101,6 +101,7 @@ def work(
     around = _with_roles(around, role).select(*WORKS_IDS, "kind", *AROUND, **_settled(region))
     terms = contract.select("contract_id", *TERMS)
     one = nw.col("contractor_id") == nw.col("issuer_id")
+    over = _ended_before_method(as_of)
     return around.join(terms, on="contract_id").with_columns(
         subject=nw.col("contract_id"),
         own=nw.when("maybe_own").then(UNKNOWN).otherwise(one),
@@ -108,8 +109,8 @@ def work(
         employee=nw.coalesce("employee_contractor", nw.when("enrolled").then(TRUE)),
         inside=nw.coalesce(nw.col("kind").is_in(INSIDE), FALSE),
         general_kind=nw.col("kind").is_in(GENERAL),
-        ended_before_method=_ended_before_method(as_of),
-        law_on=nw.when(_ended_before_method(as_of)).then(LAST_DAY_BEFORE_METHOD),
+        ended_before_method=over,
+        law_on=nw.when(over).then(LAST_DAY_BEFORE_METHOD),
     )
 
 

@@ -49,6 +49,11 @@ def month_only(first: str, last: str) -> nw.Expr:
     return nw.when(same & (begun != over)).then(first)
 
 
+def month_begins(month: str) -> nw.Expr:
+    """The first day of the months in a column of text such as 2024-03."""
+    return nw.concat_str([nw.col(month), nw.lit("-01")]).str.to_date("%Y-%m-%d")
+
+
 def before(date: str, day: nw.Expr) -> nw.Expr:
     """Whether column `date` lies before `day`: null when the day is unknown and it matters."""
     return (

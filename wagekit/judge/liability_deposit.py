@@ -33,7 +33,7 @@ class Deposits:
         self._guarantees = [
             row
             for row in facts.of_projects("guarantee", kind="wage_deposit")
-            if self._may_be_valid(row) and row["exempt"] is not True
+            if facts.may_hold(row) and row["exempt"] is not True
         ]
 
     def behind(self, debt: Debt) -> list[Row]:
@@ -78,13 +78,6 @@ class Deposits:
                 letter = row["form"] in LETTERS
                 kind = SourceKind.deposit_letter if letter else SourceKind.wage_deposit
                 yield kind, row["provider_id"], lot(left, debts)
-
-    def _may_be_valid(self, row: Row) -> bool:
-        """Not known to begin after the day, nor to have ended before it."""
-        day, begun, over = self._facts.as_of, first_day(row, "from_on"), last_day(row, "to_on")
-        if day is None or (begun is not None and begun > day):
-            return False
-        return over is None or over >= day
 
     def _is_valid(self, row: Row) -> bool:
         """A letter without an end is not known to be valid; cash has none."""

@@ -136,7 +136,7 @@ class Facts:
         """Who stands behind a firm."""
         rows = self.all_rows("party", party_id=party_id)
         successors = sorted({r["successor_id"] for r in rows} - {None, party_id})
-        held = [r for r in self.all_rows("shareholding", company_id=party_id) if self._holds(r)]
+        held = [r for r in self.all_rows("shareholding", company_id=party_id) if self.may_hold(r)]
         holders = sorted({r["holder_id"] for r in held})
         main = {r["holder_id"] for r in held if r["actual_control"] or (r["share"] or 0) >= HALF}
         person = self.party(party_id).get("legal_rep_id")
@@ -148,7 +148,8 @@ class Facts:
             main_investors=tuple(sorted(main)),
         )
 
-    def _holds(self, row: Row) -> bool:
+    def may_hold(self, row: Row) -> bool:
+        """Not known to begin after the day of judgement, nor to have ended before it."""
         begun, over = first_day(row, "from_on"), last_day(row, "to_on")
         if self.as_of is None:
             return False

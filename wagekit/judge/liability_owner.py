@@ -47,7 +47,7 @@ class UnpaidPrice:
     def charges(self, debt: Debt) -> Iterator[Charge]:
         """The owner, up to what it surely owes or may owe of its price."""
         owner = self._owner(debt)
-        if owner is None or owner == debt.owed.employer_id:
+        if owner is None:
             return
         claims, ledger = self.behind(debt)
         if claims:

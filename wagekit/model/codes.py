@@ -10,3 +10,5 @@ NOBODY: Final = (NONE, "无")
 """The same of a party, where files may keep their own word."""
 LETTERS: Final = ("bank_letter", "insurance", "company_letter")
 """Forms of a guarantee in which somebody else vouches."""
+EMPLOYS: Final = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
+"""Columns of `staff`: who has one of these with a firm is its own (LAW trap 3)."""

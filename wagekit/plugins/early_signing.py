@@ -25,8 +25,7 @@ def signings_of(owners: Frame, tender: Frame, won_bid: Frame) -> Frame:
     bids = tender.filter(~is_true(~nw.col("won")))
     bids = bids.join(_only_holders(tender, won_bid), on=list(BID), how="left")
     bids = bids.select(
-        *("project_id", "tender_id", "bid_on", "bid_on_month"),
-        won="won",
+        *("project_id", "tender_id", "won", "bid_on", "bid_on_month"),
         holds=is_true(nw.col("_holds")),
         contractor_id="bidder_id",
     )

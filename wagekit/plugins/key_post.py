@@ -7,7 +7,7 @@ import narwhals as nw
 from wagekit.core.evidence import key_of
 from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, latest, level
 from wagekit.core.perhaps_one import with_perhaps_one
-from wagekit.model.codes import NONE
+from wagekit.model.codes import EMPLOYS, NONE
 from wagekit.model.text import Text
 from wagekit.plugins.side import with_outside
 
@@ -17,7 +17,6 @@ POSTS = {
     "quality": Text("质量管理负责人", "quality head"),
     "safety": Text("安全管理负责人", "safety head"),
 }
-RELATIONS = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
 VACANT, UNRELATED, IDLE = "1", "2", "3"
 """In what way a post is not held, in the order in which one of several is told."""
 IDLE_MANAGER = (nw.col("post") == "project_manager") & ~nw.col("manages")
@@ -29,7 +28,7 @@ def posted_by(side: Frame, member: Frame, open_branch: Frame, staff: Frame) -> F
         "project_id",
         "post",
         "person_id",
-        *RELATIONS,
+        *EMPLOYS,
         "manages",
         "retired_rehired",
         "group_secondment",
@@ -43,7 +42,7 @@ def posted_by(side: Frame, member: Frame, open_branch: Frame, staff: Frame) -> F
     )
     rows = side.join(posted, on=["project_id", "side_id"])
     rows = rows.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
-    for relation in RELATIONS:
+    for relation in EMPLOYS:
         rows = with_outside(rows, member, open_branch, relation, relation)
     return rows
 
@@ -104,7 +103,7 @@ def _ended(rows: Frame, as_of: nw.Expr) -> Frame:
 
 
 def _judged(rows: Frame) -> Frame:
-    away = nw.col(RELATIONS[0]) & nw.col(RELATIONS[1]) & nw.col(RELATIONS[2])
+    away = nw.col(EMPLOYS[0]) & nw.col(EMPLOYS[1]) & nw.col(EMPLOYS[2])
     idle = IDLE_MANAGER & nw.col("_since").is_null()
     shielded = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
     holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))

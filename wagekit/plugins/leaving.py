@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import earliest, is_true, latest
+from wagekit.core.logic import earliest, is_true, latest, month_begins
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -41,7 +41,7 @@ def _with_seen(worker: Frame, person: Frame, wage_line: Frame) -> Frame:
 
 def _by_project(rows: Frame) -> Frame:
     """What one roster says of leaving goes for the rows of the project that say nothing of it."""
-    month = nw.concat_str([nw.col("_paid_for"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
+    month = month_begins("_paid_for")
     later = is_true(latest("entered_on") >= nw.col("_left")) | is_true(month > nw.col("_left"))
     takes = earliest("left_on").is_null() & ~later
     taken = {day: nw.when(takes).then(nw.col(day).max().over(*HERE)) for day in DAYS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import narwhals as nw
@@ -115,16 +116,17 @@ def under_method(
     notes: Sequence[Note] = (),
 ) -> Ladder:
     """Judge contracts by a circumstance that came with the measures of 2019."""
-    return ladder(
+    judged = under_statute(
         frame,
-        *OUTSIDE,
         BEFORE_METHOD,
         *steps,
-        notes=[*notes, BY_REFERENCE],
         evidence=evidence,
         parties=parties,
         amount=amount,
+        notes=notes,
     )
+    # What was over before is not reached, so that no other day's law is asked for.
+    return replace(judged, law_on=None)
 
 
 def holds_above() -> nw.Expr:

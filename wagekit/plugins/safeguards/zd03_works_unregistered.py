@@ -8,7 +8,16 @@ import narwhals as nw
 
 from wagekit.core.evidence import key_of
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, stated
+from wagekit.core.logic import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    earliest,
+    is_true,
+    latest,
+    month_begins,
+    stated,
+)
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.over_age import may_be_over_age
@@ -141,8 +150,7 @@ def _on_or_off_roster(worker: Frame, first: Frame) -> Frame:
 def _first_days(attendance: Frame) -> Frame:
     """`month`: the first in which each worker has days on site, `_from` and `_to` its bounds."""
     came = attendance.filter(nw.col("days") > 0).group_by("project_id", "worker_id")
-    first = nw.concat_str([nw.col("month"), nw.lit("-01")]).str.to_date("%Y-%m-%d")
-    frame = came.agg(month=nw.col("month").min()).with_columns(_from=first)
+    frame = came.agg(month=nw.col("month").min()).with_columns(_from=month_begins("month"))
     end = nw.col("_from").dt.offset_by("1mo").dt.offset_by("-1d").cast(nw.Date)
     return frame.with_columns(_to=end)
 
