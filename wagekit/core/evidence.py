@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Outcome
 
 SUBJECT = ("project_id", "subject")
+NOWHERE = nw.lit("")
+"""In place of no project, since nothing joins on an unknown."""
 SHOWN = ("rule", *SUBJECT, "table", "key", "_file", "_sheet", "_row")
 Subject = tuple[str, str | None, str | None]
 """A rule, a project and a subject."""
@@ -38,11 +40,18 @@ def keys_cited(judged: Judged, outcomes: Collection[Outcome]) -> Frame | None:
     own = judged.ladder.evidence
     parts = [_of(cited.table, listed.select(*SUBJECT, key=nw.col(cited.key))) for cited in own]
     for table, keys in judged.cited:
-        parts.append(_of(table, keys.join(listed, on=list(SUBJECT), how="semi")))
+        parts.append(_of(table, of_subjects(keys, listed)))
     if not parts:
         return None
     once = nw.concat(parts, how="vertical").group_by(*SUBJECT, "table", "key").agg(n=nw.len())
     return once.select(*SUBJECT, "table", "key", rule=nw.lit(judged.rule.code))
+
+
+def of_subjects(rows: Frame, subjects: Frame) -> Frame:
+    """The rows of `SUBJECT` that `subjects` has too; a subject may belong to no project."""
+    place = nw.coalesce("project_id", NOWHERE)
+    wanted = subjects.select("subject", _place=place)
+    return rows.with_columns(_place=place).join(wanted, on=["_place", "subject"], how="semi")
 
 
 def _of(table: str, keys: Frame) -> Frame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.evidence import SUBJECT, key_of
+from wagekit.core.evidence import SUBJECT, key_of, of_subjects
 from wagekit.core.ladder import chosen
 from wagekit.core.logic import Frame, is_true
 from wagekit.model.finding import Outcome
@@ -100,7 +100,7 @@ def _cited(ladder: Ladder, loud: Frame, world: World) -> Iterator[tuple[str, Fra
     for cited in ladder.evidence:
         if cited.frame is not None:
             keys = cited.frame.select(*SUBJECT, key=nw.col(cited.key))
-            yield cited.table, world.engine.keep(keys.join(loud, on=list(SUBJECT), how="semi"))
+            yield cited.table, world.engine.keep(of_subjects(keys, loud))
 
 
 def _explanations(rule: Rule, loud: Frame, world: World) -> Iterator[tuple[str, Frame]]:
@@ -108,7 +108,7 @@ def _explanations(rule: Rule, loud: Frame, world: World) -> Iterator[tuple[str, 
     if rule.explainable:
         rebutted = _having(loud, [Outcome.rebutted])
         keys = _accepted(rule, world).select(*SUBJECT, key=key_of("explanation"))
-        yield "explanation", world.engine.keep(keys.join(rebutted, on=list(SUBJECT), how="semi"))
+        yield "explanation", world.engine.keep(of_subjects(keys, rebutted))
 
 
 def _accepted(rule: Rule, world: World) -> Frame:
