@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.evidence import SUBJECT, key_of, of_subjects
-from wagekit.core.ladder import chosen
+from wagekit.core.ladder import chosen, clear, ladder
 from wagekit.core.logic import Frame, is_true
 from wagekit.model.finding import Outcome
 
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 LOUD = (Outcome.found, Outcome.cannot_tell, Outcome.rebutted)
 """Outcomes that are listed one by one; the others are counted."""
+ROWS = frozenset({"claim", "payment", "payroll", "clue", "claimant", "arrears"})
+"""Kinds of subject that are rows of the table of that name: where it is empty there are none.
+
+Contracts, projects, parties and workers may be known from other tables only.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,21 @@ def judge(rule: Rule, world: World) -> Judged:
 
     Most subjects of a province are clear or not reached: they are counted and let go.
     """
+    if rule.subject in ROWS and not world.present(rule.subject):
+        return _of_no_subject(rule, world)
     ladder = rule.function(**world.arguments(rule.reads))
     every = stepped(rule, ladder, world)
     counted, loud = world.engine.parted(every, "_outcome", [str(outcome) for outcome in LOUD])
     counts = {Outcome(outcome): number for outcome, number in counted.items()}
     cited = (*_cited(ladder, loud, world), *_explanations(rule, loud, world))
     return Judged(rule, _let_go(ladder, loud), loud, counts, cited)
+
+
+def _of_no_subject(rule: Rule, world: World) -> Judged:
+    """Most cases lack some tables: what their rules would ask is not even put together."""
+    nothing = world.frame("explanation").head(0)
+    frame = nothing.select(*SUBJECT, _step=nw.lit(0, dtype=nw.Int32), _outcome=nw.col("rule"))
+    return Judged(rule, ladder(frame, clear("没有判断对象", "nothing to judge")), frame, {}, ())
 
 
 def stepped(rule: Rule, ladder: Ladder, world: World) -> Frame:
