@@ -1,0 +1,54 @@
+"""What the rules on claimants share: which claims they cannot judge, and what they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import Cited, cannot_tell, cite, not_applicable
+from wagekit.core.logic import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOT_YET = not_applicable(
+    ~nw.col("arrived"),
+    "线索在判断日之后才收到",
+    "the clue came after the day of judgement",
+)
+NOBODY_KNOWN = cannot_tell(
+    nw.col("person_id").is_null(),
+    "{claimant_name}与花名册中的哪一人相符未知，无法核对其用工记录",
+    "which person of the roster {claimant_name} is is not known, so that no record can be compared",
+    ask=["identity_card", "real_name_record"],
+)
+
+
+def shown(frame: Frame, worker: Frame, alias: Frame) -> Sequence[Cited]:
+    """The claim, its clue, and the person on the roster of the place."""
+    return (
+        cite("claimant", "subject"),
+        cite("clue", "clue_id"),
+        cite("worker", "worker_id", frame=_on_roster(frame, worker, alias)),
+    )
+
+
+def of_subjects(frame: Frame, rows: Frame, key: str) -> Frame:
+    """The `key` of `rows` (`project_id`, `person_id`) of each subject's person in its place."""
+    subjects = frame.select("subject", "person_id", "place", _project="project_id")
+    named = rows.select(key, "person_id", place="project_id")
+    joined = named.join(subjects, on=["place", "person_id"])
+    return joined.select("subject", key, project_id="_project")
+
+
+def _on_roster(frame: Frame, worker: Frame, alias: Frame) -> Frame:
+    ids = alias.select(worker_id="id", _who="who")
+    named = worker.select("worker_id", "project_id").join(ids, on="worker_id", how="left")
+    people = named.with_columns(person_id=nw.coalesce("_who", "worker_id"))
+    return of_subjects(frame, people, "worker_id")
+
+
+def at_place(frame: Frame, rows: Frame) -> Frame:
+    """`frame` with what `rows` (`project_id`, `person_id`, ...) say of the person in the place."""
+    return frame.join(rows.rename({"project_id": "place"}), on=["place", "person_id"], how="left")
