@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Cited, cannot_tell, cite, not_applicable
-from wagekit.core.logic import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from wagekit.core.logic import Frame
 
 NOT_YET = not_applicable(
     ~nw.col("arrived"),
@@ -23,6 +24,13 @@ NOBODY_KNOWN = cannot_tell(
     "which person of the roster {claimant_name} is is not known, so that no record can be compared",
     ask=["identity_card", "real_name_record"],
 )
+NOWHERE = cannot_tell(
+    nw.col("place").is_null(),
+    "线索没有载明项目，{claimant_name}在所涉项目的身份和工资未知",
+    "the clue names no project: how {claimant_name} stands in it, and with what wages, is not known",
+    ask=["clue_project", "claim_statement"],
+)
+"""Where not even the records of the person tell which project is meant."""
 
 
 def shown(frame: Frame, worker: Frame, alias: Frame) -> Sequence[Cited]:
@@ -52,3 +60,9 @@ def _on_roster(frame: Frame, worker: Frame, alias: Frame) -> Frame:
 def at_place(frame: Frame, rows: Frame) -> Frame:
     """`frame` with what `rows` (`project_id`, `person_id`, ...) say of the person in the place."""
     return frame.join(rows.rename({"project_id": "place"}), on=["place", "person_id"], how="left")
+
+
+def held_rows(frame: Frame, held_price: Frame, key: str) -> Frame:
+    """The contracts (`contract_id`) or teams (`team_id`) that each subject's person holds."""
+    held = held_price.filter(~nw.col(key).is_null())
+    return of_subjects(frame, held.rename({"place": "project_id"}), key)
