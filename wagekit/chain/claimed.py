@@ -8,7 +8,7 @@ from wagekit.chain.alias import telling
 from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.evidence import key_of
-from wagekit.core.logic import Frame, earliest, is_true, latest, month_begins
+from wagekit.core.logic import Frame, earliest, is_true, latest, month_begins, month_count
 
 OF_CLUE = (
     "project_id", "respondent_id", "kind", "conclusion", "disposition",
@@ -56,11 +56,6 @@ def claimed(
         period=nw.when(begun == over).then(begun).otherwise(span),
         arrived=~is_true(nw.col("received_from") > as_of),
     )  # fmt: skip
-
-
-def month_count(day: nw.Expr) -> nw.Expr:
-    """The months from the year 0 to that of `day`: for counting months that differ by row."""
-    return day.dt.year().cast(nw.Int64) * 12 + day.dt.month().cast(nw.Int64)
 
 
 def _month_of(day: str) -> nw.Expr:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.claimed import month_count
 from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
-from wagekit.core.logic import HOLDS, NO_TEXT, OPEN, ZERO, Frame, earliest, is_true, latest
+from wagekit.core.logic import (
+    HOLDS,
+    NO_TEXT,
+    OPEN,
+    ZERO,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+    month_count,
+)
 from wagekit.model.contract_kinds import NOT_WORKS
 
 SUPPLY, WORKS, TEAM, UNSAID = "supply", "works", "team", "unsaid"

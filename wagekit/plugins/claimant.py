@@ -27,7 +27,7 @@ NOBODY_KNOWN = cannot_tell(
 NOWHERE = cannot_tell(
     nw.col("place").is_null(),
     "线索没有载明项目，{claimant_name}在所涉项目的身份和工资未知",
-    "the clue names no project: how {claimant_name} stands in it, and with what wages, is not known",
+    "the clue names no project: how {claimant_name} stands in it and what was paid is not known",
     ask=["clue_project", "claim_statement"],
 )
 """Where not even the records of the person tell which project is meant."""
