@@ -50,7 +50,7 @@ def claim_already_paid(
     Why it matters: what was paid cannot be claimed again (T52); but the proof of payment is the
     employer's to keep (T15, T50), and wages that came only after the claim bear it out.
     Found when: in the project the person has a line for every month claimed, nothing is left of any
-    of them, less deductions, and the sum claimed is no more than what the sheets say was to be paid.
+    of them, less deductions, and the sum claimed is no more than what was to be paid by the sheets.
     Not found when: something is unpaid, be it a part; or it was paid after the clue had come. Wages
     in kind, or on another's card without mandate, were not paid.
     Assumes: months or a sum that are not stated, months without a line, a sum above the sheets' or
