@@ -51,7 +51,8 @@ def claim_already_paid(
     employer's to keep (T15, T50), and wages that came only after the claim bear it out.
     Found when: in the project the person has a line for every month claimed, nothing is left of any
     of them, less deductions, and the sum claimed is no more than what was to be paid by the sheets.
-    Not found when: something is unpaid, be it a part; or it was paid after the clue had come. Wages
+    Not found when: something is unpaid, be it a part (of any month, where the months claimed are
+    not stated); or it was paid after the clue had come. Wages
     in kind, or on another's card without mandate, were not paid.
     Assumes: months or a sum that are not stated, months without a line, a sum above the sheets' or
     no more than the deductions, months that make up for each other, cash without a signature and
@@ -67,16 +68,16 @@ def claim_already_paid(
         NOT_YET,
         NOBODY_KNOWN,
         NOWHERE,
+        clear_when(
+            (nw.col("short") > 0) & (nw.col("owed") > 0),
+            "主张的月份尚有未付的工资",
+            "wages of the months claimed are unpaid",
+        ),
         cannot_tell(
             ~spanned,
             "{claimant_name}主张的起止月份不明，是否已经支付未知",
             "the months that {claimant_name} claims are not known, nor whether they were paid",
             ask=["claim_statement", "wage_sheet", "wage_payment_proof"],
-        ),
-        clear_when(
-            (nw.col("short") > 0) & (nw.col("owed") > 0),
-            "主张的月份尚有未付的工资",
-            "wages of the months claimed are unpaid",
         ),
         clear_when(nw.col("after") > 0, "工资在线索收到之后才支付", "paid after the clue had come"),
         cannot_tell(
@@ -149,7 +150,7 @@ def claim_already_paid(
 
 
 def _lines(claimed: Frame, wage_line: Frame, payroll: Frame) -> Frame:
-    """The lines of each claimant in the place and the months claimed."""
+    """The lines of each claimant in the place and the months claimed; all, where none are."""
     asked = claimed.select(
         "subject", "person_id", "first", "last", "conclusion", "disposition", "verified_amount",
         "received_from", "received_to", _project="project_id", project_id="place",
@@ -159,7 +160,8 @@ def _lines(claimed: Frame, wage_line: Frame, payroll: Frame) -> Frame:
     lines = lines.with_columns(month_number=month_count(month_begins("month")))
     joined = lines.join(asked, on=["project_id", "person_id"])
     number = nw.col("month_number")
-    return joined.filter(number >= nw.col("first"), number <= nw.col("last"))
+    since, until = number >= nw.col("first"), number <= nw.col("last")
+    return joined.filter(nw.coalesce(since, TRUE), nw.coalesce(until, TRUE))
 
 
 def _with_sums(claimed: Frame, lines: Frame) -> Frame:
