@@ -34,7 +34,8 @@ def claimed(
     `person_id`: the one id of the person; null where the data do not tell who it is.
     `place`: the clue's project; where it names none, the only one that the person takes part in.
     `first`, `last`: the months claimed, as `month_count` counts; `period`: the same as text.
-    `arrived`: the clue had come by the day of judgement.
+    `arrived`: the clue had come by the day of judgement. `by_name`: nothing but the name tells who
+    it is.
     """
     rows = _with_clue(_one_row_each(claimant), clue)
     people = _people(worker, party, alias)
@@ -55,6 +56,7 @@ def claimed(
         last=month_count(nw.col("_to")),
         period=nw.when(begun == over).then(begun).otherwise(span),
         arrived=~is_true(nw.col("received_from") > as_of),
+        by_name=nw.col("worker_id").is_null() & nw.col("_by_number").is_null(),
     )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.ladder import Cited, cannot_tell, cite, not_applicable
+from wagekit.core.ladder import Cited, Note, cannot_tell, cite, not_applicable
+from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,14 @@ NOWHERE = cannot_tell(
     ask=["clue_project", "claim_statement"],
 )
 """Where not even the records of the person tell which project is meant."""
+
+BY_NAME = Note(
+    nw.col("by_name") & ~nw.col("person_id").is_null(),
+    Text(
+        "（线索没有人员编号和相符的身份证号，按姓名对应花名册，须先核实身份）",
+        " (matched to the roster by the name alone: who it is needs to be checked first)",
+    ),
+)
 
 
 def shown(frame: Frame, worker: Frame, alias: Frame) -> Sequence[Cited]:

@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, ladder
 from wagekit.core.logic import HOLDS, OPEN, TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.claimant import NOBODY_KNOWN, NOT_YET, at_place, shown
+from wagekit.plugins.claimant import BY_NAME, NOBODY_KNOWN, NOT_YET, at_place, shown
 
 
 @rule(
@@ -99,6 +99,7 @@ def claimant_never_on_site(
             " of wages: whether the person was on the site needs to be checked",
             ask=["claim_statement", "identity_card", "labour_contract", "attendance_record"],
         ),
+        notes=[BY_NAME],
         evidence=shown(frame, worker, alias),
         parties=["person_id"],
         amount="claimed_amount",

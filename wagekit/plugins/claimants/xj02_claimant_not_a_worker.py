@@ -10,7 +10,7 @@ from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear_when, fou
 from wagekit.core.logic import HOLDS, OPEN, TRUE
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.claimant import NOBODY_KNOWN, NOT_YET, NOWHERE, held_rows, shown
+from wagekit.plugins.claimant import BY_NAME, NOBODY_KNOWN, NOT_YET, NOWHERE, held_rows, shown
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -113,7 +113,7 @@ def claimant_not_a_worker(
             " the person is a worker is not known",
             ask=["identity_card", "labour_contract", "attendance_record", "wage_sheet"],
         ),
-        notes=[HAS_WAGES],
+        notes=[BY_NAME, HAS_WAGES],
         evidence=[
             *shown(frame, worker, alias),
             cite("contract", "contract_id", frame=held_rows(frame, held_price, "contract_id")),

@@ -19,7 +19,7 @@ from wagekit.core.logic import (
 )
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.claimant import NOBODY_KNOWN, NOT_YET, NOWHERE, shown
+from wagekit.plugins.claimant import BY_NAME, NOBODY_KNOWN, NOT_YET, NOWHERE, shown
 
 BY_BANK = ("wage_special", "bank")
 BORNE_OUT = ("true", "partly")
@@ -52,8 +52,8 @@ def claim_already_paid(
     Found when: in the project the person has a line for every month claimed, nothing is left of any
     of them, less deductions, and the sum claimed is no more than what was to be paid by the sheets.
     Not found when: something is unpaid, be it a part (of any month, where the months claimed are
-    not stated); or it was paid after the clue had come. Wages
-    in kind, or on another's card without mandate, were not paid.
+    not stated); or it was paid after the clue had come. Wages in kind, or on another's card without
+    mandate, were not paid.
     Assumes: months or a sum that are not stated, months without a line, a sum above the sheets' or
     no more than the deductions, months that make up for each other, cash without a signature and
     sheets that the foreman drew up leave it open. So do payments of no known day, where the clue
@@ -138,7 +138,7 @@ def claim_already_paid(
             " proof of payment needs to be checked",
             ask=["wage_payment_proof", "claim_statement"],
         ),
-        notes=[UNDATED],
+        notes=[BY_NAME, UNDATED],
         evidence=[
             *shown(frame, worker, alias),
             cite("payroll", "payroll_id", frame=_cited(claimed, wage_line, payroll)),

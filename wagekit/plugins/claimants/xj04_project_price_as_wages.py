@@ -19,7 +19,15 @@ from wagekit.core.logic import HOLDS, OPEN, TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.claimant import NOBODY_KNOWN, NOT_YET, NOWHERE, held_rows, of_subjects, shown
+from wagekit.plugins.claimant import (
+    BY_NAME,
+    NOBODY_KNOWN,
+    NOT_YET,
+    NOWHERE,
+    held_rows,
+    of_subjects,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,6 +126,7 @@ def project_price_as_wages(
             " whether the {claimed_amount:sum} claimed are wages is not known",
             ask=["claim_statement", "labour_contract", "attendance_record", "wage_sheet"],
         ),
+        notes=[BY_NAME],
         evidence=[
             *shown(frame, worker, alias),
             cite("contract", "contract_id", frame=held_rows(frame, held_price, "contract_id")),
