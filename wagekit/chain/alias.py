@@ -49,8 +49,8 @@ def _of_parties(party: Frame) -> Frame:
         nw.col("party_id").alias("id"),
         nw.concat_str([_rank_of(is_branch), nw.col("party_id")]).alias("label"),
         nw.when(is_branch).then("parent_id").otherwise(NO_TEXT).alias("parent"),
-        _telling("uscc"),
-        _telling("id_no"),
+        telling("uscc"),
+        telling("id_no"),
     )
 
 
@@ -78,11 +78,15 @@ def _of_workers(worker: Frame) -> Frame:
         nw.concat_str([nw.lit("2:"), nw.col("worker_id")]).alias("label"),
         NO_TEXT.alias("parent"),
         NO_TEXT.alias("uscc"),
-        _telling("id_no"),
+        telling("id_no"),
     )
 
 
-def _telling(number: str) -> nw.Expr:
+def telling(number: str) -> nw.Expr:
+    """The column `number` where it tells people apart; null where it is masked or not known.
+
+    One that may have been rounded tells with the `name` only.
+    """
     masked = nw.col(number).str.contains("*", literal=True)
     rounded = nw.col(number).str.contains(_ROUNDED)
     with_name = nw.concat_str([nw.col(number), nw.coalesce("name", nw.lit(""))], separator=" ")

@@ -26,11 +26,15 @@ Subject = tuple[str, str | None, str | None]
 
 
 def key_of(table: str) -> nw.Expr:
-    """The key of a row of the canonical `table`: its key columns joined by a slash."""
-    key = tables()[table].key
-    if len(key) == 1:
-        return nw.col(key[0])
-    parts = [nw.coalesce(nw.col(c).cast(nw.String), nw.lit("")) for c in key]
+    """The key of a row of the canonical `table`: its key columns joined by a slash.
+
+    Where a key column is unknown, the column that stands in for it takes its place.
+    """
+    schema = tables()[table]
+    if len(schema.key) == 1:
+        return nw.col(schema.key[0])
+    named = [(c, *((schema.key_else[c],) if c in schema.key_else else ())) for c in schema.key]
+    parts = [nw.coalesce(*(nw.col(c).cast(nw.String) for c in cs), nw.lit("")) for cs in named]
     return nw.concat_str(parts, separator="/")
 
 

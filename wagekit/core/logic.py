@@ -54,6 +54,11 @@ def month_begins(month: str) -> nw.Expr:
     return nw.concat_str([nw.col(month), nw.lit("-01")]).str.to_date("%Y-%m-%d")
 
 
+def month_count(day: nw.Expr) -> nw.Expr:
+    """The months from the year 0 to that of `day`: for counting months that differ by row."""
+    return day.dt.year().cast(nw.Int64) * 12 + day.dt.month().cast(nw.Int64)
+
+
 def before(date: str, day: nw.Expr) -> nw.Expr:
     """Whether column `date` lies before `day`: null when the day is unknown and it matters."""
     return (

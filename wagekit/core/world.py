@@ -55,8 +55,10 @@ class World:
         return rows
 
     def places(self, name: str) -> Frame:
-        """The key columns of a canonical table, its parties joined, and where each row stands."""
-        loaded = self.engine.table(name).select(*tables()[name].key, "_file", "_sheet", "_row")
+        """The columns of a canonical table's key, its parties joined, and where each row stands."""
+        schema = tables()[name]
+        keys = (*schema.key, *schema.key_else.values())
+        loaded = self.engine.table(name).select(*keys, "_file", "_sheet", "_row")
         return self._with_one_id(loaded, name)
 
     def offer(self, name: str, frame: Frame) -> None:

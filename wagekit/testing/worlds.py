@@ -150,8 +150,8 @@ def every_outcome(judged: Judged, world: World) -> dict[str, Outcome]:
 
 
 def _of_case(prefix: str, outcomes: Mapping[str, Outcome], ran: Answers, code: str) -> Answer:
-    own = {s.removeprefix(prefix): o for s, o in outcomes.items() if s.startswith(prefix)}
+    own = {PREFIX.sub("", s): o for s, o in outcomes.items() if s.startswith(prefix)}
     said = {f.subject: f.reason for f in ran.findings if f.rule == code and f.subject}
     failed = [f.reason for f in ran.findings if f.rule == code and f.subject is None]
-    reasons = {s.removeprefix(prefix): r for s, r in said.items() if s.startswith(prefix)}
+    reasons = {PREFIX.sub("", s): r for s, r in said.items() if s.startswith(prefix)}
     return Answer(own, reasons, "; ".join(failed))
