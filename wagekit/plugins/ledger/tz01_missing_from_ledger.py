@@ -71,9 +71,9 @@ def missing_from_ledger(
         *_open_steps(nw.lit(present("arrears"))),
         found(
             TRUE,
-            "线索{clue_id}（被反映单位{respondent_name}）经核实{verified_people}人、"
+            "线索{clue_id}反映的{respondent_name}欠薪经核实{verified_people}人、"
             "{verified_amount:sum}，欠薪台账中未见相应记录",
-            "clue {clue_id} (against {respondent_name}) was verified: {verified_people} people,"
+            "clue {clue_id} on {respondent_name} was verified: {verified_people} people,"
             " {verified_amount:sum}; no entry of the arrears ledger is seen for it",
             ask=["ledger_full", "wage_payment_proof"],
         ),
@@ -115,25 +115,25 @@ def _open_steps(ledger_known: nw.Expr) -> Sequence[Step]:
     return (
         cannot_tell(
             ~ledger_known,
-            "线索{clue_id}（被反映单位{respondent_name}）经核实{verified_people}人、"
+            "线索{clue_id}反映的{respondent_name}欠薪经核实{verified_people}人、"
             "{verified_amount:sum}，资料中没有欠薪台账，是否列入不明",
-            "clue {clue_id} (against {respondent_name}) was verified: {verified_people} people,"
+            "clue {clue_id} on {respondent_name} was verified: {verified_people} people,"
             " {verified_amount:sum}; there is no arrears ledger to look it up in",
             ask=["ledger_full"],
         ),
         cannot_tell(
             ~is_true(nw.col("kind") == "wage"),
-            "线索{clue_id}（被反映单位{respondent_name}）核实的{verified_amount:sum}未见于欠薪台账，"
+            "线索{clue_id}反映{respondent_name}，核实的{verified_amount:sum}未见于欠薪台账，"
             "是否为工资不明",
-            "clue {clue_id} (against {respondent_name}), {verified_amount:sum}, is not seen in the"
+            "clue {clue_id} on {respondent_name}, {verified_amount:sum}, is not seen in the"
             " arrears ledger; whether it is about wages is not known",
             ask=["clue_conclusion"],
         ),
         cannot_tell(
             CONCLUSION.is_null(),
-            "线索{clue_id}（被反映单位{respondent_name}）核实的{verified_amount:sum}未见于欠薪台账，"
+            "线索{clue_id}反映{respondent_name}，核实的{verified_amount:sum}未见于欠薪台账，"
             "核处结论未登记",
-            "clue {clue_id} (against {respondent_name}), {verified_amount:sum}, is not seen in the"
+            "clue {clue_id} on {respondent_name}, {verified_amount:sum}, is not seen in the"
             " arrears ledger; its conclusion is not stated",
             ask=["clue_conclusion"],
         ),
@@ -146,17 +146,17 @@ def _open_steps(ledger_known: nw.Expr) -> Sequence[Step]:
         ),
         cannot_tell(
             nw.col("listed").is_null(),
-            "线索{clue_id}（被反映单位{respondent_name}）经核实{verified_amount:sum}，"
+            "线索{clue_id}反映的{respondent_name}欠薪经核实{verified_amount:sum}，"
             "台账中有相近记录，是否为同一欠薪不明",
-            "clue {clue_id} (against {respondent_name}) was verified: {verified_amount:sum}; the"
+            "clue {clue_id} on {respondent_name} was verified: {verified_amount:sum}; the"
             " ledger has an entry like it, which may be about the same wages",
             ask=["ledger_full", "clue_conclusion"],
         ),
         cannot_tell(
             nw.col("paid_before").is_null(),
-            "线索{clue_id}（被反映单位{respondent_name}）核实的{verified_amount:sum}未见于欠薪台账，"
+            "线索{clue_id}反映{respondent_name}，核实的{verified_amount:sum}未见于欠薪台账，"
             "记载已经支付，但支付日期与办结日期的先后不明",
-            "clue {clue_id} (against {respondent_name}), {verified_amount:sum}, is not seen in the"
+            "clue {clue_id} on {respondent_name}, {verified_amount:sum}, is not seen in the"
             " arrears ledger; it is recorded as paid, maybe before it was concluded",
             ask=["wage_payment_proof", "clue_conclusion"],
         ),

@@ -70,57 +70,58 @@ def closed_without_proof(
         ),
         cannot_tell(
             closed.is_null(),
-            "台账{entry_id}（{employer_name}）的销号日期只知道月份（{closed_on:day}），是否已经销号不明",
-            "only the month in which entry {entry_id} ({employer_name}) was closed is known"
+            "台账{entry_id}登记的{employer_name}欠薪的销号日期只知道月份（{closed_on:day}），是否已经销号不明",
+            "only the month in which entry {entry_id} on {employer_name} was closed is known"
             " ({closed_on:day}), so that it may still be open",
             ask=["ledger_closing"],
         ),
         found(
             is_true(SHORT),
-            "台账{entry_id}（{employer_name}）于{closed_on:day}销号，欠薪{amount:yuan}元，"
+            "台账{entry_id}登记{employer_name}欠薪{amount:yuan}元，于{closed_on:day}销号，"
             "已支付{paid:yuan}元，尚差{left:yuan}元",
-            "entry {entry_id} ({employer_name}) was closed on {closed_on:day}: of {amount:yuan}"
+            "entry {entry_id} on {employer_name} was closed on {closed_on:day}: of {amount:yuan}"
             " yuan owed, {paid:yuan} is paid and {left:yuan} is open",
             ask=["wage_payment_proof", "ledger_closing"],
         ),
         found(
             is_true(UNPROVED),
-            "台账{entry_id}（{employer_name}，欠薪{amount:sum}）于{closed_on:day}销号，未见支付凭证",
-            "entry {entry_id} ({employer_name}, {amount:sum} owed) was closed on {closed_on:day};"
-            " no voucher of payment is seen",
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，未见支付凭证",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; no voucher of payment is seen",
             ask=["wage_payment_proof"],
         ),
         found(
             PAID_LATER,
-            "台账{entry_id}（{employer_name}，欠薪{amount:sum}）于{closed_on:day}销号，"
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
             "登记的支付日期{paid_on:day}在销号以后",
-            "entry {entry_id} ({employer_name}, {amount:sum} owed) was closed on {closed_on:day};"
-            " the day of payment stated, {paid_on:day}, is later",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; the day of payment stated, {paid_on:day}, is later",
             ask=["wage_payment_proof", "ledger_closing"],
         ),
         found(
             STILL_OWED,
-            "台账{entry_id}（{employer_name}，欠薪{amount:sum}）于{closed_on:day}销号，"
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
             "工资表显示该单位在本项目仍有{unpaid_workers}名工人在销号前到期的工资未付清",
-            "entry {entry_id} ({employer_name}, {amount:sum} owed) was closed on {closed_on:day};"
-            " by the payroll, wages of {unpaid_workers} workers of that firm in the project that"
-            " were due before are not paid in full",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; by the payroll, wages of {unpaid_workers} workers of that firm"
+            " in the project that were due before are not paid in full",
             ask=["wage_sheet", "wage_payment_proof"],
         ),
         cannot_tell(
             SHORT.is_null(),
-            "台账{entry_id}（{employer_name}，欠薪{amount:sum}）于{closed_on:day}销号，"
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
             "已支付金额或者欠薪金额未登记，是否付清不明",
-            "entry {entry_id} ({employer_name}, {amount:sum} owed) was closed on {closed_on:day};"
-            " the sum owed or paid is not stated, so that it may not be paid in full",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; the sum owed or paid is not stated, so that it may not be paid"
+            " in full",
             ask=["ledger_amount", "wage_payment_proof"],
         ),
         cannot_tell(
             UNPROVED.is_null(),
-            "台账{entry_id}（{employer_name}，欠薪{amount:sum}）于{closed_on:day}销号，"
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
             "有无支付凭证未登记",
-            "entry {entry_id} ({employer_name}, {amount:sum} owed) was closed on {closed_on:day};"
-            " whether a voucher of payment was seen is not stated",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; whether a voucher of payment was seen is not stated",
             ask=["wage_payment_proof"],
         ),
         clear("已足额支付并有支付凭证", "paid in full, with a voucher"),

@@ -46,41 +46,41 @@ def past_target_date(arrears: Frame, actor: Frame, as_of: nw.Expr) -> Ladder:
         clear_when(is_true(~nw.col("past")), "化解时限未过", "the target day is not over"),
         cannot_tell(
             nw.col("past").is_null(),
-            "台账{entry_id}（{employer_name}）尚未销号，化解时限为{target_on:day}，是否已过不明",
-            "entry {entry_id} ({employer_name}) is not closed; whether its target day"
+            "台账{entry_id}登记的{employer_name}欠薪尚未销号，化解时限为{target_on:day}，是否已过不明",
+            "entry {entry_id} on {employer_name} is not closed; whether its target day"
             " ({target_on:day}) is over is not known",
             ask=["ledger_target"],
         ),
         cannot_tell(
             nw.col("closed").is_null(),
-            "台账{entry_id}（{employer_name}）的化解时限{target_on:day}已过，"
+            "台账{entry_id}登记的{employer_name}欠薪的化解时限{target_on:day}已过，"
             "销号日期只知道月份（{closed_on:day}），是否已经销号不明",
-            "the target day {target_on:day} of entry {entry_id} ({employer_name}) is over; only the"
-            " month of its closing is known ({closed_on:day}), so that it may still be open",
+            "the target day {target_on:day} of entry {entry_id} on {employer_name} is over; only"
+            " the month of its closing is known ({closed_on:day}), so that it may still be open",
             ask=["ledger_closing"],
         ),
         cannot_tell(
             nw.col("amount").is_null() & ~none_paid,
-            "台账{entry_id}（{employer_name}）的化解时限{target_on:day}已过，已支付{paid:yuan}元，"
+            "台账{entry_id}登记的{employer_name}欠薪的化解时限{target_on:day}已过，已支付{paid:yuan}元，"
             "欠薪金额未登记，是否付清不明",
-            "the target day {target_on:day} of entry {entry_id} ({employer_name}) is over;"
+            "the target day {target_on:day} of entry {entry_id} on {employer_name} is over;"
             " {paid:yuan} yuan is paid, but the sum owed is not stated",
             ask=["ledger_amount", "wage_payment_proof"],
         ),
         found(
             nw.col("paid").is_null(),
-            "台账{entry_id}（{employer_name}，欠薪{amount:sum}）的化解时限{target_on:day}已过，"
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，化解时限{target_on:day}已过，"
             "台账未记载支付和销号",
-            "the target day {target_on:day} of entry {entry_id} ({employer_name}, {amount:sum}"
-            " owed) is over; the ledger shows neither payment nor closing",
+            "the target day {target_on:day} of entry {entry_id} on {amount:sum} owed by"
+            " {employer_name} is over; the ledger shows neither payment nor closing",
             ask=["wage_payment_proof", "ledger_closing"],
         ),
         found(
             TRUE,
-            "台账{entry_id}（{employer_name}，欠薪{amount:sum}）的化解时限{target_on:day}已过，"
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，化解时限{target_on:day}已过，"
             "已支付{paid:yuan}元，尚未付清和销号",
-            "the target day {target_on:day} of entry {entry_id} ({employer_name}, {amount:sum}"
-            " owed) is over; {paid:yuan} yuan is paid, and the entry is not closed",
+            "the target day {target_on:day} of entry {entry_id} on {amount:sum} owed by"
+            " {employer_name} is over; {paid:yuan} yuan is paid, and the entry is not closed",
             ask=["wage_payment_proof", "ledger_closing"],
         ),
         evidence=[cite("arrears", "entry_id")],

@@ -53,10 +53,10 @@ def revisit_missing_or_failed(arrears: Frame, actor: Frame, as_of: nw.Expr) -> L
         NOT_CLOSED,
         found(
             is_true(nw.col("closed") & told & ~RESULT),
-            "台账{entry_id}（{employer_name}）于{closed_on:day}销号，回访（{revisit_on:day}）"
-            "记载工资未足额支付",
-            "entry {entry_id} ({employer_name}) was closed on {closed_on:day}; the revisit"
-            " ({revisit_on:day}) records that wages are not paid in full",
+            "台账{entry_id}登记的{employer_name}欠薪于{closed_on:day}销号，"
+            "回访记载工资未足额支付，回访日期{revisit_on:day}",
+            "entry {entry_id} on {employer_name} was closed on {closed_on:day}; a revisit"
+            " of {revisit_on:day} records that wages are not paid in full",
             ask=["wage_payment_proof", "revisit_record"],
         ),
         clear_when(
@@ -67,37 +67,37 @@ def revisit_missing_or_failed(arrears: Frame, actor: Frame, as_of: nw.Expr) -> L
         clear_when(running, "回访期限未满", "the time to revisit still runs"),
         cannot_tell(
             nw.col("closed").is_null(),
-            "台账{entry_id}（{employer_name}）的销号日期只知道月份（{closed_on:day}），是否已经销号不明",
-            "only the month in which entry {entry_id} ({employer_name}) was closed is known"
+            "台账{entry_id}登记的{employer_name}欠薪的销号日期只知道月份（{closed_on:day}），是否已经销号不明",
+            "only the month in which entry {entry_id} on {employer_name} was closed is known"
             " ({closed_on:day}), so that it may still be open",
             ask=["ledger_closing"],
         ),
         cannot_tell(
             is_true(told) & RESULT.is_null(),
-            "台账{entry_id}（{employer_name}）已于{revisit_on:day}回访，是否足额支付未知",
-            "entry {entry_id} ({employer_name}) was revisited on {revisit_on:day}; whether all was"
+            "台账{entry_id}登记的{employer_name}欠薪已于{revisit_on:day}回访，是否足额支付未知",
+            "entry {entry_id} on {employer_name} was revisited on {revisit_on:day}; whether all was"
             " paid is not known",
             ask=["revisit_record"],
         ),
         cannot_tell(
             nw.coalesce(told, TRUE),
-            "台账{entry_id}（{employer_name}）于{closed_on:day}销号，回访的日期（{revisit_on:day}）"
-            "不足以判断是否在销号以后进行",
-            "entry {entry_id} ({employer_name}) was closed on {closed_on:day}; the day of the"
-            " revisit ({revisit_on:day}) does not tell whether it came after that",
+            "台账{entry_id}登记的{employer_name}欠薪于{closed_on:day}销号，"
+            "登记的回访日期{revisit_on:day}不足以判断是否在销号以后",
+            "entry {entry_id} on {employer_name} was closed on {closed_on:day}; the day of the"
+            " revisit, {revisit_on:day}, does not tell whether it came after that",
             ask=["revisit_record"],
         ),
         cannot_tell(
             nw.col("over").is_null(),
-            "台账{entry_id}（{employer_name}）于{closed_on:day}销号，未见回访，回访期限是否已满不明",
-            "entry {entry_id} ({employer_name}) was closed on {closed_on:day} and no revisit is on"
+            "台账{entry_id}登记的{employer_name}欠薪于{closed_on:day}销号，未见回访，回访期限是否已满不明",
+            "entry {entry_id} on {employer_name} was closed on {closed_on:day} and no revisit is on"
             " record; whether the time for it is over is not known",
             ask=["ledger_closing", "revisit_record"],
         ),
         found(
             TRUE,
-            "台账{entry_id}（{employer_name}）于{closed_on:day}销号，{days}天内未见回访记录",
-            "entry {entry_id} ({employer_name}) was closed on {closed_on:day}; no revisit within"
+            "台账{entry_id}登记的{employer_name}欠薪于{closed_on:day}销号，{days}天内未见回访记录",
+            "entry {entry_id} on {employer_name} was closed on {closed_on:day}; no revisit within"
             " {days} days is on record",
             ask=["revisit_record"],
         ),
