@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wagekit.judge.liability_facts import first_day, last_day
+from wagekit.judge.liability_facts import first_day
 from wagekit.model.codes import NONE
 from wagekit.model.finding import Act, Outcome, State
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.core.runner import Answers
     from wagekit.judge.liability_chain import Chain
-    from wagekit.judge.liability_facts import Facts, Given, Row
+    from wagekit.judge.liability_facts import Facts, Given
     from wagekit.judge.liability_owed import Owed
     from wagekit.model.finding import Determination
 
@@ -162,9 +161,7 @@ class Charges:
             if given.kind != SENT or given.issuer_id is None:
                 continue
             how = self._to_whom(given)
-            if how is None and (
-                ("PQ01", given.key) in self._found or self._no_dispatch_licence(given)
-            ):
+            if how is None and given.key in self.facts.sent_unlicensed:
                 how = "no_dispatch_licence"
             if how is not None:
                 words = {
@@ -173,17 +170,6 @@ class Charges:
                     "fact": how,
                 }
                 yield Charge("used_dispatched", given.issuer_id, words=words)
-
-    def _no_dispatch_licence(self, given: Given) -> bool:
-        """Some licence is on record, and none for dispatch that can have been valid at signing.
-
-        Without any row it is not known; without the day of signing, any for dispatch may do.
-        """
-        held = self.facts.all_rows("licence", party_id=given.contractor_id)
-        signed = self.facts.signed(given.key)
-        return bool(held) and not any(
-            row["kind"] == SENT and _may_hold(row, *signed) for row in held
-        )
 
     def _behind(self, debt: Owed) -> Iterator[Charge]:
         """Who stands behind the employer as a firm: its successor and its investors."""
@@ -203,10 +189,3 @@ class Charges:
         elif behind.dissolved and behind.successor_id is None:
             words = {"employer": name}
             yield from (Charge("invested_dissolved", i, words=words) for i in behind.main_investors)
-
-
-def _may_hold(licence: Row, first: dt.date | None, last: dt.date | None) -> bool:
-    """Whether a licence can have been valid on a day between these two; both ends count."""
-    begun, over = first_day(licence, "valid_from"), last_day(licence, "valid_to")
-    starts = begun is None or last is None or begun <= last
-    return starts and (over is None or first is None or over >= first)

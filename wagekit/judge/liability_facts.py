@@ -82,6 +82,11 @@ class Facts:
         """The contracts on which a borrowed licence is judged, whose borrower came before."""
         return frozenset(r["contract_id"] for r in self.of_projects("timing", borrowed=True))
 
+    @cached_property
+    def sent_unlicensed(self) -> frozenset[str]:
+        """Contracts of dispatch whose sender's licences show none for it on the day of signing."""
+        return frozenset(r["contract_id"] for r in self.of_projects("sent", licensed=False))
+
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """The rows of a frame, in the order of their values."""
         rows = self._world.records(frame)
@@ -126,11 +131,6 @@ class Facts:
         """The code of the place of a project, else that of the case."""
         own: str | None = self.projects.get(project_id or "", {}).get("region")
         return own or self._region
-
-    def signed(self, contract_id: str) -> tuple[dt.date | None, dt.date | None]:
-        """The first and the last day on which a contract can have been signed."""
-        row = next((row for row in self._agreed if row["contract_id"] == contract_id), None)
-        return (first_day(row, "signed_on"), last_day(row, "signed_on")) if row else (None, None)
 
     def behind(self, party_id: str) -> Behind:
         """Who stands behind a firm."""

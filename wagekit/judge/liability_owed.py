@@ -11,6 +11,7 @@ import narwhals as nw
 
 from wagekit.core.logic import earliest, is_true
 from wagekit.law import parameter
+from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
     Key = tuple[str | None, str | None]
 
-NOT_WAGES = ("project_funds", "settlement_dispute", "contract_dispute")
 PAYER_ROLES = ("owner_id", "general_contractor_id")
 
 

@@ -1,0 +1,159 @@
+"""TZ02: an entry of the arrears ledger was closed, and no proof of payment in full is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear, clear_when, found, ladder
+from wagekit.core.logic import earliest, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.ledger_entry import ENTRY_TO_COME, NOT_CLOSED, entries
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
+
+HERE = ["project_id", "employer_id"]
+SHORT = nw.col("paid") < nw.col("amount")
+UNPROVED = ~nw.col("voucher_seen")
+PAID_LATER = is_true(earliest("paid_on") > nw.col("closed_to"))
+STILL_OWED = nw.col("unpaid_workers") > 0
+ALSO_UNPROVED = Note(
+    is_true(nw.col("closed") & SHORT & UNPROVED),
+    Text("，也未见支付凭证", ", nor is a voucher of payment seen"),
+)
+
+
+@rule(
+    "TZ02",
+    "closed_without_proof",
+    title=Text("销号依据不足", "Closed without proof of payment"),
+    subject="arrears",
+    articles=("R6", "T10"),
+)
+def closed_without_proof(
+    arrears: Frame, actor: Frame, wage_owed: Frame, wage_line: Frame, as_of: nw.Expr
+) -> Ladder:
+    """An entry of the ledger was closed without payment in full, or without a voucher of it.
+
+    Why it matters: what is not settled is not struck off (不解决不销账). No article says so: the
+    plans on wage arrears do; the law asks that complaints be handled and answered (T10).
+    Found when: an entry is closed, and less than its sum was paid, no voucher of payment is seen,
+    the payment came after the closing, or the payroll still shows wages of that employer in that
+    project unpaid that were due before it.
+    Not found when: all is paid, a voucher was seen, and the payroll does not contradict; or the
+    entry is open.
+    Assumes: what was paid after the day of judgement is not paid. Unpaid lines of the payroll speak
+    against a closed entry only where the ledger has no other entry of that employer there that is
+    open; lines that fell due after the closing are arrears of their own. An empty sum or voucher is
+    not known, and open.
+    """
+    entry = entries(arrears, actor, as_of=as_of)
+    unpaid = _unpaid_before(entry, wage_owed)
+    counted = unpaid.group_by("subject").agg(unpaid_workers=nw.len())
+    frame = entry.join(counted, on="subject", how="left")
+    frame = frame.with_columns(
+        unpaid_workers=nw.coalesce("unpaid_workers", nw.lit(0)),
+        doubtful=nw.when(is_true(SHORT)).then("left").otherwise("amount"),
+    )
+    closed = nw.col("closed")
+    return ladder(
+        frame,
+        ENTRY_TO_COME,
+        NOT_CLOSED,
+        clear_when(
+            is_true(~(SHORT | UNPROVED | PAID_LATER | STILL_OWED)),
+            "已足额支付并有支付凭证",
+            "paid in full, with a voucher",
+        ),
+        cannot_tell(
+            closed.is_null(),
+            "台账{entry_id}登记的{employer_name}欠薪的销号日期只知道月份（{closed_on:day}），是否已经销号不明",
+            "only the month in which entry {entry_id} on {employer_name} was closed is known"
+            " ({closed_on:day}), so that it may still be open",
+            ask=["ledger_closing"],
+        ),
+        found(
+            is_true(SHORT),
+            "台账{entry_id}登记{employer_name}欠薪{amount:yuan}元，于{closed_on:day}销号，"
+            "已支付{paid:yuan}元，尚差{left:yuan}元",
+            "entry {entry_id} on {employer_name} was closed on {closed_on:day}: of {amount:yuan}"
+            " yuan owed, {paid:yuan} is paid and {left:yuan} is open",
+            ask=["wage_payment_proof", "ledger_closing"],
+        ),
+        found(
+            is_true(UNPROVED),
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，未见支付凭证",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; no voucher of payment is seen",
+            ask=["wage_payment_proof"],
+        ),
+        found(
+            PAID_LATER,
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
+            "登记的支付日期{paid_on:day}在销号以后",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; the day of payment stated, {paid_on:day}, is later",
+            ask=["wage_payment_proof", "ledger_closing"],
+        ),
+        found(
+            STILL_OWED,
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
+            "工资表显示该单位在本项目仍有{unpaid_workers}名工人在销号前到期的工资未付清",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; by the payroll, wages of {unpaid_workers} workers of that firm"
+            " in the project that were due before are not paid in full",
+            ask=["wage_sheet", "wage_payment_proof"],
+        ),
+        cannot_tell(
+            SHORT.is_null(),
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
+            "已支付金额或者欠薪金额未登记，是否付清不明",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; the sum owed or paid is not stated, so that it may not be paid"
+            " in full",
+            ask=["ledger_amount", "wage_payment_proof"],
+        ),
+        cannot_tell(
+            UNPROVED.is_null(),
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
+            "有无支付凭证未登记",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; whether a voucher of payment was seen is not stated",
+            ask=["wage_payment_proof"],
+        ),
+        clear("已足额支付并有支付凭证", "paid in full, with a voucher"),
+        notes=[ALSO_UNPROVED],
+        evidence=[
+            cite("arrears", "entry_id"),
+            cite("payroll", "payroll_id", frame=_lines(unpaid, wage_line)),
+        ],
+        parties=["employer_id"],
+        amount="doubtful",
+    )
+
+
+def _unpaid_before(entry: Frame, wage_owed: Frame) -> Frame:
+    """`project_id`, `employer_id`, `subject`, `worker_id`: still owed what was due before closing.
+
+    Only where no other entry of the employer there is open, which would tell of the same wages.
+    """
+    ours = entry.filter(~nw.col("to_come"))
+    alone = ours.join(_open(ours).select(*HERE), on=HERE, how="anti")
+    owed = wage_owed.filter(nw.col("owed") > 0).select(*HERE, "worker_id", "first_due_to")
+    pairs = alone.select(*HERE, "subject", "closed_from").join(owed, on=HERE)
+    before = pairs.filter(is_true(nw.col("first_due_to") < nw.col("closed_from")))
+    return before.select(*HERE, "subject", "worker_id")
+
+
+def _open(entry: Frame) -> Frame:
+    return entry.filter(~is_true(nw.col("closed")) & ~is_true(nw.col("paid") >= nw.col("amount")))
+
+
+def _lines(unpaid: Frame, wage_line: Frame) -> Frame:
+    """The lines of those workers that are overdue."""
+    overdue = wage_line.filter(is_true(nw.col("overdue")))
+    joined = unpaid.join(overdue.select(*HERE, "worker_id", "payroll_id"), on=[*HERE, "worker_id"])
+    return joined.select("project_id", "subject", "payroll_id")

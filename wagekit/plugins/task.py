@@ -1,0 +1,63 @@
+"""Contracts of dispatch and outsourcing, with what tells an individual from a licensed firm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import not_applicable
+from wagekit.core.logic import FALSE, earliest, is_true, latest
+from wagekit.law import parameter
+from wagekit.plugins.qualification import known_firms
+
+if TYPE_CHECKING:
+    from wagekit.core.ladder import Step
+    from wagekit.core.logic import Frame
+
+DECREE_FROM = nw.lit(parameter("wages_decree_from").on(None))
+REGISTERED = ("sole_trader", "government")
+"""Kinds that nobody is of without being registered; a company may be called one by mistake."""
+INDIVIDUAL = nw.col("individual")
+UNLICENSED = is_true(~nw.col("business_licence"))
+WITH_ITSELF = not_applicable(
+    is_true(nw.col("issuer_id") == nw.col("contractor_id")),
+    "双方是同一单位",
+    "both sides are one firm",
+)
+
+
+def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> Frame:
+    """Every contract with its subject, the names of its sides, and what its contractor is.
+
+    `individual`: a person, not a firm; a credit code or any licence makes one a firm whose kind
+    nobody stated. `business_licence`: as stated, which goes before all; else true of one that has a
+    credit code or a licence, or is of a kind that must be registered. `law_on`: the last day, of a
+    contract that ended before the decree on wages.
+    """
+    frame = contract.drop("_file", "_sheet", "_row")
+    issuer = actor.select(issuer_id="party_id", _issuer="name", issuer_kind="kind")
+    taker = actor.select("business_licence", contractor_id="party_id", _taker="name", _kind="kind")
+    frame = frame.join(issuer, on="issuer_id", how="left")
+    frame = frame.join(taker, on="contractor_id", how="left")
+    frame = frame.join(known_firms(party, licence), on="contractor_id", how="left")
+    individual = nw.col("_kind") == "individual"
+    firm = is_true(nw.col("firm") | nw.col("business_licence"))
+    registered = firm | is_true(nw.col("_kind").is_in(REGISTERED))
+    return frame.with_columns(
+        subject=nw.col("contract_id"),
+        issuer_name=nw.coalesce("_issuer", "issuer_id"),
+        contractor_name=nw.coalesce("_taker", "contractor_id"),
+        individual=nw.when(individual.is_null() & firm).then(FALSE).otherwise(individual),
+        business_licence=nw.coalesce("business_licence", nw.when(registered).then(nw.lit(True))),
+        law_on=nw.when(latest("ended_on") < DECREE_FROM).then(latest("ended_on")),
+    ).drop("_issuer", "_taker", "_kind", "firm")
+
+
+def signed_later(as_of: nw.Expr) -> Step:
+    """The step for contracts that were not signed yet."""
+    return not_applicable(
+        is_true(earliest("signed_on") > as_of),
+        "研判日以后才签订的合同",
+        "a contract signed after the day of judgement",
+    )
