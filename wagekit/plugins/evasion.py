@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Note
-from wagekit.core.logic import ZERO, earliest, is_true, latest, stated
+from wagekit.core.logic import HOLDS, ZERO, earliest, is_true, latest, stated
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ AWAY = ("loan", "other")
 """Classes of money that left for no cost of the works."""
 TO_OWN_PEOPLE = (*AWAY, "return", "fee")
 AVOIDED = ("absent", "refused")
+NOTICES = (
+    "inquiry", "interview", "reminder", "rectify_order", "pay_order", "decision", "penalty_notice",
+    "penalty", "list_notice",
+)  # fmt: skip
+"""What is sent to who owes: police or another body can refuse what is sent to them."""
 BY_CARD_OF_SITE = "wage_special"
 """Wages from the special account are not paid out of the employer's own money."""
 
@@ -88,7 +93,7 @@ def with_signs(
     """
     for part in (
         _lost(party, shareholding, as_of),
-        pairs.group_by("employer_id").agg(was_posted=nw.col("posted").max()),
+        _posted(frame, pairs),
         _avoided(avoidances(frame, action, as_of)),
         _summed(receipts, "received"),
         _summed(leaving, "moved"),
@@ -134,13 +139,27 @@ def avoidances(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     rows = action.select(
         "action_id",
         "result",
+        "kind",
         employer_id="party_id",
         _first=nw.coalesce(earliest("served_on"), earliest("decided_on")),
         _last=nw.coalesce(latest("served_on"), latest("decided_on")),
-    ).filter(is_true(nw.col("result").is_in(AVOIDED)), ~is_true(nw.col("_first") > as_of))
+    ).filter(
+        is_true(nw.col("result").is_in(AVOIDED)),
+        is_true(nw.col("kind").is_in(NOTICES)),
+        ~is_true(nw.col("_first") > as_of),
+    )
     joined = rows.join(frame.select("employer_id", "first_due"), on="employer_id")
     timely = ~is_true(nw.col("_last") < nw.col("first_due"))
     return joined.filter(timely).select("employer_id", "action_id")
+
+
+def _posted(frame: Frame, pairs: Frame) -> Frame:
+    """An order to this very party that hangs at its door since wages were due."""
+    orders = pairs.filter(nw.col("addressed") == HOLDS, nw.col("served") == HOLDS, "posted")
+    joined = orders.join(frame.select("employer_id", "first_due"), on="employer_id")
+    timely = joined.filter(~is_true(nw.col("served_from") < nw.col("first_due")))
+    counted = timely.group_by("employer_id").agg(_n=nw.len())
+    return counted.select("employer_id", was_posted=~nw.col("_n").is_null())
 
 
 def _avoided(rows: Frame) -> Frame:

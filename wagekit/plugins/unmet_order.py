@@ -51,13 +51,46 @@ INDIVIDUAL = Note(
         "; where an individual hired, check that the licensed firm above was ordered to pay first",
     ),
 )
-BOUNDS = Note(
-    is_true((nw.col("many_low") != nw.col("many_high")) & (nw.col("large") == HOLDS)),
-    Text(
-        "；当地数额标准未知，已达全国最高标准",
-        "; the province's amount is not known: the highest that the law allows is reached",
+KNOWN = is_true(
+    (nw.col("one_low") == nw.col("one_high")) & (nw.col("many_low") == nw.col("many_high"))
+)
+UNSETTLED = is_true((nw.col("verdict") == OPEN) & ~nw.col("one_low").is_null())
+AMOUNT_NOTES = (
+    Note(
+        is_true((nw.col("verdict") == HOLDS) & (nw.col("met_sure") < nw.col("sum_sure"))),
+        Text(
+            "；其中责令送达前已到期的{met_sure:yuan}元",
+            "; {met_sure:yuan} of it were due before the order was served",
+        ),
+    ),
+    Note(
+        is_true(~KNOWN & (nw.col("large") == HOLDS) & (nw.col("verdict") == HOLDS)),
+        Text(
+            "；当地数额标准未知，已达全国最高标准",
+            "; the province's amount is not known: the highest that the law allows is reached",
+        ),
+    ),
+    Note(
+        UNSETTLED & KNOWN,
+        Text(
+            "；当地标准为一名劳动者三个月以上且{one_low:yuan}元，或十人以上累计{many_low:yuan}元，"
+            "二至九人不累加",
+            "; here three months of one worker and {one_low:yuan} yuan, or ten workers and"
+            " {many_low:yuan}, count as large; two to nine are not added up",
+        ),
+    ),
+    Note(
+        UNSETTLED & ~KNOWN,
+        Text(
+            "；当地标准未知，全国幅度为一名劳动者三个月以上且{one_low:yuan}至{one_high:yuan}元，"
+            "或十人以上累计{many_low:yuan}至{many_high:yuan}元，二至九人不累加",
+            "; the local standard is not known: by the law three months of one worker and"
+            " {one_low:yuan} to {one_high:yuan} yuan, or ten workers and {many_low:yuan} to"
+            " {many_high:yuan}; two to nine are not added up",
+        ),
     ),
 )
+"""What the amount is measured by."""
 
 
 def pairs_of(debt_under_order: Frame, pay_order: Frame, wage_debt: Frame) -> Frame:
@@ -237,13 +270,10 @@ def open_amount(reach: nw.Expr) -> tuple[Step, ...]:
             is_true(reach == OPEN),
             "已责令{employer_name}支付工资，期限届满未见履行：责令送达前已到期的工资确定未付"
             "{met_sure:yuan}元，至多{met_may:yuan}元；人数、月数、数额或当地标准尚不足以确定是否达到"
-            "数额较大（一名劳动者三个月以上且{one_low:yuan}至{one_high:yuan}元，或十人以上累计"
-            "{many_low:yuan}至{many_high:yuan}元；二至九人不累加）",
+            "数额较大",
             "{employer_name} was ordered to pay, and the term is over: {met_sure:yuan} yuan due"
             " before the service are surely unpaid, {met_may:yuan} at most; people, months, amount"
-            " or the local standard do not settle whether that is a large amount (three months of"
-            " one worker and {one_low:yuan} to {one_high:yuan}, or ten workers and {many_low:yuan}"
-            " to {many_high:yuan}; two to nine are not added up)",
+            " or the local standard do not settle whether that is a large amount",
             ask=["wage_sheet", "attendance_record", "wage_payment_proof", "crime_amount_rule"],
         ),
     )

@@ -27,7 +27,7 @@ from wagekit.plugins.evasion import (
     with_signs,
 )
 from wagekit.plugins.unmet_order import (
-    BOUNDS,
+    AMOUNT_NOTES,
     INDIVIDUAL,
     SEVERAL,
     UNSAID,
@@ -153,7 +153,7 @@ def crime_transfer_due(
             ask=["evasion_proof", "asset_records"],
         ),
         clear("三项条件不齐备", "the three conditions are not all there"),
-        notes=[*SIGNS, BOUNDS, SEVERAL, UNSAID, INDIVIDUAL],
+        notes=[*AMOUNT_NOTES, *SIGNS, SEVERAL, UNSAID, INDIVIDUAL],
         evidence=[
             cite("party", "employer_id"),
             cite("action", "action_id"),

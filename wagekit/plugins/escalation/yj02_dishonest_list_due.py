@@ -23,7 +23,7 @@ from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.deadline import after_workdays
 from wagekit.plugins.unmet_order import (
-    BOUNDS,
+    AMOUNT_NOTES,
     SEVERAL,
     UNSAID,
     debt_rows,
@@ -50,14 +50,14 @@ BY_EXPIRY = nw.lit(EXTEND.history()[0].begins)
 NOT_WAGES = ("project_funds", "settlement_dispute", "contract_dispute")
 
 IN_TIME = Note(
-    ~nw.col("decide_by").is_null(),
+    is_true(~nw.col("decide_by").is_null() & (nw.col("verdict") == HOLDS)),
     Text(
         "；列入决定应于{decide_by:day}前作出，经延长不迟于{extended_to:day}",
         "; whether to list is to be decided by {decide_by:day}, if extended by {extended_to:day}",
     ),
 )
 LATE = Note(
-    is_true(nw.col("too_late")),
+    is_true(nw.col("too_late") & (nw.col("verdict") == HOLDS)),
     Text("（该期限已过）", " (that day is past)"),
 )
 NOTICED = Note(
@@ -179,7 +179,7 @@ def dishonest_list_due(
             ask=["pay_order_papers"],
         ),
         clear("列入条件不齐备", "the conditions are not all there"),
-        notes=[INCIDENT, IN_TIME, LATE, NOTICED, OLDER, BOUNDS, SEVERAL, UNSAID],
+        notes=[*AMOUNT_NOTES, INCIDENT, IN_TIME, LATE, NOTICED, OLDER, SEVERAL, UNSAID],
         evidence=[
             cite("party", "employer_id"),
             cite("action", "action_id"),

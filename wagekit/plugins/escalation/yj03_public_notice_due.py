@@ -32,10 +32,6 @@ REVIEW = parameter("public_notice_review_workdays")
 FROM = nw.lit(REVIEW.history()[0].begins)
 """The day from which on there were rules on publication."""
 
-TRANSFERRED = Note(
-    is_true(nw.col("transferred")),
-    Text("；案件已移送公安机关", "; the case was handed over to the police"),
-)
 PENALTY = Note(
     is_true(nw.col("decision_kind") == "penalty"),
     Text(
@@ -124,10 +120,16 @@ def public_notice_due(
         clear_when(nw.col("announced"), "已社会公布", "announced already"),
         found(
             nw.col("transferred"),
-            "已对{employer_name}作出处理决定（{decided_day}），拒不支付劳动报酬案件已移送，未见社会公布",
-            "{employer_name} had a decision ({decided_day}), and its refusal to pay was handed"
-            " over; no announcement is on record",
+            "已对{employer_name}作出处理决定（{decided_day}），案件已移送公安机关，未见社会公布",
+            "{employer_name} had a decision ({decided_day}), and the case went to the police"
+            "; no announcement is on record",
             ask=["announcement_record", "decision_papers"],
+        ),
+        not_applicable(
+            ~nw.col("looked_at") & nw.col("pays_first"),
+            "未见其直接招用的劳动者被拖欠工资，先行清偿、垫付的责任不等于用人单位拖欠工资",
+            "no wages of workers that it hired itself are known to be owed; having to pay first is"
+            " not owing as an employer",
         ),
         clear_when(is_true(nw.col("big") == 0), "拖欠数额不大", "the arrears are not large"),
         found(
@@ -228,11 +230,12 @@ def _with_bounds(frame: Frame) -> Frame:
 
 
 def _big() -> nw.Expr:
-    """By the sum decided on, whoever it was owed to; else as for the crime."""
+    """By the sum decided on; else as for the crime, of wages due before the decision."""
     above = is_true(nw.col("decided_sum") >= nw.col("many_high"))
-    sure = above | is_true(nw.col("large") == HOLDS)
+    earlier = is_true(nw.col("last_decided") < nw.col("first_due"))
+    sure = above | is_true((nw.col("large") == HOLDS) & ~earlier)
     small = is_true(nw.col("decided_sum") < nw.col("one_low"))
-    unsaid = nw.col("decided_sum").is_null() & is_true(nw.col("large") == 0)
+    unsaid = nw.col("decided_sum").is_null() & (is_true(nw.col("large") == 0) | earlier)
     none = (small & ~is_true(nw.col("large") == OPEN)) | unsaid
     rest = nw.when(none).then(nw.lit(0)).otherwise(nw.lit(OPEN))
     return nw.when(sure).then(nw.lit(HOLDS)).otherwise(rest)
