@@ -1,0 +1,77 @@
+"""Orders to pay wages: in writing, served, and whether their time is over and they are unmet."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, latest, stated
+
+ORDERS = ("rectify_order", "pay_order", "decision")
+"""Documents of the authority; calls, messages, talks and notices to appear order nothing."""
+UNMET = ("refused", "absent", "partly")
+"""Results under which what was ordered is still to be paid, whatever day was noted."""
+NOT = 0
+
+
+@derived
+def pay_order(action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame:
+    """Orders made by the day of judgement, of which it is not known that they were met.
+
+    `action_id`, `party_id` (null where nobody is named), `project_id`, `entry_id`, `clue_id`,
+    `kind`, `amount`, `people`; `order_day`: served, else decided, and
+    `due_day`, as stated. `served_from`, `served_to`: when
+    it was served. `due_from`, `due_to`: the last day to pay; where that is a day of rest, the next
+    working day. `served`, `expired`: HOLDS, OPEN or 0. `posted`: left at the door and filmed.
+    """
+    made = action.filter(
+        is_true(nw.col("kind").is_in(ORDERS)),
+        ~is_true(earliest("decided_on") > as_of),
+        ~_met(as_of),
+    )
+    frame = made.with_columns(
+        posted=is_true(nw.col("served_how") == "posted_photo"),
+        served_from=nw.coalesce(earliest("served_on"), earliest("decided_on")),
+        served_to=latest("served_on"),
+        due_from=earliest("due_on"),
+        due_to=latest("due_on"),
+    )
+    for day in ("due_from", "due_to"):
+        moved = calendar.select(nw.col("day").alias(day), nw.col("later").alias("_later"))
+        frame = frame.join(moved, on=day, how="left")
+        frame = frame.with_columns(nw.coalesce("_later", day).alias(day)).drop("_later")
+    return frame.select(
+        "action_id", "party_id", "project_id", "entry_id", "clue_id", "kind", "amount", "people",
+        "posted", "served_from", "served_to", "due_from", "due_to",
+        order_day=nw.coalesce(stated("served_on"), stated("decided_on")),
+        due_day=stated("due_on"),
+        served=_served(as_of),
+        expired=_expired(as_of),
+    )  # fmt: skip
+
+
+def _met(as_of: nw.Expr) -> nw.Expr:
+    """Paid, or done, though nobody wrote down how; not where a part was, or nothing."""
+    done = is_true(earliest("done_on") <= as_of) | (
+        ~earliest("done_on").is_null() & as_of.is_null()
+    )
+    unmet = is_true(nw.col("result").is_in(UNMET))
+    return is_true(nw.col("result") == "paid") | (done & ~unmet)
+
+
+def _served(as_of: nw.Expr) -> nw.Expr:
+    """Not known without a day, but for one that was posted; a message alone may be no service."""
+    dated = nw.when(latest("served_on") <= as_of).then(nw.lit(HOLDS)).otherwise(nw.lit(OPEN))
+    known = nw.when(earliest("served_on") > as_of).then(nw.lit(NOT)).otherwise(dated)
+    undated = earliest("served_on").is_null()
+    posted = nw.col("posted") & is_true(nw.col("served_from") <= as_of)
+    level = nw.when(undated & posted).then(nw.lit(HOLDS)).otherwise(known)
+    message = is_true(nw.col("served_how") == "electronic") & (level == HOLDS)
+    return nw.when(message).then(nw.lit(OPEN)).otherwise(level)
+
+
+def _expired(as_of: nw.Expr) -> nw.Expr:
+    """A term that ends before the service is a slip of somebody's pen."""
+    over = (nw.col("due_to") < as_of) & ~is_true(nw.col("due_to") < nw.col("served_from"))
+    level = nw.when(over).then(nw.lit(HOLDS)).otherwise(nw.lit(OPEN))
+    return nw.when(nw.col("due_from") >= as_of).then(nw.lit(NOT)).otherwise(level)

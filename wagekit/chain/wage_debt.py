@@ -1,0 +1,154 @@
+"""What each employer owes in wages, row by row: payroll, else the ledger, else a verified clue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import (
+    FALSE,
+    NO_DAY,
+    NO_TEXT,
+    TRUE,
+    ZERO,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+)
+
+if TYPE_CHECKING:
+    from typing import Any
+
+NOT_WAGES = ("project_funds", "settlement_dispute", "contract_dispute")
+KEY = ["project_id", "employer_id"]
+COLUMNS = (
+    *KEY, "basis", "row_id", "person_id", "month", "owed", "payable", "people", "overdue",
+    "due_from", "due_to", "doubtful",
+)  # fmt: skip
+
+
+@derived
+def wage_debt(
+    wage_line: Frame,
+    wage_owed: Frame,
+    worker: Frame,
+    project: Frame,
+    arrears: Frame,
+    clue: Frame,
+    as_of: nw.Expr,
+) -> Frame:
+    """Rows that say what an employer owes, by reading 22: never two tables for the same wages.
+
+    `project_id` (null where the ledger names none), `employer_id`; `basis`: payroll, arrears or
+    clue, and `row_id`, its row. Of a payroll line `person_id`, `month`, `payable` (less
+    deductions), `owed` (below zero where too much was paid), `overdue` (Kleene), `due_from`,
+    `due_to`. Of the others `people`, and the day found or received as the last on which the wages
+    can have fallen due. `doubtful`: the row may be no wages that this employer itself owes: a
+    supplier's line, or an owner or general contractor named in place of who hired the workers.
+    """
+    told = _told(wage_owed)
+    hired = worker.group_by(*KEY).agg(_hires=nw.len())
+    payers = _payers(project, hired)
+    ledger = _untold(_ledger(arrears, as_of), told, payers)
+    staffed = worker.group_by("project_id").agg(_staffed=nw.len())
+    others = ledger.join(staffed, on="project_id", how="left")
+    hires_others = ~nw.col("_stands_in").is_null() & ~nw.col("_staffed").is_null()
+    told = nw.concat([told, ledger.select(*KEY)], how="vertical")
+    clues = _untold(_clues(clue, as_of), told, payers)
+    rows = [
+        _lines(wage_line, worker).select(*COLUMNS),
+        others.with_columns(doubtful=hires_others).select(*COLUMNS),
+        clues.with_columns(doubtful=~nw.col("_stands_in").is_null()).select(*COLUMNS),
+    ]
+    return nw.concat(rows, how="vertical").filter(~nw.col("employer_id").is_null())
+
+
+def _told(wage_owed: Frame) -> Frame:
+    """`KEY` of those whose payroll says what they owe, or that they owe nothing."""
+    sums = wage_owed.group_by(*KEY).agg(nw.col("owed").sum(), nw.col("open").sum())
+    return sums.filter((nw.col("owed") > 0) | (nw.col("open") == 0)).select(*KEY)
+
+
+def _payers(project: Frame, hired: Frame) -> Frame:
+    """Owners and general contractors with nobody on the roster: named in another's place."""
+    named = [project.select("project_id", employer_id=c) for c in ("owner_id",
+             "general_contractor_id")]  # fmt: skip
+    once = nw.concat(named, how="vertical").group_by(*KEY).agg(_stands_in=nw.len())
+    return once.join(hired, on=KEY, how="anti")
+
+
+def _untold(rows: Frame, told: Frame, payers: Frame) -> Frame:
+    """The rows of which the wages do not stand in `told` already."""
+    frame = rows.join(payers, on=KEY, how="left")
+    for keys, name in ((KEY, "_same"), (["project_id"], "_place"), (["employer_id"], "_firm")):
+        counted = told.group_by(*keys).agg(nw.len().alias(name))
+        frame = frame.join(counted, on=keys, how="left")
+    known = {name: ~nw.col(name).is_null() for name in ("_same", "_place", "_firm")}
+    nobody = nw.col("employer_id").is_null() | ~nw.col("_stands_in").is_null()
+    unplaced = nw.col("project_id").is_null() & known["_firm"]
+    return frame.filter(~(known["_same"] | unplaced | (nobody & known["_place"])))
+
+
+def _lines(wage_line: Frame, worker: Frame) -> Frame:
+    """Deductions lower what is payable; a line of a supplier may be the price of goods."""
+    role = is_true(nw.col("role") == "supplier")
+    sells = worker.group_by("project_id", "worker_id").agg(doubtful=role.max())
+    joined = wage_line.join(sells, on=["project_id", "worker_id"], how="left")
+    return joined.with_columns(
+        basis=nw.lit("payroll"),
+        row_id=nw.col("payroll_id"),
+        payable=nw.col("payable") - nw.coalesce("deducted", ZERO),
+        people=nw.lit(None, dtype=nw.Int64),
+        doubtful=nw.coalesce("doubtful", FALSE),
+    )
+
+
+def _ledger(arrears: Frame, as_of: nw.Expr) -> Frame:
+    """Entries that are open, found by the day of judgement, and not paid."""
+    left = nw.col("amount") - nw.coalesce("paid_amount", ZERO)
+    closed = is_true(earliest("closed_on") <= as_of)
+    later = is_true(earliest("found_on") > as_of)
+    rows = arrears.filter(~closed, ~later).with_columns(owed=left)
+    some = rows.filter(~is_true(nw.col("owed") <= 0))
+    return some.with_columns(**_sum_of("arrears", "entry_id", "found_on"))
+
+
+def _clues(clue: Frame, as_of: nw.Expr) -> Frame:
+    """One clue an employer and project, the one with most verified."""
+    rows = clue.filter(
+        nw.col("verified_amount") > 0,
+        ~is_true(nw.col("kind").is_in(NOT_WAGES)),
+        ~is_true(nw.col("conclusion") == "false"),
+        ~is_true(nw.col("disposition") == "paid"),
+        ~is_true(earliest("received_on") > as_of),
+    ).with_columns(
+        employer_id=nw.col("respondent_id"),
+        owed=nw.col("verified_amount"),
+        people=nw.col("verified_people"),
+        _place=nw.coalesce("project_id", nw.lit("")),
+        _who=nw.coalesce("respondent_id", nw.lit("")),
+    )
+    most = nw.col("owed") == nw.col("owed").max().over("_place", "_who")
+    rows = rows.filter(most)
+    first = rows.group_by("_place", "_who").agg(clue_id=nw.col("clue_id").max())
+    one = rows.drop("_place", "_who").join(first.select("clue_id"), on="clue_id", how="semi")
+    return one.with_columns(**_sum_of("clue", "clue_id", "received_on"))
+
+
+def _sum_of(basis: str, key: str, day: str) -> dict[str, Any]:
+    """What rows that only know a sum have in place of what a payroll says."""
+    return {
+        "basis": nw.lit(basis),
+        "row_id": nw.col(key),
+        "person_id": NO_TEXT,
+        "month": NO_TEXT,
+        "payable": nw.lit(None, dtype=nw.Int64),
+        "people": nw.col("people").cast(nw.Int64),
+        "owed": nw.col("owed").cast(nw.Int64),
+        "overdue": TRUE,
+        "due_from": NO_DAY,
+        "due_to": latest(day),
+    }

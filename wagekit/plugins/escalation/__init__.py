@@ -1,0 +1,1 @@
+"""YJ01 to YJ03: handing over, listing and publishing who was ordered to pay wages and did not."""

@@ -1,0 +1,188 @@
+"""YJ01: wages of a large amount stayed unpaid after an order, with signs of hiding or of means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import (
+    Ladder,
+    cannot_tell,
+    cite,
+    clear,
+    clear_when,
+    found,
+    ladder,
+)
+from wagekit.core.logic import HOLDS, Frame, earliest, is_true, latest
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.evasion import (
+    SIGNS,
+    avoidances,
+    moved_away,
+    received_for_works,
+    shows_sign,
+    with_signs,
+)
+from wagekit.plugins.unmet_order import (
+    AMOUNT_NOTES,
+    INDIVIDUAL,
+    SEVERAL,
+    UNSAID,
+    debt_rows,
+    employers,
+    no_order,
+    nothing_owed,
+    open_amount,
+    open_order,
+    ordered_to_pay,
+    pairs_of,
+    with_best_order,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@rule(
+    "YJ01",
+    "crime_transfer_due",
+    title=Text("涉嫌拒不支付劳动报酬，应审查移送", "Refusal to pay wages: transfer to examine"),
+    subject="party",
+    articles=("CR-1", "CR-2", "CR-3", "CR-4", "CR-5", "CR-7", "CR-8", "Y-2", "Y-4", "Y-5"),
+    parameters=(
+        "crime_one_months",
+        "crime_one_amount",
+        "crime_one_amount_low",
+        "crime_one_amount_high",
+        "crime_many_people",
+        "crime_many_amount",
+        "crime_many_amount_low",
+        "crime_many_amount_high",
+    ),
+)
+def crime_transfer_due(
+    debt_now: Frame,
+    debt_under_order: Frame,
+    pay_order: Frame,
+    wage_debt: Frame,
+    wage_line: Frame,
+    arrears: Frame,
+    action: Frame,
+    project: Frame,
+    party: Frame,
+    shareholding: Frame,
+    worker: Frame,
+    actor: Frame,
+    paid: Frame,
+    as_of: nw.Expr,
+    present: Callable[[str], bool],
+) -> Ladder:
+    """An employer left a large amount of wages unpaid after an order, and hides or has means.
+
+    Why it matters: the labour authority must examine whether to hand the case to the police: its
+    head decides within 3 days, and the case goes over within 24 hours (Y-5). Whoever pays before
+    the police file the case may be no offender (CR-7).
+    Found when: all three are there: a large amount (three months' pay of one worker and the
+    province's amount, or ten workers' and the larger one), due before an order in writing was
+    served; the order served, its term over, and not met; and a sign of hiding (lost contact, a
+    posted order, absence, refusal) or of means (money for the works that covers the wages, or as
+    much moved elsewhere after they were due). Individuals and firms without standing too (CR-8).
+    Not found when: one of the three lacks; the case was handed over already; only a general
+    contractor's duty to pay first is open (trap 19). Two to nine workers are not added up. A call
+    or message is no order, and one served before the wages were due does not count for them.
+    Assumes: arrears of one employer add up over its projects. Without the province's number, the
+    highest of the law proves and the lowest excludes. A term that ends on a day of rest ends on the
+    next working day. Service by message alone is open. Means are open until money for the works
+    covers what is owed and what the employer paid in wages itself.
+    """
+    pairs = pairs_of(debt_under_order, pay_order, wage_debt)
+    frame = employers(debt_now, arrears, ordered_to_pay(action), project, actor)
+    frame = with_best_order(frame, pairs, "met_large")
+    receipts = received_for_works(paid, wage_debt)
+    leaving = moved_away(frame, paid, party, shareholding, worker)
+    frame = with_signs(
+        frame,
+        party=party,
+        shareholding=shareholding,
+        pairs=pairs,
+        action=action,
+        receipts=receipts,
+        leaving=leaving,
+        wage_line=wage_line,
+        as_of=as_of,
+    )
+    frame = _with_transfer(frame, action, as_of)
+    return ladder(
+        frame,
+        clear_when(
+            is_true(nw.col("transferred")), "已移送公安机关", "handed over to the police already"
+        ),
+        *nothing_owed(),
+        clear_when(
+            is_true(nw.col("large") == 0),
+            "所欠工资未达数额较大（二至九人不累加）",
+            "no large amount is owed (two to nine workers are not added up)",
+        ),
+        *no_order(present),
+        clear_when(
+            is_true(nw.col("verdict") == 0),
+            "责令支付的文书送达时已到期的工资未达数额较大",
+            "what was due when the order was served is no large amount",
+        ),
+        *open_order(),
+        *open_amount(nw.col("met_large")),
+        found(
+            shows_sign() & (nw.col("verdict") == HOLDS),
+            "{employer_name}拖欠{people_sure}名劳动者工资{sum_sure:yuan}元，达到数额较大；责令支付的文书"
+            "（{order_day}）已送达，期限{due_day}届满，未见履行",
+            "{employer_name} owes {people_sure} workers {sum_sure:yuan} yuan of wages, a large"
+            " amount; the order to pay served on {order_day} expired on {due_day} and is"
+            " not known to be met",
+            ask=["wage_payment_proof", "service_proof", "evasion_proof", "asset_records"],
+        ),
+        cannot_tell(
+            nw.col("verdict") == HOLDS,
+            "{employer_name}拖欠工资{sum_sure:yuan}元，达到数额较大，责令期限已届满；尚无逃避支付或者"
+            "有能力支付而不付的证据（失联、张贴送达、未到场、拒绝、收款或转移财产）",
+            "{employer_name} owes {sum_sure:yuan} yuan of wages, a large amount, and the order has"
+            " expired; nothing shows yet that it hides from paying or is able to pay (lost contact,"
+            " posted order, absence, refusal, money received or moved away)",
+            ask=["evasion_proof", "asset_records"],
+        ),
+        clear("三项条件不齐备", "the three conditions are not all there"),
+        notes=[*AMOUNT_NOTES, *SIGNS, SEVERAL, UNSAID, INDIVIDUAL],
+        evidence=[
+            cite("party", "employer_id"),
+            cite("action", "action_id"),
+            cite("action", "action_id", frame=_of(frame, avoidances(frame, action, as_of))),
+            cite(
+                "payroll", "payroll_id", frame=debt_rows(frame, wage_debt, "payroll", "payroll_id")
+            ),
+            cite("arrears", "entry_id", frame=debt_rows(frame, wage_debt, "arrears", "entry_id")),
+            cite("clue", "clue_id", frame=debt_rows(frame, wage_debt, "clue", "clue_id")),
+            cite("payment", "payment_id", frame=_of(frame, receipts)),
+            cite("payment", "payment_id", frame=_of(frame, leaving)),
+        ],
+        parties=["employer_id"],
+        amount="sum_sure",
+    )
+
+
+def _of(frame: Frame, rows: Frame) -> Frame:
+    subjects = frame.select("subject", "employer_id", "project_id")
+    return rows.join(subjects, on="employer_id")
+
+
+def _with_transfer(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
+    """A case that went over before the order was served was about other wages."""
+    rows = action.filter(
+        is_true(nw.col("kind") == "transfer_police"), ~is_true(earliest("decided_on") > as_of)
+    ).select(employer_id="party_id", _over=nw.coalesce(latest("decided_on"), latest("served_on")))
+    joined = rows.join(frame.select("employer_id", "served_from"), on="employer_id")
+    same = joined.filter(~is_true(nw.col("_over") < nw.col("served_from")))
+    handed = same.group_by("employer_id").agg(_n=nw.len())
+    whole = frame.join(handed, on="employer_id", how="left")
+    return whole.with_columns(transferred=~nw.col("_n").is_null()).drop("_n")

@@ -1,0 +1,247 @@
+"""YJ03: a decision on large arrears was made, and nothing was announced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import (
+    Ladder,
+    Note,
+    cannot_tell,
+    cite,
+    clear,
+    clear_when,
+    found,
+    ladder,
+    not_applicable,
+)
+from wagekit.core.logic import HOLDS, OPEN, ZERO, Frame, earliest, is_true, latest, stated
+from wagekit.core.rule import rule
+from wagekit.law import parameter
+from wagekit.model.text import Text
+from wagekit.plugins.unmet_order import debt_rows, employers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DECISIONS = ("decision", "penalty")
+"""What ends an inquiry with a decision; an order to rectify, a notice or a filed case does not."""
+REVIEW = parameter("public_notice_review_workdays")
+FROM = nw.lit(REVIEW.history()[0].begins)
+"""The day from which on there were rules on publication."""
+
+PENALTY = Note(
+    is_true(nw.col("decision_kind") == "penalty"),
+    Text(
+        "；须核对处罚事由是拖欠工资",
+        "; check that the penalty was for unpaid wages",
+    ),
+)
+
+
+@rule(
+    "YJ03",
+    "public_notice_due",
+    title=Text("已作出处理决定，尚未社会公布", "Decided on and not announced"),
+    subject="party",
+    articles=("G5", "G6", "G7-8", "CR-4"),
+    parameters=(
+        "crime_one_months",
+        "crime_one_amount",
+        "crime_one_amount_low",
+        "crime_one_amount_high",
+        "crime_many_people",
+        "crime_many_amount",
+        "crime_many_amount_low",
+        "crime_many_amount_high",
+        "public_notice_review_workdays",
+    ),
+)
+def public_notice_due(
+    debt_now: Frame,
+    wage_debt: Frame,
+    arrears: Frame,
+    action: Frame,
+    project: Frame,
+    actor: Frame,
+    as_of: nw.Expr,
+    present: Callable[[str], bool],
+) -> Ladder:
+    """An administrative decision on large arrears of wages was made and not announced.
+
+    Why it matters: cities and counties publish such cases every quarter, and may at any time
+    (G7-8); the entry goes into the credit file.
+    Found when: a decision or a penalty stands, and the arrears are large, by the sum that the
+    decision states or by what is owed, or the case was handed over to the police as a refusal.
+    Not found when: nothing was decided yet: while a case is only filed nothing may be published
+    (trap 21); it was announced since; or the arrears are small.
+    Assumes: the rules on publication give no number for large arrears, so the amounts of the crime
+    stand in: from the highest on it is found, below the lowest clear, open in between. A penalty's
+    own sum is a fine, not the arrears. Wages paid after the decision do not undo it.
+    """
+    frame = employers(debt_now, arrears, _decided_on(action), project, actor)
+    decided = _decisions(action, as_of)
+    frame = frame.join(decided, on="employer_id", how="left")
+    frame = _with_later(frame, action, as_of)
+    frame = _with_bounds(frame).with_columns(big=_big())
+    never = nw.col("decisions").is_null()
+    complete = nw.lit(present("action"))
+    return ladder(
+        frame,
+        clear_when(
+            is_true(nw.col("large") == 0) & never,
+            "所欠工资数额不大，也没有处理决定",
+            "no large amount is owed, and nothing was decided",
+        ),
+        clear_when(
+            never & complete,
+            "尚未作出处理决定，不得公布",
+            "nothing was decided: nothing to publish",
+        ),
+        clear_when(
+            never & nw.col("looked_at") & is_true(nw.col("sum_may") == 0) & (nw.col("open") == 0),
+            "没有尚未支付的到期工资",
+            "no wages that are due are unpaid",
+        ),
+        cannot_tell(
+            never,
+            "{employer_name}拖欠工资（确定未付{sum_sure:sum}），是否已作出处理决定未知",
+            "{employer_name} owes wages (surely unpaid: {sum_sure:sum}); whether anything was"
+            " decided is not known",
+            ask=["decision_papers", "announcement_record"],
+        ),
+        not_applicable(
+            is_true(nw.col("last_decided") < FROM),
+            "处理决定在《重大劳动保障违法行为社会公布办法》施行以前作出",
+            "decided before there were rules on publication",
+        ),
+        clear_when(nw.col("announced"), "已社会公布", "announced already"),
+        found(
+            nw.col("transferred"),
+            "已对{employer_name}作出处理决定（{decided_day}），案件已移送公安机关，未见社会公布",
+            "{employer_name} had a decision ({decided_day}), and the case went to the police"
+            "; no announcement is on record",
+            ask=["announcement_record", "decision_papers"],
+        ),
+        not_applicable(
+            ~nw.col("looked_at") & nw.col("pays_first"),
+            "未见其直接招用的劳动者被拖欠工资，先行清偿、垫付的责任不等于用人单位拖欠工资",
+            "no wages of workers that it hired itself are known to be owed; having to pay first is"
+            " not owing as an employer",
+        ),
+        clear_when(is_true(nw.col("big") == 0), "拖欠数额不大", "the arrears are not large"),
+        found(
+            is_true(nw.col("big") == HOLDS),
+            "已对{employer_name}作出处理决定（{decided_day}），拖欠工资{in_question:yuan}元，未见社会公布",
+            "{employer_name} had a decision ({decided_day}) over {in_question:yuan} yuan of unpaid"
+            " wages; no announcement is on record",
+            ask=["announcement_record", "decision_papers"],
+        ),
+        cannot_tell(
+            nw.col("big") == OPEN,
+            "已对{employer_name}作出处理决定（{decided_day}），拖欠工资{in_question:sum}是否属于数额较大，"
+            "资料或当地标准不足以确定",
+            "{employer_name} had a decision ({decided_day}); whether the unpaid wages"
+            " ({in_question:sum}) are a large amount, data or local standard do not settle",
+            ask=["decision_papers", "announcement_standard", "wage_sheet"],
+        ),
+        clear("没有应当公布的处理决定", "no decision that is to be published"),
+        notes=[PENALTY],
+        evidence=[
+            cite("party", "employer_id"),
+            cite("action", "action_id", frame=_cited(frame, action, as_of)),
+            cite(
+                "payroll", "payroll_id", frame=debt_rows(frame, wage_debt, "payroll", "payroll_id")
+            ),
+            cite("arrears", "entry_id", frame=debt_rows(frame, wage_debt, "arrears", "entry_id")),
+            cite("clue", "clue_id", frame=debt_rows(frame, wage_debt, "clue", "clue_id")),
+        ],
+        parties=["employer_id"],
+        amount="in_question",
+    )
+
+
+def _made(action: Frame, kinds: tuple[str, ...], as_of: nw.Expr) -> Frame:
+    """Actions of `kinds` up to the day of judgement, with the days between which each was."""
+    rows = action.filter(is_true(nw.col("kind").is_in(kinds)), ~nw.col("party_id").is_null())
+    dated = rows.with_columns(
+        employer_id=nw.col("party_id"),
+        _from=nw.coalesce(earliest("decided_on"), earliest("served_on")),
+        _to=nw.coalesce(latest("decided_on"), latest("served_on")),
+        _said=nw.coalesce(stated("decided_on"), stated("served_on")),
+    )
+    return dated.filter(~is_true(nw.col("_from") > as_of))
+
+
+def _decided_on(action: Frame) -> Frame:
+    """A decision is about pay, a penalty may be for anything."""
+    rows = action.filter(is_true(nw.col("kind") == "decision"))
+    return rows.select("project_id", employer_id="party_id")
+
+
+def _decisions(action: Frame, as_of: nw.Expr) -> Frame:
+    """Of each party: how many there are, the last of them, and the largest sum that one states."""
+    rows = _made(action, DECISIONS, as_of)
+    about_pay = nw.col("kind") == "decision"
+    return rows.group_by("employer_id").agg(
+        decisions=nw.len(),
+        decision_kind=nw.col("kind").min(),
+        last_decided=nw.col("_to").max(),
+        decided_day=nw.col("_said").max(),
+        decided_sum=nw.when(about_pay).then("amount").max(),
+        decided_people=nw.when(about_pay).then("people").max(),
+    )
+
+
+def _with_later(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
+    """`announced`: after the last decision, or on no known day. `transferred`: wages being due."""
+    days = frame.select("employer_id", "first_due", "last_decided")
+    for kind, name, since in (
+        ("announce", "announced", "last_decided"),
+        ("transfer_police", "transferred", "first_due"),
+    ):
+        rows = (
+            _made(action, (kind,), as_of).select("employer_id", "_to").join(days, on="employer_id")
+        )
+        early = is_true(nw.col("_to") < nw.col(since))
+        some = rows.filter(~early).group_by("employer_id").agg(nw.len().alias(f"_{name}"))
+        frame = frame.join(some, on="employer_id", how="left")
+        frame = frame.with_columns((~nw.col(f"_{name}").is_null()).alias(name)).drop(f"_{name}")
+    return frame
+
+
+def _with_bounds(frame: Frame) -> Frame:
+    """Where no wages are on record the bounds are those of the whole country."""
+    bounds = {
+        "one_low": "crime_one_amount_low",
+        "many_low": "crime_many_amount_low",
+        "many_high": "crime_many_amount_high",
+    }
+    whole = {
+        column: nw.coalesce(column, nw.lit(parameter(name).history()[0].value, dtype=nw.Int64))
+        for column, name in bounds.items()
+    }
+    stated_sum, owed = nw.coalesce("decided_sum", ZERO), nw.coalesce("sum_sure", ZERO)
+    more = nw.when(stated_sum > owed).then(stated_sum).otherwise(owed)
+    unknown = nw.col("decided_sum").is_null() & nw.col("sum_sure").is_null()
+    return frame.with_columns(**whole, in_question=nw.when(~unknown).then(more.cast(nw.Int64)))
+
+
+def _big() -> nw.Expr:
+    """By the sum decided on; else as for the crime, of wages due before the decision."""
+    above = is_true(nw.col("decided_sum") >= nw.col("many_high"))
+    earlier = is_true(nw.col("last_decided") < nw.col("first_due"))
+    sure = above | is_true((nw.col("large") == HOLDS) & ~earlier)
+    small = is_true(nw.col("decided_sum") < nw.col("one_low"))
+    unsaid = nw.col("decided_sum").is_null() & (is_true(nw.col("large") == 0) | earlier)
+    none = (small & ~is_true(nw.col("large") == OPEN)) | unsaid
+    rest = nw.when(none).then(nw.lit(0)).otherwise(nw.lit(OPEN))
+    return nw.when(sure).then(nw.lit(HOLDS)).otherwise(rest)
+
+
+def _cited(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
+    rows = _made(action, (*DECISIONS, "transfer_police"), as_of)
+    subjects = frame.select("subject", "employer_id", "project_id")
+    return rows.select("employer_id", "action_id").join(subjects, on="employer_id")
