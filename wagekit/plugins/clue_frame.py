@@ -59,6 +59,14 @@ def clues(clue: Frame, action: Frame, project: Frame, *, as_of: nw.Expr, region:
     ).drop("_opened_on", "_month", "_region")
 
 
+def taken_up_days(frame: Frame) -> Frame:
+    """`frame` with `taken_from` and `taken_to`: when the clue was accepted or dispatched first."""
+    return frame.with_columns(
+        taken_from=nw.min_horizontal("accepted_from", "dispatched_from"),
+        taken_to=nw.min_horizontal("accepted_to", "dispatched_to"),
+    )
+
+
 def disposed() -> nw.Expr:
     """Whether a disposition is on record; never null."""
     return is_true(nw.col("disposition") != NONE)
