@@ -14,7 +14,7 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import NO_DAY, TRUE, Frame, is_true
+from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
@@ -27,7 +27,7 @@ from wagekit.plugins.clue_frame import (
     with_actions,
 )
 from wagekit.plugins.clue_period import BOUNDS, done_after, is_over, with_workday_end
-from wagekit.plugins.deadline import rolled_later
+from wagekit.plugins.deadline import after_regional_days, rolled_later
 
 REGIONAL = "regional_case_decision_days"
 SHORTER = Note(
@@ -153,18 +153,12 @@ def _with_end(frame: Frame, calendar: Frame) -> Frame:
     """`national`, and `due`, the shorter of it and the region's, each with `_from` and `_to`."""
     count = parameter("complaint_accept_workdays").expr(nw.col("received_from"))
     frame = with_workday_end(frame, "received", count=count, end="national", calendar=calendar)
+    limit = parameter(REGIONAL)
     for bound in BOUNDS:
-        frame = frame.with_columns(_local=_after_regional_days(nw.col(f"received_{bound}")))
+        frame = frame.with_columns(
+            _local=after_regional_days(nw.col(f"received_{bound}"), limit, region=nw.col("region"))
+        )
         frame = rolled_later(frame, "_local", calendar)
         shorter = nw.min_horizontal("_local", f"national_{bound}")
         frame = frame.with_columns(shorter.alias(f"due_{bound}"))
     return frame.drop("_local")
-
-
-def _after_regional_days(day: nw.Expr) -> nw.Expr:
-    limit, end = parameter(REGIONAL), NO_DAY
-    given = limit.expr(day, region=nw.col("region"))
-    for count in sorted({int(str(held.value)) for held in limit.history()}):
-        later = day.dt.offset_by(f"{count}d").cast(nw.Date)
-        end = nw.when(given == count).then(later).otherwise(end)
-    return end
