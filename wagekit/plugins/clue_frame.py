@@ -19,6 +19,8 @@ ELSEWHERE = ("housing", "transport", "water", "court", "arbitration", "police")
 """Offices whose own periods are others than those of labour supervision."""
 VERIFIED = ("true", "partly", "false")
 """Conclusions that say something; a pending one says that there is none yet."""
+HANDED_ON = ("transferred", "guided", "rejected")
+"""Dispositions after which somebody else handles it, or nobody."""
 DAYS = ("accepted_on", "dispatched_on", "concluded_on")
 
 NOT_RECEIVED = not_applicable(

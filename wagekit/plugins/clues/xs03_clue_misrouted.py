@@ -10,7 +10,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, fo
 from wagekit.core.logic import FALSE, NO_TEXT, TRUE, UNKNOWN, Frame, earliest, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.clue_frame import NOT_RECEIVED, by_clue, clues, done_actions
+from wagekit.plugins.clue_frame import HANDED_ON, NOT_RECEIVED, by_clue, clues, done_actions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,6 @@ WRONG = {
 }
 """Where a kind surely does not belong; what is in neither table is left open."""
 PROJECT_MONEY = ("project_funds", "settlement_dispute")
-HANDED_ON = ("transferred", "guided", "rejected")
 OFFICE_NAMES = {
     "labour": Text("人社部门", "the labour authority"),
     "housing": Text("住建部门", "the housing authority"),
