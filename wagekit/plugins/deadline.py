@@ -57,6 +57,15 @@ def after_days(day: nw.Expr, parameter: Parameter) -> nw.Expr:
     return end
 
 
+def after_regional_days(day: nw.Expr, limit: Parameter, *, region: nw.Expr) -> nw.Expr:
+    """The day that lies as many days after `day` as the region gives; null where it gives none."""
+    given, end = limit.expr(day, region=region), NO_DAY
+    for count in sorted({int(str(held.value)) for held in limit.history()}):
+        later = day.dt.offset_by(f"{count}d").cast(nw.Date)
+        end = nw.when(given == count).then(later).otherwise(end)
+    return end
+
+
 def rolled_later(frame: Frame, column: str, calendar: Frame) -> Frame:
     """`frame` with the days in `column` moved over rest to the next working day."""
     moved = calendar.select(nw.col("day").alias(column), nw.col("later").alias("_later"))

@@ -1,0 +1,72 @@
+"""The wages that a clue is about: those of its claimants, else of its respondent in its project."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import TRUE, Frame, earliest, latest, month_begins
+
+
+@derived
+def clue_wage(clue: Frame, claimant: Frame, wage_line: Frame, person: Frame) -> Frame:
+    """One row for each clue and payroll line that it is about.
+
+    `clue_id`, `payroll_id`, `employer_id`, `person_id`, `month`, `due_from`, `due_to`, `owed`,
+    `overdue`: as in `wage_line`. `of_claimant`: the line is a claimant's; else it is one of the
+    respondent's in the project, of a clue none of whose claimants has a worker id.
+    A claimant's lines are those in the clue's project, or with its respondent where it names no
+    project, of the months that were claimed, where these are stated.
+    """
+    lines = wage_line.select(
+        "payroll_id", "person_id", "month", "due_from", "due_to", "owed", "overdue",
+        _place="project_id", employer_id="employer_id",
+    )  # fmt: skip
+    about = clue.select("clue_id", "project_id", "respondent_id")
+    people = _claimants(claimant, person)
+    own = people.join(lines, on="person_id").join(about, on="clue_id")
+    own = own.filter(_in_its_place(), _claimed())
+    named = people.select("clue_id")
+    whole = about.join(named, on="clue_id", how="anti")
+    firm = whole.join(
+        lines.rename({"_place": "project_id", "employer_id": "respondent_id"}),
+        on=["project_id", "respondent_id"],
+    ).with_columns(employer_id=nw.col("respondent_id"))
+    rows = [
+        part.with_columns(of_claimant=nw.lit(mark)) for part, mark in ((own, True), (firm, False))
+    ]
+    columns = (
+        "clue_id", "payroll_id", "employer_id", "person_id", "month", "due_from", "due_to", "owed",
+        "overdue",
+    )  # fmt: skip
+    both = nw.concat([part.select(*columns, "of_claimant") for part in rows], how="vertical")
+    return both.group_by("clue_id", "payroll_id").agg(
+        *(nw.col(name).max() for name in (*columns[2:], "of_claimant"))
+    )
+
+
+def _claimants(claimant: Frame, person: Frame) -> Frame:
+    """Claimants with a worker id, under the one id of the person."""
+    rows = claimant.filter(~nw.col("worker_id").is_null()).select(
+        "clue_id",
+        "worker_id",
+        _first=earliest("claimed_from"),
+        _last=latest("claimed_to"),
+    )
+    joined = rows.join(person.select("worker_id", "person_id"), on="worker_id", how="left")
+    return joined.with_columns(person_id=nw.coalesce("person_id", "worker_id"))
+
+
+def _in_its_place() -> nw.Expr:
+    """In the clue's project; where it names none, with its respondent, if that is known."""
+    with_them = nw.coalesce(nw.col("employer_id") == nw.col("respondent_id"), TRUE)
+    somewhere = nw.col("project_id").is_null()
+    return nw.when(somewhere).then(with_them).otherwise(nw.col("_place") == nw.col("project_id"))
+
+
+def _claimed() -> nw.Expr:
+    """Of a month that was claimed, where the claimant states which."""
+    begins = month_begins("month")
+    ends = begins.dt.offset_by("1mo").dt.offset_by("-1d").cast(nw.Date)
+    after = nw.coalesce(ends >= nw.col("_first"), TRUE)
+    return after & nw.coalesce(begins <= nw.col("_last"), TRUE)

@@ -1,0 +1,78 @@
+"""What was done on a clue: the actions on it, on the ledger entry it led to, and its dispatch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.logic import is_true
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
+
+DAYS = ("day_from", "day_to")
+
+
+def acts_of(frame: Frame, done: Frame, arrears: Frame) -> Frame:
+    """`project_id`, `subject`, `action_id`, `day_from`, `day_to`, `named`: the actions on clues.
+
+    `named`: the action, or the entry that it is on, names the clue. Else it is on the respondent
+    in the project and names neither, so that it may be on this clue.
+
+    Args:
+        frame: what `clues` gives.
+        done: what `done_actions` gives.
+        arrears: the ledger.
+    """
+    entries = arrears.select("entry_id", _source="source_clue_id")
+    rows = done.join(entries, on="entry_id", how="left").select(
+        "action_id", *DAYS, "project_id", "party_id", "entry_id",
+        clue_id=nw.coalesce("clue_id", "_source"),
+    )  # fmt: skip
+    places = frame.select("clue_id", "project_id", "respondent_id", subject=nw.col("clue_id"))
+    named = rows.drop("project_id").join(places, on="clue_id").with_columns(named=nw.lit(True))
+    loose = rows.filter(nw.col("clue_id").is_null(), nw.col("entry_id").is_null())
+    on = ["project_id", "respondent_id"]
+    others = loose.drop("clue_id").rename({"party_id": "respondent_id"}).join(places, on=on)
+    others = others.with_columns(named=nw.lit(False))
+    columns = ("project_id", "subject", "action_id", *DAYS, "named")
+    return nw.concat([named.select(*columns), others.select(*columns)], how="vertical")
+
+
+def with_acts(frame: Frame, acts: Frame) -> Frame:
+    """`frame` with what was done on each clue, the dispatch and the conclusion among it.
+
+    `first_act_from`, `first_act_to`: the first action that names it, whenever. `acted_from`,
+    `acted_to`: the first that was done on or after the day of acceptance. `undated_acts`: actions
+    that state no day. `unnamed`: actions since that may be on it.
+    """
+    accepted = frame.select("subject", "accepted_from")
+    rows = acts.join(accepted, on="subject").with_columns(
+        _since=~is_true(nw.col("day_to") < nw.col("accepted_from"))
+    )
+    named, since = nw.col("named"), nw.col("_since")
+    counted = rows.group_by("subject").agg(
+        first_act_from=nw.when(named).then("day_from").min(),
+        first_act_to=nw.when(named).then("day_to").min(),
+        _act_from=nw.when(named & since).then("day_from").min(),
+        _act_to=nw.when(named & since).then("day_to").min(),
+        undated_acts=_how_many(named & nw.col("day_from").is_null()),
+        unnamed=_how_many(~named & since),
+    )
+    frame = frame.join(counted, on="subject", how="left")
+    return frame.with_columns(
+        acted_from=nw.min_horizontal("_act_from", _dispatched("from"), "concluded_from"),
+        acted_to=nw.min_horizontal("_act_to", _dispatched("to"), "concluded_to"),
+        undated_acts=nw.coalesce("undated_acts", nw.lit(0)),
+        unnamed=nw.coalesce("unnamed", nw.lit(0)),
+    ).drop("_act_from", "_act_to")
+
+
+def _dispatched(bound: str) -> nw.Expr:
+    since = ~is_true(nw.col("dispatched_to") < nw.col("accepted_from"))
+    return nw.when(since).then(f"dispatched_{bound}")
+
+
+def _how_many(condition: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()

@@ -1,0 +1,179 @@
+"""XS07: a clue came more than two years after the last of its wages fell due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder, not_applicable
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, month_begins
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.clue_earlier import other_clues, with_discovery
+from wagekit.plugins.clue_frame import MONEY_DISPUTES, NOT_RECEIVED, clues, done_actions
+from wagekit.plugins.clue_ledger import entries_of
+from wagekit.plugins.clue_limit import with_limit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wagekit.core.ladder import Step
+
+
+@rule(
+    "XS07",
+    "outside_time_limit",
+    title=Text("线索可能超过查处时效", "Clue outside the time limit"),
+    subject="clue",
+    articles=("J-9", "J-3"),
+    parameters=("supervision_limit_years",),
+)
+def outside_time_limit(
+    clue: Frame,
+    claimant: Frame,
+    clue_wage: Frame,
+    arrears: Frame,
+    action: Frame,
+    project: Frame,
+    calendar: Frame,
+    as_of: nw.Expr,
+    region: nw.Expr,
+) -> Ladder:
+    """A clue came more than two years after the last of its wages fell due, and all is paid.
+
+    Why it matters: labour supervision no longer acts on what nobody discovered or reported for two
+    years after it ended (J-9); such a complaint is refused in writing (J-3). Arbitration and the
+    court have limits of their own.
+    Found when: from the last due day of the clue's wages to its receipt lie more than two years,
+    and nothing of these wages is unpaid. The same day two years later is in time, and a day of rest
+    moves it later.
+    Not found when: it came within two years; an earlier clue on the same arrears did, or an entry
+    of the ledger or an action on the respondent in the project shows that they were discovered; the
+    works, or what is claimed, began within two years of receipt; it is about project money.
+    Assumes: the wages are those of the claimants who have a worker id, in the months they claim,
+    else of the respondent in the project. While any is unpaid, or may be, it is open, since it is
+    disputed whether arrears that go on end at all. A month without a pay day fell due by the end of
+    the next. The same arrears are those of the same respondent and project, or of a claimant of
+    both.
+    """
+    done = done_actions(action, as_of)
+    frame = clues(clue, action, project, as_of=as_of, region=region)
+    entries, others = entries_of(frame, arrears, as_of), other_clues(frame, claimant)
+    frame = _with_wages(frame, clue_wage)
+    frame = with_limit(frame, claimant, project, calendar)
+    frame = with_discovery(frame, others, entries, done).with_columns(late=_late())
+    return ladder(
+        frame,
+        NOT_RECEIVED,
+        not_applicable(
+            is_true(nw.col("kind").is_in(MONEY_DISPUTES)),
+            "不是反映工资的线索",
+            "not a clue on wages",
+        ),
+        *_steps(),
+        evidence=[
+            cite("clue", "clue_id"),
+            cite("clue", "other_id", frame=others),
+            cite("payroll", "payroll_id", frame=_lines(frame, clue_wage)),
+            cite("arrears", "entry_id", frame=entries),
+        ],
+        parties=["respondent_id"],
+        amount="amount_left",
+    )
+
+
+def _steps() -> Sequence[Step]:
+    late = nw.col("late")
+    return (
+        cannot_tell(
+            nw.col("received_from").is_null(),
+            "线索的收到日期未知，是否在两年以内无法判断",
+            "when the clue was received is not known, nor whether that was within two years",
+            ask=["clue_receipt"],
+        ),
+        clear_when(is_true(~late), "在两年以内", "within two years"),
+        clear_when(
+            is_true(nw.col("discovered")),
+            "两年以内已有举报投诉或者已被发现",
+            "reported or discovered within two years",
+        ),
+        cannot_tell(
+            nw.col("lines").is_null(),
+            "线索于{received_on:day}收到，资料没有所涉工资的记录，最后应付日未知，是否在两年以内无法判断",
+            "the clue was received on {received_on:day}; the data hold none of its wages, so that"
+            " their last due day is not known, nor whether that was within two years",
+            ask=["wage_sheet", "claimant_list", "earlier_complaints"],
+        ),
+        cannot_tell(
+            late.is_null(),
+            "线索于{received_on:day}收到，所涉工资的最后应付日（{last_from}至{last_to}之间）"
+            "或者收到日期不确切，是否在两年以内无法判断",
+            "the clue was received on {received_on:day}; the last due day of its wages (from"
+            " {last_from} to {last_to}) or that of receipt is not exact, so that it is not known"
+            " whether it was within two years",
+            ask=["pay_day_terms", "clue_receipt"],
+        ),
+        cannot_tell(
+            nw.col("left") > 0,
+            "线索于{received_on:day}收到，所涉工资的最后应付日为{last_to}，已超过两年，"
+            "尚有{amount_left:yuan}元未付，拖欠是否仍在继续存在争议",
+            "the clue was received on {received_on:day}, more than two years after the last due day"
+            " {last_to} of its wages; {amount_left:yuan} yuan are unpaid, and whether the arrears"
+            " go on is disputed",
+            ask=["wage_payment_proof", "earlier_complaints"],
+        ),
+        cannot_tell(
+            (nw.col("open") > 0) | nw.col("ledger_open"),
+            "线索于{received_on:day}收到，所涉工资的最后应付日为{last_to}，已超过两年，"
+            "工资是否已全部付清未知",
+            "the clue was received on {received_on:day}, more than two years after the last due day"
+            " {last_to} of its wages; whether all is paid is not known",
+            ask=["wage_payment_proof", "earlier_complaints"],
+        ),
+        cannot_tell(
+            nw.col("discovered").is_null(),
+            "线索于{received_on:day}收到，距所涉工资的最后应付日{last_to}已超过两年，"
+            "同一欠薪另有线索或处置记录，其日期不确切",
+            "the clue was received on {received_on:day}, more than two years after the last due day"
+            " {last_to} of its wages; of another clue or action on them the day is not exact",
+            ask=["earlier_complaints"],
+        ),
+        found(
+            TRUE,
+            "线索于{received_on:day}收到，距所涉工资的最后应付日{last_to}已超过两年（至{limit_to}），"
+            "没有此前举报投诉或者被发现的记录，工资已付清",
+            "the clue was received on {received_on:day}, more than two years (to {limit_to}) after"
+            " the last due day {last_to} of its wages; no earlier report or discovery is on record,"
+            " and the wages are paid",
+            ask=["earlier_complaints", "wage_payment_proof"],
+        ),
+    )
+
+
+def _with_wages(frame: Frame, clue_wage: Frame) -> Frame:
+    """`lines`, `open`, `left` (fen), `last_from`, `last_to`: the last due day, as far as known."""
+    owed = nw.col("owed")
+    sums = clue_wage.group_by("clue_id").agg(
+        lines=nw.len(),
+        open=nw.when(owed.is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
+        left=nw.when(owed > 0).then(owed).otherwise(nw.lit(0)).sum().cast(nw.Int64),
+        last_from=nw.coalesce(nw.col("due_from"), month_begins("month")).max(),
+        last_to=nw.col("due_to").max(),
+    )
+    joined = frame.join(sums, on="clue_id", how="left")
+    return joined.with_columns(amount_left=nw.when(nw.col("left") > 0).then("left"))
+
+
+def _late() -> nw.Expr:
+    """Whether the clue came after the limit (Kleene); what began since is in time."""
+    in_time = nw.when(nw.col("received_to") <= nw.col("limit_from")).then(FALSE).otherwise(UNKNOWN)
+    late = nw.when(nw.col("received_from") > nw.col("limit_to")).then(TRUE).otherwise(in_time)
+    late = nw.when(nw.col("lines").is_null()).then(UNKNOWN).otherwise(late)
+    begun = is_true(nw.col("received_to") <= nw.col("begun_limit"))
+    return nw.when(begun).then(FALSE).otherwise(late)
+
+
+def _lines(frame: Frame, clue_wage: Frame) -> Frame:
+    places = frame.select("clue_id", "project_id", subject=nw.col("clue_id"))
+    return clue_wage.select("clue_id", "payroll_id").join(places, on="clue_id").drop("clue_id")
