@@ -54,6 +54,12 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
     ).drop("_issuer", "_taker", "_kind", "firm")
 
 
+def titled_otherwise(words: str) -> nw.Expr:
+    """Whether nobody stated the kind, but the contract has a title, and none with `words` in it."""
+    title = nw.col("title")
+    return nw.col("kind").is_null() & is_true(~title.str.contains(words))
+
+
 def signed_later(as_of: nw.Expr) -> Step:
     """The step for contracts that were not signed yet."""
     return not_applicable(

@@ -19,7 +19,14 @@ from wagekit.core.ladder import (
 from wagekit.core.logic import TRUE, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.task import INDIVIDUAL, UNLICENSED, WITH_ITSELF, signed_later, with_sides
+from wagekit.plugins.task import (
+    INDIVIDUAL,
+    UNLICENSED,
+    WITH_ITSELF,
+    signed_later,
+    titled_otherwise,
+    with_sides,
+)
 
 if TYPE_CHECKING:
     from wagekit.core.ladder import Cited
@@ -48,14 +55,15 @@ def unlicensed_dispatch(
     contract is of another kind, or signed after the day of judgement.
     Assumes: an empty end of a licence is open-ended. Of a sender without any licence on record it
     is not known whether it has one; nor of one that may be the branch of a licensed firm. A
-    contract of unknown kind may be one of dispatch, and is open unless its contractor is licensed.
+    contract of unknown kind may be one of dispatch, unless its title is that of another, and is
+    open unless its contractor is licensed.
     """
     sides = with_sides(contract, actor, party, licence)
     frame = sides.join(sent.select("contract_id", "licensed"), on="contract_id", how="left")
     return ladder(
         frame,
         not_applicable(
-            is_true(nw.col("kind") != "dispatch"),
+            is_true(nw.col("kind") != "dispatch") | titled_otherwise("派遣"),
             "不是劳务派遣协议",
             "no contract of dispatch",
         ),

@@ -20,7 +20,14 @@ from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import OF_STAFF
 from wagekit.model.text import Text
 from wagekit.plugins.inside import INTERNAL
-from wagekit.plugins.task import INDIVIDUAL, UNLICENSED, WITH_ITSELF, signed_later, with_sides
+from wagekit.plugins.task import (
+    INDIVIDUAL,
+    UNLICENSED,
+    WITH_ITSELF,
+    signed_later,
+    titled_otherwise,
+    with_sides,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +38,8 @@ if TYPE_CHECKING:
 TASKS = ("general", "epc", "professional", "labour", "internal", "cooperation")
 """Under which somebody works for who gave them out; where buildings go up, FB and WF judge them."""
 KIND = nw.col("kind")
-BUILDS = is_true(KIND.is_in(TASKS)) & ~nw.col("outside")
+WORKS = is_true(KIND.is_in(TASKS)) | titled_otherwise("外包")
+BUILDS = WORKS & ~nw.col("outside")
 
 
 @rule(
@@ -58,7 +66,7 @@ def outsourced_to_unlicensed(
     building are for FB01, FB02, WF01 and WF02. Franchises, leases and supplies give out no task,
     dispatch is for PQ01, and the use of another's name is another matter (T19②).
     Assumes: a firm of which neither is known may have no licence, and is open; so is a contract of
-    unknown kind, unless its contractor is licensed.
+    unknown kind, unless its contractor is licensed or, in building, its title is that of another.
     """
     sides = with_sides(contract, actor, party, licence)
     frame = _with_work(sides, work)
