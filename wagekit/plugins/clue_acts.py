@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.logic import is_true
+from wagekit.plugins.clue_frame import how_many
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -57,8 +58,8 @@ def with_acts(frame: Frame, acts: Frame) -> Frame:
         first_act_to=nw.when(named).then("day_to").min(),
         _act_from=nw.when(named & since).then("day_from").min(),
         _act_to=nw.when(named & since).then("day_to").min(),
-        undated_acts=_how_many(named & nw.col("day_from").is_null()),
-        unnamed=_how_many(~named & since),
+        undated_acts=how_many(named & nw.col("day_from").is_null()),
+        unnamed=how_many(~named & since),
     )
     frame = frame.join(counted, on="subject", how="left")
     return frame.with_columns(
@@ -72,7 +73,3 @@ def with_acts(frame: Frame, acts: Frame) -> Frame:
 def _dispatched(bound: str) -> nw.Expr:
     since = ~is_true(nw.col("dispatched_to") < nw.col("accepted_from"))
     return nw.when(since).then(f"dispatched_{bound}")
-
-
-def _how_many(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()

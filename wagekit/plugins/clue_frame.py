@@ -84,6 +84,11 @@ def done_actions(action: Frame, as_of: nw.Expr) -> Frame:
     return dated.filter(~is_true(nw.col("day_from") > as_of))
 
 
+def how_many(condition: nw.Expr) -> nw.Expr:
+    """In a group: how many of its rows meet the condition."""
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
+
+
 def _opened(action: Frame) -> Frame:
     """`clue_id`, `_opened_on`, `_month`: when a case was opened on a clue."""
     rows = action.filter(is_true(nw.col("kind") == "case_filed"), ~nw.col("clue_id").is_null())

@@ -33,8 +33,8 @@ REGIONAL = "regional_case_decision_days"
 SHORTER = Note(
     is_true(nw.col("due_to") < nw.col("national_to")),
     Text(
-        "（按当地规定的较短期限计算；全国规定为5个工作日，至{national_to}，两者的适用待法制确认）",
-        " (counted by the region's shorter period; the national five working days end on"
+        "（按当地规定的较短期限计算；全国规定为{workdays}个工作日，至{national_to}，两者的适用待法制确认）",
+        " (counted by the region's shorter period; the national {workdays} working days end on"
         " {national_to}; which of them applies is for the legal officers)",
     ),
 )
@@ -152,6 +152,8 @@ def clue_accepted_late(
 def _with_end(frame: Frame, calendar: Frame) -> Frame:
     """`national`, and `due`, the shorter of it and the region's, each with `_from` and `_to`."""
     count = parameter("complaint_accept_workdays").expr(nw.col("received_from"))
+    frame = frame.with_columns(workdays=count)
+    count = nw.col("workdays")
     frame = with_workday_end(frame, "received", count=count, end="national", calendar=calendar)
     limit = parameter(REGIONAL)
     for bound in BOUNDS:
