@@ -119,13 +119,6 @@ def _places(project: Frame) -> Frame:
     return regions.group_by("project_id").agg(nw.col("_region").min())
 
 
-def with_actions(frame: Frame, done: Frame) -> Frame:
-    """`frame` with `actions`: how many there are on the clue itself."""
-    counted = done.filter(~nw.col("clue_id").is_null()).group_by("clue_id")
-    joined = frame.join(counted.agg(actions=nw.len()), on="clue_id", how="left")
-    return joined.with_columns(actions=nw.coalesce("actions", nw.lit(0)))
-
-
 def by_clue(rows: Frame, key: str, frame: Frame) -> Frame:
     """The rows that name a clue of `frame`, as evidence on it; `key` has their keys."""
     places = frame.select("clue_id", "project_id", subject=nw.col("clue_id"))
