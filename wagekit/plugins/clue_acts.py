@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.logic import is_true
+from wagekit.plugins.clue_frame import how_many
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -43,22 +44,23 @@ def acts_of(frame: Frame, done: Frame, arrears: Frame) -> Frame:
 def with_acts(frame: Frame, acts: Frame) -> Frame:
     """`frame` with what was done on each clue, the dispatch and the conclusion among it.
 
-    `first_act_from`, `first_act_to`: the first action that names it, whenever. `acted_from`,
-    `acted_to`: the first that was done on or after the day of acceptance. `undated_acts`: actions
+    `first_act_from`, `first_act_to`: the first action since its receipt. `acted_from`, `acted_to`:
+    the first that names it and was done on or after the day of acceptance. `undated_acts`: actions
     that state no day. `unnamed`: actions since that may be on it.
     """
-    accepted = frame.select("subject", "accepted_from")
-    rows = acts.join(accepted, on="subject").with_columns(
-        _since=~is_true(nw.col("day_to") < nw.col("accepted_from"))
+    days = frame.select("subject", "received_from", "accepted_from")
+    rows = acts.join(days, on="subject").with_columns(
+        _after=~is_true(nw.col("day_to") < nw.col("received_from")),
+        _since=~is_true(nw.col("day_to") < nw.col("accepted_from")),
     )
     named, since = nw.col("named"), nw.col("_since")
     counted = rows.group_by("subject").agg(
-        first_act_from=nw.when(named).then("day_from").min(),
-        first_act_to=nw.when(named).then("day_to").min(),
+        first_act_from=nw.when("_after").then("day_from").min(),
+        first_act_to=nw.when("_after").then("day_to").min(),
         _act_from=nw.when(named & since).then("day_from").min(),
         _act_to=nw.when(named & since).then("day_to").min(),
-        undated_acts=_how_many(named & nw.col("day_from").is_null()),
-        unnamed=_how_many(~named & since),
+        undated_acts=how_many(named & nw.col("day_from").is_null()),
+        unnamed=how_many(~named & since),
     )
     frame = frame.join(counted, on="subject", how="left")
     return frame.with_columns(
@@ -69,10 +71,15 @@ def with_acts(frame: Frame, acts: Frame) -> Frame:
     ).drop("_act_from", "_act_to")
 
 
+def with_acts_since_receipt(frame: Frame, acts: Frame) -> Frame:
+    """`frame` with `actions`: how many there are on each clue, or may be, since it was received."""
+    received = frame.select("subject", "received_from")
+    rows = acts.join(received, on="subject")
+    since = rows.filter(~is_true(nw.col("day_to") < nw.col("received_from")))
+    joined = frame.join(since.group_by("subject").agg(actions=nw.len()), on="subject", how="left")
+    return joined.with_columns(actions=nw.coalesce("actions", nw.lit(0)))
+
+
 def _dispatched(bound: str) -> nw.Expr:
     since = ~is_true(nw.col("dispatched_to") < nw.col("accepted_from"))
     return nw.when(since).then(f"dispatched_{bound}")
-
-
-def _how_many(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()

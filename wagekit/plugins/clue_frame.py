@@ -84,6 +84,11 @@ def done_actions(action: Frame, as_of: nw.Expr) -> Frame:
     return dated.filter(~is_true(nw.col("day_from") > as_of))
 
 
+def how_many(condition: nw.Expr) -> nw.Expr:
+    """In a group: how many of its rows meet the condition."""
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()
+
+
 def _opened(action: Frame) -> Frame:
     """`clue_id`, `_opened_on`, `_month`: when a case was opened on a clue."""
     rows = action.filter(is_true(nw.col("kind") == "case_filed"), ~nw.col("clue_id").is_null())
@@ -112,13 +117,6 @@ def _by_now(frame: Frame, as_of: nw.Expr) -> Frame:
 def _places(project: Frame) -> Frame:
     regions = project.select("project_id", _region="region")
     return regions.group_by("project_id").agg(nw.col("_region").min())
-
-
-def with_actions(frame: Frame, done: Frame) -> Frame:
-    """`frame` with `actions`: how many there are on the clue itself."""
-    counted = done.filter(~nw.col("clue_id").is_null()).group_by("clue_id")
-    joined = frame.join(counted.agg(actions=nw.len()), on="clue_id", how="left")
-    return joined.with_columns(actions=nw.coalesce("actions", nw.lit(0)))
 
 
 def by_clue(rows: Frame, key: str, frame: Frame) -> Frame:

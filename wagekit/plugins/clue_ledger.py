@@ -16,8 +16,9 @@ def entries_of(frame: Frame, arrears: Frame, as_of: nw.Expr) -> Frame:
     """One row for each clue and entry on the same arrears.
 
     `project_id`, `subject` (the clue's), `entry_id`, `amount`, `found_from`, `found_to`, `from_it`:
-    it names the clue as its source. `paid`: fen, as far as paid by `as_of`; null if not stated.
-    `closed`: by `as_of`. `left`: fen not paid; `unpaid`: whether any is, null if not known.
+    it names the clue as its source; `from_other`: another one. `paid`: fen, as far as paid by
+    `as_of`; null if not stated. `closed`: by `as_of`. `left`: fen not paid.
+    `unpaid`: whether any is; null if not known.
 
     Args:
         frame: has `clue_id`, `project_id`, `respondent_id`.
@@ -36,8 +37,8 @@ def entries_of(frame: Frame, arrears: Frame, as_of: nw.Expr) -> Frame:
     )  # fmt: skip
     return nw.concat(
         [
-            own.select(*columns, from_it=TRUE),
-            other.select(*columns, from_it=FALSE),
+            own.select(*columns, from_it=TRUE, from_other=FALSE),
+            other.select(*columns, from_it=FALSE, from_other=~nw.col("_source").is_null()),
         ],
         how="vertical",
     )

@@ -18,13 +18,12 @@ from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
+from wagekit.plugins.clue_acts import acts_of, with_acts_since_receipt
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     NOT_SUPERVISION,
-    by_clue,
     clues,
     done_actions,
-    with_actions,
 )
 from wagekit.plugins.clue_period import BOUNDS, done_after, is_over, with_workday_end
 from wagekit.plugins.deadline import after_regional_days, rolled_later
@@ -33,8 +32,8 @@ REGIONAL = "regional_case_decision_days"
 SHORTER = Note(
     is_true(nw.col("due_to") < nw.col("national_to")),
     Text(
-        "（按当地规定的较短期限计算；全国规定为5个工作日，至{national_to}，两者的适用待法制确认）",
-        " (counted by the region's shorter period; the national five working days end on"
+        "（按当地规定的较短期限计算；全国规定为{workdays}个工作日，至{national_to}，两者的适用待法制确认）",
+        " (counted by the region's shorter period; the national {workdays} working days end on"
         " {national_to}; which of them applies is for the legal officers)",
     ),
 )
@@ -55,6 +54,7 @@ DISPATCHED = Note(
 def clue_accepted_late(
     clue: Frame,
     action: Frame,
+    arrears: Frame,
     project: Frame,
     calendar: Frame,
     as_of: nw.Expr,
@@ -71,12 +71,14 @@ def clue_accepted_late(
     Not found when: it was accepted, opened as a case or concluded in time; it was refused; it is
     about project money, or another office handles it; it was received after the day of judgement.
     Assumes: the days run from receipt, whoever received it; a later dispatch is told. An empty day
-    of acceptance means that it was not accepted, but is open where the clue was answered or acted
-    on. A region's longer period (Jiangsu) gives nobody more time.
+    of acceptance means that it was not accepted, but is open where the clue was answered, or acted
+    on, or the respondent was in that project since. A region's longer period (Jiangsu) gives nobody
+    more time.
     """
     frame = clues(clue, action, project, as_of=as_of, region=region)
     done = done_actions(action, as_of)
-    frame = with_actions(frame, done)
+    acts = acts_of(frame, done, arrears)
+    frame = with_acts_since_receipt(frame, acts)
     frame = _with_end(frame, calendar).with_columns(today=as_of)
     unaccepted = nw.col("accepted_from").is_null()
     concluded_late = done_after("concluded", "due")
@@ -120,8 +122,9 @@ def clue_accepted_late(
         ),
         cannot_tell(
             unaccepted & (nw.col("actions") > 0),
-            "线索于{received_on:day}收到，已有{actions}条处置记录，但没有受理日期",
-            "the clue was received on {received_on:day} and {actions} actions on it are on record;"
+            "线索于{received_on:day}收到，此后对该线索或者被投诉单位有{actions}条处置记录，但没有受理日期",
+            "the clue was received on {received_on:day} and {actions} actions on it or its"
+            " respondent are on record since;"
             " when it was accepted is not stated",
             ask=["clue_acceptance"],
         ),
@@ -143,7 +146,7 @@ def clue_accepted_late(
         notes=[DISPATCHED, SHORTER],
         evidence=[
             cite("clue", "clue_id"),
-            cite("action", "action_id", frame=by_clue(done, "action_id", frame)),
+            cite("action", "action_id", frame=acts.select("project_id", "subject", "action_id")),
         ],
         parties=["respondent_id"],
     )
@@ -152,6 +155,8 @@ def clue_accepted_late(
 def _with_end(frame: Frame, calendar: Frame) -> Frame:
     """`national`, and `due`, the shorter of it and the region's, each with `_from` and `_to`."""
     count = parameter("complaint_accept_workdays").expr(nw.col("received_from"))
+    frame = frame.with_columns(workdays=count)
+    count = nw.col("workdays")
     frame = with_workday_end(frame, "received", count=count, end="national", calendar=calendar)
     limit = parameter(REGIONAL)
     for bound in BOUNDS:

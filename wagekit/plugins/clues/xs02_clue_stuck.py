@@ -75,7 +75,10 @@ def clue_stuck(
         ("received", "clue_dispatch_workdays", "take"),
         ("accepted", "clue_action_workdays", "act"),
     ):
-        count = parameter(name).expr(nw.col(f"{start}_from"))
+        frame = frame.with_columns(
+            parameter(name).expr(nw.col(f"{start}_from")).alias(f"{end}_days")
+        )
+        count = nw.col(f"{end}_days")
         frame = with_workday_end(frame, start, count=count, end=end, calendar=calendar)
     frame = with_acts(frame, acts).with_columns(today=as_of)
     frame = frame.with_columns(
@@ -101,30 +104,30 @@ def _found_steps() -> Sequence[Step]:
     return (
         found(
             untaken & nw.col("never"),
-            "线索于{received_on:day}收到，超过10个工作日（至{take_to}），至{today}没有受理或转办的记录",
-            "the clue was received on {received_on:day}; ten working days ended on {take_to}, and"
-            " by {today} neither acceptance nor dispatch is on record",
+            "线索于{received_on:day}收到，超过{take_days}个工作日（至{take_to}），至{today}没有受理或转办的记录",
+            "the clue was received on {received_on:day}; {take_days} working days ended on"
+            " {take_to}, and by {today} neither acceptance nor dispatch is on record",
             ask=["clue_acceptance", "clue_transfer"],
         ),
         found(
             untaken,
-            "线索于{received_on:day}收到，超过10个工作日（至{take_to}），{taken_from}才受理或转办",
-            "the clue was received on {received_on:day}; ten working days ended on {take_to}, and"
-            " it was accepted or dispatched on {taken_from}",
+            "线索于{received_on:day}收到，超过{take_days}个工作日（至{take_to}），{taken_from}才受理或转办",
+            "the clue was received on {received_on:day}; {take_days} working days ended on"
+            " {take_to}, and it was accepted or dispatched on {taken_from}",
             ask=["clue_acceptance", "clue_transfer"],
         ),
         found(
             idle & nw.col("acted_from").is_null(),
-            "线索于{accepted_on:day}受理，超过30个工作日（至{act_to}），至{today}没有处置记录",
-            "the clue was accepted on {accepted_on:day}; thirty working days ended on {act_to}, and"
-            " by {today} nothing done on it is on record",
+            "线索于{accepted_on:day}受理，超过{act_days}个工作日（至{act_to}），至{today}没有处置记录",
+            "the clue was accepted on {accepted_on:day}; {act_days} working days ended on"
+            " {act_to}, and by {today} nothing done on it is on record",
             ask=["clue_handling"],
         ),
         found(
             idle,
-            "线索于{accepted_on:day}受理，超过30个工作日（至{act_to}），{acted_from}才有处置记录",
-            "the clue was accepted on {accepted_on:day}; thirty working days ended on {act_to}, and"
-            " the first that was done on it is of {acted_from}",
+            "线索于{accepted_on:day}受理，超过{act_days}个工作日（至{act_to}），{acted_from}才有处置记录",
+            "the clue was accepted on {accepted_on:day}; {act_days} working days ended on"
+            " {act_to}, and the first that was done on it is of {acted_from}",
             ask=["clue_handling"],
         ),
     )

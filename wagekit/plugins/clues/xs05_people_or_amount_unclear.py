@@ -26,6 +26,7 @@ from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     VERIFIED,
     clues,
+    how_many,
 )
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _with_claimants(frame: Frame, claimant: Frame) -> Frame:
     counted = claimant.group_by("clue_id").agg(
         rows=nw.len(),
         claimed=claimed.sum().cast(nw.Int64),
-        unstated=nw.when(claimed.is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
+        unstated=how_many(claimed.is_null()),
     )
     joined = frame.join(counted, on="clue_id", how="left")
     stated = nw.when(~nw.col("rows").is_null()).then(nw.coalesce("claimed", nw.lit(0)))

@@ -81,6 +81,7 @@ def _with_ends(frame: Frame, calendar: Frame) -> Frame:
     normal = parameter("investigation_workdays").expr(nw.col("accepted_from"))
     more = parameter("investigation_extension_workdays").expr(nw.col("accepted_from"))
     since_receipt = parameter("investigation_workdays").expr(nw.col("received_from"))
+    frame = frame.with_columns(normal_days=normal, more_days=more)
     for start, end, count in (
         ("accepted", "normal", normal),
         ("accepted", "longest", normal + more),
@@ -153,7 +154,7 @@ def _by_the_statutory_period(as_of: nw.Expr) -> Sequence[Step]:
         ),
         found(
             is_true(longest) & nw.col("concluded"),
-            "线索于{accepted_on:day}受理，应于{normal_to}前办结，即使经批准延长30个工作日"
+            "线索于{accepted_on:day}受理，应于{normal_to}前办结，即使经批准延长{more_days}个工作日"
             "也应于{longest_to}前办结，{concluded_on:day}才办结",
             "the clue was accepted on {accepted_on:day}, to be concluded by {normal_to}, or by"
             " {longest_to} with the longest extension, and was on {concluded_on:day}",
@@ -161,7 +162,7 @@ def _by_the_statutory_period(as_of: nw.Expr) -> Sequence[Step]:
         ),
         found(
             is_true(longest),
-            "线索于{accepted_on:day}受理，应于{normal_to}前办结，即使经批准延长30个工作日"
+            "线索于{accepted_on:day}受理，应于{normal_to}前办结，即使经批准延长{more_days}个工作日"
             "也应于{longest_to}前办结，至{today}没有办结的记录",
             "the clue was accepted on {accepted_on:day}, to be concluded by {normal_to}, or by"
             " {longest_to} with the longest extension; by {today} no conclusion is on record",
@@ -169,11 +170,11 @@ def _by_the_statutory_period(as_of: nw.Expr) -> Sequence[Step]:
         ),
         cannot_tell(
             TRUE,
-            "线索于{accepted_on:day}受理，60个工作日至{normal_to}，可能已超过；是否经批准延长"
+            "线索于{accepted_on:day}受理，{normal_days}个工作日至{normal_to}，可能已超过；是否经批准延长"
             "（至{longest_to}）或者日期是否确切未知",
-            "the clue was accepted on {accepted_on:day} and sixty working days end on {normal_to},"
-            " which may be past; whether an extension (to {longest_to}) was approved, or the exact"
-            " days, are not known",
+            "the clue was accepted on {accepted_on:day} and {normal_days} working days end on"
+            " {normal_to}, which may be past; whether an extension (to {longest_to}) was approved,"
+            " or the exact days, are not known",
             ask=["clue_extension", "clue_acceptance"],
         ),
     )

@@ -11,7 +11,7 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, month_begin
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.clue_earlier import other_clues, with_discovery
-from wagekit.plugins.clue_frame import MONEY_DISPUTES, NOT_RECEIVED, clues, done_actions
+from wagekit.plugins.clue_frame import MONEY_DISPUTES, NOT_RECEIVED, clues, done_actions, how_many
 from wagekit.plugins.clue_ledger import entries_of
 from wagekit.plugins.clue_limit import with_limit
 
@@ -156,7 +156,7 @@ def _with_wages(frame: Frame, clue_wage: Frame) -> Frame:
     owed = nw.col("owed")
     sums = clue_wage.group_by("clue_id").agg(
         lines=nw.len(),
-        open=nw.when(owed.is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
+        open=how_many(owed.is_null()),
         left=nw.when(owed > 0).then(owed).otherwise(nw.lit(0)).sum().cast(nw.Int64),
         last_from=nw.coalesce(nw.col("due_from"), month_begins("month")).max(),
         last_to=nw.col("due_to").max(),

@@ -1,0 +1,102 @@
+"""What the ledger, the payroll and the actions say against the conclusion of a clue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.logic import is_true
+from wagekit.plugins.clue_frame import how_many
+
+if TYPE_CHECKING:
+    from wagekit.core.logic import Frame
+
+CLOSING = ("closing_from", "closing_to")
+"""The day of conclusion, or of judgement where there is none."""
+LEDGER_SUMS = ("amount", "paid")
+
+
+def with_wages(frame: Frame, clue_wage: Frame) -> Frame:
+    """`frame` with `overdue` (fen unpaid that fell due before the conclusion), `open_lines`.
+
+    `of_claimant`: the wages are those of named claimants. A line of which something is unpaid, or
+    may be, and that may have fallen due before the conclusion is open.
+    """
+    days = frame.select("clue_id", *CLOSING)
+    owed, past = nw.col("owed"), nw.col("due_to") < nw.col("closing_from")
+    rows = clue_wage.join(days, on="clue_id").with_columns(
+        _sure=is_true((owed > 0) & past),
+        _maybe=~is_true(owed <= 0) & ~is_true(nw.col("due_from") >= nw.col("closing_to")),
+    )
+    open_ = nw.col("_maybe") & ~nw.col("_sure")
+    sums = rows.group_by("clue_id").agg(
+        overdue=nw.when("_sure").then("owed").otherwise(nw.lit(0)).sum().cast(nw.Int64),
+        open_lines=how_many(open_),
+        of_claimant=nw.col("of_claimant").max(),
+    )
+    joined = frame.join(sums, on="clue_id", how="left")
+    return joined.with_columns(
+        overdue=nw.coalesce("overdue", nw.lit(0)),
+        open_lines=nw.coalesce("open_lines", nw.lit(0)),
+        of_claimant=is_true(nw.col("of_claimant")),
+    )
+
+
+def entries_against(entries: Frame, frame: Frame) -> Frame:
+    """`entries` (of `entries_of`) with `against`: it speaks against a conclusion of false.
+
+    `doubtful`: it may: it was found later, or on no known day, or came from another clue.
+    """
+    days = frame.select("subject", *CLOSING)
+    settled = nw.col("closed") | is_true(nw.col("left") <= 0)
+    known_then = is_true(nw.col("found_to") <= nw.col("closing_from"))
+    undated = ~nw.col("concluded")
+    own = nw.col("from_it") & (~settled | is_true(nw.col("paid") > 0))
+    marks = frame.select("subject", "concluded")
+    joined = entries.join(days, on="subject").join(marks, on="subject")
+    others = ~nw.col("from_it") & ~settled
+    sure = (known_then | undated) & ~nw.col("from_other")
+    return joined.with_columns(against=own | (others & sure), doubtful=others & ~sure)
+
+
+def with_entries(frame: Frame, entries: Frame) -> Frame:
+    """`frame` with `entries` and `doubtful_entries`: how many speak, or may, against `false`.
+
+    `to_pay`, `ledger_paid`: fen of the entries that came from the clue, the first no more than was
+    verified; null if not stated. `ledger_unstated`: one that is not closed does not say what is
+    paid of it.
+    """
+    own = nw.col("from_it")
+    sums = entries.group_by("subject").agg(
+        entries=how_many(nw.col("against")),
+        doubtful_entries=how_many(nw.col("doubtful")),
+        **{f"_{name}": nw.when(own).then(name).sum().cast(nw.Int64) for name in LEDGER_SUMS},
+        **{f"_no_{name}": how_many(own & nw.col(name).is_null()) for name in LEDGER_SUMS},
+        _own=how_many(own),
+        _unstated=how_many(own & nw.col("paid").is_null() & ~nw.col("closed")),
+    )
+    joined = frame.join(sums, on="subject", how="left")
+    stated = {name: _stated(name) for name in LEDGER_SUMS}
+    return joined.with_columns(
+        entries=nw.coalesce("entries", nw.lit(0)),
+        doubtful_entries=nw.coalesce("doubtful_entries", nw.lit(0)),
+        to_pay=nw.min_horizontal(
+            stated["amount"], nw.coalesce("verified_amount", stated["amount"])
+        ),
+        ledger_paid=stated["paid"],
+        ledger_unstated=is_true(nw.col("_unstated") > 0),
+    )
+
+
+def with_orders(frame: Frame, done: Frame) -> Frame:
+    """`frame` with `orders`: how many orders to pay were made on the clue."""
+    rows = done.filter(is_true(nw.col("kind") == "pay_order"), ~nw.col("clue_id").is_null())
+    joined = frame.join(rows.group_by("clue_id").agg(orders=nw.len()), on="clue_id", how="left")
+    return joined.with_columns(orders=nw.coalesce("orders", nw.lit(0)))
+
+
+def _stated(name: str) -> nw.Expr:
+    """The sum over all entries that came from the clue, where each of them states it."""
+    all_of_them = (nw.col("_own") > 0) & (nw.col(f"_no_{name}") == 0)
+    return nw.when(all_of_them).then(f"_{name}")

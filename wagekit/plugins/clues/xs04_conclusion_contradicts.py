@@ -1,0 +1,226 @@
+"""XS04: what a clue concludes does not agree with what else is on record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder, not_applicable
+from wagekit.core.logic import Frame, is_true
+from wagekit.core.rule import rule
+from wagekit.model.text import Text
+from wagekit.plugins.clue_against import entries_against, with_entries, with_orders, with_wages
+from wagekit.plugins.clue_frame import (
+    MONEY_DISPUTES,
+    NOT_RECEIVED,
+    VERIFIED,
+    by_clue,
+    clues,
+    done_actions,
+)
+from wagekit.plugins.clue_ledger import entries_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wagekit.core.ladder import Step
+
+FALSE_ = is_true(nw.col("conclusion") == "false")
+TRUE_ = is_true(nw.col("conclusion").is_in(("true", "partly")))
+PAID = is_true(nw.col("disposition") == "paid")
+ON_WAGES = ~is_true(nw.col("kind").is_in(MONEY_DISPUTES))
+
+
+@rule(
+    "XS04",
+    "conclusion_contradicts",
+    title=Text("核实结论与其他资料不一致", "Conclusion at odds with other records"),
+    subject="clue",
+    articles=("R4", "R6"),
+)
+def conclusion_contradicts(
+    clue: Frame,
+    clue_wage: Frame,
+    arrears: Frame,
+    action: Frame,
+    project: Frame,
+    as_of: nw.Expr,
+    region: nw.Expr,
+) -> Ladder:
+    """What a clue concludes does not agree with its other columns, the ledger or the payroll.
+
+    Why it matters: a conclusion ends the matter for the workers (R4); one that the records do not
+    bear out must be verified again.
+    Found when: it is false, and people or an amount were verified, or it was paid or ordered, or an
+    order to pay was made on it; or an entry of the ledger came from it and is open or paid, or the
+    respondent has an open entry in the project, found by the day of conclusion; or wages were
+    overdue by that day. It is true, at least in part, and nobody or nothing was verified. It was
+    concluded as pending. It was disposed of as paid, and the entry that came from it, or a
+    claimant's wages, are not paid.
+    Not found when: these agree, or there is no conclusion yet. Wages and entries say nothing on
+    clues about project money, nor do wages that fell due on or after the day of conclusion.
+    Assumes: the wages are those of the claimants who have a worker id, in the months they claim,
+    else of the respondent in the project; where a clue was paid, wages of others there are open.
+    So are entries found later, or that came from another clue, and a true conclusion with a zero
+    that was paid, since what was paid may have been left out. An entry larger than the clue counts
+    as paid when as much as was verified is. Verified numbers that are missing are looked at
+    elsewhere.
+    """
+    done = done_actions(action, as_of)
+    frame = clues(clue, action, project, as_of=as_of, region=region)
+    frame = frame.with_columns(
+        closing_from=nw.coalesce("concluded_from", as_of),
+        closing_to=nw.coalesce("concluded_to", as_of),
+    )
+    entries = entries_against(entries_of(frame, arrears, as_of), frame)
+    frame = with_orders(with_entries(with_wages(frame, clue_wage), entries), done)
+    no_conclusion = ~nw.col("concluded") & ~is_true(nw.col("conclusion").is_in(VERIFIED))
+    return ladder(
+        frame,
+        NOT_RECEIVED,
+        not_applicable(no_conclusion & ~PAID, "尚无核实结论", "no conclusion yet"),
+        *_against_itself(),
+        *_against_records(),
+        *_open(),
+        clear("核实结论与其他资料没有不一致", "the conclusion agrees with what else is on record"),
+        evidence=[
+            cite("clue", "clue_id"),
+            cite("action", "action_id", frame=by_clue(done, "action_id", frame)),
+            cite("arrears", "entry_id", frame=entries.select("project_id", "subject", "entry_id")),
+            cite("payroll", "payroll_id", frame=_lines(frame, clue_wage)),
+        ],
+        parties=["respondent_id"],
+        amount="verified_amount",
+    )
+
+
+def _against_itself() -> Sequence[Step]:
+    people, amount = nw.col("verified_people"), nw.col("verified_amount")
+    ask = ["clue_verification"]
+    return (
+        found(
+            FALSE_ & is_true(amount > 0),
+            "核实结论为不属实，核实金额{verified_amount:yuan}元",
+            "concluded as false, with {verified_amount:yuan} yuan verified",
+            ask=ask,
+        ),
+        found(
+            FALSE_ & is_true(people > 0),
+            "核实结论为不属实，核实{verified_people}人",
+            "concluded as false, with {verified_people} people verified",
+            ask=ask,
+        ),
+        found(
+            FALSE_ & (PAID | is_true(nw.col("disposition") == "ordered")),
+            "核实结论为不属实，处置结果为已支付或者责令改正",
+            "concluded as false, and disposed of as paid or ordered",
+            ask=ask,
+        ),
+        found(
+            FALSE_ & (nw.col("orders") > 0),
+            "核实结论为不属实，该线索有{orders}份责令支付的文书",
+            "concluded as false, with {orders} orders to pay made on it",
+            ask=[*ask, "clue_handling"],
+        ),
+        found(
+            TRUE_ & ~PAID & (is_true(amount == 0) | is_true(people == 0)),
+            "核实结论为属实或部分属实，核实人数（{verified_people}）或者核实金额（{verified_amount:sum}）为零",
+            "concluded as true or partly true, with zero people ({verified_people}) or amount"
+            " ({verified_amount:sum}) verified",
+            ask=ask,
+        ),
+        found(
+            nw.col("concluded") & is_true(nw.col("conclusion") == "pending"),
+            "线索于{concluded_on:day}办结，核实结论为待核实",
+            "the clue was concluded on {concluded_on:day} with its conclusion pending",
+            ask=ask,
+        ),
+    )
+
+
+def _against_records() -> Sequence[Step]:
+    ask = ["clue_verification", "wage_payment_proof"]
+    return (
+        found(
+            ON_WAGES & FALSE_ & (nw.col("entries") > 0),
+            "核实结论为不属实，欠薪台账中有{entries}条来源于该线索，或者同一项目、同一单位的欠薪记录",
+            "concluded as false, while {entries} entries of the ledger came from it, or are on the"
+            " same firm and project",
+            ask=ask,
+        ),
+        found(
+            ON_WAGES & FALSE_ & (nw.col("overdue") > 0),
+            "核实结论为不属实，工资表显示有{overdue:yuan}元工资到期未付",
+            "concluded as false, while {overdue:yuan} yuan of wages on the payroll were overdue",
+            ask=ask,
+        ),
+        found(
+            ON_WAGES & PAID & is_true(nw.col("ledger_paid") < nw.col("to_pay")),
+            "处置结果为已支付，来源于该线索的台账记录应付{to_pay:yuan}元、已付{ledger_paid:yuan}元",
+            "disposed of as paid, while of {to_pay:yuan} yuan in the entries that came from it"
+            " {ledger_paid:yuan} are paid",
+            ask=ask,
+        ),
+        found(
+            ON_WAGES & PAID & (nw.col("overdue") > 0) & nw.col("of_claimant"),
+            "处置结果为已支付，工资表显示投诉人有{overdue:yuan}元工资到期未付",
+            "disposed of as paid, while {overdue:yuan} yuan of the claimants' wages on the payroll"
+            " are overdue",
+            ask=ask,
+        ),
+    )
+
+
+def _open() -> Sequence[Step]:
+    ask = ["clue_verification", "wage_payment_proof"]
+    zero = is_true(nw.col("verified_amount") == 0) | is_true(nw.col("verified_people") == 0)
+    return (
+        cannot_tell(
+            nw.col("concluded") & nw.col("conclusion").is_null(),
+            "线索于{concluded_on:day}办结，没有核实结论",
+            "the clue was concluded on {concluded_on:day} without a conclusion on record",
+            ask=["clue_verification"],
+        ),
+        cannot_tell(
+            TRUE_ & PAID & zero,
+            "核实结论为属实或部分属实，处置结果为已支付，核实人数或者金额为零，是否未计已支付的部分未知",
+            "concluded as true or partly true and paid, with zero people or amount verified;"
+            " whether what was paid was left out is not known",
+            ask=ask,
+        ),
+        cannot_tell(
+            ON_WAGES & FALSE_ & (nw.col("doubtful_entries") > 0),
+            "核实结论为不属实，同一项目、同一单位在台账中有{doubtful_entries}条未销号的欠薪记录，"
+            "是否为同一欠薪未知",
+            "concluded as false, while {doubtful_entries} open entries of the ledger are on the"
+            " same firm and project; whether they are on the same wages is not known",
+            ask=ask,
+        ),
+        cannot_tell(
+            ON_WAGES & PAID & nw.col("ledger_unstated"),
+            "处置结果为已支付，来源于该线索的台账记录没有已支付金额",
+            "disposed of as paid, while the entries that came from it do not say what is paid",
+            ask=ask,
+        ),
+        cannot_tell(
+            ON_WAGES & PAID & (nw.col("overdue") > 0),
+            "处置结果为已支付，工资表显示该单位在该项目有{overdue:yuan}元工资到期未付，是否为投诉人的工资未知",
+            "disposed of as paid, while {overdue:yuan} yuan of the firm's wages in the project are"
+            " overdue; whether these are the claimants' is not known",
+            ask=[*ask, "claimant_list"],
+        ),
+        cannot_tell(
+            ON_WAGES & (FALSE_ | PAID) & (nw.col("open_lines") > 0),
+            "有{open_lines}条工资记录的应付、实付或者应付日期不明，与核实结论是否一致无法判断",
+            "{open_lines} payroll lines lack what is payable, paid or when it was due, so that it"
+            " is not known whether the conclusion agrees with them",
+            ask=["wage_sheet", *ask],
+        ),
+    )
+
+
+def _lines(frame: Frame, clue_wage: Frame) -> Frame:
+    unpaid = clue_wage.filter(nw.coalesce(nw.col("owed") > 0, nw.lit(True)))
+    places = frame.select("clue_id", "project_id", subject=nw.col("clue_id"))
+    return unpaid.select("clue_id", "payroll_id").join(places, on="clue_id").drop("clue_id")
