@@ -167,7 +167,7 @@ def crime_transfer_due(
             cite("payment", "payment_id", frame=_of(frame, leaving)),
         ],
         parties=["employer_id"],
-        amount="sum_sure",
+        amount="known_sum",
     )
 
 

@@ -191,7 +191,7 @@ def dishonest_list_due(
             cite("clue", "clue_id", frame=_of(frame, incidents)),
         ],
         parties=["employer_id", "legal_rep_id"],
-        amount="sum_sure",
+        amount="known_sum",
         law_on="law_day",
     )
 

@@ -107,9 +107,9 @@ def public_notice_due(
         ),
         cannot_tell(
             never,
-            "{employer_name}拖欠工资（确定未付{sum_sure:sum}），是否已作出处理决定未知",
-            "{employer_name} owes wages (surely unpaid: {sum_sure:sum}); whether anything was"
-            " decided is not known",
+            "{employer_name}未付的到期工资至多{sum_may:sum}，可能数额较大；是否已作出处理决定未知",
+            "{employer_name} owes at most {sum_may:sum} of wages that were due, perhaps a large"
+            " amount; whether anything was decided is not known",
             ask=["decision_papers", "announcement_record"],
         ),
         not_applicable(
@@ -223,9 +223,9 @@ def _with_bounds(frame: Frame) -> Frame:
         column: nw.coalesce(column, nw.lit(parameter(name).history()[0].value, dtype=nw.Int64))
         for column, name in bounds.items()
     }
-    stated_sum, owed = nw.coalesce("decided_sum", ZERO), nw.coalesce("sum_sure", ZERO)
+    stated_sum, owed = nw.coalesce("decided_sum", ZERO), nw.coalesce("known_sum", ZERO)
     more = nw.when(stated_sum > owed).then(stated_sum).otherwise(owed)
-    unknown = nw.col("decided_sum").is_null() & nw.col("sum_sure").is_null()
+    unknown = nw.col("decided_sum").is_null() & nw.col("known_sum").is_null()
     return frame.with_columns(**whole, in_question=nw.when(~unknown).then(more.cast(nw.Int64)))
 
 
