@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.derived import derived
+from wagekit.core.logic import is_true
 from wagekit.law import parameter
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def crime_limit(wage_debt: Frame, project: Frame, as_of: nw.Expr, region: nw.Exp
     province is known, or where the employer owes in several regions: below the low nothing is a
     large amount, from the high on everything is (reading 40).
     """
-    places = wage_debt.group_by("employer_id", "project_id").agg(_n=nw.len())
+    owing = wage_debt.filter(~is_true(nw.col("owed") <= 0))
+    places = owing.group_by("employer_id", "project_id").agg(_n=nw.len())
     where = project.select("project_id", _region="region")
     frame = places.join(where, on="project_id", how="left")
     frame = frame.with_columns(_region=nw.coalesce("_region", region))

@@ -75,7 +75,7 @@ def with_signs(
     action: Frame,
     receipts: Frame,
     leaving: Frame,
-    wage_line: Frame,
+    paid_out: Frame,
     as_of: nw.Expr,
 ) -> Frame:
     """`frame` of employers with the signs and what they rest on.
@@ -88,7 +88,7 @@ def with_signs(
         action: notices and orders with their results.
         receipts: what `received_for_works` gives.
         leaving: what `moved_away` gives.
-        wage_line: what the employer has paid its workers already.
+        paid_out: what `wages_paid_out` gives.
         as_of: the day of judgement.
     """
     for part in (
@@ -97,7 +97,7 @@ def with_signs(
         _avoided(avoidances(frame, action, as_of)),
         _summed(receipts, "received"),
         _summed(leaving, "moved"),
-        _paid_out(wage_line),
+        paid_out,
     ):
         frame = frame.join(part, on="employer_id", how="left")
     certain = (nw.col("sum_may") > 0) & (nw.col("open") == 0)
@@ -202,6 +202,9 @@ def moved_away(
     return joined.filter(apart, own | other).select("employer_id", "payment_id", "amount")
 
 
-def _paid_out(wage_line: Frame) -> Frame:
-    lines = wage_line.filter(~is_true(nw.col("channel") == BY_CARD_OF_SITE))
+def wages_paid_out(wage_line: Frame, wage_debt: Frame) -> Frame:
+    """`employer_id`, `_paid_out`: what it has paid its workers itself where it owes wages."""
+    owing = wage_debt.filter(~is_true(nw.col("owed") <= 0))
+    here = wage_line.join(owing, on=["employer_id", "project_id"], how="semi")
+    lines = here.filter(~is_true(nw.col("channel") == BY_CARD_OF_SITE))
     return lines.group_by("employer_id").agg(_paid_out=nw.col("paid").sum().cast(nw.Int64))

@@ -54,7 +54,7 @@ INDIVIDUAL = Note(
 KNOWN = is_true(
     (nw.col("one_low") == nw.col("one_high")) & (nw.col("many_low") == nw.col("many_high"))
 )
-UNSETTLED = is_true((nw.col("verdict") == OPEN) & ~nw.col("one_low").is_null())
+UNSETTLED = is_true((nw.col("met_large") == OPEN) & ~nw.col("one_low").is_null())
 AMOUNT_NOTES = (
     Note(
         is_true((nw.col("verdict") == HOLDS) & (nw.col("met_sure") < nw.col("sum_sure"))),
@@ -163,8 +163,8 @@ def employers(
     """Whoever owed wages or was ordered to pay, with what each owes by the day of judgement.
 
     `subject`, `employer_id`, `employer_name`, `employer_kind`, `legal_rep_id`, `project_id` (where
-    there is one only), `DEBT`, `LIMITS`; `looked_at`: some table says what it owes. `pays_first`:
-    an owner or general contractor.
+    there is one only), `DEBT`, `LIMITS`; `known_sum`: what is surely owed, if anything;
+    `looked_at`: some table says what it owes; `pays_first`: an owner or general contractor.
     """
     owing = debt_now.select("employer_id", "project_id", *DEBT, *LIMITS)
     ledger = arrears.select("employer_id", _place=NO_TEXT, _ledger=TRUE)
@@ -180,6 +180,7 @@ def employers(
     alone = nw.when(nw.col("large").is_null() & (nw.col("_first") == nw.col("_last")))
     return _named(frame, project, actor).with_columns(
         subject=nw.col("employer_id"),
+        known_sum=nw.when(nw.col("sum_sure") > 0).then("sum_sure"),
         project_id=nw.coalesce("project_id", alone.then("_first")),
         looked_at=~nw.col("large").is_null() | is_true(nw.col("_ledger")),
     )
@@ -222,9 +223,10 @@ def no_order(present: Callable[[str], bool]) -> tuple[Step, ...]:
         ),
         cannot_tell(
             never,
-            "{employer_name}拖欠工资（确定未付{sum_sure:sum}），是否已下达责令支付的文书并送达、期限是否届满未知",
-            "{employer_name} owes wages (surely unpaid: {sum_sure:sum}); whether an order to pay"
-            " was served and has expired is not known",
+            "{employer_name}未付的到期工资至多{sum_may:sum}，可能达到数额较大；是否已下达责令支付的文书"
+            "并送达、期限是否届满未知",
+            "{employer_name} owes at most {sum_may:sum} of wages that were due, perhaps a large"
+            " amount; whether an order to pay was served and has expired is not known",
             ask=["pay_order_papers", "wage_sheet"],
         ),
     )

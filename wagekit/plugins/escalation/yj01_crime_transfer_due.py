@@ -24,6 +24,7 @@ from wagekit.plugins.evasion import (
     moved_away,
     received_for_works,
     shows_sign,
+    wages_paid_out,
     with_signs,
 )
 from wagekit.plugins.unmet_order import (
@@ -99,10 +100,10 @@ def crime_transfer_due(
     covers what is owed and what the employer paid in wages itself.
     """
     pairs = pairs_of(debt_under_order, pay_order, wage_debt)
-    frame = employers(debt_now, arrears, ordered_to_pay(action), project, actor)
-    frame = with_best_order(frame, pairs, "met_large")
+    who = employers(debt_now, arrears, ordered_to_pay(action), project, actor)
+    frame = with_best_order(who, pairs, "met_large")
     receipts = received_for_works(paid, wage_debt)
-    leaving = moved_away(frame, paid, party, shareholding, worker)
+    leaving = moved_away(who, paid, party, shareholding, worker)
     frame = with_signs(
         frame,
         party=party,
@@ -111,7 +112,7 @@ def crime_transfer_due(
         action=action,
         receipts=receipts,
         leaving=leaving,
-        wage_line=wage_line,
+        paid_out=wages_paid_out(wage_line, wage_debt),
         as_of=as_of,
     )
     frame = _with_transfer(frame, action, as_of)
@@ -136,20 +137,20 @@ def crime_transfer_due(
         *open_amount(nw.col("met_large")),
         found(
             shows_sign() & (nw.col("verdict") == HOLDS),
-            "{employer_name}拖欠{people_sure}名劳动者工资{sum_sure:yuan}元，达到数额较大；责令支付的文书"
-            "（{order_day}）已送达，期限{due_day}届满，未见履行",
-            "{employer_name} owes {people_sure} workers {sum_sure:yuan} yuan of wages, a large"
-            " amount; the order to pay served on {order_day} expired on {due_day} and is"
-            " not known to be met",
+            "{employer_name}尚欠{people_sure}名劳动者工资{sum_sure:yuan}元，已达数额较大的标准；责令支付的文书"
+            "（{order_day}）已送达，期限{due_day}届满，未见履行，须审查是否移送公安机关",
+            "{employer_name} still owes {people_sure} workers {sum_sure:yuan} yuan of wages, a"
+            " large amount; the order to pay of {order_day} was served, expired on {due_day} and is"
+            " not known to be met: a transfer to the police is to be examined",
             ask=["wage_payment_proof", "service_proof", "evasion_proof", "asset_records"],
         ),
         cannot_tell(
             nw.col("verdict") == HOLDS,
-            "{employer_name}拖欠工资{sum_sure:yuan}元，达到数额较大，责令期限已届满；尚无逃避支付或者"
+            "{employer_name}尚欠工资{sum_sure:yuan}元，已达数额较大的标准，责令期限已届满；尚无逃避支付或者"
             "有能力支付而不付的证据（失联、张贴送达、未到场、拒绝、收款或转移财产）",
-            "{employer_name} owes {sum_sure:yuan} yuan of wages, a large amount, and the order has"
-            " expired; nothing shows yet that it hides from paying or is able to pay (lost contact,"
-            " posted order, absence, refusal, money received or moved away)",
+            "{employer_name} still owes {sum_sure:yuan} yuan of wages, a large amount, and the"
+            " order has expired; nothing shows yet that it hides from paying or is able to pay"
+            " (lost contact, posted order, absence, refusal, money received or moved away)",
             ask=["evasion_proof", "asset_records"],
         ),
         clear("三项条件不齐备", "the three conditions are not all there"),
@@ -157,17 +158,15 @@ def crime_transfer_due(
         evidence=[
             cite("party", "employer_id"),
             cite("action", "action_id"),
-            cite("action", "action_id", frame=_of(frame, avoidances(frame, action, as_of))),
-            cite(
-                "payroll", "payroll_id", frame=debt_rows(frame, wage_debt, "payroll", "payroll_id")
-            ),
-            cite("arrears", "entry_id", frame=debt_rows(frame, wage_debt, "arrears", "entry_id")),
-            cite("clue", "clue_id", frame=debt_rows(frame, wage_debt, "clue", "clue_id")),
-            cite("payment", "payment_id", frame=_of(frame, receipts)),
-            cite("payment", "payment_id", frame=_of(frame, leaving)),
+            cite("action", "action_id", frame=_of(who, avoidances(who, action, as_of))),
+            cite("payroll", "payroll_id", frame=debt_rows(who, wage_debt, "payroll", "payroll_id")),
+            cite("arrears", "entry_id", frame=debt_rows(who, wage_debt, "arrears", "entry_id")),
+            cite("clue", "clue_id", frame=debt_rows(who, wage_debt, "clue", "clue_id")),
+            cite("payment", "payment_id", frame=_of(who, receipts)),
+            cite("payment", "payment_id", frame=_of(who, leaving)),
         ],
         parties=["employer_id"],
-        amount="sum_sure",
+        amount="known_sum",
     )
 
 

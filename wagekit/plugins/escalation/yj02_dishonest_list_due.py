@@ -129,8 +129,8 @@ def dishonest_list_due(
     level = incidents.group_by("employer_id").agg(incident=nw.col("_level").max())
     pairs = pairs_of(debt_under_order, pay_order, wage_debt)
     pairs = pairs.join(level, on="employer_id", how="left").with_columns(reach=_reach())
-    frame = employers(debt_now, arrears, _looked_at(action, clue, as_of), project, actor)
-    frame = with_best_order(frame, pairs, "reach")
+    who = employers(debt_now, arrears, _looked_at(action, clue, as_of), project, actor)
+    frame = with_best_order(who, pairs, "reach")
     frame = _with_days(frame, calendar, as_of)
     frame = _with_listing(frame, action, as_of)
     return ladder(
@@ -159,17 +159,17 @@ def dishonest_list_due(
         *open_amount(nw.col("reach")),
         found(
             is_true(nw.col("verdict") == HOLDS) & nw.col("met_may").is_null(),
-            "已责令{employer_name}支付工资（{order_day}），期限{due_day}届满，未见履行",
+            "已责令{employer_name}支付工资（{order_day}），期限{due_day}届满，未见履行，须审查是否列入失信名单",
             "{employer_name} was ordered to pay wages ({order_day}); the term ended on {due_day}"
             " and the order is not known to be met",
             ask=["list_papers", "wage_payment_proof", "service_proof"],
         ),
         found(
             is_true(nw.col("verdict") == HOLDS),
-            "{employer_name}拖欠{people_sure}名劳动者工资{sum_sure:yuan}元；责令支付的文书（{order_day}）"
-            "期限{due_day}届满，未见履行",
-            "{employer_name} owes {people_sure} workers {sum_sure:yuan} yuan of wages; the order to"
-            " pay ({order_day}) expired on {due_day} and is not known to be met",
+            "{employer_name}尚欠{people_sure}名劳动者工资{sum_sure:yuan}元；责令支付的文书（{order_day}）"
+            "期限{due_day}届满，未见履行，须审查是否列入失信名单",
+            "{employer_name} still owes {people_sure} workers {sum_sure:yuan} yuan of wages; the"
+            " order to pay ({order_day}) expired on {due_day} and is not known to be met",
             ask=["list_papers", "wage_payment_proof", "service_proof"],
         ),
         cannot_tell(
@@ -183,15 +183,13 @@ def dishonest_list_due(
         evidence=[
             cite("party", "employer_id"),
             cite("action", "action_id"),
-            cite(
-                "payroll", "payroll_id", frame=debt_rows(frame, wage_debt, "payroll", "payroll_id")
-            ),
-            cite("arrears", "entry_id", frame=debt_rows(frame, wage_debt, "arrears", "entry_id")),
-            cite("clue", "clue_id", frame=debt_rows(frame, wage_debt, "clue", "clue_id")),
-            cite("clue", "clue_id", frame=_of(frame, incidents)),
+            cite("payroll", "payroll_id", frame=debt_rows(who, wage_debt, "payroll", "payroll_id")),
+            cite("arrears", "entry_id", frame=debt_rows(who, wage_debt, "arrears", "entry_id")),
+            cite("clue", "clue_id", frame=debt_rows(who, wage_debt, "clue", "clue_id")),
+            cite("clue", "clue_id", frame=_of(who, incidents)),
         ],
         parties=["employer_id", "legal_rep_id"],
-        amount="sum_sure",
+        amount="known_sum",
         law_on="law_day",
     )
 

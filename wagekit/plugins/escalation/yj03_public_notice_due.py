@@ -81,9 +81,9 @@ def public_notice_due(
     stand in: from the highest on it is found, below the lowest clear, open in between. A penalty's
     own sum is a fine, not the arrears. Wages paid after the decision do not undo it.
     """
-    frame = employers(debt_now, arrears, _decided_on(action), project, actor)
+    who = employers(debt_now, arrears, _decided_on(action), project, actor)
     decided = _decisions(action, as_of)
-    frame = frame.join(decided, on="employer_id", how="left")
+    frame = who.join(decided, on="employer_id", how="left")
     frame = _with_later(frame, action, as_of)
     frame = _with_bounds(frame).with_columns(big=_big())
     never = nw.col("decisions").is_null()
@@ -107,9 +107,9 @@ def public_notice_due(
         ),
         cannot_tell(
             never,
-            "{employer_name}拖欠工资（确定未付{sum_sure:sum}），是否已作出处理决定未知",
-            "{employer_name} owes wages (surely unpaid: {sum_sure:sum}); whether anything was"
-            " decided is not known",
+            "{employer_name}未付的到期工资至多{sum_may:sum}，可能数额较大；是否已作出处理决定未知",
+            "{employer_name} owes at most {sum_may:sum} of wages that were due, perhaps a large"
+            " amount; whether anything was decided is not known",
             ask=["decision_papers", "announcement_record"],
         ),
         not_applicable(
@@ -134,14 +134,14 @@ def public_notice_due(
         clear_when(is_true(nw.col("big") == 0), "拖欠数额不大", "the arrears are not large"),
         found(
             is_true(nw.col("big") == HOLDS),
-            "已对{employer_name}作出处理决定（{decided_day}），拖欠工资{in_question:yuan}元，未见社会公布",
+            "已对{employer_name}作出处理决定（{decided_day}），所欠工资{in_question:yuan}元，未见社会公布",
             "{employer_name} had a decision ({decided_day}) over {in_question:yuan} yuan of unpaid"
             " wages; no announcement is on record",
             ask=["announcement_record", "decision_papers"],
         ),
         cannot_tell(
             nw.col("big") == OPEN,
-            "已对{employer_name}作出处理决定（{decided_day}），拖欠工资{in_question:sum}是否属于数额较大，"
+            "已对{employer_name}作出处理决定（{decided_day}），所欠工资{in_question:sum}是否属于数额较大，"
             "资料或当地标准不足以确定",
             "{employer_name} had a decision ({decided_day}); whether the unpaid wages"
             " ({in_question:sum}) are a large amount, data or local standard do not settle",
@@ -151,12 +151,10 @@ def public_notice_due(
         notes=[PENALTY],
         evidence=[
             cite("party", "employer_id"),
-            cite("action", "action_id", frame=_cited(frame, action, as_of)),
-            cite(
-                "payroll", "payroll_id", frame=debt_rows(frame, wage_debt, "payroll", "payroll_id")
-            ),
-            cite("arrears", "entry_id", frame=debt_rows(frame, wage_debt, "arrears", "entry_id")),
-            cite("clue", "clue_id", frame=debt_rows(frame, wage_debt, "clue", "clue_id")),
+            cite("action", "action_id", frame=_cited(who, action, as_of)),
+            cite("payroll", "payroll_id", frame=debt_rows(who, wage_debt, "payroll", "payroll_id")),
+            cite("arrears", "entry_id", frame=debt_rows(who, wage_debt, "arrears", "entry_id")),
+            cite("clue", "clue_id", frame=debt_rows(who, wage_debt, "clue", "clue_id")),
         ],
         parties=["employer_id"],
         amount="in_question",
@@ -223,9 +221,9 @@ def _with_bounds(frame: Frame) -> Frame:
         column: nw.coalesce(column, nw.lit(parameter(name).history()[0].value, dtype=nw.Int64))
         for column, name in bounds.items()
     }
-    stated_sum, owed = nw.coalesce("decided_sum", ZERO), nw.coalesce("sum_sure", ZERO)
+    stated_sum, owed = nw.coalesce("decided_sum", ZERO), nw.coalesce("known_sum", ZERO)
     more = nw.when(stated_sum > owed).then(stated_sum).otherwise(owed)
-    unknown = nw.col("decided_sum").is_null() & nw.col("sum_sure").is_null()
+    unknown = nw.col("decided_sum").is_null() & nw.col("known_sum").is_null()
     return frame.with_columns(**whole, in_question=nw.when(~unknown).then(more.cast(nw.Int64)))
 
 
