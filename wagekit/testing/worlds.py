@@ -85,7 +85,8 @@ def _answered(
     asked = sorted({case.rule for case in cases})
     ran = run(rules, world, only=asked)
     judged = {code: ran.judged[code] for code in asked if code in ran.judged}
-    outcomes = {code: every_outcome(one, world) for code, one in judged.items()}
+    own = {code: tuple(_prefixes(cases, code)) for code in asked}
+    outcomes = {code: every_outcome(one, world, own[code]) for code, one in judged.items()}
     alike = [each for index, case in enumerate(cases) for each in _alike(case, f"{index}~")]
     supposed = supposing_same(loaded, alike)
     if supposed is not None:
@@ -137,11 +138,21 @@ def _own(value: Any, prefix: str) -> Any:  # noqa: ANN401 - a YAML scalar
     return ";".join(f"{prefix}{part}" for part in str(value).split(";"))
 
 
-def every_outcome(judged: Judged, world: World) -> dict[str, Outcome]:
-    """Of every subject: a run itself lists only some."""
+def _prefixes(cases: Sequence[Case], code: str) -> Iterator[str]:
+    return (f"{index}~" for index, case in enumerate(cases) if case.rule == code)
+
+
+def every_outcome(
+    judged: Judged, world: World, prefixes: tuple[str, ...] = ("",)
+) -> dict[str, Outcome]:
+    """Of every subject with one of `prefixes`: a run itself lists only some.
+
+    Raises:
+        AssertionError: one of them was judged more than once, so that a case cannot tell which.
+    """
     ladder = judged.rule.function(**world.arguments(judged.rule.reads))
     every = stepped(judged.rule, ladder, world).select("subject", "_outcome")
-    rows = world.records(every)
+    rows = [row for row in world.records(every) if row["subject"].startswith(prefixes)]
     times = Counter(row["subject"] for row in rows)
     doubled = sorted(subject for subject, n in times.items() if n > 1)
     if doubled:
