@@ -18,11 +18,11 @@ from wagekit.core.logic import (
     is_true,
     latest,
 )
+from wagekit.model.clue_kinds import NOT_WAGES
 
 if TYPE_CHECKING:
     from typing import Any
 
-NOT_WAGES = ("project_funds", "settlement_dispute", "contract_dispute")
 KEY = ["project_id", "employer_id"]
 COLUMNS = (
     *KEY, "basis", "row_id", "person_id", "month", "owed", "payable", "people", "overdue",

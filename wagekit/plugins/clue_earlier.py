@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.logic import is_true, level, truth
-from wagekit.plugins.clue_frame import MONEY_DISPUTES
+from wagekit.model.clue_kinds import NOT_WAGES
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -22,7 +22,7 @@ def other_clues(frame: Frame, claimant: Frame) -> Frame:
     They name the same respondent in the same project, or a claimant of both. Those that came later
     than the clue itself do not count, nor do those on project money.
     """
-    known = frame.filter(~nw.col("to_come"), ~is_true(nw.col("kind").is_in(MONEY_DISPUTES)))
+    known = frame.filter(~nw.col("to_come"), ~is_true(nw.col("kind").is_in(NOT_WAGES)))
     others = known.select(
         "project_id", "respondent_id", other_id="clue_id",
         day_from="received_from", day_to="received_to",

@@ -8,13 +8,12 @@ import narwhals as nw
 
 from wagekit.core.ladder import not_applicable
 from wagekit.core.logic import earliest, is_true, latest
+from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.codes import NONE
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-MONEY_DISPUTES = ("project_funds", "settlement_dispute", "contract_dispute")
-"""Kinds of clue that are about no wages, and so are none of labour supervision's."""
 ELSEWHERE = ("housing", "transport", "water", "court", "arbitration", "police")
 """Offices whose own periods are others than those of labour supervision."""
 VERIFIED = ("true", "partly", "false")
@@ -29,7 +28,7 @@ NOT_RECEIVED = not_applicable(
     "a clue received after the day of judgement",
 )
 NOT_SUPERVISION = not_applicable(
-    is_true(nw.col("kind").is_in(MONEY_DISPUTES)) | is_true(nw.col("routed_to").is_in(ELSEWHERE)),
+    is_true(nw.col("kind").is_in(NOT_WAGES)) | is_true(nw.col("routed_to").is_in(ELSEWHERE)),
     "不属于劳动保障监察受理的事项，或者由其他部门承办",
     "no matter for labour supervision, or handled by another office",
 )

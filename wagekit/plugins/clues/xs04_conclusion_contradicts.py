@@ -9,10 +9,10 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder, not_applicable
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
+from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
 from wagekit.plugins.clue_against import entries_against, with_entries, with_orders, with_wages
 from wagekit.plugins.clue_frame import (
-    MONEY_DISPUTES,
     NOT_RECEIVED,
     VERIFIED,
     by_clue,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FALSE_ = is_true(nw.col("conclusion") == "false")
 TRUE_ = is_true(nw.col("conclusion").is_in(("true", "partly")))
 PAID = is_true(nw.col("disposition") == "paid")
-ON_WAGES = ~is_true(nw.col("kind").is_in(MONEY_DISPUTES))
+ON_WAGES = ~is_true(nw.col("kind").is_in(NOT_WAGES))
 
 
 @rule(

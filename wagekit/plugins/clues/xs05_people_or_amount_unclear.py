@@ -19,10 +19,10 @@ from wagekit.core.ladder import (
 )
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
+from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
 from wagekit.plugins.clue_frame import (
     HANDED_ON,
-    MONEY_DISPUTES,
     NOT_RECEIVED,
     VERIFIED,
     clues,
@@ -77,7 +77,7 @@ def people_or_amount_unclear(
         frame,
         NOT_RECEIVED,
         not_applicable(
-            is_true(kind.is_in(MONEY_DISPUTES)),
+            is_true(kind.is_in(NOT_WAGES)),
             "不是反映工资的线索",
             "not a clue on wages",
         ),

@@ -9,9 +9,10 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder, not_applicable
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, month_begins
 from wagekit.core.rule import rule
+from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
 from wagekit.plugins.clue_earlier import other_clues, with_discovery
-from wagekit.plugins.clue_frame import MONEY_DISPUTES, NOT_RECEIVED, clues, done_actions, how_many
+from wagekit.plugins.clue_frame import NOT_RECEIVED, clues, done_actions, how_many
 from wagekit.plugins.clue_ledger import entries_of
 from wagekit.plugins.clue_limit import with_limit
 
@@ -67,7 +68,7 @@ def outside_time_limit(
         frame,
         NOT_RECEIVED,
         not_applicable(
-            is_true(nw.col("kind").is_in(MONEY_DISPUTES)),
+            is_true(nw.col("kind").is_in(NOT_WAGES)),
             "不是反映工资的线索",
             "not a clue on wages",
         ),

@@ -20,6 +20,7 @@ from wagekit.core.ladder import (
 from wagekit.core.logic import FALSE, HOLDS, NO_DAY, OPEN, Frame, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.law import parameter
+from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
 from wagekit.plugins.deadline import after_workdays
 from wagekit.plugins.unmet_order import (
@@ -47,7 +48,6 @@ FROM = nw.lit(DECIDE.history()[0].begins)
 """The first day on which there was such a list in the whole country."""
 BY_EXPIRY = nw.lit(EXTEND.history()[0].begins)
 """From this day on the period runs from the expiry of the order; before, from the decision."""
-NOT_WAGES = ("project_funds", "settlement_dispute", "contract_dispute")
 
 IN_TIME = Note(
     is_true(~nw.col("decide_by").is_null() & (nw.col("verdict") == HOLDS)),
