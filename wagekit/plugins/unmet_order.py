@@ -55,6 +55,18 @@ KNOWN = is_true(
     (nw.col("one_low") == nw.col("one_high")) & (nw.col("many_low") == nw.col("many_high"))
 )
 UNSETTLED = is_true((nw.col("met_large") == OPEN) & ~nw.col("one_low").is_null())
+LARGE_AMOUNT = (
+    "crime_one_months",
+    "crime_one_amount",
+    "crime_one_amount_low",
+    "crime_one_amount_high",
+    "crime_many_people",
+    "crime_many_amount",
+    "crime_many_amount_low",
+    "crime_many_amount_high",
+)
+"""The numbers by which wages unpaid are a large amount."""
+
 AMOUNT_NOTES = (
     Note(
         is_true((nw.col("verdict") == HOLDS) & (nw.col("met_sure") < nw.col("sum_sure"))),

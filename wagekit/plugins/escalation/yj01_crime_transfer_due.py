@@ -30,6 +30,7 @@ from wagekit.plugins.evasion import (
 from wagekit.plugins.unmet_order import (
     AMOUNT_NOTES,
     INDIVIDUAL,
+    LARGE_AMOUNT,
     SEVERAL,
     UNSAID,
     debt_rows,
@@ -53,16 +54,7 @@ if TYPE_CHECKING:
     title=Text("涉嫌拒不支付劳动报酬，应审查移送", "Refusal to pay wages: transfer to examine"),
     subject="party",
     articles=("CR-1", "CR-2", "CR-3", "CR-4", "CR-5", "CR-7", "CR-8", "Y-2", "Y-4", "Y-5"),
-    parameters=(
-        "crime_one_months",
-        "crime_one_amount",
-        "crime_one_amount_low",
-        "crime_one_amount_high",
-        "crime_many_people",
-        "crime_many_amount",
-        "crime_many_amount_low",
-        "crime_many_amount_high",
-    ),
+    parameters=LARGE_AMOUNT,
 )
 def crime_transfer_due(
     debt_now: Frame,

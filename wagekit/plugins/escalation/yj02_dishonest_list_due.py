@@ -25,6 +25,7 @@ from wagekit.model.text import Text
 from wagekit.plugins.deadline import after_workdays
 from wagekit.plugins.unmet_order import (
     AMOUNT_NOTES,
+    LARGE_AMOUNT,
     SEVERAL,
     UNSAID,
     debt_rows,
@@ -86,14 +87,7 @@ INCIDENT = Note(
         "list_decide_workdays",
         "list_extend_workdays",
         "list_years",
-        "crime_one_months",
-        "crime_one_amount",
-        "crime_one_amount_low",
-        "crime_one_amount_high",
-        "crime_many_people",
-        "crime_many_amount",
-        "crime_many_amount_low",
-        "crime_many_amount_high",
+        *LARGE_AMOUNT,
     ),
 )
 def dishonest_list_due(

@@ -21,7 +21,7 @@ from wagekit.core.logic import HOLDS, OPEN, ZERO, Frame, earliest, is_true, late
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.unmet_order import debt_rows, employers
+from wagekit.plugins.unmet_order import LARGE_AMOUNT, debt_rows, employers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,14 +48,7 @@ PENALTY = Note(
     subject="party",
     articles=("G5", "G6", "G7-8", "CR-4"),
     parameters=(
-        "crime_one_months",
-        "crime_one_amount",
-        "crime_one_amount_low",
-        "crime_one_amount_high",
-        "crime_many_people",
-        "crime_many_amount",
-        "crime_many_amount_low",
-        "crime_many_amount_high",
+        *LARGE_AMOUNT,
         "public_notice_review_workdays",
     ),
 )

@@ -16,7 +16,17 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest
+from wagekit.core.logic import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+    month_begins,
+    month_count,
+)
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.contract_kinds import NOT_WORKS
@@ -146,7 +156,7 @@ def _judged(
         since_day=since,
         told_day=nw.when(uncertified).then("due_day").otherwise("certified_on"),
         told_day_month=nw.when(uncertified).then("due_day_month").otherwise("certified_on_month"),
-        _month=since.dt.year().cast(nw.Int64) * 12 + since.dt.month(),
+        _month=month_count(since),
     )
     paid = frame.select("claim_id", "contract_id", "since_day").join(
         contract_payment.filter(~is_true(~nw.col("placed"))), on="contract_id"
@@ -173,8 +183,7 @@ def _of_months(frame: Frame, payroll: Frame) -> Frame:
         "payroll_id", "project_id", "month", "payable", "paid", contractor_id="employer_id"
     )
     keys = frame.select("claim_id", "project_id", "contractor_id", "_month", "awarded")
-    year, month = nw.col("month").str.slice(0, 4), nw.col("month").str.slice(5, 2)
-    number = year.cast(nw.Int64) * 12 + month.cast(nw.Int64)
+    number = month_count(month_begins("month"))
     joined = keys.join(rows, on=["project_id", "contractor_id"])
     return joined.filter(is_true(~nw.col("awarded")), number >= nw.col("_month"))
 
