@@ -23,7 +23,8 @@ def debt_now(wage_debt: Frame, crime_limit: Frame) -> Frame:
     """All that is due by the day of judgement: the columns of `debt_under_order`, one an employer.
 
     `project_id`: where it owes in one project only. `projects`: how many. `first_due`: the first
-    day on which any of it can have been due.
+    day on which any of it can have been due. `sheet_due`: the same by wage sheets alone: an entry
+    or a clue only tells by when wages were due, so that nothing was surely too early for them.
     """
     lines = wage_debt.with_columns(
         action_id=nw.lit(NO_ORDER),
@@ -31,12 +32,14 @@ def debt_now(wage_debt: Frame, crime_limit: Frame) -> Frame:
         _sure=is_true(nw.col("overdue")) & ~nw.col("doubtful"),
         _may=nw.coalesce("overdue", TRUE),
     )
+    by_sheet = nw.col("basis") == "payroll"
     unpaid = wage_debt.filter(~is_true(nw.col("owed") <= 0), nw.coalesce("overdue", TRUE))
     spread = unpaid.group_by("employer_id").agg(
         _first=nw.coalesce("project_id", nw.lit("")).min(),
         _last=nw.coalesce("project_id", nw.lit("")).max(),
         projects=nw.col("project_id").n_unique(),
         first_due=nw.coalesce("due_from", "due_to").min(),
+        sheet_due=nw.when(by_sheet).then(nw.coalesce("due_from", "due_to")).min(),
     )
     alone = (nw.col("_first") == nw.col("_last")) & (nw.col("_first") != NO_ORDER)
     spread = spread.with_columns(project_id=nw.when(alone).then("_first"))

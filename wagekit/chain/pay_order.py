@@ -9,7 +9,7 @@ from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, latest, st
 
 ORDERS = ("rectify_order", "pay_order", "decision")
 """Documents of the authority; calls, messages, talks and notices to appear order nothing."""
-UNMET = ("refused", "absent", "partly")
+UNMET = ("refused", "absent", "partly", "appeared")
 """Results under which what was ordered is still to be paid, whatever day was noted."""
 NOT = 0
 

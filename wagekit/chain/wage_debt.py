@@ -35,6 +35,8 @@ def wage_debt(
     wage_line: Frame,
     wage_owed: Frame,
     worker: Frame,
+    team: Frame,
+    payroll: Frame,
     project: Frame,
     arrears: Frame,
     clue: Frame,
@@ -47,7 +49,8 @@ def wage_debt(
     deductions), `owed` (below zero where too much was paid), `overdue` (Kleene), `due_from`,
     `due_to`. Of the others `people`, and the day found or received as the last on which the wages
     can have fallen due. `doubtful`: the row may be no wages that this employer itself owes: a
-    supplier's line, or an owner or general contractor named in place of who hired the workers.
+    supplier's line, that of who leads a team for a price, a foreman's own sheet, or an owner or
+    general contractor named in place of who hired the workers.
     """
     told = _told(wage_owed)
     hired = worker.group_by(*KEY).agg(_hires=nw.len())
@@ -59,7 +62,7 @@ def wage_debt(
     told = nw.concat([told, ledger.select(*KEY)], how="vertical")
     clues = _untold(_clues(clue, as_of), told, payers)
     rows = [
-        _lines(wage_line, worker).select(*COLUMNS),
+        _lines(wage_line, worker, team, payroll).select(*COLUMNS),
         others.with_columns(doubtful=hires_others).select(*COLUMNS),
         clues.with_columns(doubtful=~nw.col("_stands_in").is_null()).select(*COLUMNS),
     ]
@@ -92,17 +95,23 @@ def _untold(rows: Frame, told: Frame, payers: Frame) -> Frame:
     return frame.filter(~(known["_same"] | unplaced | (nobody & known["_place"])))
 
 
-def _lines(wage_line: Frame, worker: Frame) -> Frame:
-    """Deductions lower what is payable; a line of a supplier may be the price of goods."""
+def _lines(wage_line: Frame, worker: Frame, team: Frame, payroll: Frame) -> Frame:
+    """Deductions lower what is payable; a supplier's or team leader's line may be another price."""
     role = is_true(nw.col("role") == "supplier")
     sells = worker.group_by("project_id", "worker_id").agg(doubtful=role.max())
     joined = wage_line.join(sells, on=["project_id", "worker_id"], how="left")
+    priced = team.filter(nw.col("contract_price") > 0).group_by("project_id", "leader_id")
+    leads = priced.agg(_leads=nw.len()).rename({"leader_id": "worker_id"})
+    joined = joined.join(leads, on=["project_id", "worker_id"], how="left")
+    made = payroll.filter(nw.col("made_by") == "foreman").group_by("payroll_id")
+    joined = joined.join(made.agg(_by_foreman=nw.len()), on="payroll_id", how="left")
+    other = ~nw.col("_leads").is_null() | ~nw.col("_by_foreman").is_null()
     return joined.with_columns(
         basis=nw.lit("payroll"),
         row_id=nw.col("payroll_id"),
         payable=nw.col("payable") - nw.coalesce("deducted", ZERO),
         people=nw.lit(None, dtype=nw.Int64),
-        doubtful=nw.coalesce("doubtful", FALSE),
+        doubtful=nw.coalesce("doubtful", FALSE) | other,
     )
 
 

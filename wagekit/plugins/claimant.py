@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Cited, Note, cannot_tell, cite, not_applicable
+from wagekit.core.logic import is_true
+from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -18,6 +20,11 @@ NOT_YET = not_applicable(
     ~nw.col("arrived"),
     "线索在判断日之后才收到",
     "the clue came after the day of judgement",
+)
+OTHER_MONEY = not_applicable(
+    is_true(nw.col("kind").is_in(NOT_WAGES)),
+    "线索本身反映的是工程款、结算或者合同款项，不是工资",
+    "the clue itself asks for money of works or a contract, not for wages",
 )
 NOBODY_KNOWN = cannot_tell(
     nw.col("person_id").is_null(),

@@ -81,7 +81,7 @@ def with_signs(
     """`frame` of employers with the signs and what they rest on.
 
     Args:
-        frame: has `employer_id`, `first_due`, `sum_may` and `open`.
+        frame: has `employer_id`, `first_due`, `sheet_due`, `sum_may` and `open`.
         party: with `lost_contact_on`; who leads or controls a firm counts for it.
         shareholding: with `actual_control`.
         pairs: the orders by employer.
@@ -148,16 +148,16 @@ def avoidances(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
         is_true(nw.col("kind").is_in(NOTICES)),
         ~is_true(nw.col("_first") > as_of),
     )
-    joined = rows.join(frame.select("employer_id", "first_due"), on="employer_id")
-    timely = ~is_true(nw.col("_last") < nw.col("first_due"))
+    joined = rows.join(frame.select("employer_id", "sheet_due"), on="employer_id")
+    timely = ~is_true(nw.col("_last") < nw.col("sheet_due"))
     return joined.filter(timely).select("employer_id", "action_id")
 
 
 def _posted(frame: Frame, pairs: Frame) -> Frame:
     """An order to this very party that hangs at its door since wages were due."""
     orders = pairs.filter(nw.col("addressed") == HOLDS, nw.col("served") == HOLDS, "posted")
-    joined = orders.join(frame.select("employer_id", "first_due"), on="employer_id")
-    timely = joined.filter(~is_true(nw.col("served_from") < nw.col("first_due")))
+    joined = orders.join(frame.select("employer_id", "sheet_due"), on="employer_id")
+    timely = joined.filter(~is_true(nw.col("served_from") < nw.col("sheet_due")))
     counted = timely.group_by("employer_id").agg(_n=nw.len())
     return counted.select("employer_id", was_posted=~nw.col("_n").is_null())
 

@@ -28,6 +28,7 @@ DEBT = (
     "large",
     "projects",
     "first_due",
+    "sheet_due",
 )
 LIMITS = ("one_low", "one_high", "many_low", "many_high")
 UNSAID = Note(
@@ -275,14 +276,14 @@ def open_amount(reach: nw.Expr) -> tuple[Step, ...]:
     return (
         cannot_tell(
             is_true(reach == OPEN) & nw.col("met_may").is_null(),
-            "已责令{employer_name}支付工资，期限届满未见履行，所欠工资的人数和数额没有资料",
+            "已责令{employer_name}支付工资，期限届满未见全部履行，所欠工资的人数和数额没有资料",
             "{employer_name} was ordered to pay, and the term is over; how much it owes to how many"
             " is not on record",
             ask=["wage_sheet", "wage_payment_proof"],
         ),
         cannot_tell(
             is_true(reach == OPEN),
-            "已责令{employer_name}支付工资，期限届满未见履行：责令送达前已到期的工资确定未付"
+            "已责令{employer_name}支付工资，期限届满未见全部履行：责令送达前已到期的工资确定未付"
             "{met_sure:yuan}元，至多{met_may:yuan}元；人数、月数、数额或当地标准尚不足以确定是否达到"
             "数额较大",
             "{employer_name} was ordered to pay, and the term is over: {met_sure:yuan} yuan due"

@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, ladder
 from wagekit.core.logic import HOLDS, OPEN, TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.claimant import BY_NAME, NOBODY_KNOWN, NOT_YET, at_place, shown
+from wagekit.plugins.claimant import BY_NAME, NOBODY_KNOWN, NOT_YET, OTHER_MONEY, at_place, shown
 
 
 @rule(
@@ -47,6 +47,7 @@ def claimant_never_on_site(
     return ladder(
         frame,
         NOT_YET,
+        OTHER_MONEY,
         NOBODY_KNOWN,
         clear_when(
             is_true(nw.col("level") == HOLDS),

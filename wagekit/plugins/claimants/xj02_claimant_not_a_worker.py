@@ -10,7 +10,15 @@ from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear_when, fou
 from wagekit.core.logic import HOLDS, OPEN, TRUE
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.claimant import BY_NAME, NOBODY_KNOWN, NOT_YET, NOWHERE, held_rows, shown
+from wagekit.plugins.claimant import (
+    BY_NAME,
+    NOBODY_KNOWN,
+    NOT_YET,
+    NOWHERE,
+    OTHER_MONEY,
+    held_rows,
+    shown,
+)
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -61,6 +69,7 @@ def claimant_not_a_worker(
     return ladder(
         frame,
         NOT_YET,
+        OTHER_MONEY,
         NOBODY_KNOWN,
         NOWHERE,
         found(

@@ -19,7 +19,7 @@ from wagekit.core.logic import (
 )
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.claimant import BY_NAME, NOBODY_KNOWN, NOT_YET, NOWHERE, shown
+from wagekit.plugins.claimant import BY_NAME, NOBODY_KNOWN, NOT_YET, NOWHERE, OTHER_MONEY, shown
 
 BY_BANK = ("wage_special", "bank")
 BORNE_OUT = ("true", "partly")
@@ -66,6 +66,7 @@ def claim_already_paid(
     return ladder(
         frame,
         NOT_YET,
+        OTHER_MONEY,
         NOBODY_KNOWN,
         NOWHERE,
         clear_when(
@@ -167,7 +168,9 @@ def _lines(claimed: Frame, wage_line: Frame, payroll: Frame) -> Frame:
 def _with_sums(claimed: Frame, lines: Frame) -> Frame:
     """Of the months claimed: `covered` with a line, and what the lines say of them."""
     owed, deducted = nw.col("owed"), nw.coalesce("deducted", ZERO)
-    handed = ~is_true(nw.col("channel").is_in(BY_BANK)) & is_true(~nw.col("signed"))
+    refused, signed = is_true(~nw.col("signed")), is_true(nw.col("signed"))
+    by_hand = nw.when(nw.col("channel").is_null()).then(refused).otherwise(~signed)
+    handed = ~is_true(nw.col("channel").is_in(BY_BANK)) & by_hand
     weak = handed | is_true(nw.col("made_by") == "foreman")
     undated = _undated()
     told = {

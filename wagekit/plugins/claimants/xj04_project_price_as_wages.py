@@ -24,6 +24,7 @@ from wagekit.plugins.claimant import (
     NOBODY_KNOWN,
     NOT_YET,
     NOWHERE,
+    OTHER_MONEY,
     held_rows,
     of_subjects,
     shown,
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
     from wagekit.core.ladder import Step
 
-OTHER_MONEY = ("project_funds", "settlement_dispute", "contract_dispute")
-"""Clues that ask for the money of works or contracts by its own name."""
 BY_PRICE = ("works", "team")
 ASKED = ("team_agreement", "team_list", "claim_statement", "wage_sheet")
 
@@ -81,11 +80,7 @@ def project_price_as_wages(
     return ladder(
         frame,
         NOT_YET,
-        not_applicable(
-            is_true(nw.col("kind").is_in(OTHER_MONEY)),
-            "线索本身反映的是工程款、结算或者合同款项，不是工资",
-            "the clue itself asks for money of works or a contract, not for wages",
-        ),
+        OTHER_MONEY,
         NOBODY_KNOWN,
         NOWHERE,
         clear_when(

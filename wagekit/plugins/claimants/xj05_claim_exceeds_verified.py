@@ -118,7 +118,8 @@ def _with_claims(clue: Frame, claimant: Frame) -> Frame:
 
 def _verified(as_of: nw.Expr) -> dict[str, nw.Expr]:
     """`sure`, `sure_people`: what was verified by the day of judgement."""
-    done = ~is_true(earliest("concluded_on") > as_of)
+    later = is_true(earliest("concluded_on") > as_of)
+    done = ~later & ~is_true(nw.col("conclusion") == "pending")
     return {
         "sure": nw.when(done).then("verified_amount"),
         "sure_people": nw.when(done).then("verified_people"),

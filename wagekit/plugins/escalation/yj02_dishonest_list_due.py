@@ -153,17 +153,17 @@ def dishonest_list_due(
         *open_amount(nw.col("reach")),
         found(
             is_true(nw.col("verdict") == HOLDS) & nw.col("met_may").is_null(),
-            "已责令{employer_name}支付工资（{order_day}），期限{due_day}届满，未见履行，须审查是否列入失信名单",
+            "已责令{employer_name}支付工资（{order_day}），期限{due_day}届满，未见全部履行，须审查是否列入失信名单",
             "{employer_name} was ordered to pay wages ({order_day}); the term ended on {due_day}"
-            " and the order is not known to be met",
+            " and the order is not known to be met in full",
             ask=["list_papers", "wage_payment_proof", "service_proof"],
         ),
         found(
             is_true(nw.col("verdict") == HOLDS),
             "{employer_name}尚欠{people_sure}名劳动者工资{sum_sure:yuan}元；责令支付的文书（{order_day}）"
-            "期限{due_day}届满，未见履行，须审查是否列入失信名单",
+            "期限{due_day}届满，未见全部履行，须审查是否列入失信名单",
             "{employer_name} still owes {people_sure} workers {sum_sure:yuan} yuan of wages; the"
-            " order to pay ({order_day}) expired on {due_day} and is not known to be met",
+            " order to pay ({order_day}) expired on {due_day} and is not known to be met in full",
             ask=["list_papers", "wage_payment_proof", "service_proof"],
         ),
         cannot_tell(
@@ -201,10 +201,7 @@ def _looked_at(action: Frame, clue: Frame, as_of: nw.Expr) -> Frame:
 
 
 def _incidents(clue: Frame, as_of: nw.Expr) -> Frame:
-    """`employer_id`, `clue_id`, `_level`: clues on wages that tell of a mass incident.
-
-    One that is still looked into is open.
-    """
+    """`employer_id`, `clue_id`, `_level`: clues on wages that tell of a mass incident."""
     rows = clue.filter(
         is_true(nw.col("mass_incident")),
         ~is_true(nw.col("kind").is_in(NOT_WAGES)),
@@ -212,9 +209,7 @@ def _incidents(clue: Frame, as_of: nw.Expr) -> Frame:
         ~is_true(earliest("received_on") > as_of),
         ~nw.col("respondent_id").is_null(),
     )
-    pending = is_true(nw.col("conclusion") == "pending")
-    level = nw.when(pending).then(nw.lit(OPEN)).otherwise(nw.lit(HOLDS))
-    return rows.select("clue_id", "project_id", employer_id="respondent_id", _level=level)
+    return rows.select("clue_id", "project_id", employer_id="respondent_id", _level=nw.lit(HOLDS))
 
 
 def _reach() -> nw.Expr:

@@ -64,8 +64,8 @@ def public_notice_due(
 ) -> Ladder:
     """An administrative decision on large arrears of wages was made and not announced.
 
-    Why it matters: cities and counties publish such cases every quarter, and may at any time
-    (G7-8); the entry goes into the credit file.
+    Why it matters: cities and counties publish such cases every quarter, and may at any time;
+    the entry goes into the credit file (G5).
     Found when: a decision or a penalty stands, and the arrears are large, by the sum that the
     decision states or by what is owed, or the case was handed over to the police as a refusal.
     Not found when: nothing was decided yet: while a case is only filed nothing may be published
@@ -223,8 +223,10 @@ def _with_bounds(frame: Frame) -> Frame:
 def _big() -> nw.Expr:
     """By the sum decided on; else as for the crime, of wages due before the decision."""
     above = is_true(nw.col("decided_sum") >= nw.col("many_high"))
-    earlier = is_true(nw.col("last_decided") < nw.col("first_due"))
-    sure = above | is_true((nw.col("large") == HOLDS) & ~earlier)
+    earlier = is_true(nw.col("last_decided") < nw.col("sheet_due"))
+    # An entry or a clue that came later may be about these wages or about others.
+    later = nw.col("sheet_due").is_null() & is_true(nw.col("last_decided") < nw.col("first_due"))
+    sure = above | is_true((nw.col("large") == HOLDS) & ~earlier & ~later)
     small = is_true(nw.col("decided_sum") < nw.col("one_low"))
     unsaid = nw.col("decided_sum").is_null() & (is_true(nw.col("large") == 0) | earlier)
     none = (small & ~is_true(nw.col("large") == OPEN)) | unsaid
