@@ -13,14 +13,16 @@ def clue_wage(clue: Frame, claimant: Frame, wage_line: Frame, person: Frame) -> 
     """One row for each clue and payroll line that it is about.
 
     `clue_id`, `payroll_id`, `employer_id`, `person_id`, `month`, `due_from`, `due_to`, `owed`,
-    `overdue`: as in `wage_line`. `of_claimant`: the line is a claimant's; else it is one of the
+    `overdue`: as in `wage_line`. `charged`: fen, payable less deductions. `paid_from`: the first
+    day that it can have been paid. `of_claimant`: the line is a claimant's; else it is one of the
     respondent's in the project, of a clue none of whose claimants has a worker id.
     A claimant's lines are those in the clue's project, or with its respondent where it names no
     project, of the months that were claimed, where these are stated.
     """
     lines = wage_line.select(
         "payroll_id", "person_id", "month", "due_from", "due_to", "owed", "overdue",
-        _place="project_id", employer_id="employer_id",
+        _place="project_id", employer_id="employer_id", paid_from=earliest("paid_on"),
+        charged=nw.col("payable") - nw.coalesce("deducted", nw.lit(0)),
     )  # fmt: skip
     about = clue.select("clue_id", "project_id", "respondent_id")
     people = _claimants(claimant, person)
@@ -37,7 +39,7 @@ def clue_wage(clue: Frame, claimant: Frame, wage_line: Frame, person: Frame) -> 
     ]
     columns = (
         "clue_id", "payroll_id", "employer_id", "person_id", "month", "due_from", "due_to", "owed",
-        "overdue",
+        "overdue", "charged", "paid_from",
     )  # fmt: skip
     both = nw.concat([part.select(*columns, "of_claimant") for part in rows], how="vertical")
     return both.group_by("clue_id", "payroll_id").agg(

@@ -11,7 +11,13 @@ from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
-from wagekit.plugins.clue_against import entries_against, with_entries, with_orders, with_wages
+from wagekit.plugins.clue_against import (
+    entries_against,
+    wages_complained_of,
+    with_entries,
+    with_orders,
+    with_wages,
+)
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     VERIFIED,
@@ -54,12 +60,13 @@ def conclusion_contradicts(
     bear out must be verified again.
     Found when: it is false, and people or an amount were verified, or it was paid or ordered, or an
     order to pay was made on it; or an entry of the ledger came from it and is open or paid, or the
-    respondent has an open entry in the project, found by the day of conclusion; or wages were
-    overdue by that day. It is true, at least in part, and nobody or nothing was verified. It was
-    concluded as pending. It was disposed of as paid, and the entry that came from it, or a
-    claimant's wages, are not paid.
+    respondent has an open entry in the project, found by the day of conclusion; or wages that were
+    due before the clue came were unpaid on that day, though they may be paid since. It is true, at
+    least in part, and nobody or nothing was verified. It was concluded as pending. It was disposed
+    of as paid, and the entry that came from it, or a claimant's wages, are not paid.
     Not found when: these agree, or there is no conclusion yet. Wages and entries say nothing on
-    clues about project money, nor do wages that fell due on or after the day of conclusion.
+    clues about project money, nor do wages that fell due on or after the day of receipt or of
+    conclusion.
     Assumes: the wages are those of the claimants who have a worker id, in the months they claim,
     else of the respondent in the project; where a clue was paid, wages of others there are open.
     So are entries found later, or that came from another clue, and a true conclusion with a zero
@@ -74,7 +81,8 @@ def conclusion_contradicts(
         closing_to=nw.coalesce("concluded_to", as_of),
     )
     entries = entries_against(entries_of(frame, arrears, as_of), frame)
-    frame = with_orders(with_entries(with_wages(frame, clue_wage), entries), done)
+    wages = wages_complained_of(frame, clue_wage)
+    frame = with_orders(with_entries(with_wages(frame, wages), entries), done)
     no_conclusion = ~nw.col("concluded") & ~is_true(nw.col("conclusion").is_in(VERIFIED))
     return ladder(
         frame,
@@ -88,7 +96,7 @@ def conclusion_contradicts(
             cite("clue", "clue_id"),
             cite("action", "action_id", frame=by_clue(done, "action_id", frame)),
             cite("arrears", "entry_id", frame=entries.select("project_id", "subject", "entry_id")),
-            cite("payroll", "payroll_id", frame=_lines(frame, clue_wage)),
+            cite("payroll", "payroll_id", frame=_lines(frame, wages)),
         ],
         parties=["respondent_id"],
         amount="verified_amount",
@@ -150,9 +158,10 @@ def _against_records() -> Sequence[Step]:
             ask=ask,
         ),
         found(
-            ON_WAGES & FALSE_ & (nw.col("overdue") > 0),
-            "核实结论为不属实，工资表显示有{overdue:yuan}元工资到期未付",
-            "concluded as false, while {overdue:yuan} yuan of wages on the payroll were overdue",
+            ON_WAGES & FALSE_ & (nw.col("overdue_then") > 0),
+            "核实结论为不属实，工资表显示当时有{overdue_then:yuan}元工资到期未付",
+            "concluded as false, while {overdue_then:yuan} yuan of wages on the payroll were"
+            " overdue",
             ask=ask,
         ),
         found(
@@ -220,7 +229,7 @@ def _open() -> Sequence[Step]:
     )
 
 
-def _lines(frame: Frame, clue_wage: Frame) -> Frame:
-    unpaid = clue_wage.filter(nw.coalesce(nw.col("owed") > 0, nw.lit(True)))
+def _lines(frame: Frame, wages: Frame) -> Frame:
+    unpaid = wages.filter(nw.coalesce(nw.col("owed_then") > 0, nw.lit(True)))
     places = frame.select("clue_id", "project_id", subject=nw.col("clue_id"))
     return unpaid.select("clue_id", "payroll_id").join(places, on="clue_id").drop("clue_id")
