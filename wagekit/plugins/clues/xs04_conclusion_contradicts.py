@@ -67,11 +67,11 @@ def conclusion_contradicts(
     Not found when: these agree, or there is no conclusion yet. Wages and entries say nothing on
     clues about project money, nor do wages that fell due on or after the day of receipt or of
     conclusion.
-    Assumes: the wages are those of the claimants who have a worker id, in the months they claim,
-    else of the respondent in the project; where a clue was paid, wages of others there are open.
-    So are entries found later, or that came from another clue, and a true conclusion with a zero
-    that was paid, since what was paid may have been left out. An entry larger than the clue counts
-    as paid when as much as was verified is. Verified numbers that are missing are looked at
+    Assumes: the wages are those of the claimants who are known by id, number or name, in the months
+    they claim, else of the respondent in the project; where a clue was paid, wages of others there
+    are open. So are entries found later, or that came from another clue, and a true conclusion with
+    a zero that was paid, since what was paid may have been left out. An entry larger than the clue
+    counts as paid when as much as was verified is. Verified numbers that are missing are looked at
     elsewhere.
     """
     done = done_actions(action, as_of)
