@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CLOSING = ("closing_from", "closing_to")
 """The day of conclusion, or of judgement where there is none."""
+ORDERS = ("rectify_order", "decision")
+"""Kinds of actions that order to pay where they state people and an amount."""
 LEDGER_SUMS = ("amount", "paid")
 
 
@@ -110,10 +112,24 @@ def with_entries(frame: Frame, entries: Frame) -> Frame:
 
 
 def with_orders(frame: Frame, done: Frame) -> Frame:
-    """`frame` with `orders`: how many orders to pay were made on the clue."""
-    rows = done.filter(is_true(nw.col("kind") == "pay_order"), ~nw.col("clue_id").is_null())
-    joined = frame.join(rows.group_by("clue_id").agg(orders=nw.len()), on="clue_id", how="left")
-    return joined.with_columns(orders=nw.coalesce("orders", nw.lit(0)))
+    """`frame` with `orders`: how many orders to pay were made on the clue.
+
+    `refused`: how many of them were refused, where none was paid, not even in part.
+    """
+    kind, result = nw.col("kind"), nw.col("result")
+    sums = is_true(nw.col("amount") > 0) & is_true(nw.col("people") > 0)
+    to_pay = is_true(kind == "pay_order") | (is_true(kind.is_in(ORDERS)) & sums)
+    rows = done.filter(to_pay, ~nw.col("clue_id").is_null())
+    counted = rows.group_by("clue_id").agg(
+        orders=nw.len(),
+        _refused=how_many(is_true(result == "refused")),
+        _met=how_many(is_true(result.is_in(("paid", "partly")))),
+    )
+    joined = frame.join(counted, on="clue_id", how="left")
+    refused = nw.when(nw.col("_met") == 0).then("_refused")
+    return joined.with_columns(
+        orders=nw.coalesce("orders", nw.lit(0)), refused=nw.coalesce(refused, nw.lit(0))
+    ).drop("_refused", "_met")
 
 
 def _stated(name: str) -> nw.Expr:
