@@ -5,25 +5,27 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import TRUE, Frame, earliest, latest, month_begins
+from wagekit.core.logic import TRUE, Frame, earliest, month_begins, month_count
 
 
 @derived
-def clue_wage(clue: Frame, claimant: Frame, wage_line: Frame, person: Frame) -> Frame:
+def clue_wage(clue: Frame, claimed: Frame, wage_line: Frame) -> Frame:
     """One row for each clue and payroll line that it is about.
 
     `clue_id`, `payroll_id`, `employer_id`, `person_id`, `month`, `due_from`, `due_to`, `owed`,
-    `overdue`: as in `wage_line`. `of_claimant`: the line is a claimant's; else it is one of the
-    respondent's in the project, of a clue none of whose claimants has a worker id.
+    `overdue`: as in `wage_line`. `charged`: fen, payable less deductions. `paid_from`: the first
+    day that it can have been paid. `of_claimant`: the line is a claimant's; else it is one of the
+    respondent's in the project, of a clue of none of whose claimants it is known who it is.
     A claimant's lines are those in the clue's project, or with its respondent where it names no
     project, of the months that were claimed, where these are stated.
     """
     lines = wage_line.select(
         "payroll_id", "person_id", "month", "due_from", "due_to", "owed", "overdue",
-        _place="project_id", employer_id="employer_id",
+        _place="project_id", employer_id="employer_id", paid_from=earliest("paid_on"),
+        charged=nw.col("payable") - nw.coalesce("deducted", nw.lit(0)),
     )  # fmt: skip
     about = clue.select("clue_id", "project_id", "respondent_id")
-    people = _claimants(claimant, person)
+    people = _claimants(claimed)
     own = people.join(lines, on="person_id").join(about, on="clue_id")
     own = own.filter(_in_its_place(), _claimed())
     named = people.select("clue_id")
@@ -37,7 +39,7 @@ def clue_wage(clue: Frame, claimant: Frame, wage_line: Frame, person: Frame) -> 
     ]
     columns = (
         "clue_id", "payroll_id", "employer_id", "person_id", "month", "due_from", "due_to", "owed",
-        "overdue",
+        "overdue", "charged", "paid_from",
     )  # fmt: skip
     both = nw.concat([part.select(*columns, "of_claimant") for part in rows], how="vertical")
     return both.group_by("clue_id", "payroll_id").agg(
@@ -45,16 +47,10 @@ def clue_wage(clue: Frame, claimant: Frame, wage_line: Frame, person: Frame) -> 
     )
 
 
-def _claimants(claimant: Frame, person: Frame) -> Frame:
-    """Claimants with a worker id, under the one id of the person."""
-    rows = claimant.filter(~nw.col("worker_id").is_null()).select(
-        "clue_id",
-        "worker_id",
-        _first=earliest("claimed_from"),
-        _last=latest("claimed_to"),
-    )
-    joined = rows.join(person.select("worker_id", "person_id"), on="worker_id", how="left")
-    return joined.with_columns(person_id=nw.coalesce("person_id", "worker_id"))
+def _claimants(claimed: Frame) -> Frame:
+    """Claimants of whom the data tell who they are, with the months that they claim."""
+    known = claimed.filter(~nw.col("person_id").is_null())
+    return known.select("clue_id", "person_id", _first="first", _last="last")
 
 
 def _in_its_place() -> nw.Expr:
@@ -66,7 +62,6 @@ def _in_its_place() -> nw.Expr:
 
 def _claimed() -> nw.Expr:
     """Of a month that was claimed, where the claimant states which."""
-    begins = month_begins("month")
-    ends = begins.dt.offset_by("1mo").dt.offset_by("-1d").cast(nw.Date)
-    after = nw.coalesce(ends >= nw.col("_first"), TRUE)
-    return after & nw.coalesce(begins <= nw.col("_last"), TRUE)
+    month = month_count(month_begins("month"))
+    after = nw.coalesce(month >= nw.col("_first"), TRUE)
+    return after & nw.coalesce(month <= nw.col("_last"), TRUE)

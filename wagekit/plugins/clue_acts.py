@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 DAYS = ("day_from", "day_to")
+HANDLING = ("inquiry", "rectify_order", "pay_order")
+"""Kinds of actions that are taken only on a clue that was accepted."""
 
 
 def acts_of(frame: Frame, done: Frame, arrears: Frame) -> Frame:
-    """`project_id`, `subject`, `action_id`, `day_from`, `day_to`, `named`: the actions on clues.
+    """`project_id`, `subject`, `action_id`, `kind`, `day_from`, `day_to`, `named`: on clues.
 
     `named`: the action, or the entry that it is on, names the clue. Else it is on the respondent
     in the project and names neither, so that it may be on this clue.
@@ -28,7 +30,7 @@ def acts_of(frame: Frame, done: Frame, arrears: Frame) -> Frame:
     """
     entries = arrears.select("entry_id", _source="source_clue_id")
     rows = done.join(entries, on="entry_id", how="left").select(
-        "action_id", *DAYS, "project_id", "party_id", "entry_id",
+        "action_id", "kind", *DAYS, "project_id", "party_id", "entry_id",
         clue_id=nw.coalesce("clue_id", "_source"),
     )  # fmt: skip
     places = frame.select("clue_id", "project_id", "respondent_id", subject=nw.col("clue_id"))
@@ -37,7 +39,7 @@ def acts_of(frame: Frame, done: Frame, arrears: Frame) -> Frame:
     on = ["project_id", "respondent_id"]
     others = loose.drop("clue_id").rename({"party_id": "respondent_id"}).join(places, on=on)
     others = others.with_columns(named=nw.lit(False))
-    columns = ("project_id", "subject", "action_id", *DAYS, "named")
+    columns = ("project_id", "subject", "action_id", "kind", *DAYS, "named")
     return nw.concat([named.select(*columns), others.select(*columns)], how="vertical")
 
 
@@ -71,12 +73,17 @@ def with_acts(frame: Frame, acts: Frame) -> Frame:
     ).drop("_act_from", "_act_to")
 
 
-def with_acts_since_receipt(frame: Frame, acts: Frame) -> Frame:
-    """`frame` with `actions`: how many there are on each clue, or may be, since it was received."""
-    received = frame.select("subject", "received_from")
-    rows = acts.join(received, on="subject")
-    since = rows.filter(~is_true(nw.col("day_to") < nw.col("received_from")))
-    joined = frame.join(since.group_by("subject").agg(actions=nw.len()), on="subject", how="left")
+def with_handling_in_time(frame: Frame, acts: Frame) -> Frame:
+    """`frame` with `actions`: how many show that a clue was taken on by the end of `due`.
+
+    They name it, are of the kinds of `HANDLING`, and were done since its receipt, or may have been.
+    """
+    days = frame.select("subject", "received_from", "due_to")
+    rows = acts.join(days, on="subject")
+    outside = (nw.col("day_to") < nw.col("received_from")) | (nw.col("day_from") > nw.col("due_to"))
+    handling = nw.col("named") & is_true(nw.col("kind").is_in(HANDLING))
+    counted = rows.filter(handling, ~is_true(outside))
+    joined = frame.join(counted.group_by("subject").agg(actions=nw.len()), on="subject", how="left")
     return joined.with_columns(actions=nw.coalesce("actions", nw.lit(0)))
 
 

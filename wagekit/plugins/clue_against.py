@@ -14,31 +14,53 @@ if TYPE_CHECKING:
 
 CLOSING = ("closing_from", "closing_to")
 """The day of conclusion, or of judgement where there is none."""
+ORDERS = ("rectify_order", "decision")
+"""Kinds of actions that order to pay where they state people and an amount."""
 LEDGER_SUMS = ("amount", "paid")
 
 
-def with_wages(frame: Frame, clue_wage: Frame) -> Frame:
-    """`frame` with `overdue` (fen unpaid that fell due before the conclusion), `open_lines`.
+def wages_complained_of(frame: Frame, clue_wage: Frame) -> Frame:
+    """The lines of `clue_wage` that fell due before the clue came and was concluded, or may have.
+
+    `past`: they surely did. `owed_then`: fen that were unpaid on the day of conclusion.
+    """
+    days = frame.select("clue_id", "received_from", "received_to", *CLOSING)
+    due_from, due_to = nw.col("due_from"), nw.col("due_to")
+    later = (due_from >= nw.col("received_to")) | (due_from >= nw.col("closing_to"))
+    paid_later = is_true(nw.col("paid_from") > nw.col("closing_to")) & ~nw.col("owed").is_null()
+    rows = clue_wage.join(days, on="clue_id").filter(~is_true(later))
+    return rows.with_columns(
+        past=is_true((due_to < nw.col("received_from")) & (due_to < nw.col("closing_from"))),
+        owed_then=nw.when(paid_later).then(nw.coalesce("charged", "owed")).otherwise("owed"),
+    )
+
+
+def with_wages(frame: Frame, wages: Frame) -> Frame:
+    """`frame` with `overdue` and `overdue_then` (fen unpaid, now and at conclusion), `open_lines`.
 
     `of_claimant`: the wages are those of named claimants. A line of which something is unpaid, or
-    may be, and that may have fallen due before the conclusion is open.
+    may be, and that may have fallen due before the clue came and was concluded is open.
+
+    Args:
+        frame: what `clues` gives, with the days of `CLOSING`.
+        wages: what `wages_complained_of` gives.
     """
-    days = frame.select("clue_id", *CLOSING)
-    owed, past = nw.col("owed"), nw.col("due_to") < nw.col("closing_from")
-    rows = clue_wage.join(days, on="clue_id").with_columns(
-        _sure=is_true((owed > 0) & past),
-        _maybe=~is_true(owed <= 0) & ~is_true(nw.col("due_from") >= nw.col("closing_to")),
-    )
-    open_ = nw.col("_maybe") & ~nw.col("_sure")
-    sums = rows.group_by("clue_id").agg(
-        overdue=nw.when("_sure").then("owed").otherwise(nw.lit(0)).sum().cast(nw.Int64),
+    owed, past = nw.col("owed"), nw.col("past")
+    open_ = ~is_true(owed <= 0) & ~is_true((owed > 0) & past)
+    sums = wages.group_by("clue_id").agg(
+        **{
+            total: nw.when(past & is_true(nw.col(fen) > 0)).then(fen).sum().cast(nw.Int64)
+            for total, fen in (("overdue", "owed"), ("overdue_then", "owed_then"))
+        },
         open_lines=how_many(open_),
         of_claimant=nw.col("of_claimant").max(),
     )
     joined = frame.join(sums, on="clue_id", how="left")
     return joined.with_columns(
-        overdue=nw.coalesce("overdue", nw.lit(0)),
-        open_lines=nw.coalesce("open_lines", nw.lit(0)),
+        *(
+            nw.coalesce(name, nw.lit(0)).alias(name)
+            for name in ("overdue", "overdue_then", "open_lines")
+        ),
         of_claimant=is_true(nw.col("of_claimant")),
     )
 
@@ -90,10 +112,24 @@ def with_entries(frame: Frame, entries: Frame) -> Frame:
 
 
 def with_orders(frame: Frame, done: Frame) -> Frame:
-    """`frame` with `orders`: how many orders to pay were made on the clue."""
-    rows = done.filter(is_true(nw.col("kind") == "pay_order"), ~nw.col("clue_id").is_null())
-    joined = frame.join(rows.group_by("clue_id").agg(orders=nw.len()), on="clue_id", how="left")
-    return joined.with_columns(orders=nw.coalesce("orders", nw.lit(0)))
+    """`frame` with `orders`: how many orders to pay were made on the clue.
+
+    `refused`: how many of them were refused, where none was paid, not even in part.
+    """
+    kind, result = nw.col("kind"), nw.col("result")
+    sums = is_true(nw.col("amount") > 0) & is_true(nw.col("people") > 0)
+    to_pay = is_true(kind == "pay_order") | (is_true(kind.is_in(ORDERS)) & sums)
+    rows = done.filter(to_pay, ~nw.col("clue_id").is_null())
+    counted = rows.group_by("clue_id").agg(
+        orders=nw.len(),
+        _refused=how_many(is_true(result == "refused")),
+        _met=how_many(is_true(result.is_in(("paid", "partly")))),
+    )
+    joined = frame.join(counted, on="clue_id", how="left")
+    refused = nw.when(nw.col("_met") == 0).then("_refused")
+    return joined.with_columns(
+        orders=nw.coalesce("orders", nw.lit(0)), refused=nw.coalesce(refused, nw.lit(0))
+    ).drop("_refused", "_met")
 
 
 def _stated(name: str) -> nw.Expr:

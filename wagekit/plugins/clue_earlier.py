@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import is_true, level, truth
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, is_true, level, truth
 from wagekit.model.clue_kinds import NOT_WAGES
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 DAYS = ("day_from", "day_to")
-COLUMNS = ("project_id", "subject", *DAYS)
+COLUMNS = ("project_id", "subject", *DAYS, "vague")
+OTHER_MATTERS = ("transfer_housing", "penalty_notice", "penalty")
+"""Kinds of actions that may be on something else than wages, unless they name a clue."""
 
 
 def other_clues(frame: Frame, claimant: Frame) -> Frame:
@@ -52,7 +54,8 @@ def with_discovery(frame: Frame, others: Frame, entries: Frame, done: Frame) -> 
     `ledger_open`: an entry on the same arrears is unpaid, or may be.
 
     Args:
-        frame: has `subject`, `project_id`, `respondent_id`, `limit_from` and `limit_to`.
+        frame: has `subject`, `project_id`, `respondent_id`, `first_due` (the first day that any of
+            its wages can have been due), `limit_from` and `limit_to`.
         others: what `other_clues` gives.
         entries: what `entries_of` gives: found by whoever keeps the ledger.
         done: what `done_actions` gives: an action on the respondent in the project.
@@ -60,11 +63,10 @@ def with_discovery(frame: Frame, others: Frame, entries: Frame, done: Frame) -> 
     ledger = entries.select(
         "project_id", "subject", day_from=nw.col("found_from"), day_to=nw.col("found_to")
     )
-    acts = done.select("project_id", *DAYS, respondent_id="party_id")
-    places = frame.select("project_id", "respondent_id", "subject")
-    acts = acts.join(places, on=["project_id", "respondent_id"])
-    shown = nw.concat([part.select(*COLUMNS) for part in (others, ledger, acts)], how="vertical")
-    limits = frame.select("subject", "limit_from", "limit_to")
+    parts = [part.with_columns(vague=FALSE) for part in (others, ledger)]
+    parts.append(_acts(frame, done))
+    shown = nw.concat([part.select(*COLUMNS) for part in parts], how="vertical")
+    limits = frame.select("subject", "first_due", "limit_from", "limit_to")
     marked = shown.join(limits, on="subject").with_columns(_within=level(_within()))
     summed = marked.group_by("subject").agg(_level=nw.col("_within").max())
     unpaid = entries.group_by("subject").agg(_open=nw.coalesce("unpaid", nw.lit(True)).max())
@@ -76,7 +78,20 @@ def with_discovery(frame: Frame, others: Frame, entries: Frame, done: Frame) -> 
     ).drop("_level", "_open")
 
 
+def _acts(frame: Frame, done: Frame) -> Frame:
+    """The actions on the respondent in the project; `vague`: it may be on another matter."""
+    other = is_true(nw.col("kind").is_in(OTHER_MATTERS)) & nw.col("clue_id").is_null()
+    acts = done.select("project_id", *DAYS, respondent_id="party_id", vague=other)
+    places = frame.select("project_id", "respondent_id", "subject")
+    return acts.join(places, on=["project_id", "respondent_id"])
+
+
 def _within() -> nw.Expr:
-    """Whether that was before the limit was over; the last day still counts."""
-    after = nw.when(nw.col("day_from") > nw.col("limit_to")).then(nw.lit(False))
-    return nw.when(nw.col("day_to") <= nw.col("limit_from")).then(nw.lit(True)).otherwise(after)
+    """Whether that was since the wages fell due and before the limit was over, both days included.
+
+    What came before any of the wages was due cannot have been on them.
+    """
+    outside = (nw.col("day_from") > nw.col("limit_to")) | (nw.col("day_to") < nw.col("first_due"))
+    sure = nw.when(nw.col("vague")).then(UNKNOWN).otherwise(TRUE)
+    inside = nw.when(nw.col("day_to") <= nw.col("limit_from")).then(sure).otherwise(UNKNOWN)
+    return nw.when(is_true(outside)).then(FALSE).otherwise(inside)

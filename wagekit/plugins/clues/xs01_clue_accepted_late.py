@@ -18,7 +18,7 @@ from wagekit.core.logic import TRUE, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.clue_acts import acts_of, with_acts_since_receipt
+from wagekit.plugins.clue_acts import acts_of, with_handling_in_time
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     NOT_SUPERVISION,
@@ -71,15 +71,15 @@ def clue_accepted_late(
     Not found when: it was accepted, opened as a case or concluded in time; it was refused; it is
     about project money, or another office handles it; it was received after the day of judgement.
     Assumes: the days run from receipt, whoever received it; a later dispatch is told. An empty day
-    of acceptance means that it was not accepted, but is open where the clue was answered, or acted
-    on, or the respondent was in that project since. A region's longer period (Jiangsu) gives nobody
-    more time.
+    of acceptance means that it was not accepted, but is open where the clue was concluded, or an
+    inquiry or an order that names it was made in time. A region's longer period (Jiangsu) gives
+    nobody more time.
     """
     frame = clues(clue, action, project, as_of=as_of, region=region)
     done = done_actions(action, as_of)
     acts = acts_of(frame, done, arrears)
-    frame = with_acts_since_receipt(frame, acts)
     frame = _with_end(frame, calendar).with_columns(today=as_of)
+    frame = with_handling_in_time(frame, acts)
     unaccepted = nw.col("accepted_from").is_null()
     concluded_late = done_after("concluded", "due")
     return ladder(
@@ -114,18 +114,17 @@ def clue_accepted_late(
             unaccepted & is_true(~is_over("due", as_of)), "受理期限未满", "the period still runs"
         ),
         cannot_tell(
-            unaccepted & nw.col("answered"),
-            "线索于{received_on:day}收到，已有办理结果，但没有受理日期",
-            "the clue was received on {received_on:day} and has been answered; when it was accepted"
+            unaccepted & nw.col("concluded"),
+            "线索于{received_on:day}收到，已办结，但没有受理日期",
+            "the clue was received on {received_on:day} and is concluded; when it was accepted"
             " is not stated",
             ask=["clue_acceptance"],
         ),
         cannot_tell(
             unaccepted & (nw.col("actions") > 0),
-            "线索于{received_on:day}收到，此后对该线索或者被投诉单位有{actions}条处置记录，但没有受理日期",
-            "the clue was received on {received_on:day} and {actions} actions on it or its"
-            " respondent are on record since;"
-            " when it was accepted is not stated",
+            "线索于{received_on:day}收到，期限内对该线索有{actions}条处置记录，但没有受理日期",
+            "the clue was received on {received_on:day} and {actions} actions on it in time are on"
+            " record; when it was accepted is not stated",
             ask=["clue_acceptance"],
         ),
         found(

@@ -14,6 +14,7 @@ from wagekit.model.text import Text
 from wagekit.plugins.clue_acts import acts_of, with_acts
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
+    VERIFIED,
     clues,
     disposed,
     done_actions,
@@ -59,13 +60,12 @@ def clue_stuck(
     Found when: within ten working days of receipt it was neither accepted nor dispatched; or within
     thirty working days of acceptance nothing was done. The last day still counts.
     Not found when: it was taken up in time and then dispatched, disposed of, concluded or acted on;
-    an action on the ledger entry that came from it is one; a disposition, a conclusion or an action
-    that states no day counts. It was received after the day of judgement.
+    an action on the ledger entry that came from it is one; a disposition counts, and so does a
+    conclusion or an action that states no day. It was received after the day of judgement.
     Assumes: both periods are heuristics. A dispatch or an action before the acceptance is none
     after it. Where there is no table of actions there was none. An empty day of acceptance means
     not accepted, but is open where the clue was answered, or acted on in time. Open is also an
-    action on the respondent in the project that names no clue, and a disposition of unknown day on
-    a clue that was concluded late.
+    action on the respondent in the project that names no clue.
     """
     done = done_actions(action, as_of)
     frame = clues(clue, action, project, as_of=as_of, region=region)
@@ -182,9 +182,9 @@ def _idle(as_of: nw.Expr) -> nw.Expr:
     """Whether nothing was done in time after the clue was accepted; not accepted is false."""
     late = done_after("acted", "act")
     late = nw.when(nw.col("acted_from").is_null()).then(is_over("act", as_of)).otherwise(late)
-    undated = disposed() | is_true(nw.col("conclusion").is_in(("true", "partly", "false")))
-    counts = (undated & ~nw.col("concluded")) | (nw.col("undated_acts") > 0)
-    doubtful = disposed() | (nw.col("unnamed") > 0)
-    late = nw.when(doubtful & ~is_true(~late)).then(UNKNOWN).otherwise(late)
+    undated = is_true(nw.col("conclusion").is_in(VERIFIED)) & ~nw.col("concluded")
+    counts = disposed() | undated | (nw.col("undated_acts") > 0)
+    unnamed = nw.col("unnamed") > 0
+    late = nw.when(unnamed & ~is_true(~late)).then(UNKNOWN).otherwise(late)
     accepted = ~nw.col("accepted_from").is_null()
     return nw.when(accepted & ~counts).then(late).otherwise(FALSE)

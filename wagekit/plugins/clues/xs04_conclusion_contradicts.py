@@ -11,7 +11,13 @@ from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
-from wagekit.plugins.clue_against import entries_against, with_entries, with_orders, with_wages
+from wagekit.plugins.clue_against import (
+    entries_against,
+    wages_complained_of,
+    with_entries,
+    with_orders,
+    with_wages,
+)
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     VERIFIED,
@@ -29,6 +35,10 @@ if TYPE_CHECKING:
 FALSE_ = is_true(nw.col("conclusion") == "false")
 TRUE_ = is_true(nw.col("conclusion").is_in(("true", "partly")))
 PAID = is_true(nw.col("disposition") == "paid")
+REFUSED = is_true(nw.col("disposition") == "rejected")
+ZERO = is_true(nw.col("verified_amount") == 0) | is_true(nw.col("verified_people") == 0)
+SETTLED = is_true((nw.col("kind") == "labour_dispute") & (nw.col("disposition") == "mediated"))
+"""A labour dispute may be about something else than money."""
 ON_WAGES = ~is_true(nw.col("kind").is_in(NOT_WAGES))
 
 
@@ -53,19 +63,22 @@ def conclusion_contradicts(
     Why it matters: a conclusion ends the matter for the workers (R4); one that the records do not
     bear out must be verified again.
     Found when: it is false, and people or an amount were verified, or it was paid or ordered, or an
-    order to pay was made on it; or an entry of the ledger came from it and is open or paid, or the
-    respondent has an open entry in the project, found by the day of conclusion; or wages were
-    overdue by that day. It is true, at least in part, and nobody or nothing was verified. It was
-    concluded as pending. It was disposed of as paid, and the entry that came from it, or a
-    claimant's wages, are not paid.
+    order to pay, or one that states people and an amount, was made on it; or an entry of the ledger
+    came from it and is open or paid, or the respondent has an open entry in the project, found by
+    the day of conclusion; or wages that were due before the clue came were unpaid on that day,
+    though they may be paid since. It is true, at least in part, and nobody or nothing was verified,
+    or it was refused though something was. It was concluded as pending. It was disposed of as paid,
+    and the entry that came from it, or a claimant's wages, are not paid, or the order to pay was
+    refused.
     Not found when: these agree, or there is no conclusion yet. Wages and entries say nothing on
-    clues about project money, nor do wages that fell due on or after the day of conclusion.
-    Assumes: the wages are those of the claimants who have a worker id, in the months they claim,
-    else of the respondent in the project; where a clue was paid, wages of others there are open.
-    So are entries found later, or that came from another clue, and a true conclusion with a zero
-    that was paid, since what was paid may have been left out. An entry larger than the clue counts
-    as paid when as much as was verified is. Verified numbers that are missing are looked at
-    elsewhere.
+    clues about project money, nor do wages that fell due on or after the day of receipt or of
+    conclusion.
+    Assumes: a labour dispute that was mediated may be about no money. The wages are those of the
+    claimants who are known by id, number or name, in the months they claim, else of the respondent
+    in the project; where a clue was paid, wages of others there are open. So are entries found
+    later, or that came from another clue, and a true conclusion with a zero that was paid, since
+    what was paid may have been left out. An entry larger than the clue counts as paid when as much
+    as was verified is. Verified numbers that are missing are looked at elsewhere.
     """
     done = done_actions(action, as_of)
     frame = clues(clue, action, project, as_of=as_of, region=region)
@@ -74,7 +87,8 @@ def conclusion_contradicts(
         closing_to=nw.coalesce("concluded_to", as_of),
     )
     entries = entries_against(entries_of(frame, arrears, as_of), frame)
-    frame = with_orders(with_entries(with_wages(frame, clue_wage), entries), done)
+    wages = wages_complained_of(frame, clue_wage)
+    frame = with_orders(with_entries(with_wages(frame, wages), entries), done)
     no_conclusion = ~nw.col("concluded") & ~is_true(nw.col("conclusion").is_in(VERIFIED))
     return ladder(
         frame,
@@ -88,7 +102,7 @@ def conclusion_contradicts(
             cite("clue", "clue_id"),
             cite("action", "action_id", frame=by_clue(done, "action_id", frame)),
             cite("arrears", "entry_id", frame=entries.select("project_id", "subject", "entry_id")),
-            cite("payroll", "payroll_id", frame=_lines(frame, clue_wage)),
+            cite("payroll", "payroll_id", frame=_lines(frame, wages)),
         ],
         parties=["respondent_id"],
         amount="verified_amount",
@@ -119,16 +133,30 @@ def _against_itself() -> Sequence[Step]:
         ),
         found(
             FALSE_ & (nw.col("orders") > 0),
-            "核实结论为不属实，该线索有{orders}份责令支付的文书",
-            "concluded as false, with {orders} orders to pay made on it",
+            "核实结论为不属实，该线索有{orders}份责令支付或者载明人数和金额的文书",
+            "concluded as false, with {orders} orders to pay, or that state people and an amount,"
+            " made on it",
             ask=[*ask, "clue_handling"],
         ),
         found(
-            TRUE_ & ~PAID & (is_true(amount == 0) | is_true(people == 0)),
+            TRUE_ & ~PAID & ~SETTLED & ZERO,
             "核实结论为属实或部分属实，核实人数（{verified_people}）或者核实金额（{verified_amount:sum}）为零",
             "concluded as true or partly true, with zero people ({verified_people}) or amount"
             " ({verified_amount:sum}) verified",
             ask=ask,
+        ),
+        found(
+            TRUE_ & REFUSED & (is_true(people > 0) | is_true(amount > 0)),
+            "核实结论为属实或部分属实，核实{verified_people}人、{verified_amount:sum}，处置结果为不予受理",
+            "concluded as true or partly true, with {verified_people} people and"
+            " {verified_amount:sum} verified, and disposed of as refused",
+            ask=ask,
+        ),
+        found(
+            PAID & (nw.col("refused") > 0),
+            "处置结果为已支付，该线索有{refused}份责令支付的文书执行结果为拒不履行",
+            "disposed of as paid, with {refused} orders to pay on it refused",
+            ask=[*ask, "clue_handling"],
         ),
         found(
             nw.col("concluded") & is_true(nw.col("conclusion") == "pending"),
@@ -150,9 +178,10 @@ def _against_records() -> Sequence[Step]:
             ask=ask,
         ),
         found(
-            ON_WAGES & FALSE_ & (nw.col("overdue") > 0),
-            "核实结论为不属实，工资表显示有{overdue:yuan}元工资到期未付",
-            "concluded as false, while {overdue:yuan} yuan of wages on the payroll were overdue",
+            ON_WAGES & FALSE_ & (nw.col("overdue_then") > 0),
+            "核实结论为不属实，工资表显示当时有{overdue_then:yuan}元工资到期未付",
+            "concluded as false, while {overdue_then:yuan} yuan of wages on the payroll were"
+            " overdue",
             ask=ask,
         ),
         found(
@@ -174,7 +203,6 @@ def _against_records() -> Sequence[Step]:
 
 def _open() -> Sequence[Step]:
     ask = ["clue_verification", "wage_payment_proof"]
-    zero = is_true(nw.col("verified_amount") == 0) | is_true(nw.col("verified_people") == 0)
     return (
         cannot_tell(
             nw.col("concluded") & nw.col("conclusion").is_null(),
@@ -183,10 +211,17 @@ def _open() -> Sequence[Step]:
             ask=["clue_verification"],
         ),
         cannot_tell(
-            TRUE_ & PAID & zero,
+            TRUE_ & PAID & ZERO,
             "核实结论为属实或部分属实，处置结果为已支付，核实人数或者金额为零，是否未计已支付的部分未知",
             "concluded as true or partly true and paid, with zero people or amount verified;"
             " whether what was paid was left out is not known",
+            ask=ask,
+        ),
+        cannot_tell(
+            TRUE_ & SETTLED & ZERO,
+            "反映劳动争议的线索核实结论为属实或部分属实，已调解，核实人数或者金额为零，争议是否涉及金额未知",
+            "a clue on a labour dispute concluded as true or partly true and mediated, with zero"
+            " people or amount verified; whether the dispute was about money is not known",
             ask=ask,
         ),
         cannot_tell(
@@ -220,7 +255,7 @@ def _open() -> Sequence[Step]:
     )
 
 
-def _lines(frame: Frame, clue_wage: Frame) -> Frame:
-    unpaid = clue_wage.filter(nw.coalesce(nw.col("owed") > 0, nw.lit(True)))
+def _lines(frame: Frame, wages: Frame) -> Frame:
+    unpaid = wages.filter(nw.coalesce(nw.col("owed_then") > 0, nw.lit(True)))
     places = frame.select("clue_id", "project_id", subject=nw.col("clue_id"))
     return unpaid.select("clue_id", "payroll_id").join(places, on="clue_id").drop("clue_id")

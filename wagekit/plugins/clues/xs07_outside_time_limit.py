@@ -50,13 +50,14 @@ def outside_time_limit(
     and nothing of these wages is unpaid. The same day two years later is in time, and a day of rest
     moves it later.
     Not found when: it came within two years; an earlier clue on the same arrears did, or an entry
-    of the ledger or an action on the respondent in the project shows that they were discovered; the
-    works, or what is claimed, began within two years of receipt; it is about project money.
-    Assumes: the wages are those of the claimants who have a worker id, in the months they claim,
-    else of the respondent in the project. While any is unpaid, or may be, it is open, since it is
-    disputed whether arrears that go on end at all. A month without a pay day fell due by the end of
-    the next. The same arrears are those of the same respondent and project, or of a claimant of
-    both.
+    of the ledger or an action on the respondent in the project shows that they were discovered,
+    once the first of them was due; the works, or what is claimed, began within two years of
+    receipt; it is about project money.
+    Assumes: the wages are those of the claimants who are known by id, number or name, in the months
+    they claim, else of the respondent in the project. While any is unpaid, or may be, it is open,
+    since it is disputed whether arrears that go on end at all. A month without a pay day fell due
+    by the end of the next. The same arrears are those of the same respondent and project, or of a
+    claimant of both.
     """
     done = done_actions(action, as_of)
     frame = clues(clue, action, project, as_of=as_of, region=region)
@@ -135,9 +136,10 @@ def _steps() -> Sequence[Step]:
         cannot_tell(
             nw.col("discovered").is_null(),
             "线索于{received_on:day}收到，距所涉工资的最后应付日{last_to}已超过两年，"
-            "同一欠薪另有线索或处置记录，其日期不确切",
+            "另有线索或处置记录，其日期不确切，或者是否针对同一欠薪不明",
             "the clue was received on {received_on:day}, more than two years after the last due day"
-            " {last_to} of its wages; of another clue or action on them the day is not exact",
+            " {last_to} of its wages; of another clue or action the day is not exact, or it is not"
+            " known whether it was on them",
             ask=["earlier_complaints"],
         ),
         found(
@@ -153,13 +155,17 @@ def _steps() -> Sequence[Step]:
 
 
 def _with_wages(frame: Frame, clue_wage: Frame) -> Frame:
-    """`lines`, `open`, `left` (fen), `last_from`, `last_to`: the last due day, as far as known."""
-    owed = nw.col("owed")
+    """`lines`, `open`, `left` (fen), `first_due`, `last_from`, `last_to`: as far as known.
+
+    The last two are the last due day, the third the first day that any line can have been due.
+    """
+    owed, due_from = nw.col("owed"), nw.coalesce(nw.col("due_from"), month_begins("month"))
     sums = clue_wage.group_by("clue_id").agg(
         lines=nw.len(),
         open=how_many(owed.is_null()),
         left=nw.when(owed > 0).then(owed).otherwise(nw.lit(0)).sum().cast(nw.Int64),
-        last_from=nw.coalesce(nw.col("due_from"), month_begins("month")).max(),
+        first_due=due_from.min(),
+        last_from=due_from.max(),
         last_to=nw.col("due_to").max(),
     )
     joined = frame.join(sums, on="clue_id", how="left")
