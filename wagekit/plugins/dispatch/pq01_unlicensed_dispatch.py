@@ -48,7 +48,7 @@ def unlicensed_dispatch(
 ) -> Ladder:
     """Workers are sent by an individual, or by a firm without a licence to send any.
 
-    Why it matters: whoever uses such workers pays them what the sender owes, without a cap (T18).
+    Why it matters: whoever uses such workers pays them what the sender owes, without a cap.
     Found when: the sender under a contract of dispatch is an individual, has no business licence,
     or has licences on record of which none for dispatch was valid on the day of signing.
     Not found when: a dispatch licence of the sender covers that day, both its ends included; the

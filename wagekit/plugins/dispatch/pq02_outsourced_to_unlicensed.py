@@ -55,7 +55,7 @@ def outsourced_to_unlicensed(
 ) -> Ladder:
     """A task was given to an individual, or to a firm without a business licence.
 
-    Why it matters: who gave it out answers with the individual for the wages of those hired (T19,
+    Why it matters: who gave it out answers with the individual for the wages of those hired (T19①,
     LR-94), in every trade.
     Found when: under a contract of outsourcing, or, where no buildings go up (factories, logistics,
     catering, training, property), any contract for work, the contractor is an individual or is
