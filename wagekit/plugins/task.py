@@ -32,8 +32,9 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
 
     `individual`: a person, not a firm; a credit code or any licence makes one a firm whose kind
     nobody stated. `business_licence`: as stated, which goes before all; else true of one that has a
-    credit code or a licence, or is of a kind that must be registered. `law_on`: the last day, of a
-    contract that ended before the decree on wages.
+    credit code or a licence, or is of a kind that must be registered, unless `unregistered`: it was
+    dissolved before the signing or registered after it. `law_on`: the last day, of a contract that
+    ended before the decree on wages.
     """
     frame = contract.drop("_file", "_sheet", "_row")
     issuer = actor.select(issuer_id="party_id", _issuer="name", issuer_kind="kind")
@@ -41,17 +42,29 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
     frame = frame.join(issuer, on="issuer_id", how="left")
     frame = frame.join(taker, on="contractor_id", how="left")
     frame = frame.join(known_firms(party, licence), on="contractor_id", how="left")
+    frame = frame.join(_registered_days(party), on="contractor_id", how="left")
     individual = nw.col("_kind") == "individual"
     firm = is_true(nw.col("firm") | nw.col("business_licence"))
-    registered = firm | is_true(nw.col("_kind").is_in(REGISTERED))
+    gone = is_true(nw.col("_gone") < earliest("signed_on"))
+    unregistered = gone | is_true(nw.col("_born") > latest("signed_on"))
+    registered = (firm | is_true(nw.col("_kind").is_in(REGISTERED))) & ~unregistered
     return frame.with_columns(
         subject=nw.col("contract_id"),
         issuer_name=nw.coalesce("_issuer", "issuer_id"),
         contractor_name=nw.coalesce("_taker", "contractor_id"),
         individual=nw.when(individual.is_null() & firm).then(FALSE).otherwise(individual),
+        unregistered=unregistered,
         business_licence=nw.coalesce("business_licence", nw.when(registered).then(nw.lit(True))),
         law_on=nw.when(latest("ended_on") < DECREE_FROM).then(latest("ended_on")),
-    ).drop("_issuer", "_taker", "_kind", "firm")
+    ).drop("_issuer", "_taker", "_kind", "_born", "_gone", "firm")
+
+
+def _registered_days(party: Frame) -> Frame:
+    """`contractor_id`, `_born`, `_gone`: the days between which it is surely no registered firm."""
+    days = party.select(
+        contractor_id="party_id", _born=earliest("registered_on"), _gone=latest("deregistered_on")
+    )
+    return days.group_by("contractor_id").agg(nw.col("_born").min(), nw.col("_gone").max())
 
 
 def titled_otherwise(words: str) -> nw.Expr:

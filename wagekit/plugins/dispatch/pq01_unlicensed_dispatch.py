@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 LICENSED = nw.col("licensed")
+LICENCE_SEEN = is_true(~INDIVIDUAL & LICENSED) & ~UNLICENSED
 
 
 @rule(
@@ -48,15 +49,16 @@ def unlicensed_dispatch(
 ) -> Ladder:
     """Workers are sent by an individual, or by a firm without a licence to send any.
 
-    Why it matters: whoever uses such workers pays them what the sender owes, without a cap (T18).
+    Why it matters: whoever uses such workers pays them what the sender owes, without a cap.
     Found when: the sender under a contract of dispatch is an individual, has no business licence,
     or has licences on record of which none for dispatch was valid on the day of signing.
     Not found when: a dispatch licence of the sender covers that day, both its ends included; the
     contract is of another kind, or signed after the day of judgement.
     Assumes: an empty end of a licence is open-ended. Of a sender without any licence on record it
-    is not known whether it has one; nor of one that may be the branch of a licensed firm. A
-    contract of unknown kind may be one of dispatch, unless its title is that of another, and is
-    open unless its contractor is licensed.
+    is not known whether it has one; nor of one that may be the branch of a licensed firm, nor of a
+    licensed one that was dissolved before the signing or registered after it. A contract of
+    unknown kind may be one of dispatch, unless its title is that of another, and is open unless its
+    contractor is licensed.
     """
     sides = with_sides(contract, actor, party, licence)
     frame = sides.join(sent.select("contract_id", "licensed"), on="contract_id", how="left")
@@ -70,7 +72,7 @@ def unlicensed_dispatch(
         signed_later(as_of),
         WITH_ITSELF,
         clear_when(
-            is_true(~INDIVIDUAL & LICENSED) & ~UNLICENSED,
+            LICENCE_SEEN & ~nw.col("unregistered"),
             "派出方在签订日持有劳务派遣许可",
             "the sender held a dispatch licence on the day of signing",
         ),
@@ -79,6 +81,15 @@ def unlicensed_dispatch(
             "合同{contract_id}的派出方未知",
             "who sends workers under contract {contract_id} is not known",
             ask=["contract_paper"],
+        ),
+        cannot_tell(
+            LICENCE_SEEN,
+            "合同{contract_id}的派出方{contractor_name}登记有劳务派遣许可，"
+            "但登记的注销或者成立日期表明签订日{signed_on:day}其不在登记状态",
+            "a dispatch licence of {contractor_name} is on record, the sender under contract"
+            " {contract_id}; but by the days of its registration or dissolution it was not"
+            " registered on the day of signing, {signed_on:day}",
+            ask=["business_licence", "dispatch_licence"],
         ),
         cannot_tell(
             nw.col("kind").is_null(),

@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 TASKS = ("general", "epc", "professional", "labour", "internal", "cooperation")
-"""Under which somebody works for who gave them out; where buildings go up, FB and WF judge them."""
+"""Under which somebody works for who gave them out; where buildings go up, FB and WF judge them,
+
+but not emergency works and farmers' own houses, which the Construction Law leaves out.
+"""
 KIND = nw.col("kind")
 WORKS = is_true(KIND.is_in(TASKS)) | titled_otherwise("外包")
-BUILDS = WORKS & ~nw.col("outside")
+BUILDS = WORKS & ~nw.col("outside") & ~nw.col("exempt_build")
 
 
 @rule(
@@ -55,17 +58,19 @@ def outsourced_to_unlicensed(
 ) -> Ladder:
     """A task was given to an individual, or to a firm without a business licence.
 
-    Why it matters: who gave it out answers with the individual for the wages of those hired (T19,
+    Why it matters: who gave it out answers with the individual for the wages of those hired (T19①,
     LR-94), in every trade.
     Found when: under a contract of outsourcing, or, where no buildings go up (factories, logistics,
-    catering, training, property), any contract for work, the contractor is an individual or is
+    catering, training, property) or the rules on building do not reach (emergency works, farmers'
+    own houses), any contract for work, the contractor is an individual or is
     recorded without a business licence.
     Not found when: the contractor has a licence: so it is stated, or a credit code, a licence of
     another kind or being a sole trader or public body shows it; it is the issuer's own employee
     under an internal or labour contract; or who gave it out is a private person. Works contracts in
     building are for FB01, FB02, WF01 and WF02. Franchises, leases and supplies give out no task,
     dispatch is for PQ01, and the use of another's name is another matter (T19②).
-    Assumes: a firm of which neither is known may have no licence, and is open; so is a contract of
+    Assumes: a firm of which neither is known may have no licence, and is open; so is one with a
+    credit code that was dissolved before the signing or registered after it, and a contract of
     unknown kind, unless its contractor is licensed or, in building, its title is that of another.
     """
     sides = with_sides(contract, actor, party, licence)
@@ -172,7 +177,7 @@ def _open_steps() -> Sequence[Step]:
 
 
 def _with_work(sides: Frame, work: Frame) -> Frame:
-    """`outside`: where no buildings go up; `employee`, `own_staff`: as works contracts tell."""
-    told = work.select("contract_id", "outside", "employee", "own_staff")
+    """`outside`, `exempt_build`, `employee`, `own_staff`: as works contracts tell."""
+    told = work.select("contract_id", "outside", "exempt_build", "employee", "own_staff")
     joined = sides.join(told, on="contract_id", how="left")
-    return joined.with_columns(outside=nw.coalesce("outside", FALSE))
+    return joined.with_columns(nw.coalesce(c, FALSE).alias(c) for c in ("outside", "exempt_build"))

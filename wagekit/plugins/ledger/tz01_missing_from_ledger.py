@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 CONCLUSION = nw.col("conclusion")
+VERIFIED = nw.coalesce("verified_amount", "verified_people")
+UNVERIFIED = is_true(CONCLUSION.is_in(("true", "partly")) & (nw.col("amount") > 0))
+"""Found true of a sum that was claimed; what of it was verified matters only if it is stated."""
+ORDERS_TO_PAY = ("pay_order", "rectify_order", "decision", "enforcement")
 NOWHERE = nw.col("project_id").is_null() & nw.col("respondent_id").is_null()
 
 
@@ -55,11 +59,12 @@ def missing_from_ledger(
     same project and employer. The ledger is whole as soon as it holds any row.
     Not found when: the clue is about other money, is not concluded, or was found untrue; the sum
     verified is nil; or all was paid by the day of its conclusion, as its disposition says or an
-    action on it that names it: then nothing was left for the ledger.
+    order to pay wages that names it and is not for less: then nothing was left for the ledger.
     Assumes: a conclusion without a day was reached. Entries made after the day of judgement do not
     count. An entry that leaves out the project or the firm, one closed before the clue came, and
     one in the project where either names the owner or the general contractor, may be about the
-    same wages. A labour dispute may be about wages.
+    same wages. A labour dispute may be about wages. Of a clue found true of a stated sum, with
+    nothing stated as verified, it is open how much is owed.
     """
     frame = _clues(clue, action, actor, as_of)
     frame = with_listed(frame, arrears, project, as_of=as_of)
@@ -89,7 +94,7 @@ def missing_from_ledger(
 def _not_reached(as_of: nw.Expr) -> Sequence[Step]:
     later = is_true(earliest("concluded_on") > as_of)
     unsaid = CONCLUSION.is_null() & earliest("concluded_on").is_null()
-    some = nw.coalesce("verified_amount", "verified_people")
+    nothing = is_true(VERIFIED <= 0) | (VERIFIED.is_null() & ~UNVERIFIED)
     return (
         not_applicable(
             is_true(earliest("received_on") > as_of),
@@ -107,7 +112,7 @@ def _not_reached(as_of: nw.Expr) -> Sequence[Step]:
             "not concluded yet",
         ),
         clear_when(is_true(CONCLUSION == "false"), "经核实不属实", "found untrue"),
-        clear_when(~is_true(some > 0), "没有核实的欠薪", "nothing was verified to be owed"),
+        clear_when(nothing, "没有核实的欠薪", "nothing was verified to be owed"),
     )
 
 
@@ -120,6 +125,14 @@ def _open_steps(ledger_known: nw.Expr) -> Sequence[Step]:
             "clue {clue_id} on {respondent_name} was verified: {verified_people} people,"
             " {verified_amount:sum}; there is no arrears ledger to look it up in",
             ask=["ledger_full"],
+        ),
+        cannot_tell(
+            VERIFIED.is_null(),
+            "线索{clue_id}反映{respondent_name}欠款{amount:sum}，经核实属实，未见于欠薪台账，"
+            "核实的人数和金额未登记",
+            "clue {clue_id} on {respondent_name}, {amount:sum}, was found true and is not seen in"
+            " the arrears ledger; how many people and what sum were verified is not stated",
+            ask=["clue_conclusion", "ledger_full"],
         ),
         cannot_tell(
             ~is_true(nw.col("kind") == "wage"),
@@ -178,16 +191,19 @@ def _clues(clue: Frame, action: Frame, actor: Frame, as_of: nw.Expr) -> Frame:
 
 
 def _paid(clue: Frame, action: Frame, as_of: nw.Expr) -> Frame:
-    """`clue_id`, `_paid`: whether an action was met in full by the day of conclusion (a level)."""
-    met = action.filter(is_true(nw.col("result") == "paid")).select(
-        "clue_id", _first=earliest("done_on"), _last=latest("done_on")
+    """`clue_id`, `_paid`: whether an order was met in full by the day of conclusion (a level)."""
+    to_pay = is_true((nw.col("result") == "paid") & nw.col("kind").is_in(ORDERS_TO_PAY))
+    met = action.filter(to_pay).select(
+        "clue_id", _sum="amount", _first=earliest("done_on"), _last=latest("done_on")
     )
     ends = clue.select(
         "clue_id",
+        "verified_amount",
         _end_from=nw.coalesce(earliest("concluded_on"), as_of),
         _end_to=nw.coalesce(latest("concluded_on"), as_of),
     )
-    pairs = met.join(ends, on="clue_id")
+    joined = met.join(ends, on="clue_id")
+    pairs = joined.filter(~is_true(nw.col("_sum") < nw.col("verified_amount")))
     later = nw.when(nw.col("_first") > nw.col("_end_to")).then(FALSE).otherwise(UNKNOWN)
     in_time = nw.when(nw.col("_last") <= nw.col("_end_from")).then(TRUE).otherwise(later)
     return pairs.with_columns(_paid=level(in_time)).group_by("clue_id").agg(nw.col("_paid").max())

@@ -47,8 +47,8 @@ def closed_without_proof(
     entry is open.
     Assumes: what was paid after the day of judgement is not paid. Unpaid lines of the payroll speak
     against a closed entry only where the ledger has no other entry of that employer there that is
-    open; lines that fell due after the closing are arrears of their own. An empty sum or voucher is
-    not known, and open.
+    open; wages that fell due after the entry was found, or, where that day is empty, after the
+    closing, are arrears of their own. An empty sum or voucher is not known, and open.
     """
     entry = entries(arrears, actor, as_of=as_of)
     unpaid = _unpaid_before(entry, wage_owed)
@@ -136,15 +136,18 @@ def closed_without_proof(
 
 
 def _unpaid_before(entry: Frame, wage_owed: Frame) -> Frame:
-    """`project_id`, `employer_id`, `subject`, `worker_id`: still owed what was due before closing.
+    """`project_id`, `employer_id`, `subject`, `worker_id`: still owed what the entry told of.
 
-    Only where no other entry of the employer there is open, which would tell of the same wages.
+    That fell due before the closing, and by the day the entry was found where that is known. Only
+    where no other entry of the employer there is open, which would tell of the same wages.
     """
     ours = entry.filter(~nw.col("to_come"))
     alone = ours.join(_open(ours).select(*HERE), on=HERE, how="anti")
     owed = wage_owed.filter(nw.col("owed") > 0).select(*HERE, "worker_id", "first_due_to")
-    pairs = alone.select(*HERE, "subject", "closed_from").join(owed, on=HERE)
-    before = pairs.filter(is_true(nw.col("first_due_to") < nw.col("closed_from")))
+    days = alone.select(*HERE, "subject", "closed_from", _found=earliest("found_on"))
+    pairs = days.join(owed, on=HERE)
+    told = nw.col("first_due_to") <= nw.coalesce(nw.col("_found"), nw.col("first_due_to"))
+    before = pairs.filter(is_true(told & (nw.col("first_due_to") < nw.col("closed_from"))))
     return before.select(*HERE, "subject", "worker_id")
 
 

@@ -37,10 +37,11 @@ def revisit_missing_or_failed(arrears: Frame, actor: Frame, as_of: nw.Expr) -> L
     are over and no revisit is on record.
     Not found when: a revisit, early or late, confirmed payment in full; the 180 days still run, the
     last day included. Open entries are not reached.
-    Assumes: these days are no statutory period, so that they end on a day of rest, too. A look
-    before the closing is no revisit of it, and an empty day means that there was none; a result
-    without a day counts if it says that wages are unpaid, and is open if it says that they are
-    paid and the days are over.
+    Assumes: a revisit made after the 180 days that confirms payment in full is neither missing nor
+    failed: its delay alone is not found. These days are no statutory period, so that they end on a
+    day of rest, too. A look before the closing is no revisit of it, and an empty day means that
+    there was none; a result without a day counts if it says that wages are unpaid, and is open if
+    it says that they are paid and the days are over.
     """
     frame = entries(arrears, actor, as_of=as_of)
     frame = frame.with_columns(over=_is_over(as_of), revisited=_revisited(as_of), days=nw.lit(DAYS))
