@@ -24,11 +24,15 @@ def _lengths(path: Path) -> dict[str, int]:
 
 
 def _lines(body: list[ast.stmt]) -> int:
-    """A returned call counts as one line: the steps of a ladder are a table, not a procedure."""
+    """What is returned counts as one line where it is a ladder or steps of one.
+
+    They are a table, not a procedure.
+    """
     if not body:
         return 0
     last = body[-1]
-    table = isinstance(last, ast.Return) and isinstance(last.value, ast.Call)
+    returned = last.value if isinstance(last, ast.Return) else None
+    table = isinstance(returned, ast.Call | ast.List | ast.Tuple)
     end = last.lineno if table else last.end_lineno or 0
     return end - body[0].lineno + 1
 
