@@ -5,10 +5,10 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.chain.hold import of_bid, of_contract
-from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.logic import HOLDS, NO_TEXT, OPEN, Frame, is_true
 from wagekit.core.perhaps_one import with_perhaps_one
+from wagekit.core.roster import named_people
 from wagekit.model.codes import LETTERS, NOBODY
 from wagekit.model.contract_kinds import OF_STAFF
 

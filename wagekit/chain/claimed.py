@@ -5,10 +5,10 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.chain.alias import telling
-from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.evidence import key_of
 from wagekit.core.logic import Frame, earliest, is_true, latest, month_begins, month_count
+from wagekit.core.roster import named_people
 
 OF_CLUE = (
     "project_id", "respondent_id", "kind", "conclusion", "disposition",

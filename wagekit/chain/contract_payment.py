@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.laid import STATED
 from wagekit.chain.open_side import may_be_under, of_price, parties_there, with_unlisted
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.model.codes import FOR_WORKS
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -160,7 +160,7 @@ def _between(frame: Frame, sides: Frame) -> Frame:
 
 def _to_strangers(frame: Frame, sides: Frame, contract: Frame) -> Frame:
     """What an issuer paid to somebody without a contract: said to be for works, or of a mandate."""
-    told = is_true(nw.col("class").is_in(STATED)) | ~nw.col("mandated").is_null()
+    told = is_true(nw.col("class").is_in(FOR_WORKS)) | ~nw.col("mandated").is_null()
     known = frame.filter(told, ~nw.col("payee_id").is_null())
     strangers = known.join(sides, on=["payer_id", "payee_id"], how="anti")
     given = contract.select(
@@ -184,7 +184,7 @@ def _with_nobody(frame: Frame, sides: Frame) -> list[Frame]:
 
     A bank line of the issuer without payee and purpose says nothing of any contract.
     """
-    told = is_true(nw.col("class").is_in(STATED))
+    told = is_true(nw.col("class").is_in(FOR_WORKS))
     came = frame.filter(nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
     placed = came.join(sides.drop("payer_id"), on="payee_id")
     went = frame.filter(nw.col("payee_id").is_null(), ~nw.col("payer_id").is_null(), told)
@@ -198,7 +198,7 @@ def _by_others(frame: Frame, sides: Frame) -> Frame:
 
     It may be on behalf of the issuer unless it is known to be without mandate.
     """
-    told = is_true(nw.col("class").is_in(STATED)) & ~is_true(~nw.col("mandated"))
+    told = is_true(nw.col("class").is_in(FOR_WORKS)) & ~is_true(~nw.col("mandated"))
     known = frame.filter(told, ~nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
     third = known.join(sides, on=["payer_id", "payee_id"], how="anti")
     held = sides.filter(~nw.col("payer_id").is_null()).drop("payer_id")

@@ -9,8 +9,9 @@ from wagekit.chain.kinds import passes_works_on
 from wagekit.chain.own_contract import with_own_contract
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true
+from wagekit.model.codes import FOR_WORKS
 
-LOOKED_AT = ("progress", "settlement", "advance", "labour_cost", "loan", "other")
+LOOKED_AT = (*FOR_WORKS, "loan", "other")
 """Classes that say nothing of a cost of the works that one would expect."""
 NO_COST = ("fee", "tax", "deposit", "return")
 OF_WAGES = ("wage_special", "wage_deposit", "emergency_fund")

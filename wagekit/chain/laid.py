@@ -6,9 +6,8 @@ import narwhals as nw
 
 from wagekit.core.derived import derived, derived_anew
 from wagekit.core.logic import FALSE, NO_TEXT, Frame, is_true
+from wagekit.model.codes import FOR_WORKS
 
-STATED = ("progress", "settlement", "advance", "labour_cost")
-"""Classes that say that a payment is for works."""
 NOT_PROJECT = ("wage", "material", "lease", "fee", "tax", "loan", "deposit", "return", "living")
 """Classes that say that it is for something else; what nobody classed may be for works."""
 WAGES = ("wage", "living")
@@ -144,7 +143,7 @@ def _with_project(frame: Frame, contract: Frame, only: Frame) -> Frame:
     for end in ("payer", "payee"):
         ends = only.select(nw.col("party").alias(f"_{end}"), nw.col("only").alias(f"_{end}_only"))
         joined = joined.join(ends, on=f"_{end}", how="left")
-    meant = nw.col("class").is_in(STATED) | (nw.col("_payer_only") == nw.col("_payee_only"))
+    meant = nw.col("class").is_in(FOR_WORKS) | (nw.col("_payer_only") == nw.col("_payee_only"))
     alone = nw.when(is_true(meant)).then("_payer_only").otherwise(NO_TEXT)
     return joined.with_columns(project_id=nw.coalesce("_known", alone))
 

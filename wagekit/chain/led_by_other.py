@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.on_site import named_people
 from wagekit.chain.team_leader import LEADER, WHO
 from wagekit.core.derived import derived
 from wagekit.core.evidence import key_of
 from wagekit.core.logic import NO_TEXT, Frame, is_true, latest
+from wagekit.core.roster import named_people
 from wagekit.model.codes import NOBODY
 
 FIRMS = ("company", "sole_trader", "partnership")

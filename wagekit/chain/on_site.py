@@ -6,6 +6,7 @@ import narwhals as nw
 
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, earliest, is_true, latest, month_begins
+from wagekit.core.roster import named_people
 from wagekit.model.codes import EMPLOYS
 
 DAYS = ("entered_on", "registered_on")
@@ -41,13 +42,6 @@ def _first(rows: list[Frame]) -> Frame:
     return found.group_by("project_id", "party_id").agg(
         nw.col("site_from").min(), nw.col("site_to").min()
     )
-
-
-def named_people(worker: Frame, alias: Frame) -> Frame:
-    """The workers with `person_id`, the one id of each person."""
-    ids = alias.select(worker_id="id", _who="who")
-    joined = worker.join(ids, on="worker_id", how="left")
-    return joined.with_columns(person_id=nw.coalesce("_who", "worker_id")).drop("_who")
 
 
 def _posted(staff: Frame) -> list[Frame]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.laid import STATED
 from wagekit.chain.open_slot import (
     SLOT,
     bundles,
@@ -18,6 +17,8 @@ from wagekit.chain.open_slot import (
     with_crowd,
 )
 from wagekit.core.logic import NO_TEXT, TRUE, Frame, is_true
+from wagekit.model.codes import FOR_WORKS
+from wagekit.model.contract_kinds import SUPPLIES
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -29,7 +30,7 @@ ROW = (
     *("_for", "_project", "kind", "payment_id", "class", "on", "last_on", "amount", "payments"),
     *("into_wage_account", "_of"),
 )
-MAY_BE_UNDER = (*STATED, *GOODS, "wage")
+MAY_BE_UNDER = (*FOR_WORKS, *GOODS, "wage")
 
 
 def with_unlisted(contract: Frame, claim: Frame) -> Frame:
@@ -96,7 +97,7 @@ def _moved(unnamed: Frame) -> Frame:
     known = nw.coalesce(nw.col("class").is_in(MAY_BE_UNDER), TRUE)
     apart = ~is_true(nw.col("payer_id") == nw.col("payee_id"))
     payer, payee = ~nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null()
-    told = is_true(nw.col("class").is_in(STATED)) & payer & payee
+    told = is_true(nw.col("class").is_in(FOR_WORKS)) & payer & payee
     placed = ~nw.col("project_id").is_null()
     return unnamed.filter(known & apart & (payer | payee) & (placed | told))
 
@@ -140,5 +141,5 @@ def _as_rows(sums: Frame) -> Frame:
 
 def of_price() -> nw.Expr:
     """Null where nobody classed the payment, or stated whether the contract is for goods."""
-    goods = nw.col("class").is_in(GOODS) & nw.col("kind").is_in(["supply", "lease"])
-    return nw.col("class").is_in(STATED) | goods
+    goods = nw.col("class").is_in(GOODS) & nw.col("kind").is_in(SUPPLIES)
+    return nw.col("class").is_in(FOR_WORKS) | goods

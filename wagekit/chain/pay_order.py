@@ -6,9 +6,9 @@ import narwhals as nw
 
 from wagekit.core.derived import derived
 from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, latest, stated
+from wagekit.core.rest import rolled_later
+from wagekit.model.codes import PAY_ORDERS
 
-ORDERS = ("rectify_order", "pay_order", "decision")
-"""Documents of the authority; calls, messages, talks and notices to appear order nothing."""
 UNMET = ("refused", "absent", "partly", "appeared")
 """Results under which what was ordered is still to be paid, whatever day was noted."""
 NOT = 0
@@ -25,7 +25,7 @@ def pay_order(action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame:
     working day. `served`, `expired`: HOLDS, OPEN or 0. `posted`: left at the door and filmed.
     """
     made = action.filter(
-        is_true(nw.col("kind").is_in(ORDERS)),
+        is_true(nw.col("kind").is_in(PAY_ORDERS)),
         ~is_true(earliest("decided_on") > as_of),
         ~_met(as_of),
     )
@@ -37,9 +37,7 @@ def pay_order(action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame:
         due_to=latest("due_on"),
     )
     for day in ("due_from", "due_to"):
-        moved = calendar.select(nw.col("day").alias(day), nw.col("later").alias("_later"))
-        frame = frame.join(moved, on=day, how="left")
-        frame = frame.with_columns(nw.coalesce("_later", day).alias(day)).drop("_later")
+        frame = rolled_later(frame, day, calendar)
     return frame.select(
         "action_id", "party_id", "project_id", "entry_id", "clue_id", "kind", "amount", "people",
         "posted", "served_from", "served_to", "due_from", "due_to",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.laid import STATED
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true
+from wagekit.model.codes import FOR_WORKS
 
 NOT_PRICE = ("fee", "deposit", "loan", "return", "tax", "living")
 """Classes that are not the price of works, so prove no payment of it."""
@@ -65,7 +65,7 @@ def ends(laid: Frame, as_of: nw.Expr) -> Frame:
     nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
     asked = nw.col("papers") | nw.col("unsaid") | nobody
     told = nw.when(asked).then("contract_id").alias("contract_id")
-    said = nw.coalesce(nw.col("class").is_in(STATED), TRUE) | nw.col("wages") | nw.col("papers")
+    said = nw.coalesce(nw.col("class").is_in(FOR_WORKS), TRUE) | nw.col("wages") | nw.col("papers")
     moved = moved.with_columns(for_works=nw.col("payee_id").is_null() & said)
     elsewhere = nw.when(nw.col("holder_id") != nw.col("payee_id")).then("holder_id")
     moved = moved.with_columns(holder_id=elsewhere).select(*ENDS, told)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, level, month_begins
+from wagekit.core.roster import named_people
 
 PLACE = ("project_id", "person_id")
 
@@ -18,7 +18,7 @@ def came(attendance: Frame, alias: Frame, as_of: nw.Expr) -> Frame:
     Days that are not said are open; months after the day of judgement have not happened.
     """
     done = attendance.filter(~is_true(month_begins("month") > as_of))
-    rows = _named(done, alias, "worker_id").with_columns(level=level(nw.col("days") > 0))
+    rows = named_people(done, alias).with_columns(level=level(nw.col("days") > 0))
     return _highest(rows)
 
 
@@ -31,7 +31,7 @@ def own_line(payroll: Frame, alias: Frame, as_of: nw.Expr) -> Frame:
     )
     some = is_true(nw.col("paid") > 0) | is_true(nw.col("days") > 0)
     filled = done.filter(~is_true(nw.col("payable") == 0) | some)
-    return _named(filled, alias, "worker_id").select(
+    return named_people(filled, alias).select(
         *PLACE, "payroll_id", foreman_made=is_true(nw.col("made_by") == "foreman")
     )
 
@@ -74,13 +74,6 @@ def sighted(
 
 def _highest(rows: Frame) -> Frame:
     return rows.group_by(*PLACE).agg(level=nw.col("level").max())
-
-
-def _named(rows: Frame, alias: Frame, column: str) -> Frame:
-    """`rows` with `person_id`, the one id of the person in `column`."""
-    ids = alias.select(nw.col("id").alias(column), _who="who")
-    joined = rows.join(ids, on=column, how="left")
-    return joined.with_columns(person_id=nw.coalesce("_who", column))
 
 
 def _listed(worker: Frame, alias: Frame, as_of: nw.Expr) -> Frame:

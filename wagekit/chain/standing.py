@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
     HOLDS,
@@ -17,10 +16,10 @@ from wagekit.core.logic import (
     latest,
     month_count,
 )
-from wagekit.model.contract_kinds import NOT_WORKS
+from wagekit.core.roster import named_people
+from wagekit.model.contract_kinds import NOT_WORKS, SUPPLIES
 
 SUPPLY, WORKS, TEAM, UNSAID = "supply", "works", "team", "unsaid"
-SUPPLIES = ("supply", "lease")
 ROLES = ("worker", "supplier", "manager", "foreman")
 PERSON = ["place", "person_id"]
 HELD = (*PERSON, "sort", "contract_id", "team_id", "price", "labour_price", "ended_to")

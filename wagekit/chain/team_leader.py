@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.on_site import named_people
 from wagekit.core.derived import derived
 from wagekit.core.logic import NO_TEXT, Frame, is_true
+from wagekit.core.roster import named_people
 from wagekit.model.codes import NONE
 
 WHO = ("project_id", "contractor_id", "leader_id")

@@ -74,6 +74,14 @@ def level(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition.is_null()).then(nw.lit(OPEN)).otherwise(known)
 
 
+def least(*levels: str) -> nw.Expr:
+    """The least of several columns of levels: Kleene's AND across a row; null if the first is."""
+    lowest = nw.col(levels[0])
+    for name in levels[1:]:
+        lowest = nw.when(nw.col(name) < lowest).then(name).otherwise(lowest)
+    return lowest.cast(nw.Int64)
+
+
 def truth(of_level: nw.Expr) -> nw.Expr:
     """Back from a level to true, false or null; an absent group (null level) is unknown."""
     not_true = nw.when(of_level == 0).then(FALSE).otherwise(UNKNOWN)

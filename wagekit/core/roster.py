@@ -1,4 +1,4 @@
-"""Who employs a worker, and whether the roster itself says so."""
+"""Who a worker is and who employs him, and whether the roster itself says so."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ def with_team_employer(worker: Frame, team: Frame) -> Frame:
     teams = team.select("project_id", "team_id", _of_team="employer_id")
     joined = worker.join(teams, on=["project_id", "team_id"], how="left")
     return joined.with_columns(employer_id=nw.coalesce("employer_id", "_of_team")).select(*columns)
+
+
+def named_people(rows: Frame, alias: Frame) -> Frame:
+    """The rows of workers with `person_id`, the one id of each person."""
+    ids = alias.select(worker_id="id", _who="who")
+    joined = rows.join(ids, on="worker_id", how="left")
+    return joined.with_columns(person_id=nw.coalesce("_who", "worker_id")).drop("_who")

@@ -13,3 +13,5 @@ OTHER_THAN_WORKS: Final = ("labour", "consortium", *INSIDE)
 """Labour and agreements: not the general or professional contract that a builder holds."""
 OF_STAFF: Final = ("internal", "labour")
 """Contracts that an own employee can hold: the firm itself stays the employer."""
+SUPPLIES: Final = ("supply", "lease")
+"""Contracts for goods and for machines."""

@@ -8,6 +8,7 @@ import narwhals as nw
 
 from wagekit.core.ladder import Cited, Note, cannot_tell, cite, not_applicable
 from wagekit.core.logic import is_true
+from wagekit.core.roster import named_people
 from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
 
@@ -67,9 +68,7 @@ def of_subjects(frame: Frame, rows: Frame, key: str) -> Frame:
 
 
 def _on_roster(frame: Frame, worker: Frame, alias: Frame) -> Frame:
-    ids = alias.select(worker_id="id", _who="who")
-    named = worker.select("worker_id", "project_id").join(ids, on="worker_id", how="left")
-    people = named.with_columns(person_id=nw.coalesce("_who", "worker_id"))
+    people = named_people(worker.select("worker_id", "project_id"), alias)
     return of_subjects(frame, people, "worker_id")
 
 

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import NO_DAY, earliest
+from wagekit.core.logic import earliest
+from wagekit.core.rest import rolled_later
 from wagekit.law import parameter
-from wagekit.plugins.deadline import rolled_later
+from wagekit.plugins.deadline import after_years
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
+
+LIMIT = parameter("supervision_limit_years")
 
 
 def with_limit(frame: Frame, claimant: Frame, project: Frame, calendar: Frame) -> Frame:
@@ -31,16 +34,9 @@ def with_limit(frame: Frame, claimant: Frame, project: Frame, calendar: Frame) -
     joined = frame.join(claimed, on="clue_id", how="left").join(begun, on="project_id", how="left")
     joined = joined.with_columns(_begun=nw.max_horizontal("_claimed", "_began"))
     ends = {"limit_from": "last_from", "limit_to": "last_to", "begun_limit": "_begun"}
-    joined = joined.with_columns(**{end: _years_after(start) for end, start in ends.items()})
+    joined = joined.with_columns(
+        **{end: after_years(nw.col(start), LIMIT) for end, start in ends.items()}
+    )
     for end in ends:
         joined = rolled_later(joined, end, calendar)
     return joined.drop("_claimed", "_began", "_begun")
-
-
-def _years_after(start: str) -> nw.Expr:
-    limit, day, end = parameter("supervision_limit_years"), nw.col(start), NO_DAY
-    given = nw.coalesce(limit.expr(day), nw.lit(int(str(limit.history()[0].value))))
-    for years in sorted({int(str(held.value)) for held in limit.history()}):
-        later = day.dt.offset_by(f"{years}y").cast(nw.Date)
-        end = nw.when(given == years).then(later).otherwise(end)
-    return end

@@ -47,30 +47,34 @@ def after_days(day: nw.Expr, parameter: Parameter) -> nw.Expr:
 
     Before the law gave any, the first number that it gave: whoever kept it cannot be late.
     """
-    counts = [int(str(value.value)) for value in parameter.history()]
-    given = nw.coalesce(parameter.expr(day), nw.lit(counts[0]))
-    end = NO_DAY
-    for count in dict.fromkeys(counts):
-        end = (
-            nw.when(given == count).then(day.dt.offset_by(f"{count}d").cast(nw.Date)).otherwise(end)
-        )
-    return end
+    return _after(day, _given_on(day, parameter), parameter, "d")
 
 
-def after_regional_days(day: nw.Expr, limit: Parameter, *, region: nw.Expr) -> nw.Expr:
+def after_years(day: nw.Expr, parameter: Parameter) -> nw.Expr:
+    """The same in years."""
+    return _after(day, _given_on(day, parameter), parameter, "y")
+
+
+def after_regional_days(day: nw.Expr, parameter: Parameter, *, region: nw.Expr) -> nw.Expr:
     """The day that lies as many days after `day` as the region gives; null where it gives none."""
-    given, end = limit.expr(day, region=region), NO_DAY
-    for count in sorted({int(str(held.value)) for held in limit.history()}):
-        later = day.dt.offset_by(f"{count}d").cast(nw.Date)
+    return _after(day, parameter.expr(day, region=region), parameter, "d")
+
+
+def _given_on(day: nw.Expr, parameter: Parameter) -> nw.Expr:
+    return nw.coalesce(parameter.expr(day), nw.lit(_counts(parameter)[0]))
+
+
+def _counts(parameter: Parameter) -> list[int]:
+    return [int(str(held.value)) for held in parameter.history()]
+
+
+def _after(day: nw.Expr, given: nw.Expr, parameter: Parameter, unit: str) -> nw.Expr:
+    """Offsets that differ by row do not carry over between engines: one branch for each number."""
+    end = NO_DAY
+    for count in dict.fromkeys(_counts(parameter)):
+        later = day.dt.offset_by(f"{count}{unit}").cast(nw.Date)
         end = nw.when(given == count).then(later).otherwise(end)
     return end
-
-
-def rolled_later(frame: Frame, column: str, calendar: Frame) -> Frame:
-    """`frame` with the days in `column` moved over rest to the next working day."""
-    moved = calendar.select(nw.col("day").alias(column), nw.col("later").alias("_later"))
-    joined = frame.join(moved, on=column, how="left")
-    return joined.with_columns(nw.coalesce("_later", column).alias(column)).drop("_later")
 
 
 def after_workdays(frame: Frame, start: str, *, count: nw.Expr, end: str, calendar: Frame) -> Frame:

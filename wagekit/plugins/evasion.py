@@ -8,19 +8,18 @@ import narwhals as nw
 
 from wagekit.core.ladder import Note
 from wagekit.core.logic import HOLDS, ZERO, earliest, is_true, latest, stated
+from wagekit.model.codes import FOR_WORKS, PAY_ORDERS
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-FOR_WORKS = ("progress", "settlement", "advance", "labour_cost")
 AWAY = ("loan", "other")
 """Classes of money that left for no cost of the works."""
 TO_OWN_PEOPLE = (*AWAY, "return", "fee")
 AVOIDED = ("absent", "refused")
 NOTICES = (
-    "inquiry", "interview", "reminder", "rectify_order", "pay_order", "decision", "penalty_notice",
-    "penalty", "list_notice",
+    *PAY_ORDERS, "inquiry", "interview", "reminder", "penalty_notice", "penalty", "list_notice",
 )  # fmt: skip
 """What is sent to who owes: police or another body can refuse what is sent to them."""
 BY_CARD_OF_SITE = "wage_special"

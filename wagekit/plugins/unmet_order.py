@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Note, cannot_tell, clear_when, not_applicable
-from wagekit.core.logic import FALSE, HOLDS, NO_TEXT, OPEN, TRUE, is_true
+from wagekit.core.logic import FALSE, HOLDS, NO_TEXT, OPEN, TRUE, is_true, least
+from wagekit.model.codes import PAY_ORDERS
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from wagekit.core.ladder import Step
     from wagekit.core.logic import Frame
 
-ORDERS = ("rectify_order", "pay_order", "decision")
 ABOUT_PAY = ("pay_order", "decision")
 """Orders that are about pay whatever else they state."""
 DEBT = (
@@ -106,56 +106,16 @@ AMOUNT_NOTES = (
 """What the amount is measured by."""
 
 
-def pairs_of(debt_under_order: Frame, pay_order: Frame, wage_debt: Frame) -> Frame:
-    """Orders by employer, with `order_level` and what each was about.
-
-    Who was ordered to pay, and of whom no table says what it owes, may owe any amount.
-    """
-    about = pay_order.select(
-        "action_id", "kind", "amount", "people", "posted", "order_day", "due_day", "served",
-        "expired", "served_from", due_first="due_from", due_last="due_to",
-    )  # fmt: skip
-    known = debt_under_order.select(
-        "employer_id", "action_id", "addressed", "large", "sum_sure", "sum_may", "open"
-    )
-    strangers = pay_order.filter(~nw.col("party_id").is_null())
-    whole = {c: nw.lit(None, dtype=nw.Int64) for c in ("sum_sure", "sum_may", "open")}
-    strangers = strangers.select("action_id", employer_id="party_id").join(
-        wage_debt.select("employer_id"), on="employer_id", how="anti"
-    )
-    strangers = strangers.with_columns(addressed=nw.lit(HOLDS), large=nw.lit(OPEN), **whole)
-    both = [_whole(frame) for frame in (known, strangers)]
-    joined = nw.concat(both, how="vertical").join(about, on="action_id")
-    return joined.with_columns(order_level=_least("addressed", "served", "expired")).rename(
-        {"large": "met_large", "sum_sure": "met_sure", "sum_may": "met_may", "open": "met_open",
-         "kind": "order_kind", "amount": "order_amount", "people": "order_people"}
-    )  # fmt: skip
-
-
-def _whole(frame: Frame) -> Frame:
-    numbers = ("addressed", "large", "sum_sure", "sum_may", "open")
-    return frame.select(
-        "employer_id", "action_id", *(nw.col(name).cast(nw.Int64) for name in numbers)
-    )
-
-
-def _least(*levels: str) -> nw.Expr:
-    least = nw.col(levels[0])
-    for name in levels[1:]:
-        least = nw.when(nw.col(name) < least).then(name).otherwise(least)
-    return least.cast(nw.Int64)
-
-
 def with_best_order(frame: Frame, pairs: Frame, reach: str) -> Frame:
     """`frame` of employers with the order that goes furthest, and `verdict`: HOLDS, OPEN or 0.
 
     Args:
         frame: has `employer_id`.
-        pairs: what `pairs_of` gives, with the column `reach`.
+        pairs: `ordered_debt`, with the column `reach`.
         reach: the level of what the order must have been about.
     """
     levels = pairs.with_columns(_reach=nw.col(reach).cast(nw.Int64))
-    levels = levels.with_columns(verdict=_least("_reach", "order_level"))
+    levels = levels.with_columns(verdict=least("_reach", "order_level"))
     rank = nw.col("verdict") * 9 + nw.col("order_level") * 3 + nw.col("_reach")
     best = levels.with_columns(_rank=rank)
     best = best.filter(nw.col("_rank") == nw.col("_rank").max().over("employer_id"))
@@ -166,7 +126,7 @@ def with_best_order(frame: Frame, pairs: Frame, reach: str) -> Frame:
 def ordered_to_pay(action: Frame) -> Frame:
     """`employer_id`, `project_id`: who was sent a document that is surely about pay."""
     told = is_true(nw.col("kind").is_in(ABOUT_PAY)) | ~nw.col("amount").is_null()
-    sent = action.filter(is_true(nw.col("kind").is_in(ORDERS)), told)
+    sent = action.filter(is_true(nw.col("kind").is_in(PAY_ORDERS)), told)
     return sent.select("project_id", employer_id="party_id")
 
 

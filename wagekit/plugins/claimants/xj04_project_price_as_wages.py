@@ -16,6 +16,7 @@ from wagekit.core.ladder import (
     not_applicable,
 )
 from wagekit.core.logic import HOLDS, OPEN, TRUE, Frame, is_true
+from wagekit.core.roster import named_people
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
@@ -245,12 +246,8 @@ def _with_prices(frame: Frame, held_price: Frame, received: Frame) -> Frame:
 def _with_team_price(frame: Frame, team: Frame, worker: Frame, alias: Frame) -> Frame:
     """`team_price`: that of the team in which the roster has the person."""
     prices = team.select("project_id", "team_id", team_price="contract_price")
-    ids = alias.select(worker_id="id", _who="who")
-    members = worker.join(ids, on="worker_id", how="left").join(
-        prices, on=["project_id", "team_id"]
-    )
-    each = members.with_columns(person_id=nw.coalesce("_who", "worker_id"))
-    each = each.group_by("project_id", "person_id").agg(nw.col("team_price").max())
+    members = named_people(worker, alias).join(prices, on=["project_id", "team_id"])
+    each = members.group_by("project_id", "person_id").agg(nw.col("team_price").max())
     each = each.rename({"project_id": "place"})
     return frame.join(each, on=["place", "person_id"], how="left")
 

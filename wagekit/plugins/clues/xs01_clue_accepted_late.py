@@ -15,6 +15,7 @@ from wagekit.core.ladder import (
     not_applicable,
 )
 from wagekit.core.logic import TRUE, Frame, is_true
+from wagekit.core.rest import rolled_later
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
@@ -26,7 +27,7 @@ from wagekit.plugins.clue_frame import (
     done_actions,
 )
 from wagekit.plugins.clue_period import BOUNDS, done_after, is_over, with_workday_end
-from wagekit.plugins.deadline import after_regional_days, rolled_later
+from wagekit.plugins.deadline import after_regional_days
 
 REGIONAL = "regional_case_decision_days"
 SHORTER = Note(

@@ -8,12 +8,13 @@ import narwhals as nw
 
 from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear_when, found, ladder
 from wagekit.core.logic import TRUE, Frame, earliest, is_true, latest
+from wagekit.core.rest import rolled_later
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.clue_frame import NOT_RECEIVED, NOT_SUPERVISION, clues
 from wagekit.plugins.clue_period import done_after, is_over, with_workday_end
-from wagekit.plugins.deadline import after_regional_days, rolled_later
+from wagekit.plugins.deadline import after_regional_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

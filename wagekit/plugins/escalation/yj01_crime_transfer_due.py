@@ -40,7 +40,6 @@ from wagekit.plugins.unmet_order import (
     open_amount,
     open_order,
     ordered_to_pay,
-    pairs_of,
     with_best_order,
 )
 
@@ -58,8 +57,7 @@ if TYPE_CHECKING:
 )
 def crime_transfer_due(
     debt_now: Frame,
-    debt_under_order: Frame,
-    pay_order: Frame,
+    ordered_debt: Frame,
     wage_debt: Frame,
     wage_line: Frame,
     arrears: Frame,
@@ -91,16 +89,15 @@ def crime_transfer_due(
     next working day. Service by message alone is open. Means are open until money for the works
     covers what is owed and what the employer paid in wages itself.
     """
-    pairs = pairs_of(debt_under_order, pay_order, wage_debt)
     who = employers(debt_now, arrears, ordered_to_pay(action), project, actor)
-    frame = with_best_order(who, pairs, "met_large")
+    frame = with_best_order(who, ordered_debt, "met_large")
     receipts = received_for_works(paid, wage_debt)
     leaving = moved_away(who, paid, party, shareholding, worker)
     frame = with_signs(
         frame,
         party=party,
         shareholding=shareholding,
-        pairs=pairs,
+        pairs=ordered_debt,
         action=action,
         receipts=receipts,
         leaving=leaving,

@@ -35,7 +35,6 @@ from wagekit.plugins.unmet_order import (
     open_amount,
     open_order,
     ordered_to_pay,
-    pairs_of,
     with_best_order,
 )
 
@@ -92,8 +91,7 @@ INCIDENT = Note(
 )
 def dishonest_list_due(
     debt_now: Frame,
-    debt_under_order: Frame,
-    pay_order: Frame,
+    ordered_debt: Frame,
     wage_debt: Frame,
     arrears: Frame,
     clue: Frame,
@@ -120,9 +118,8 @@ def dishonest_list_due(
     listing counts for its term.
     """
     incidents = _incidents(clue, as_of)
-    level = incidents.group_by("employer_id").agg(incident=nw.col("_level").max())
-    pairs = pairs_of(debt_under_order, pay_order, wage_debt)
-    pairs = pairs.join(level, on="employer_id", how="left").with_columns(reach=_reach())
+    level = incidents.select("employer_id", incident=nw.lit(HOLDS)).unique()
+    pairs = ordered_debt.join(level, on="employer_id", how="left").with_columns(reach=_reach())
     who = employers(debt_now, arrears, _looked_at(action, clue, as_of), project, actor)
     frame = with_best_order(who, pairs, "reach")
     frame = _with_days(frame, calendar, as_of)
@@ -201,7 +198,7 @@ def _looked_at(action: Frame, clue: Frame, as_of: nw.Expr) -> Frame:
 
 
 def _incidents(clue: Frame, as_of: nw.Expr) -> Frame:
-    """`employer_id`, `clue_id`, `_level`: clues on wages that tell of a mass incident."""
+    """`project_id`, `employer_id`, `clue_id`: clues on wages that tell of a mass incident."""
     rows = clue.filter(
         is_true(nw.col("mass_incident")),
         ~is_true(nw.col("kind").is_in(NOT_WAGES)),
@@ -209,7 +206,7 @@ def _incidents(clue: Frame, as_of: nw.Expr) -> Frame:
         ~is_true(earliest("received_on") > as_of),
         ~nw.col("respondent_id").is_null(),
     )
-    return rows.select("clue_id", "project_id", employer_id="respondent_id", _level=nw.lit(HOLDS))
+    return rows.select("clue_id", "project_id", employer_id="respondent_id")
 
 
 def _reach() -> nw.Expr:

@@ -19,10 +19,11 @@ from wagekit.core.logic import (
     stated,
     truth,
 )
+from wagekit.core.rest import rolled_later
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.deadline import AT_LATEST, after_days, check_too_early, is_open, rolled_later
+from wagekit.plugins.deadline import AT_LATEST, after_days, check_too_early, is_open
 from wagekit.plugins.general import of_generals
 from wagekit.plugins.safeguard import (
     DECREE,

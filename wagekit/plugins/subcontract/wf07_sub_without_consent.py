@@ -7,6 +7,7 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_applicable
 from wagekit.core.logic import FALSE, NO_DAY, Frame, is_true
 from wagekit.core.rule import rule
+from wagekit.model.contract_kinds import SUPPLIES
 from wagekit.model.text import Text
 from wagekit.plugins.reach import (
     BUILDS,
@@ -107,5 +108,5 @@ def _supplies(contract: Frame) -> Frame:
         "contractor_name": "contractor_id",
     }
     filled = {name: nw.col(columns.get(name, name)) for name in COLUMNS}
-    bought = contract.filter(nw.col("kind").is_in(["supply", "lease"]))
+    bought = contract.filter(nw.col("kind").is_in(SUPPLIES))
     return bought.select(**filled, **dict.fromkeys(FLAGS, FALSE), law_on=NO_DAY)
