@@ -1,4 +1,4 @@
-"""`import wagekit` and `wagekit --help` stay light: heavy libraries come in when they are used."""
+"""`import wagekit`, help and `wagekit verify` stay light: heavy libraries come only when used."""
 
 from __future__ import annotations
 
@@ -26,9 +26,15 @@ with contextlib.redirect_stdout(io.StringIO()) as shown, contextlib.suppress(Sys
     main()
 assert "analyze" in shown.getvalue()
 """
+VERIFY = """
+from wagekit.cli import main
+assert main(["verify", "no_such_bundle.zip"]) == 2
+"""
 
 
-@pytest.mark.parametrize("use", ["import wagekit", HELP], ids=["import", "help"])
+@pytest.mark.parametrize(
+    "use", ["import wagekit", HELP, VERIFY], ids=["import", "help", "verify a bundle"]
+)
 def test_nothing_heavy_is_imported(use: str) -> None:
     program = f"{use}\nimport sys; print(*sys.modules)"
     ran = subprocess.run(  # noqa: S603 - our own program

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
 
 from wagekit.cli import main
 
-if TYPE_CHECKING:
-    from pathlib import Path
+sys.path.append(str(Path(__file__).parents[1] / "handover"))  # its bundles, to tamper with
 
 PROJECT = (
     "project_id,name,region,sector,owner_id,general_contractor_id\nP1,=某项目,130100,building,O,G\n"

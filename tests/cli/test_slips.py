@@ -29,6 +29,8 @@ def slip(typed: str, capsys: pytest.CaptureFixture[str]) -> str:
         ("--lang fr", "wagekit: --lang 不能是 'fr'，只能是 'zh', 'en'（写法见 wagekit --help）"),
         ("analyze x", "wagekit: 缺少必须写的 --out（写法见 wagekit analyze --help）"),
         ("analyze x --out", "wagekit: --out 后面要写一个值"),
+        ("handover x", "wagekit: 缺少必须写的 -o/--out（写法见 wagekit handover --help）"),
+        ("verify", "wagekit: 缺少必须写的 BUNDLE.zip（写法见 wagekit verify --help）"),
         ("analyze x --out o --nope", "wagekit: 不认识 --nope"),
         ("analyze x --out o --as-of 2024-13-01", "wagekit: --as-of：2024-13-01 不是日期"),
     ],
@@ -62,8 +64,8 @@ def test_a_slip_is_named_in_english_where_that_is_asked_for(
 
 
 COMMANDS = ("", *(f"{command} " for command in (
-    "demo", "new-case", "check", "analyze", "trace", "memo", "run", "lab", "look", "rules", "rule",
-    "new-rule",
+    "demo", "new-case", "check", "analyze", "trace", "memo", "run", "lab", "look",
+    "handover", "verify", "rules", "rule", "new-rule",
 )))  # fmt: skip
 
 

@@ -1,12 +1,16 @@
 """A file that cannot be read is one issue and the run goes on; only nothing at all stops it."""
 
+import os
+import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from intake_folders import problems, put, workbook, write
 
 from wagekit.intake import CaseFolder, UnreadableCase, limits, read_case
+from wagekit.intake.raw_cell import raw_row
 
 PARTY = "party_id,name\nA,甲\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -124,6 +128,45 @@ def test_a_link_is_not_followed_but_reported(tmp_path: Path) -> None:
         ("party.csv", "warning"),
         ("外", "warning"),
     }
+
+
+def test_a_file_that_may_not_be_opened_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refused(path: Path, *args: Any, **more: Any) -> Any:
+        if path.name == "锁.csv" and args == ("rb",):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **more)
+
+    monkeypatch.setattr(Path, "open", refused)
+    case = beside_a_good_file(tmp_path, "锁.csv", PARTY.encode())
+    [issue] = case.issues
+    assert (issue.file, issue.severity) == ("锁.csv", "error")
+    assert "Permission denied" in issue.problem
+    assert [count.file for count in case.files] == ["party.csv", "锁.csv"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text on this system")
+@pytest.mark.parametrize(
+    ("raw", "name"), [("工资.csv".encode("gb18030"), "工资.csv"), (b"a\xff.csv", "a\\xff.csv")]
+)
+def test_a_name_in_another_encoding_is_shown_as_text(tmp_path: Path, raw: bytes, name: str) -> None:
+    folder = tmp_path / "案"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/" + raw)).write_bytes(PARTY.encode())
+    case = read_case(folder)
+    assert [count.file for count in case.files] == [name]
+    assert set(case.hashes) == {name}
+    assert raw_row(folder, name, None, 2) == ("A", "甲")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text on this system")
+def test_a_folder_named_in_another_encoding_gives_an_id_that_is_text(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "清河案".encode("gb18030")))
+    put(folder, "party.csv", PARTY)
+    assert read_case(folder).settings.case_id == "清河案"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wagekit.cli.help import LANGUAGES
-from wagekit.cli.typed import folder
+from wagekit.cli.typed import day, folder
 
 if TYPE_CHECKING:
     from wagekit.cli.help import Parser
@@ -27,6 +27,27 @@ def case(command: Parser, nargs: str | None = None) -> None:
 def out(command: Parser) -> None:
     """Where results go."""
     command.takes("--out", type=Path, required=True, zh="结果文件夹", en="folder for results")
+
+
+def judging(command: Parser) -> None:
+    """On which day and by which rules a case is judged."""
+    command.takes(
+        "--as-of",
+        type=day(command.lang),
+        zh="判断日，例如 2026-11-20",
+        en="the day to judge on, such as 2026-11-20",
+    )
+    command.takes(
+        "--rule",
+        action="extend",
+        nargs="+",
+        type=str.upper,
+        default=[],
+        metavar="CODE",
+        zh="只运行这些规则",
+        en="run these rules only",
+    )
+    plugins(command)
 
 
 def plugins(command: Parser) -> None:

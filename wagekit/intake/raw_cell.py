@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from wagekit.intake.errors import UnreadableCase
+from wagekit.intake.folder import source_named
 from wagekit.intake.reading import read_untidied
 from wagekit.intake.said import Said
 from wagekit.intake.settings import FileOverride, read_settings
-from wagekit.intake.source import Source
 
 
 def raw_row(folder: Path, file: str, sheet: str | None, row: int) -> tuple[str | None, ...]:
@@ -25,7 +25,7 @@ def raw_row(folder: Path, file: str, sheet: str | None, row: int) -> tuple[str |
     Raises:
         UnreadableCase: The file, sheet or row is not there any more; one sentence.
     """
-    source = Source(folder / file, file)
+    source = source_named(folder, file)
     inside = folder.resolve() in source.path.resolve().parents
     if not inside or source.path.is_symlink() or not source.path.is_file():
         raise UnreadableCase(

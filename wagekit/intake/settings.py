@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from wagekit.intake.errors import UnreadableCase
+from wagekit.intake.folder import readable_name
 from wagekit.intake.notes import note
 from wagekit.intake.said import Said
 from wagekit.model.finding import Issue
@@ -79,13 +80,13 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Issue, ...]]:
     Raises:
         UnreadableCase: Broken TOML, a wrong type, an unknown table or unit.
     """
-    path = folder / _NAME
+    path, called = folder / _NAME, readable_name(folder.resolve().name)
     if not path.is_file() or path.is_symlink():
-        return Settings(folder.resolve().name), ()
+        return Settings(called), ()
     found = _parse(path)
     known = {key: _text(found, key) for key in _TEXTS if key in found}
     settings = Settings(
-        **{"case_id": folder.resolve().name, **known},
+        **{"case_id": called, **known},
         as_of=_as_of(found),
         as_of_given="as_of" in found,
         files=MappingProxyType(_overrides(found)),

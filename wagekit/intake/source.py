@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Source:
     @property
     def stem(self) -> str:
         """The file's name without folder and ending."""
-        return self.path.stem
+        return PurePosixPath(self.name).stem
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ class Source:
     @property
     def ending(self) -> str:
         """The lower-case ending with its dot."""
-        return self.path.suffix.lower()
+        return PurePosixPath(self.name).suffix.lower()
 
     def sha256(self) -> str:
         """What the file's bytes come to, as hexadecimal digits."""

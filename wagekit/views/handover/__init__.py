@@ -1,0 +1,1 @@
+"""What is said of a case that goes from one hand to another."""
