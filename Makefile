@@ -15,7 +15,8 @@ demo:            ## The whole main job on the sample cases, into ./out
 test:            ## Set up all that the tests need, then run them: three engines and the notebooks
 	@sh scripts/venv.sh dev
 	@sh scripts/system_parts.sh java office pdf fonts browser node
-	$(bin)/pytest --nbval --nbval-current-env --nbval-cell-timeout=300 \
+	$(bin)/pytest --numprocesses=auto --dist=loadfile \
+	  --nbval --nbval-current-env --nbval-cell-timeout=300 \
 	  --nbval-sanitize-with=tests/nbval.cfg tests $(wildcard notebooks)
 
 lint:            ## All that pre-commit checks, on every file, with no network

@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from wagekit.core.derived import derived_tables
 from wagekit.core.registry import rules
 from wagekit.core.runner import run
@@ -34,8 +32,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "rules"
 CASES = [case for path in sorted(FOLDER.glob("*.yaml")) for case in cases_in(path)]
-MANY, MOST = 500, 40
-"""Cases in a world, and rules that must find something in it."""
+MANY, MOST = 1000, 40
+"""Cases in the world, and rules that must find something in it. Planning takes most of the time, so
+that one large world asks more than two small ones."""
 LOST, DOUBLED, CHANGED = 0.05, 0.1, 0.1
 """The share of rows that are lost or doubled, and of cells that are changed."""
 
@@ -99,9 +98,8 @@ def _said(
     }
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_mutated_cases_are_the_same_on_duckdb(seed: int) -> None:
-    throw = random.Random(seed)  # noqa: S311 - cases, not secrets
+def test_mutated_cases_are_the_same_on_duckdb() -> None:
+    throw = random.Random(1)  # noqa: S311 - cases, not secrets
     made = together(_mutated(case.rows, throw) for case in throw.sample(CASES, MANY))
     ours, theirs = _said(made, PolarsEngine), _said(made, DuckDBEngine)
     assert {name for name in ours if ours[name] != theirs[name]} == set()
