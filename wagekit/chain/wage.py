@@ -5,7 +5,18 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest, month_begins
+from wagekit.core.logic import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+    month_begins,
+    next_month_ends,
+)
+from wagekit.core.rest import rolled_earlier
 from wagekit.model.codes import NONE
 
 CLAIMS = {"foreman": 1, "claimant": 2}
@@ -138,12 +149,10 @@ def _with_receiver(frame: Frame, holder: Frame, explanation: Frame) -> Frame:
 
 
 def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
-    end = month_begins("month").dt.offset_by("2mo").dt.offset_by("-1d").cast(nw.Date)
-    frame = frame.with_columns(_first=earliest("due_on"), _last=nw.coalesce(latest("due_on"), end))
-    for bound, name in (("_first", "due_from"), ("_last", "due_to")):
-        moved = calendar.select(nw.col("day").alias(bound), nw.col("earlier").alias(name))
-        frame = frame.join(moved, on=bound, how="left")
-        frame = frame.with_columns(nw.coalesce(name, bound).alias(name))
+    last = nw.coalesce(latest("due_on"), next_month_ends("month"))
+    frame = frame.with_columns(due_from=earliest("due_on"), due_to=last)
+    for bound in ("due_from", "due_to"):
+        frame = rolled_earlier(frame, bound, calendar)
     return frame
 
 

@@ -54,6 +54,11 @@ def month_begins(month: str) -> nw.Expr:
     return nw.concat_str([nw.col(month), nw.lit("-01")]).str.to_date("%Y-%m-%d")
 
 
+def next_month_ends(month: str) -> nw.Expr:
+    """The last day of the month after those in such a column: wages are due by then (T14)."""
+    return month_begins(month).dt.offset_by("2mo").dt.offset_by("-1d").cast(nw.Date)
+
+
 def month_count(day: nw.Expr) -> nw.Expr:
     """The months from the year 0 to that of `day`: for counting months that differ by row."""
     return day.dt.year().cast(nw.Int64) * 12 + day.dt.month().cast(nw.Int64)
