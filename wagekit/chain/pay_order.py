@@ -15,7 +15,7 @@ NOT = 0
 
 
 @derived
-def pay_order(action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame:
+def pay_order(addressed_action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame:
     """Orders made by the day of judgement, of which it is not known that they were met.
 
     `action_id`, `party_id` (null where nobody is named), `project_id`, `entry_id`, `clue_id`,
@@ -24,7 +24,7 @@ def pay_order(action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame:
     it was served. `due_from`, `due_to`: the last day to pay; where that is a day of rest, the next
     working day. `served`, `expired`: HOLDS, OPEN or 0. `posted`: left at the door and filmed.
     """
-    made = action.filter(
+    made = addressed_action.filter(
         is_true(nw.col("kind").is_in(PAY_ORDERS)),
         ~is_true(earliest("decided_on") > as_of),
         ~_met(as_of),

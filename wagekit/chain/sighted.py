@@ -38,9 +38,9 @@ def own_line(payroll: Frame, alias: Frame, as_of: nw.Expr) -> Frame:
 
 @derived
 def wages_received(laid: Frame, as_of: nw.Expr) -> Frame:
-    """`PLACE`, `payment_id`: payments of wages to a person; the project may not be known."""
+    """`PLACE`, `payment_id`, `on`: payments of wages to a person; the project may not be known."""
     paid = laid.filter("wages", ~is_true(nw.col("on") > as_of), ~nw.col("payee_id").is_null())
-    return paid.select("project_id", "payment_id", person_id="payee_id")
+    return paid.select("project_id", "payment_id", "on", person_id="payee_id")
 
 
 @derived

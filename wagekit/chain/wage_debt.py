@@ -38,7 +38,7 @@ def wage_debt(
     team: Frame,
     payroll: Frame,
     project: Frame,
-    arrears: Frame,
+    arrears_now: Frame,
     clue: Frame,
     as_of: nw.Expr,
 ) -> Frame:
@@ -55,7 +55,7 @@ def wage_debt(
     told = _told(wage_owed)
     hired = worker.group_by(*KEY).agg(_hires=nw.len())
     payers = _payers(project, hired)
-    ledger = _untold(_ledger(arrears, as_of), told, payers)
+    ledger = _untold(_ledger(arrears_now), told, payers)
     staffed = worker.group_by("project_id").agg(_staffed=nw.len())
     others = ledger.join(staffed, on="project_id", how="left")
     hires_others = ~nw.col("_stands_in").is_null() & ~nw.col("_staffed").is_null()
@@ -115,12 +115,9 @@ def _lines(wage_line: Frame, worker: Frame, team: Frame, payroll: Frame) -> Fram
     )
 
 
-def _ledger(arrears: Frame, as_of: nw.Expr) -> Frame:
-    """Entries that are open, found by the day of judgement, and not paid."""
-    left = nw.col("amount") - nw.coalesce("paid_amount", ZERO)
-    closed = is_true(earliest("closed_on") <= as_of)
-    later = is_true(earliest("found_on") > as_of)
-    rows = arrears.filter(~closed, ~later).with_columns(owed=left)
+def _ledger(arrears_now: Frame) -> Frame:
+    """Entries that are open, found by the day of judgement, and not paid, or that may be so."""
+    rows = arrears_now.filter(~is_true(nw.col("closed")), ~nw.col("to_come"))
     some = rows.filter(~is_true(nw.col("owed") <= 0))
     return some.with_columns(**_sum_of("arrears", "entry_id", "found_on"))
 

@@ -154,17 +154,16 @@ def _due_before(world: World) -> dict[Key, int]:
 
 
 def _from_ledger(world: World) -> Iterator[Owed]:
-    """Open entries add up: an entry is one batch of arrears."""
-    entries = world.frame("arrears").with_columns(
-        _closed=is_true(earliest("closed_on") <= world.as_of),
-        _later=is_true(earliest("found_on") > world.as_of),
-        _day=earliest("found_on"),
-    )
+    """Open entries add up: an entry is one batch of arrears.
+
+    What was closed or paid in a month that still runs is not surely owed.
+    """
+    entries = world.frame("arrears_now").with_columns(_day=earliest("found_on"))
     grouped: dict[Key, list[Row]] = defaultdict(list)
-    for row in world.records(entries.filter(~nw.col("_closed"), ~nw.col("_later"))):
+    for row in world.records(entries.filter(is_true(~nw.col("closed")), ~nw.col("to_come"))):
         grouped[row["project_id"], row["employer_id"]].append(row)
     for key, rows in grouped.items():
-        left = [max(r["amount"] - (r["paid_amount"] or 0), 0) for r in rows if r["amount"]]
+        left = [max(r["owed_least"] or 0, 0) for r in rows]
         people = [r["people"] for r in rows]
         if sum(left):
             yield _unnamed(key, people, sum(left), rows, Basis.arrears)

@@ -68,18 +68,21 @@ def with_wages(frame: Frame, wages: Frame) -> Frame:
 def entries_against(entries: Frame, frame: Frame) -> Frame:
     """`entries` (of `entries_of`) with `against`: it speaks against a conclusion of false.
 
-    `doubtful`: it may: it was found later, or on no known day, or came from another clue.
+    `doubtful`: it may: it was found later, or on no known day, or came from another clue, or was
+    closed in a month that still runs.
     """
     days = frame.select("subject", *CLOSING)
     settled = nw.col("closed") | is_true(nw.col("left") <= 0)
+    standing, perhaps = is_true(~settled), settled.is_null()
     known_then = is_true(nw.col("found_to") <= nw.col("closing_from"))
     undated = ~nw.col("concluded")
-    own = nw.col("from_it") & (~settled | is_true(nw.col("paid") > 0))
+    own = nw.col("from_it") & (standing | is_true(nw.col("paid") > 0))
     marks = frame.select("subject", "concluded")
     joined = entries.join(days, on="subject").join(marks, on="subject")
-    others = ~nw.col("from_it") & ~settled
+    others = ~nw.col("from_it") & standing
     sure = (known_then | undated) & ~nw.col("from_other")
-    return joined.with_columns(against=own | (others & sure), doubtful=others & ~sure)
+    against = own | (others & sure)
+    return joined.with_columns(against=against, doubtful=(others & ~sure) | (perhaps & ~against))
 
 
 def with_entries(frame: Frame, entries: Frame) -> Frame:
@@ -96,7 +99,7 @@ def with_entries(frame: Frame, entries: Frame) -> Frame:
         **{f"_{name}": nw.when(own).then(name).sum().cast(nw.Int64) for name in LEDGER_SUMS},
         **{f"_no_{name}": how_many(own & nw.col(name).is_null()) for name in LEDGER_SUMS},
         _own=how_many(own),
-        _unstated=how_many(own & nw.col("paid").is_null() & ~nw.col("closed")),
+        _unstated=how_many(own & nw.col("paid").is_null() & ~is_true(nw.col("closed"))),
     )
     joined = frame.join(sums, on="subject", how="left")
     stated = {name: _stated(name) for name in LEDGER_SUMS}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import earliest
-from wagekit.core.rest import rolled_later
+from wagekit.core.logic import TRUE, earliest, is_true, latest, month_begins, next_month_ends
+from wagekit.core.rest import rolled_earlier, rolled_later
 from wagekit.law import parameter
 from wagekit.plugins.deadline import after_years
 
@@ -15,6 +15,40 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 LIMIT = parameter("supervision_limit_years")
+MONTH = len("2024-03")
+
+
+def with_last_claimed(
+    frame: Frame, claimant: Frame, clue_wage: Frame, wage_line: Frame, calendar: Frame
+) -> Frame:
+    """`frame` with the last month that is claimed counted in, where no line of the clue is of it.
+
+    Its wages fell due between its first day and the end of the next month, so that `last_from` and
+    `last_to` move on. `unsheeted`: the project has no sheet of that month, so that it is not known
+    whether they were paid.
+
+    Args:
+        frame: has `clue_id`, `project_id`, `last_from` and `last_to`.
+        claimant: what is claimed until when.
+        clue_wage: the lines of each clue.
+        wage_line: all lines.
+        calendar: the working days.
+    """
+    until = claimant.group_by("clue_id").agg(_until=latest("claimed_to").max())
+    until = until.select("clue_id", month=nw.col("_until").cast(nw.String).str.slice(0, MONTH))
+    lined = clue_wage.select("clue_id", "month").unique()
+    claimed = until.filter(~nw.col("month").is_null()).join(
+        lined, on=["clue_id", "month"], how="anti"
+    )
+    claimed = claimed.with_columns(_from=month_begins("month"), _to=next_month_ends("month"))
+    sheets = wage_line.select("project_id", "month", _sheet=TRUE).unique()
+    joined = frame.join(rolled_earlier(claimed, "_to", calendar), on="clue_id", how="left")
+    joined = joined.join(sheets, on=["project_id", "month"], how="left")
+    return joined.with_columns(
+        last_from=nw.max_horizontal("last_from", "_from"),
+        last_to=nw.max_horizontal("last_to", "_to"),
+        unsheeted=~nw.col("_from").is_null() & ~is_true(nw.col("_sheet")),
+    ).drop("month", "_from", "_to", "_sheet")
 
 
 def with_limit(frame: Frame, claimant: Frame, project: Frame, calendar: Frame) -> Frame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Note
-from wagekit.core.logic import HOLDS, ZERO, earliest, is_true, latest, stated
+from wagekit.core.logic import HOLDS, TRUE, ZERO, earliest, is_true, latest, stated
 from wagekit.model.codes import FOR_WORKS, PAY_ORDERS
 from wagekit.model.text import Text
 
@@ -23,7 +23,7 @@ NOTICES = (
 )  # fmt: skip
 """What is sent to who owes: police or another body can refuse what is sent to them."""
 BY_CARD_OF_SITE = "wage_special"
-"""Wages from the special account are not paid out of the employer's own money."""
+"""Wages from the special account are not paid out of the money of who does not hold it."""
 
 LOST = Note(
     is_true(nw.col("is_lost")),
@@ -184,7 +184,9 @@ def moved_away(
     frame: Frame, paid: Frame, party: Frame, shareholding: Frame, worker: Frame
 ) -> Frame:
     """`employer_id`, `payment_id`, `amount`: what left for no cost of works, wages being due."""
-    money = paid.select("payment_id", "amount", "class", "on", "payee_id", employer_id="payer_id")
+    money = paid.filter(~nw.col("payee_id").is_null()).select(
+        "payment_id", "amount", "class", "on", "payee_id", employer_id="payer_id"
+    )
     later = money.join(frame.select("employer_id", "first_due"), on="employer_id")
     later = later.filter(is_true(nw.col("on") > nw.col("first_due")))
     heads = _heads(party, shareholding).rename({"head_id": "payee_id"})
@@ -201,9 +203,26 @@ def moved_away(
     return joined.filter(apart, own | other).select("employer_id", "payment_id", "amount")
 
 
-def wages_paid_out(wage_line: Frame, wage_debt: Frame) -> Frame:
-    """`employer_id`, `_paid_out`: what it has paid its workers itself where it owes wages."""
+def wages_paid_out(
+    wage_line: Frame, wage_debt: Frame, payroll: Frame, account_holder: Frame, general_party: Frame
+) -> Frame:
+    """`employer_id`, `_paid_out`: what it has paid its workers itself where it owes wages.
+
+    The general contractor opens the special account (T26) and pays the workers of its
+    subcontractors from it (T31): that costs these nothing, and the holder what it had received.
+    Where it is not known who the general contractor is, it may be the employer.
+    """
     owing = wage_debt.filter(~is_true(nw.col("owed") <= 0))
     here = wage_line.join(owing, on=["employer_id", "project_id"], how="semi")
-    lines = here.filter(~is_true(nw.col("channel") == BY_CARD_OF_SITE))
-    return lines.group_by("employer_id").agg(_paid_out=nw.col("paid").sum().cast(nw.Int64))
+    payers = payroll.select("payroll_id", "payer_id", account="payer_account")
+    payers = payers.join(account_holder, on="account", how="left").drop("account")
+    generals = general_party.select("project_id", employer_id="party_id", _general=TRUE).unique()
+    some = generals.select("project_id", _known=TRUE).unique()
+    lines = here.join(payers, on="payroll_id", how="left")
+    lines = lines.join(generals, on=["project_id", "employer_id"], how="left")
+    lines = lines.join(some, on="project_id", how="left")
+    payer = nw.coalesce("holder_id", "payer_id")
+    holds = is_true(nw.col("_general")) | nw.col("_known").is_null()
+    own = nw.coalesce(payer == nw.col("employer_id"), holds)
+    paid = lines.filter(~is_true(nw.col("channel") == BY_CARD_OF_SITE) | is_true(own))
+    return paid.group_by("employer_id").agg(_paid_out=nw.col("paid").sum().cast(nw.Int64))

@@ -52,7 +52,7 @@ ON_WAGES = ~is_true(nw.col("kind").is_in(NOT_WAGES))
 def conclusion_contradicts(
     clue: Frame,
     clue_wage: Frame,
-    arrears: Frame,
+    arrears_now: Frame,
     action: Frame,
     project: Frame,
     as_of: nw.Expr,
@@ -86,7 +86,7 @@ def conclusion_contradicts(
         closing_from=nw.coalesce("concluded_from", as_of),
         closing_to=nw.coalesce("concluded_to", as_of),
     )
-    entries = entries_against(entries_of(frame, arrears, as_of), frame)
+    entries = entries_against(entries_of(frame, arrears_now), frame)
     wages = wages_complained_of(frame, clue_wage)
     frame = with_orders(with_entries(with_wages(frame, wages), entries), done)
     no_conclusion = ~nw.col("concluded") & ~is_true(nw.col("conclusion").is_in(VERIFIED))

@@ -11,10 +11,11 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, month_begin
 from wagekit.core.rule import rule
 from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
-from wagekit.plugins.clue_earlier import other_clues, with_discovery
+from wagekit.plugins.clue_earlier import with_discovery
 from wagekit.plugins.clue_frame import NOT_RECEIVED, clues, done_actions, how_many
 from wagekit.plugins.clue_ledger import entries_of
-from wagekit.plugins.clue_limit import with_limit
+from wagekit.plugins.clue_limit import with_last_claimed, with_limit
+from wagekit.plugins.clue_same import other_clues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +34,11 @@ if TYPE_CHECKING:
 def outside_time_limit(
     clue: Frame,
     claimant: Frame,
+    claimed: Frame,
     clue_wage: Frame,
-    arrears: Frame,
-    action: Frame,
+    wage_line: Frame,
+    arrears_now: Frame,
+    addressed_action: Frame,
     project: Frame,
     calendar: Frame,
     as_of: nw.Expr,
@@ -52,19 +55,22 @@ def outside_time_limit(
     Not found when: it came within two years; an earlier clue on the same arrears did, or an entry
     of the ledger or an action on the respondent in the project shows that they were discovered,
     once the first of them was due; the works, or what is claimed, began within two years of
-    receipt; it is about project money.
+    receipt, or the last month claimed lies in them; it is about project money.
     Assumes: the wages are those of the claimants who are known by id, number or name, in the months
     they claim, else of the respondent in the project. While any is unpaid, or may be, it is open,
     since it is disputed whether arrears that go on end at all. A month without a pay day fell due
-    by the end of the next. The same arrears are those of the same respondent and project, or of a
-    claimant of both.
+    by the end of the next; so did the last month claimed, where no line is of it. The same arrears
+    are those of the same respondent and project, or of one person in one project; a clue, entry or
+    action that names no project or firm, or the owner or general contractor, may be on them.
     """
-    done = done_actions(action, as_of)
-    frame = clues(clue, action, project, as_of=as_of, region=region)
-    entries, others = entries_of(frame, arrears, as_of), other_clues(frame, claimant)
+    done = done_actions(addressed_action, as_of)
+    frame = clues(clue, addressed_action, project, as_of=as_of, region=region)
+    entries, others = entries_of(frame, arrears_now), other_clues(frame, claimed, project)
     frame = _with_wages(frame, clue_wage)
+    frame = with_last_claimed(frame, claimant, clue_wage, wage_line, calendar)
     frame = with_limit(frame, claimant, project, calendar)
-    frame = with_discovery(frame, others, entries, done).with_columns(late=_late())
+    frame = with_discovery(frame, others, entries, arrears_now, done, project)
+    frame = frame.with_columns(late=_late())
     return ladder(
         frame,
         NOT_RECEIVED,
@@ -126,7 +132,7 @@ def _steps() -> Sequence[Step]:
             ask=["wage_payment_proof", "earlier_complaints"],
         ),
         cannot_tell(
-            (nw.col("open") > 0) | nw.col("ledger_open"),
+            (nw.col("open") > 0) | nw.col("ledger_open") | nw.col("unsheeted"),
             "线索于{received_on:day}收到，所涉工资的最后应付日为{last_to}，已超过两年，"
             "工资是否已全部付清未知",
             "the clue was received on {received_on:day}, more than two years after the last due day"
@@ -175,8 +181,9 @@ def _with_wages(frame: Frame, clue_wage: Frame) -> Frame:
 def _late() -> nw.Expr:
     """Whether the clue came after the limit (Kleene); what began since is in time."""
     in_time = nw.when(nw.col("received_to") <= nw.col("limit_from")).then(FALSE).otherwise(UNKNOWN)
-    late = nw.when(nw.col("received_from") > nw.col("limit_to")).then(TRUE).otherwise(in_time)
-    late = nw.when(nw.col("lines").is_null()).then(UNKNOWN).otherwise(late)
+    lined = ~nw.col("lines").is_null()
+    after = lined & (nw.col("received_from") > nw.col("limit_to"))
+    late = nw.when(after).then(TRUE).otherwise(in_time)
     begun = is_true(nw.col("received_to") <= nw.col("begun_limit"))
     return nw.when(begun).then(FALSE).otherwise(late)
 

@@ -60,8 +60,11 @@ def crime_transfer_due(
     ordered_debt: Frame,
     wage_debt: Frame,
     wage_line: Frame,
+    payroll: Frame,
+    account_holder: Frame,
+    general_party: Frame,
     arrears: Frame,
-    action: Frame,
+    addressed_action: Frame,
     project: Frame,
     party: Frame,
     shareholding: Frame,
@@ -87,9 +90,11 @@ def crime_transfer_due(
     Assumes: arrears of one employer add up over its projects. Without the province's number, the
     highest of the law proves and the lowest excludes. A term that ends on a day of rest ends on the
     next working day. Service by message alone is open. Means are open until money for the works
-    covers what is owed and what the employer paid in wages itself.
+    covers what is owed and what the employer paid in wages itself: from the special account only
+    where that is its own (T31). An act that names an entry of the ledger and nobody is on the firm
+    of that entry.
     """
-    who = employers(debt_now, arrears, ordered_to_pay(action), project, actor)
+    who = employers(debt_now, arrears, ordered_to_pay(addressed_action), project, actor)
     frame = with_best_order(who, ordered_debt, "met_large")
     receipts = received_for_works(paid, wage_debt)
     leaving = moved_away(who, paid, party, shareholding, worker)
@@ -98,13 +103,13 @@ def crime_transfer_due(
         party=party,
         shareholding=shareholding,
         pairs=ordered_debt,
-        action=action,
+        action=addressed_action,
         receipts=receipts,
         leaving=leaving,
-        paid_out=wages_paid_out(wage_line, wage_debt),
+        paid_out=wages_paid_out(wage_line, wage_debt, payroll, account_holder, general_party),
         as_of=as_of,
     )
-    frame = _with_transfer(frame, action, as_of)
+    frame = _with_transfer(frame, addressed_action, as_of)
     return ladder(
         frame,
         clear_when(
@@ -147,7 +152,7 @@ def crime_transfer_due(
         evidence=[
             cite("party", "employer_id"),
             cite("action", "action_id"),
-            cite("action", "action_id", frame=_of(who, avoidances(who, action, as_of))),
+            cite("action", "action_id", frame=_of(who, avoidances(who, addressed_action, as_of))),
             cite("payroll", "payroll_id", frame=debt_rows(who, wage_debt, "payroll", "payroll_id")),
             cite("arrears", "entry_id", frame=debt_rows(who, wage_debt, "arrears", "entry_id")),
             cite("clue", "clue_id", frame=debt_rows(who, wage_debt, "clue", "clue_id")),

@@ -95,7 +95,7 @@ def dishonest_list_due(
     wage_debt: Frame,
     arrears: Frame,
     clue: Frame,
-    action: Frame,
+    addressed_action: Frame,
     project: Frame,
     actor: Frame,
     calendar: Frame,
@@ -115,15 +115,16 @@ def dishonest_list_due(
     stands already; or no such list existed yet.
     Assumes: amounts as for the crime. Before 2022 the older list applies, whose period runs from
     the decision. A mass incident counts whether it came before or after the order. A decision of
-    listing counts for its term.
+    listing counts for its term. An act that names an entry of the ledger and nobody is on the firm
+    of that entry.
     """
     incidents = _incidents(clue, as_of)
     level = incidents.select("employer_id", incident=nw.lit(HOLDS)).unique()
     pairs = ordered_debt.join(level, on="employer_id", how="left").with_columns(reach=_reach())
-    who = employers(debt_now, arrears, _looked_at(action, clue, as_of), project, actor)
+    who = employers(debt_now, arrears, _looked_at(addressed_action, clue, as_of), project, actor)
     frame = with_best_order(who, pairs, "reach")
     frame = _with_days(frame, calendar, as_of)
-    frame = _with_listing(frame, action, as_of)
+    frame = _with_listing(frame, addressed_action, as_of)
     return ladder(
         frame,
         clear_when(

@@ -17,7 +17,18 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import HOLDS, OPEN, ZERO, Frame, earliest, is_true, latest, stated
+from wagekit.core.logic import (
+    HOLDS,
+    OPEN,
+    TRUE,
+    UNKNOWN,
+    ZERO,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+    stated,
+)
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
@@ -32,6 +43,17 @@ REVIEW = parameter("public_notice_review_workdays")
 FROM = nw.lit(REVIEW.history()[0].begins)
 """The day from which on there were rules on publication."""
 
+DECIDED = Note(
+    ~nw.col("decided_sum").is_null(),
+    Text(
+        "；处理决定载明工资{decided_sum:yuan}元",
+        "; the decision states {decided_sum:yuan} yuan of wages",
+    ),
+)
+STILL_OWED = Note(
+    ~nw.col("known_sum").is_null() & ~nw.col("decisions").is_null(),
+    Text("；尚未支付{known_sum:yuan}元", "; {known_sum:yuan} yuan are unpaid"),
+)
 PENALTY = Note(
     is_true(nw.col("decision_kind") == "penalty"),
     Text(
@@ -56,7 +78,7 @@ def public_notice_due(
     debt_now: Frame,
     wage_debt: Frame,
     arrears: Frame,
-    action: Frame,
+    addressed_action: Frame,
     project: Frame,
     actor: Frame,
     as_of: nw.Expr,
@@ -72,12 +94,15 @@ def public_notice_due(
     (trap 21); it was announced since; or the arrears are small.
     Assumes: the rules on publication give no number for large arrears, so the amounts of the crime
     stand in: from the highest on it is found, below the lowest clear, open in between. A penalty's
-    own sum is a fine, not the arrears. Wages paid after the decision do not undo it.
+    own sum is a fine, not the arrears. Wages paid after the decision do not undo it. An act that
+    names an entry of the ledger and nobody is on the firm of that entry, and a decision on an entry
+    is on its wages, whenever the ledger took them up.
     """
-    who = employers(debt_now, arrears, _decided_on(action), project, actor)
-    decided = _decisions(action, as_of)
+    who = employers(debt_now, arrears, _decided_on(addressed_action), project, actor)
+    decided = _decisions(addressed_action, as_of)
     frame = who.join(decided, on="employer_id", how="left")
-    frame = _with_later(frame, action, as_of)
+    frame = _with_later(frame, addressed_action, as_of)
+    frame = _with_link(frame, wage_debt, addressed_action, as_of)
     frame = _with_bounds(frame).with_columns(big=_big())
     never = nw.col("decisions").is_null()
     complete = nw.lit(present("action"))
@@ -127,24 +152,23 @@ def public_notice_due(
         clear_when(is_true(nw.col("big") == 0), "拖欠数额不大", "the arrears are not large"),
         found(
             is_true(nw.col("big") == HOLDS),
-            "已对{employer_name}作出处理决定（{decided_day}），所欠工资{in_question:yuan}元，未见社会公布",
-            "{employer_name} had a decision ({decided_day}) over {in_question:yuan} yuan of unpaid"
-            " wages; no announcement is on record",
+            "已对{employer_name}作出处理决定（{decided_day}），未见社会公布",
+            "{employer_name} had a decision ({decided_day}); no announcement is on record",
             ask=["announcement_record", "decision_papers"],
         ),
         cannot_tell(
             nw.col("big") == OPEN,
-            "已对{employer_name}作出处理决定（{decided_day}），所欠工资{in_question:sum}是否属于数额较大，"
-            "资料或当地标准不足以确定",
-            "{employer_name} had a decision ({decided_day}); whether the unpaid wages"
-            " ({in_question:sum}) are a large amount, data or local standard do not settle",
+            "已对{employer_name}作出处理决定（{decided_day}），所欠工资是否属于数额较大，资料或当地标准"
+            "不足以确定",
+            "{employer_name} had a decision ({decided_day}); whether the unpaid wages are a large"
+            " amount, data or local standard do not settle",
             ask=["decision_papers", "announcement_standard", "wage_sheet"],
         ),
         clear("没有应当公布的处理决定", "no decision that is to be published"),
-        notes=[PENALTY],
+        notes=[DECIDED, STILL_OWED, PENALTY],
         evidence=[
             cite("party", "employer_id"),
-            cite("action", "action_id", frame=_cited(who, action, as_of)),
+            cite("action", "action_id", frame=_cited(who, addressed_action, as_of)),
             cite("payroll", "payroll_id", frame=debt_rows(who, wage_debt, "payroll", "payroll_id")),
             cite("arrears", "entry_id", frame=debt_rows(who, wage_debt, "arrears", "entry_id")),
             cite("clue", "clue_id", frame=debt_rows(who, wage_debt, "clue", "clue_id")),
@@ -203,6 +227,18 @@ def _with_later(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     return frame
 
 
+def _with_link(frame: Frame, wage_debt: Frame, action: Frame, as_of: nw.Expr) -> Frame:
+    """`linked`: a decision is on an entry, or a clue, by which the party owes wages still."""
+    rows = _made(action, DECISIONS, as_of)
+    named = [rows.select("employer_id", basis=nw.lit(basis), row_id=nw.col(column))
+             for basis, column in (("arrears", "entry_id"), ("clue", "clue_id"))]  # fmt: skip
+    unpaid = wage_debt.filter(~is_true(nw.col("owed") <= 0))
+    met = unpaid.join(nw.concat(named, how="vertical"), on=["employer_id", "basis", "row_id"])
+    linked = met.group_by("employer_id").agg(_linked=nw.len())
+    joined = frame.join(linked, on="employer_id", how="left")
+    return joined.with_columns(linked=~nw.col("_linked").is_null()).drop("_linked")
+
+
 def _with_bounds(frame: Frame) -> Frame:
     """Where no wages are on record the bounds are those of the whole country."""
     bounds = {
@@ -223,15 +259,26 @@ def _with_bounds(frame: Frame) -> Frame:
 def _big() -> nw.Expr:
     """By the sum decided on; else as for the crime, of wages due before the decision."""
     above = is_true(nw.col("decided_sum") >= nw.col("many_high"))
-    earlier = is_true(nw.col("last_decided") < nw.col("sheet_due"))
-    # An entry or a clue that came later may be about these wages or about others.
-    later = nw.col("sheet_due").is_null() & is_true(nw.col("last_decided") < nw.col("first_due"))
-    sure = above | is_true((nw.col("large") == HOLDS) & ~earlier & ~later)
+    timely = _timely()
+    sure = above | is_true((nw.col("large") == HOLDS) & timely)
     small = is_true(nw.col("decided_sum") < nw.col("one_low"))
-    unsaid = nw.col("decided_sum").is_null() & (is_true(nw.col("large") == 0) | earlier)
+    before = is_true(nw.col("last_decided") < nw.col("sheet_due"))
+    unsaid = nw.col("decided_sum").is_null() & (is_true(nw.col("large") == 0) | before)
     none = (small & ~is_true(nw.col("large") == OPEN)) | unsaid
     rest = nw.when(none).then(nw.lit(0)).otherwise(nw.lit(OPEN))
     return nw.when(sure).then(nw.lit(HOLDS)).otherwise(rest)
+
+
+def _timely() -> nw.Expr:
+    """Whether some of the wages were due before the last decision (Kleene).
+
+    An entry or a clue that came later, or on no known day, and that no decision is on, may be about
+    these wages or about others.
+    """
+    by_sheet = nw.col("last_decided") >= nw.col("sheet_due")
+    by_entry = nw.when(nw.col("last_decided") >= nw.col("first_due")).then(TRUE).otherwise(UNKNOWN)
+    told = nw.when(nw.col("linked")).then(TRUE).otherwise(by_entry)
+    return nw.when(nw.col("sheet_due").is_null()).then(told).otherwise(by_sheet)
 
 
 def _cited(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:

@@ -32,6 +32,7 @@ VERIFIED = nw.coalesce("verified_amount", "verified_people")
 UNVERIFIED = is_true(CONCLUSION.is_in(("true", "partly")) & (nw.col("amount") > 0))
 """Found true of a sum that was claimed; what of it was verified matters only if it is stated."""
 ORDERS_TO_PAY = ("pay_order", "rectify_order", "decision", "enforcement")
+MET = ("_sum", "_first", "_last", "_sure")
 NOWHERE = nw.col("project_id").is_null() & nw.col("respondent_id").is_null()
 
 
@@ -64,7 +65,8 @@ def missing_from_ledger(
     count. An entry that leaves out the project or the firm, one closed before the clue came, and
     one in the project where either names the owner or the general contractor, may be about the
     same wages. A labour dispute may be about wages. Of a clue found true of a stated sum, with
-    nothing stated as verified, it is open how much is owed.
+    nothing stated as verified, it is open how much is owed. What was paid on an act of no stated
+    kind, or on an order to the firm in the project that names no clue, may have been these wages.
     """
     frame = _clues(clue, action, actor, as_of)
     frame = with_listed(frame, arrears, project, as_of=as_of)
@@ -168,9 +170,10 @@ def _open_steps(ledger_known: nw.Expr) -> Sequence[Step]:
         cannot_tell(
             nw.col("paid_before").is_null(),
             "线索{clue_id}反映{respondent_name}，核实的{verified_amount:sum}未见于欠薪台账，"
-            "记载已经支付，但支付日期与办结日期的先后不明",
+            "记载已经支付，但支付的是否为这些工资，或者支付日期与办结日期的先后不明",
             "clue {clue_id} on {respondent_name}, {verified_amount:sum}, is not seen in the"
-            " arrears ledger; it is recorded as paid, maybe before it was concluded",
+            " arrears ledger; something is recorded as paid, maybe these wages and maybe before it"
+            " was concluded",
             ask=["wage_payment_proof", "clue_conclusion"],
         ),
     )
@@ -192,18 +195,35 @@ def _clues(clue: Frame, action: Frame, actor: Frame, as_of: nw.Expr) -> Frame:
 
 def _paid(clue: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     """`clue_id`, `_paid`: whether an order was met in full by the day of conclusion (a level)."""
-    to_pay = is_true((nw.col("result") == "paid") & nw.col("kind").is_in(ORDERS_TO_PAY))
-    met = action.filter(to_pay).select(
-        "clue_id", _sum="amount", _first=earliest("done_on"), _last=latest("done_on")
-    )
     ends = clue.select(
         "clue_id",
         "verified_amount",
         _end_from=nw.coalesce(earliest("concluded_on"), as_of),
         _end_to=nw.coalesce(latest("concluded_on"), as_of),
     )
-    joined = met.join(ends, on="clue_id")
+    met = _met(action)
+    named = met.drop("project_id", "respondent_id").join(ends, on="clue_id")
+    places = clue.select(
+        "clue_id", "project_id", "respondent_id", _came=earliest("received_on")
+    ).join(ends, on="clue_id")
+    loose = met.filter(nw.col("clue_id").is_null()).drop("clue_id")
+    beside = loose.join(places, on=["project_id", "respondent_id"])
+    since = beside.filter(~is_true(nw.col("_last") < nw.col("_came"))).with_columns(_sure=FALSE)
+    columns = ("clue_id", "verified_amount", "_end_from", "_end_to", *MET)
+    joined = nw.concat([part.select(*columns) for part in (named, since)], how="vertical")
     pairs = joined.filter(~is_true(nw.col("_sum") < nw.col("verified_amount")))
     later = nw.when(nw.col("_first") > nw.col("_end_to")).then(FALSE).otherwise(UNKNOWN)
-    in_time = nw.when(nw.col("_last") <= nw.col("_end_from")).then(TRUE).otherwise(later)
+    surely = is_true(nw.col("_last") <= nw.col("_end_from")) & nw.col("_sure")
+    in_time = nw.when(surely).then(TRUE).otherwise(later)
     return pairs.with_columns(_paid=level(in_time)).group_by("clue_id").agg(nw.col("_paid").max())
+
+
+def _met(action: Frame) -> Frame:
+    """Orders that were met, or may be; not `_sure` where kind or result are not stated."""
+    ordered, paid = nw.col("kind").is_in(ORDERS_TO_PAY), nw.col("result") == "paid"
+    done = nw.col("result").is_null() & ~earliest("done_on").is_null() & is_true(ordered)
+    told = action.filter((is_true(paid) & nw.coalesce(ordered, TRUE)) | done)
+    return told.select(
+        "clue_id", "project_id", respondent_id="party_id", _sum="amount",
+        _first=earliest("done_on"), _last=latest("done_on"), _sure=is_true(ordered & paid),
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear, clear_when, found, ladder
-from wagekit.core.logic import earliest, is_true
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.ledger_entry import ENTRY_TO_COME, NOT_CLOSED, entries
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 HERE = ["project_id", "employer_id"]
 SHORT = nw.col("paid") < nw.col("amount")
 UNPROVED = ~nw.col("voucher_seen")
-PAID_LATER = is_true(earliest("paid_on") > nw.col("closed_to"))
+MONTHS_ONLY = nw.col("paid_on").is_null() & nw.col("closed_on").is_null()
+"""Nothing then tells that a payment in the month of the closing came after it."""
+PAID_IN_TIME = nw.coalesce(latest("paid_on") <= nw.col("closed_from"), TRUE) | MONTHS_ONLY
+PAID_LATER = (
+    nw.when(is_true(earliest("paid_on") > nw.col("closed_to")))
+    .then(TRUE)
+    .otherwise(nw.when(PAID_IN_TIME).then(FALSE).otherwise(UNKNOWN))
+)
 STILL_OWED = nw.col("unpaid_workers") > 0
 ALSO_UNPROVED = Note(
     is_true(nw.col("closed") & SHORT & UNPROVED),
@@ -34,7 +41,7 @@ ALSO_UNPROVED = Note(
     articles=("R6", "T10"),
 )
 def closed_without_proof(
-    arrears: Frame, actor: Frame, wage_owed: Frame, wage_line: Frame, as_of: nw.Expr
+    arrears_now: Frame, actor: Frame, wage_owed: Frame, wage_line: Frame
 ) -> Ladder:
     """An entry of the ledger was closed without payment in full, or without a voucher of it.
 
@@ -48,9 +55,10 @@ def closed_without_proof(
     Assumes: what was paid after the day of judgement is not paid. Unpaid lines of the payroll speak
     against a closed entry only where the ledger has no other entry of that employer there that is
     open; wages that fell due after the entry was found, or, where that day is empty, after the
-    closing, are arrears of their own. An empty sum or voucher is not known, and open.
+    closing, are arrears of their own. An empty sum or voucher is not known, and open; so is a
+    payment of which only the month is known, where it may have come after the closing.
     """
-    entry = entries(arrears, actor, as_of=as_of)
+    entry = entries(arrears_now, actor)
     unpaid = _unpaid_before(entry, wage_owed)
     counted = unpaid.group_by("subject").agg(unpaid_workers=nw.len())
     frame = entry.join(counted, on="subject", how="left")
@@ -91,7 +99,7 @@ def closed_without_proof(
             ask=["wage_payment_proof"],
         ),
         found(
-            PAID_LATER,
+            is_true(PAID_LATER),
             "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
             "登记的支付日期{paid_on:day}在销号以后",
             "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
@@ -106,6 +114,15 @@ def closed_without_proof(
             " {closed_on:day}; by the payroll, wages of {unpaid_workers} workers of that firm"
             " in the project that were due before are not paid in full",
             ask=["wage_sheet", "wage_payment_proof"],
+        ),
+        cannot_tell(
+            nw.col("paid_open") | PAID_LATER.is_null(),
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
+            "支付日期只知道月份（{paid_on:day}），是否在销号以前付清不明",
+            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
+            " {closed_on:day}; only the month of payment is known ({paid_on:day}), so that it may"
+            " have been paid later",
+            ask=["wage_payment_proof"],
         ),
         cannot_tell(
             SHORT.is_null(),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     subject="arrears",
     articles=("R6", "T10"),
 )
-def past_target_date(arrears: Frame, actor: Frame, as_of: nw.Expr) -> Ladder:
+def past_target_date(arrears_now: Frame, actor: Frame, as_of: nw.Expr) -> Ladder:
     """The day by which arrears were to be settled is past, and they are neither paid nor closed.
 
     Why it matters: each entry has a day by which its wages are to be paid; who lets it pass is
@@ -34,9 +34,10 @@ def past_target_date(arrears: Frame, actor: Frame, as_of: nw.Expr) -> Ladder:
     day itself still counts.
     Assumes: a target day is agreed, so it does not move over days of rest. An empty day of closing
     means that the entry is open, and so an empty sum of payment saves none that is; where the sum
-    owed is not known and a part was paid, it is open. Closing without payment is for TZ02.
+    owed is not known and a part was paid, or all was in a month that still runs, it is open.
+    Closing without payment is for TZ02.
     """
-    frame = entries(arrears, actor, as_of=as_of).with_columns(past=before("target_on", as_of))
+    frame = entries(arrears_now, actor).with_columns(past=before("target_on", as_of))
     none_paid = nw.coalesce(nw.col("paid") == 0, TRUE)
     return ladder(
         frame,
@@ -66,6 +67,23 @@ def past_target_date(arrears: Frame, actor: Frame, as_of: nw.Expr) -> Ladder:
             "the target day {target_on:day} of entry {entry_id} on {employer_name} is over;"
             " {paid:yuan} yuan is paid, but the sum owed is not stated",
             ask=["ledger_amount", "wage_payment_proof"],
+        ),
+        cannot_tell(
+            nw.col("paid_open") & ~is_true(nw.col("paid_amount") < nw.col("amount")),
+            "台账{entry_id}登记的{employer_name}欠薪的化解时限{target_on:day}已过，登记的支付日期只知道月份"
+            "（{paid_on:day}），是否已经付清不明",
+            "the target day {target_on:day} of entry {entry_id} on {employer_name} is over; only"
+            " the month of payment is known ({paid_on:day}), so that it may be unpaid still",
+            ask=["wage_payment_proof"],
+        ),
+        found(
+            nw.col("paid_open"),
+            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，化解时限{target_on:day}已过，"
+            "登记支付{paid_amount:yuan}元（支付日期{paid_on:day}），尚未付清和销号",
+            "the target day {target_on:day} of entry {entry_id} on {amount:sum} owed by"
+            " {employer_name} is over; {paid_amount:yuan} yuan are recorded as paid ({paid_on:day})"
+            " and the entry is not closed",
+            ask=["wage_payment_proof", "ledger_closing"],
         ),
         found(
             nw.col("paid").is_null(),

@@ -28,7 +28,7 @@ RESULT = nw.col("revisit_paid_in_full")
     articles=("R6",),
     parameters=("revisit_days",),
 )
-def revisit_missing_or_failed(arrears: Frame, actor: Frame, as_of: nw.Expr) -> Ladder:
+def revisit_missing_or_failed(arrears_now: Frame, actor: Frame, as_of: nw.Expr) -> Ladder:
     """A closed entry of the ledger was not revisited in time, or the revisit found wages unpaid.
 
     Why it matters: a revisit is the check on entries that were closed on paper. No article sets its
@@ -43,7 +43,7 @@ def revisit_missing_or_failed(arrears: Frame, actor: Frame, as_of: nw.Expr) -> L
     there was none; a result without a day counts if it says that wages are unpaid, and is open if
     it says that they are paid and the days are over.
     """
-    frame = entries(arrears, actor, as_of=as_of)
+    frame = entries(arrears_now, actor)
     frame = frame.with_columns(over=_is_over(as_of), revisited=_revisited(as_of), days=nw.lit(DAYS))
     undated = earliest("revisit_on").is_null() & ~RESULT.is_null()
     told = nw.when(undated).then(TRUE).otherwise("revisited")
