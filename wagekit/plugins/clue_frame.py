@@ -41,7 +41,7 @@ def clues(clue: Frame, action: Frame, project: Frame, *, as_of: nw.Expr, region:
     last day that it can have been; null where it had not happened by `as_of`, or is not known.
     A case that was opened is accepted (J-2), whatever the clue's own cell says.
     `to_come`: received after `as_of`. `concluded`: it has a day of conclusion. `answered`: that, or
-    a conclusion that says something, or a disposition.
+    a conclusion that says something, or a disposition, or a case opened on no known day.
     """
     frame = clue.drop("_file", "_sheet", "_row").join(_opened(action), on="clue_id", how="left")
     unstated = earliest("accepted_on").is_null()
@@ -56,8 +56,11 @@ def clues(clue: Frame, action: Frame, project: Frame, *, as_of: nw.Expr, region:
         region=nw.coalesce("_region", region),
         to_come=is_true(nw.col("received_from") > as_of),
         concluded=concluded,
-        answered=concluded | is_true(nw.col("conclusion").is_in(VERIFIED)) | disposed(),
-    ).drop("_opened_on", "_month", "_region")
+        answered=concluded
+        | is_true(nw.col("conclusion").is_in(VERIFIED))
+        | disposed()
+        | is_true(nw.col("_undated") > 0),
+    ).drop("_opened_on", "_month", "_undated", "_region")
 
 
 def taken_up_days(frame: Frame) -> Frame:
@@ -89,11 +92,49 @@ def how_many(condition: nw.Expr) -> nw.Expr:
 
 
 def _opened(action: Frame) -> Frame:
-    """`clue_id`, `_opened_on`, `_month`: when a case was opened on a clue."""
+    """`clue_id`, `_opened_on`, `_month`: when a case was opened on a clue.
+
+    `_undated`: how many were on no day that is known.
+    """
     rows = action.filter(is_true(nw.col("kind") == "case_filed"), ~nw.col("clue_id").is_null())
     return rows.group_by("clue_id").agg(
-        _opened_on=nw.col("decided_on").min(), _month=nw.col("decided_on_month").min()
+        _opened_on=nw.col("decided_on").min(),
+        _month=nw.col("decided_on_month").min(),
+        _undated=how_many(earliest("decided_on").is_null()),
     )
+
+
+def with_case_closed(frame: Frame, done: Frame) -> Frame:
+    """`frame`; where a clue states no day of conclusion, that on which its case was closed.
+
+    `closing_id`: the action that closed it. `closed_undated`: one did, on no day that is known.
+
+    Args:
+        frame: what `clues` gives.
+        done: what `done_actions` gives.
+    """
+    rows = done.filter(is_true(nw.col("kind") == "case_closed"), ~nw.col("clue_id").is_null())
+    last = rows.filter(nw.col("day_from") == nw.col("day_from").max().over("clue_id"))
+    closed = last.group_by("clue_id").agg(
+        closing_id=nw.col("action_id").max(), _from=nw.col("day_from").max(),
+        _to=nw.col("day_to").max(),
+    )  # fmt: skip
+    undated = rows.filter(nw.col("day_from").is_null()).group_by("clue_id").agg(_undated=nw.len())
+    joined = frame.join(closed, on="clue_id", how="left").join(undated, on="clue_id", how="left")
+    days = {"_from": "concluded_from", "_to": "concluded_to"}
+    exact = nw.when(nw.col("_from") == nw.col("_to")).then("_from")
+    known = {name: nw.when(~nw.col("concluded")).then(day).otherwise(name)
+             for day, name in days.items()}  # fmt: skip
+    return joined.with_columns(
+        **known,
+        concluded_on=nw.when(~nw.col("concluded")).then(exact).otherwise("concluded_on"),
+        concluded_on_month=nw.when(~nw.col("concluded"))
+        .then("_from")
+        .otherwise("concluded_on_month"),
+        concluded=nw.col("concluded") | ~nw.col("_from").is_null(),
+        answered=nw.col("answered") | ~nw.col("_from").is_null() | ~nw.col("_undated").is_null(),
+        closed_undated=~nw.col("_undated").is_null(),
+    ).drop("_from", "_to", "_undated")
 
 
 def _by_now(frame: Frame, as_of: nw.Expr) -> Frame:

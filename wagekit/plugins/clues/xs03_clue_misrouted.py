@@ -24,6 +24,8 @@ SECTOR_OFFICE = {
     "water": "water",
 }
 """Whose matter the works of a sector surely are; of the others it depends."""
+OF_OTHERS = tuple(sector for sector, office in SECTOR_OFFICE.items() if office != "housing")
+TRANSFERS = ("transfer_police", "transfer_housing")
 OFFICES = ("housing", "transport", "water")
 FITS = {
     "wage": ("labour",),
@@ -100,7 +102,8 @@ def clue_misrouted(
     authority of another sector than the project's; one on a labour dispute to a sector's authority.
     Not found when: the office fits; the clue is not routed yet; the transfer that the kind needs is
     on record. Where the office handed it on, refused it or guided the people elsewhere, what became
-    of it is open.
+    of it is open; so it is where project money went to housing that is another authority's matter,
+    or by a transfer that does not name the clue.
     Assumes: the kind is as the clue states it. Left open are wages at arbitration or with the
     police, which may be in dispute or a crime already, wages that came from the court, project
     money at arbitration, contracts with a sector's authority (they may be about works), labour
@@ -144,6 +147,14 @@ def clue_misrouted(
             "{right_en}; this one went to {office_en}, which handed it on, guided the people or"
             " refused it: who handled it then is not known",
             ask=["clue_transfer"],
+        ),
+        cannot_tell(
+            wrong & nw.col("sent_on"),
+            "{right_zh}；线索转{office_zh}承办，另有移送住建部门的记录，是否针对本线索、住建部门是否为其主管"
+            "部门未知",
+            "{right_en}; this one went to {office_en}; a transfer to housing is on record, and"
+            " whether it is on this clue, or housing is the authority for the works, is not known",
+            ask=["clue_transfer", "project_sector"],
         ),
         found(
             wrong & nw.col("by_sector"),
@@ -198,17 +209,35 @@ def _with_sector(frame: Frame, project: Frame) -> Frame:
 
 
 def _with_transfers(frame: Frame, done: Frame) -> Frame:
-    """`transferred`: the clue was handed to the police, or its project money to housing."""
-    kinds = ("transfer_police", "transfer_housing")
-    rows = done.filter(nw.col("kind").is_in(kinds), ~nw.col("clue_id").is_null())
-    counted = rows.group_by("clue_id").agg(
-        _police=is_true(nw.col("kind") == kinds[0]).max(),
-        _housing=is_true(nw.col("kind") == kinds[1]).max(),
-    )
-    joined = frame.join(counted, on="clue_id", how="left")
+    """`transferred`: the clue was handed to the police, or its project money to housing.
+
+    `sent_on`: project money was, of works that are the matter of another authority, or by a
+    transfer on the respondent in the project that names no clue.
+    """
+    rows = done.filter(is_true(nw.col("kind").is_in(TRANSFERS)))
+    named = rows.filter(~nw.col("clue_id").is_null()).group_by("clue_id").agg(
+        _police=is_true(nw.col("kind") == "transfer_police").max(),
+        _housing=is_true(nw.col("kind") == "transfer_housing").max(),
+    )  # fmt: skip
+    joined = frame.join(named, on="clue_id", how="left")
+    joined = joined.join(_loose(frame, rows), on="clue_id", how="left")
     police = is_true(nw.col("_police")) & is_true(nw.col("routed_to") == "police")
-    money = is_true(nw.col("kind").is_in(PROJECT_MONEY)) & is_true(nw.col("_housing"))
-    return joined.with_columns(transferred=police | money).drop("_police", "_housing")
+    money = is_true(nw.col("kind").is_in(PROJECT_MONEY))
+    housing, elsewhere = is_true(nw.col("_housing")), is_true(nw.col("_sector").is_in(OF_OTHERS))
+    return joined.with_columns(
+        transferred=police | (money & housing & ~elsewhere),
+        sent_on=money & (housing | ~nw.col("_loose").is_null()),
+    ).drop("_police", "_housing", "_loose")
+
+
+def _loose(frame: Frame, rows: Frame) -> Frame:
+    """`clue_id`, `_loose`: clues that a transfer to housing may be on, since it names none."""
+    unnamed = rows.filter(nw.col("clue_id").is_null(), nw.col("kind") == "transfer_housing")
+    sent = unnamed.select("project_id", "day_to", respondent_id="party_id")
+    places = frame.select("clue_id", "project_id", "respondent_id", "received_from")
+    joined = sent.join(places, on=["project_id", "respondent_id"])
+    since = joined.filter(~is_true(nw.col("day_to") < nw.col("received_from")))
+    return since.group_by("clue_id").agg(_loose=nw.len())
 
 
 def _wrong() -> nw.Expr:

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear_when, found, ladder
-from wagekit.core.logic import TRUE, Frame, earliest, is_true, latest
+from wagekit.core.logic import TRUE, UNKNOWN, Frame, earliest, is_true, latest
 from wagekit.core.rest import rolled_later
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.clue_frame import NOT_RECEIVED, NOT_SUPERVISION, clues
+from wagekit.plugins.clue_frame import (
+    NOT_RECEIVED,
+    NOT_SUPERVISION,
+    clues,
+    done_actions,
+    with_case_closed,
+)
 from wagekit.plugins.clue_period import done_after, is_over, with_workday_end
 from wagekit.plugins.deadline import after_regional_days
 
@@ -54,16 +60,18 @@ def clue_overdue(
     where its extension was approved (J-6); the clue's own term stands where one was set (R5).
     Found when: the term that the clue states is over and it was not concluded by then; where none
     is stated, ninety working days after acceptance. The last day still counts.
-    Not found when: it was concluded in time, or the time still runs. Without a stated term it is
-    also not found while it is not accepted, or where it is about project money or another office
-    handles it.
+    Not found when: it was concluded, or its case was closed, in time, or the time still runs.
+    Without a stated term it is also not found while it is not accepted, or where it is about
+    project money or another office handles it.
     Assumes: a stated term is as stated and does not move over rest. Between the sixtieth and the
     ninetieth working day it is open, since an extension may have been approved. A region's shorter
     period (Hebei, Jiangsu and Guizhou count days) is told and does not decide. Where it is not
     known when an answered clue was accepted, it is clear only if sixty working days from receipt
-    were kept. An approved suspension is not in the data.
+    were kept. A case that was closed is concluded, where the clue states no day of its own; closed
+    on no known day, it is open. An approved suspension is not in the data.
     """
     frame = clues(clue, action, project, as_of=as_of, region=region)
+    frame = with_case_closed(frame, done_actions(action, as_of))
     frame = _with_ends(frame, calendar).with_columns(today=as_of)
     return ladder(
         frame,
@@ -72,7 +80,7 @@ def clue_overdue(
         NOT_SUPERVISION,
         *_by_the_statutory_period(as_of),
         notes=[SHORTER],
-        evidence=[cite("clue", "clue_id")],
+        evidence=[cite("clue", "clue_id"), cite("action", "closing_id")],
         parties=["respondent_id"],
     )
 
@@ -102,7 +110,9 @@ def _with_ends(frame: Frame, calendar: Frame) -> Frame:
 
 def _late(end: str, as_of: nw.Expr) -> nw.Expr:
     """Whether the clue was concluded after `end`, or is not and that is over (Kleene)."""
-    return nw.when("concluded").then(done_after("concluded", end)).otherwise(is_over(end, as_of))
+    over = is_over(end, as_of)
+    unfinished = nw.when(nw.col("closed_undated") & is_true(over)).then(UNKNOWN).otherwise(over)
+    return nw.when("concluded").then(done_after("concluded", end)).otherwise(unfinished)
 
 
 def _by_the_stated_term(as_of: nw.Expr) -> Sequence[Step]:
