@@ -49,7 +49,7 @@ def claimant_not_a_worker(
     and courts are there; claimed as wages they fall under T52 (trap 14).
     Found when: the roster lists the person as a supplier, or a supply or lease contract is the
     person's; or the person holds a works or labour contract, or leads a team that works for a
-    price, and has no line on any wage sheet.
+    price, and has no line on any wage sheet of the project.
     Not found when: the person attended or is on the wage sheet. A manager or foreman who attended
     and has wages unpaid on the sheet claims wages as anybody does.
     Assumes: being a manager or foreman decides nothing by itself, nor does a contract that ended
@@ -88,11 +88,11 @@ def claimant_not_a_worker(
             ask=["contract_paper", "claim_statement", "attendance_record", "wage_sheet"],
         ),
         found(
-            (nw.col("holds") == HOLDS) & (nw.col("lines") == 0),
-            "{claimant_name}在该项目承包工程或劳务，或者带领按承包价计酬的班组，工资表中没有其本人的记录，"
+            (nw.col("holds") == HOLDS) & (nw.col("lines_here") == 0),
+            "{claimant_name}在该项目承包工程或劳务，或者带领按承包价计酬的班组，本项目工资表中没有其本人的记录，"
             "主张的{claimed_amount:sum}可能是承包款，需要核实",
             "{claimant_name} holds a works or labour contract in the project, or leads a team that"
-            " works for a price, and no wage sheet has a line of the person's own: the"
+            " works for a price, and no wage sheet of it has a line of the person's own: the"
             " {claimed_amount:sum} claimed may be the price of works, and need to be checked",
             ask=["team_agreement", "team_list", "attendance_record", "wage_sheet"],
         ),

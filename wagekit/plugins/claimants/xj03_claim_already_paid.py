@@ -43,7 +43,12 @@ UNDATED = Note(
     articles=("T52", "T15", "T50"),
 )
 def claim_already_paid(
-    claimed: Frame, wage_line: Frame, payroll: Frame, worker: Frame, alias: Frame
+    claimed: Frame,
+    wage_line: Frame,
+    payroll: Frame,
+    wages_received: Frame,
+    worker: Frame,
+    alias: Frame,
 ) -> Ladder:
     """The wage sheets show the wages of every month claimed as paid in full before the claim.
 
@@ -57,9 +62,11 @@ def claim_already_paid(
     Assumes: months or a sum that are not stated, months without a line, a sum above the sheets' or
     no more than the deductions, months that make up for each other, cash without a signature and
     sheets that the foreman drew up leave it open. So do payments of no known day, where the clue
-    was borne out or acted on.
+    was borne out or acted on, and a transfer that the sheet tells of in a month in which the bank
+    rows have wages of others in the project, and none of this person then or in the next month.
     """
-    frame = _with_sums(claimed, _lines(claimed, wage_line, payroll))
+    lines = _with_transfer(_lines(claimed, wage_line, payroll), wages_received)
+    frame = _with_sums(claimed, lines)
     months = nw.col("last") - nw.col("first") + 1
     frame = frame.with_columns(months=months)
     spanned = is_true(months > 0)
@@ -105,6 +112,15 @@ def claim_already_paid(
             " foreman drew them up, or no bank transferred the wages and nobody signed: whether"
             " they were received is not known",
             ask=["wage_payment_proof", "claim_statement"],
+        ),
+        cannot_tell(
+            nw.col("untransferred") > 0,
+            "{claimant_name}主张{period}的工资，工资表记为银行已付，但当月流水有本项目他人的工资而没有其本人"
+            "的转账，是否收到未知",
+            "{claimant_name} claims wages of {period}; by the sheets a bank paid them, but the bank"
+            " rows of the month have wages of others in the project and no transfer to this person:"
+            " whether they were received is not known",
+            ask=["wage_payment_proof"],
         ),
         cannot_tell(
             nw.col("unsure") > 0,
@@ -165,6 +181,22 @@ def _lines(claimed: Frame, wage_line: Frame, payroll: Frame) -> Frame:
     return joined.filter(nw.coalesce(since, TRUE), nw.coalesce(until, TRUE))
 
 
+def _with_transfer(lines: Frame, wages_received: Frame) -> Frame:
+    """`untransferred`: the bank paid others of the project in that month, and not this person."""
+    month = month_count(nw.col("on"))
+    runs = wages_received.select("project_id", _paid_in=month, _run=TRUE).unique()
+    own = wages_received.select("person_id", _paid_in=month)
+    late = own.with_columns(_paid_in=nw.col("_paid_in") - 1)
+    had = nw.concat([own, late], how="vertical").unique().with_columns(_had=TRUE)
+    dated = lines.with_columns(_paid_in=month_count(earliest("paid_on")))
+    joined = dated.join(runs, on=["project_id", "_paid_in"], how="left")
+    joined = joined.join(had, on=["person_id", "_paid_in"], how="left")
+    lacking = is_true(nw.col("_run")) & ~is_true(nw.col("_had"))
+    unsaid = nw.col("channel").is_null() & ~is_true(nw.col("signed"))
+    by_bank = is_true(nw.col("channel").is_in(BY_BANK)) | unsaid
+    return joined.with_columns(untransferred=by_bank & lacking).drop("_run", "_had", "_paid_in")
+
+
 def _with_sums(claimed: Frame, lines: Frame) -> Frame:
     """Of the months claimed: `covered` with a line, and what the lines say of them."""
     owed, deducted = nw.col("owed"), nw.coalesce("deducted", ZERO)
@@ -180,6 +212,7 @@ def _with_sums(claimed: Frame, lines: Frame) -> Frame:
         "after": is_true(_after()),
         "unsure": _after().is_null() & (~undated | _borne_out()),
         "undated": undated,
+        "untransferred": nw.col("untransferred"),
     }
     sums = lines.group_by("subject").agg(
         owed=owed.sum().cast(nw.Int64),
