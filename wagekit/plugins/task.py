@@ -31,10 +31,10 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
     """Every contract with its subject, the names of its sides, and what its contractor is.
 
     `individual`: a person, not a firm; a credit code or any licence makes one a firm whose kind
-    nobody stated. `business_licence`: as stated, which goes before all; else true of one that has a
-    credit code or a licence, or is of a kind that must be registered, unless `unregistered`: it was
-    dissolved before the signing or registered after it. `law_on`: the last day, of a contract that
-    ended before the decree on wages.
+    nobody stated. `business_licence`: as stated, else true of one that has a credit code or a
+    licence, or is of a kind that must be registered; but a licence that is stated, or may be
+    supposed, says nothing of who was `unregistered`: dissolved before the signing or registered
+    after it. `law_on`: the last day, of a contract that ended before the decree on wages.
     """
     frame = contract.drop("_file", "_sheet", "_row")
     issuer = actor.select(issuer_id="party_id", _issuer="name", issuer_kind="kind")
@@ -54,7 +54,9 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
         contractor_name=nw.coalesce("_taker", "contractor_id"),
         individual=nw.when(individual.is_null() & firm).then(FALSE).otherwise(individual),
         unregistered=unregistered,
-        business_licence=nw.coalesce("business_licence", nw.when(registered).then(nw.lit(True))),
+        business_licence=nw.when(~(is_true(nw.col("business_licence")) & unregistered)).then(
+            nw.coalesce("business_licence", nw.when(registered).then(nw.lit(True)))
+        ),
         law_on=nw.when(latest("ended_on") < DECREE_FROM).then(latest("ended_on")),
     ).drop("_issuer", "_taker", "_kind", "_born", "_gone", "firm")
 

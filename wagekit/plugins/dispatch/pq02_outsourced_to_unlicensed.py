@@ -69,9 +69,10 @@ def outsourced_to_unlicensed(
     under an internal or labour contract; or who gave it out is a private person. Works contracts in
     building are for FB01, FB02, WF01 and WF02. Franchises, leases and supplies give out no task,
     dispatch is for PQ01, and the use of another's name is another matter (T19②).
-    Assumes: a firm of which neither is known may have no licence, and is open; so is one with a
-    credit code that was dissolved before the signing or registered after it, and a contract of
-    unknown kind, unless its contractor is licensed or, in building, its title is that of another.
+    Assumes: a firm of which neither is known may have no licence, and is open; so is one that is
+    stated to have a licence, or has a credit code, and was dissolved before the signing or
+    registered after it, and a contract of unknown kind, unless its contractor is licensed or, in
+    building, its title is that of another.
     """
     sides = with_sides(contract, actor, party, licence)
     frame = _with_work(sides, work)
@@ -108,6 +109,15 @@ def outsourced_to_unlicensed(
             "{issuer_name} gave a task to {contractor_name}; whether that is a firm or an"
             " individual is not known",
             ask=["identity", "business_licence"],
+        ),
+        cannot_tell(
+            nw.col("unregistered"),
+            "{issuer_name}将工作任务交给{contractor_name}承包，后者登记的注销或者成立日期表明签订日"
+            "{signed_on:day}其不在登记状态，当时有无营业执照未知",
+            "{issuer_name} gave a task to {contractor_name}, which by the days of its registration"
+            " or dissolution was not registered on the day of signing, {signed_on:day}; whether it"
+            " had a business licence then is not known",
+            ask=["business_licence"],
         ),
         cannot_tell(
             TRUE,
