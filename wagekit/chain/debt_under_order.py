@@ -25,6 +25,7 @@ def debt_now(wage_debt: Frame, crime_limit: Frame) -> Frame:
     `project_id`: where it owes in one project only. `projects`: how many. `first_due`: the first
     day on which any of it can have been due. `sheet_due`: the same by wage sheets alone: an entry
     or a clue only tells by when wages were due, so that nothing was surely too early for them.
+    `sheet_due_to`: the last day that this can have been.
     """
     lines = wage_debt.with_columns(
         action_id=nw.lit(NO_ORDER),
@@ -40,6 +41,7 @@ def debt_now(wage_debt: Frame, crime_limit: Frame) -> Frame:
         projects=nw.col("project_id").n_unique(),
         first_due=nw.coalesce("due_from", "due_to").min(),
         sheet_due=nw.when(by_sheet).then(nw.coalesce("due_from", "due_to")).min(),
+        sheet_due_to=nw.when(by_sheet).then("due_to").min(),
     )
     alone = (nw.col("_first") == nw.col("_last")) & (nw.col("_first") != NO_ORDER)
     spread = spread.with_columns(project_id=nw.when(alone).then("_first"))

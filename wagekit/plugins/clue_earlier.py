@@ -25,8 +25,8 @@ def with_discovery(
     `ledger_open`: an entry that is, or may be, on the same arrears is unpaid, or may be.
 
     Args:
-        frame: has `subject`, `project_id`, `respondent_id`, `first_due` (the first day that any of
-            its wages can have been due), `limit_from` and `limit_to`.
+        frame: has `subject`, `project_id`, `respondent_id`, `first_due` and `first_due_to` (the
+            days between which the first of its wages fell due), `limit_from` and `limit_to`.
         others: what `other_clues` gives.
         entries: what `entries_of` gives.
         arrears_now: the ledger: found by whoever keeps it.
@@ -36,7 +36,7 @@ def with_discovery(
     near = _entries(frame, entries, arrears_now, project)
     parts = [others, near, _acts(frame, done, project)]
     shown = nw.concat([part.select(*COLUMNS) for part in parts], how="vertical")
-    limits = frame.select("subject", "first_due", "limit_from", "limit_to")
+    limits = frame.select("subject", "first_due", "first_due_to", "limit_from", "limit_to")
     marked = shown.join(limits, on="subject").with_columns(_within=level(_within()))
     summed = marked.group_by("subject").agg(_level=nw.col("_within").max())
     unpaid = near.group_by("subject").agg(_open=nw.coalesce("unpaid", nw.lit(True)).max())
@@ -78,9 +78,12 @@ def _acts(frame: Frame, done: Frame, project: Frame) -> Frame:
 def _within() -> nw.Expr:
     """Whether that was since the wages fell due and before the limit was over, both days included.
 
-    What came before any of the wages was due cannot have been on them.
+    What came before any of the wages was due cannot have been on them, and what may have come
+    before that may not.
     """
     outside = (nw.col("day_from") > nw.col("limit_to")) | (nw.col("day_to") < nw.col("first_due"))
     sure = nw.when(nw.col("vague")).then(UNKNOWN).otherwise(TRUE)
-    inside = nw.when(nw.col("day_to") <= nw.col("limit_from")).then(sure).otherwise(UNKNOWN)
+    early = is_true(nw.col("day_from") < nw.col("first_due_to"))
+    in_time = ~early & (nw.col("day_to") <= nw.col("limit_from"))
+    inside = nw.when(in_time).then(sure).otherwise(UNKNOWN)
     return nw.when(is_true(outside)).then(FALSE).otherwise(inside)

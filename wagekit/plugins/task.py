@@ -33,8 +33,9 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
     `individual`: a person, not a firm; a credit code or any licence makes one a firm whose kind
     nobody stated. `business_licence`: as stated, else true of one that has a credit code or a
     licence, or is of a kind that must be registered; but a licence that is stated, or may be
-    supposed, says nothing of who was `unregistered`: dissolved before the signing or registered
-    after it. `law_on`: the last day, of a contract that ended before the decree on wages.
+    supposed, says nothing of who was, or may have been, `unregistered`: dissolved before the
+    signing or registered after it. `law_on`: the last day, of a contract that ended before the
+    decree on wages.
     """
     frame = contract.drop("_file", "_sheet", "_row")
     issuer = actor.select(issuer_id="party_id", _issuer="name", issuer_kind="kind")
@@ -45,8 +46,8 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
     frame = frame.join(_registered_days(party), on="contractor_id", how="left")
     individual = nw.col("_kind") == "individual"
     firm = is_true(nw.col("firm") | nw.col("business_licence"))
-    gone = is_true(nw.col("_gone") < earliest("signed_on"))
-    unregistered = gone | is_true(nw.col("_born") > latest("signed_on"))
+    gone = is_true(nw.col("_gone") < latest("signed_on"))
+    unregistered = gone | is_true(nw.col("_born") > earliest("signed_on"))
     registered = (firm | is_true(nw.col("_kind").is_in(REGISTERED))) & ~unregistered
     return frame.with_columns(
         subject=nw.col("contract_id"),
@@ -62,9 +63,9 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
 
 
 def _registered_days(party: Frame) -> Frame:
-    """`contractor_id`, `_born`, `_gone`: the days between which it is surely no registered firm."""
+    """`contractor_id`, `_born`, `_gone`: the days outside of which it may be no registered firm."""
     days = party.select(
-        contractor_id="party_id", _born=earliest("registered_on"), _gone=latest("deregistered_on")
+        contractor_id="party_id", _born=latest("registered_on"), _gone=earliest("deregistered_on")
     )
     return days.group_by("contractor_id").agg(nw.col("_born").min(), nw.col("_gone").max())
 

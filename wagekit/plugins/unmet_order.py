@@ -29,6 +29,7 @@ DEBT = (
     "projects",
     "first_due",
     "sheet_due",
+    "sheet_due_to",
 )
 LIMITS = ("one_low", "one_high", "many_low", "many_high")
 UNSAID = Note(

@@ -170,7 +170,8 @@ def _untaken(as_of: nw.Expr) -> nw.Expr:
     """Whether the clue was not taken up in time."""
     taken, lies = done_after("taken", "take"), is_over("take", as_of)
     in_time = is_true(~done_after("concluded", "take"))
-    implied = nw.col("answered") | is_true(~done_after("first_act", "take"))
+    acted = ~nw.col("first_act_from").is_null() & ~is_true(done_after("first_act", "take"))
+    implied = nw.col("answered") | acted
     # An answer, or an action, shows that somebody accepted the clue, and not when.
     unstated = implied & nw.col("accepted_from").is_null()
     late = nw.when(nw.col("taken_from").is_null()).then(lies).otherwise(taken)

@@ -161,9 +161,9 @@ def _steps() -> Sequence[Step]:
 
 
 def _with_wages(frame: Frame, clue_wage: Frame) -> Frame:
-    """`lines`, `open`, `left` (fen), `first_due`, `last_from`, `last_to`: as far as known.
+    """`lines`, `open`, `left` (fen); `first_due`, `first_due_to`, `last_from`, `last_to`.
 
-    The last two are the last due day, the third the first day that any line can have been due.
+    The days between which the first of the lines fell due, and those of the last.
     """
     owed, due_from = nw.col("owed"), nw.coalesce(nw.col("due_from"), month_begins("month"))
     sums = clue_wage.group_by("clue_id").agg(
@@ -171,6 +171,7 @@ def _with_wages(frame: Frame, clue_wage: Frame) -> Frame:
         open=how_many(owed.is_null()),
         left=nw.when(owed > 0).then(owed).otherwise(nw.lit(0)).sum().cast(nw.Int64),
         first_due=due_from.min(),
+        first_due_to=nw.col("due_to").min(),
         last_from=due_from.max(),
         last_to=nw.col("due_to").max(),
     )

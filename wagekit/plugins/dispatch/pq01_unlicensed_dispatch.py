@@ -85,10 +85,10 @@ def unlicensed_dispatch(
         cannot_tell(
             LICENCE_SEEN,
             "合同{contract_id}的派出方{contractor_name}登记有劳务派遣许可，"
-            "但登记的注销或者成立日期表明签订日{signed_on:day}其不在登记状态",
+            "但按登记的注销或者成立日期，签订日{signed_on:day}其可能不在登记状态",
             "a dispatch licence of {contractor_name} is on record, the sender under contract"
-            " {contract_id}; but by the days of its registration or dissolution it was not"
-            " registered on the day of signing, {signed_on:day}",
+            " {contract_id}; but by the days of its registration or dissolution it may not"
+            " have been registered on the day of signing, {signed_on:day}",
             ask=["business_licence", "dispatch_licence"],
         ),
         cannot_tell(

@@ -112,11 +112,11 @@ def outsourced_to_unlicensed(
         ),
         cannot_tell(
             nw.col("unregistered"),
-            "{issuer_name}将工作任务交给{contractor_name}承包，后者登记的注销或者成立日期表明签订日"
-            "{signed_on:day}其不在登记状态，当时有无营业执照未知",
+            "{issuer_name}将工作任务交给{contractor_name}承包，按登记的注销或者成立日期，后者在签订日"
+            "{signed_on:day}可能不在登记状态，当时有无营业执照未知",
             "{issuer_name} gave a task to {contractor_name}, which by the days of its registration"
-            " or dissolution was not registered on the day of signing, {signed_on:day}; whether it"
-            " had a business licence then is not known",
+            " or dissolution may not have been registered on the day of signing, {signed_on:day};"
+            " whether it had a business licence then is not known",
             ask=["business_licence"],
         ),
         cannot_tell(

@@ -18,6 +18,7 @@ from wagekit.core.ladder import (
     not_applicable,
 )
 from wagekit.core.logic import (
+    FALSE,
     HOLDS,
     OPEN,
     TRUE,
@@ -46,13 +47,13 @@ FROM = nw.lit(REVIEW.history()[0].begins)
 DECIDED = Note(
     ~nw.col("decided_sum").is_null(),
     Text(
-        "；处理决定载明工资{decided_sum:yuan}元",
-        "; the decision states {decided_sum:yuan} yuan of wages",
+        "；处理决定载明金额{decided_sum:yuan}元",
+        "; the decision states {decided_sum:yuan} yuan",
     ),
 )
 STILL_OWED = Note(
     ~nw.col("known_sum").is_null() & ~nw.col("decisions").is_null(),
-    Text("；尚未支付{known_sum:yuan}元", "; {known_sum:yuan} yuan are unpaid"),
+    Text("；目前尚欠工资{known_sum:yuan}元", "; {known_sum:yuan} yuan of wages are unpaid"),
 )
 PENALTY = Note(
     is_true(nw.col("decision_kind") == "penalty"),
@@ -197,12 +198,16 @@ def _decided_on(action: Frame) -> Frame:
 
 
 def _decisions(action: Frame, as_of: nw.Expr) -> Frame:
-    """Of each party: how many there are, the last of them, and the largest sum that one states."""
+    """Of each party: how many there are, the last of them, and the largest sum that one states.
+
+    `decided_from`, `last_decided`: the days between which the last was made.
+    """
     rows = _made(action, DECISIONS, as_of)
     about_pay = nw.col("kind") == "decision"
     return rows.group_by("employer_id").agg(
         decisions=nw.len(),
         decision_kind=nw.col("kind").min(),
+        decided_from=nw.col("_from").max(),
         last_decided=nw.col("_to").max(),
         decided_day=nw.col("_said").max(),
         decided_sum=nw.when(about_pay).then("amount").max(),
@@ -212,9 +217,9 @@ def _decisions(action: Frame, as_of: nw.Expr) -> Frame:
 
 def _with_later(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     """`announced`: after the last decision, or on no known day. `transferred`: wages being due."""
-    days = frame.select("employer_id", "first_due", "last_decided")
+    days = frame.select("employer_id", "first_due", "decided_from")
     for kind, name, since in (
-        ("announce", "announced", "last_decided"),
+        ("announce", "announced", "decided_from"),
         ("transfer_police", "transferred", "first_due"),
     ):
         rows = (
@@ -275,8 +280,9 @@ def _timely() -> nw.Expr:
     An entry or a clue that came later, or on no known day, and that no decision is on, may be about
     these wages or about others.
     """
-    by_sheet = nw.col("last_decided") >= nw.col("sheet_due")
-    by_entry = nw.when(nw.col("last_decided") >= nw.col("first_due")).then(TRUE).otherwise(UNKNOWN)
+    early = nw.when(nw.col("last_decided") < nw.col("sheet_due")).then(FALSE).otherwise(UNKNOWN)
+    by_sheet = nw.when(nw.col("decided_from") >= nw.col("sheet_due_to")).then(TRUE).otherwise(early)
+    by_entry = nw.when(nw.col("decided_from") >= nw.col("first_due")).then(TRUE).otherwise(UNKNOWN)
     told = nw.when(nw.col("linked")).then(TRUE).otherwise(by_entry)
     return nw.when(nw.col("sheet_due").is_null()).then(told).otherwise(by_sheet)
 
