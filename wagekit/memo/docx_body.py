@@ -173,7 +173,8 @@ def _row(
 
 def _closing(document: Document, view: LetterView) -> None:
     _blank(document)
-    dress(document.add_paragraph(view.annexed), Look(first=2, align="left", keep_next=True))
+    for line in view.annexed.splitlines():
+        dress(document.add_paragraph(line), Look(first=2, align="left", keep_next=True))
     _blank(document)
     _blank(document)
     for text, right in zip((view.signature, view.date), _rights(view), strict=True):

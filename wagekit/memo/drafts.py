@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
 from wagekit.judge.determination import determinations
+from wagekit.judge.orders import orders
 from wagekit.memo.kinds import compose, kind_named
 from wagekit.model.finding import Outcome
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from wagekit.memo.kinds import Memo
     from wagekit.model.decision import Standing
     from wagekit.model.finding import Determination, Finding
-    from wagekit.views.letter.compose import LetterSettings
+    from wagekit.model.liability import Liability
+    from wagekit.model.paper import Paper
+    from wagekit.model.recovery import Recovery
+    from wagekit.views.letter.request import LetterSettings
 
 
 WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
@@ -43,6 +47,10 @@ class Drafts:
         tables: The case's tables by canonical name; money is fen.
         settings: Who writes, and the day the facts are judged on.
         lang: `zh` or `en`.
+        owed: Who must pay which wages.
+        handed: What each worker is owed.
+        papers: Which rows the sums in `owed` are read from.
+        region: GB/T 2260 code of the case.
     """
 
     answers: Answers
@@ -52,6 +60,10 @@ class Drafts:
     tables: Mapping[str, pa.Table]
     settings: LetterSettings
     lang: str = "zh"
+    owed: Sequence[Liability] = ()
+    handed: Sequence[Recovery] = ()
+    papers: Sequence[Paper] = ()
+    region: str | None = None
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -120,7 +132,7 @@ class Drafts:
         return compose(
             kind,
             project,
-            party=party,
+            party=self._one_id(party),
             findings=self.findings,
             determinations=self.determine(taken),
             tables=self.tables,
@@ -129,6 +141,20 @@ class Drafts:
             addressee=addressee,
             dismissed_as=self._dismissed_as(),
             lang=self.lang,
+            owed=self.owed,
+            handed=self.handed,
+            papers=self.papers,
+            orders=orders(self.world()),
+            region=self.region,
+        )
+
+    def _one_id(self, party: str | None) -> str | None:
+        """The id under which a party goes everywhere; one party may be listed under several."""
+        if party is None:
+            return None
+        world = self.world()
+        return next(
+            (row["who"] for row in world.records(world.frame("alias")) if row["id"] == party), party
         )
 
     def _dismissed_as(self) -> Mapping[str, str]:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
-from wagekit.memo.housing import KIND
+from wagekit.memo import bundled
 from wagekit.memo.kind import Kind, Request
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
     from wagekit.model.finding import Determination, Finding
-    from wagekit.views.letter.compose import LetterSettings
+    from wagekit.model.liability import Liability
+    from wagekit.model.order import Order
+    from wagekit.model.paper import Paper
+    from wagekit.model.recovery import Recovery
+    from wagekit.views.letter.request import LetterSettings
     from wagekit.views.letter.view import LetterView
 
 GROUP: Final = "wagekit.memos"
@@ -43,7 +50,7 @@ class Kinds:
 
 def kinds() -> Kinds:
     """The bundled kinds, and those of installed packages; no package replaces a bundled one."""
-    known: dict[str, Kind] = {KIND.name: KIND}
+    known: dict[str, Kind] = {}
     broken: dict[str, str] = {}
     for name, found in _offered():
         if isinstance(found, str):
@@ -94,6 +101,11 @@ def compose(
     addressee: str | None = None,
     dismissed_as: Mapping[str, str] | None = None,
     lang: str = "zh",
+    owed: Sequence[Liability] = (),
+    handed: Sequence[Recovery] = (),
+    papers: Sequence[Paper] = (),
+    orders: Sequence[Order] = (),
+    region: str | None = None,
 ) -> Memo:
     """Make a memo, and let it pass only if the case covers its words.
 
@@ -111,6 +123,11 @@ def compose(
         dismissed_as: The outcome at which a finding was dismissed, by finding id, where it has
             another now; the note names those that go in.
         lang: `zh` or `en`.
+        owed: Who must pay which wages.
+        handed: What each worker is owed.
+        papers: Which rows the sums in `owed` are read from.
+        orders: Orders to pay that are not known to be met.
+        region: GB/T 2260 code of the case.
 
     Raises:
         UnknownKind: There is no such kind; the text lists those there are.
@@ -118,10 +135,12 @@ def compose(
     """
     from wagekit.views.letter.check import check  # noqa: PLC0415 - the law is read when used
     from wagekit.views.letter.questions import led_to  # noqa: PLC0415
+    from wagekit.views.letter.wages import sums_of  # noqa: PLC0415
 
     known = kind_named(kind)
     taken = [f for f in findings if chosen is None or f.finding_id in chosen]
     left = [f for f in findings if chosen is not None and f.finding_id not in chosen]
+    left = [f for f in left if _is_suspicion(f, known, project)]
     request = Request(
         project_id=project,
         findings=taken,
@@ -130,12 +149,20 @@ def compose(
         settings=settings,
         party_id=party,
         addressee=addressee,
-        omitted=sum(_is_suspicion(f, known, project) for f in left),
+        omitted=len(left),
         dismissed_as=dismissed_as or {},
         lang=lang,
+        left_out=left,
+        owed=owed,
+        handed=handed,
+        papers=papers,
+        orders=orders,
+        region=region,
     )
     made = known.compose(request)
-    return Memo(kind, check(made, project_id=project, findings=taken, tables=tables))
+    sums = sums_of(request)
+    checked = check(made, project_id=project, findings=taken, tables=tables, sums=sums)
+    return Memo(kind, checked)
 
 
 def kind_named(name: str) -> Kind:
@@ -161,10 +188,25 @@ def _is_suspicion(finding: Finding, kind: Kind, project: str) -> bool:
 
 
 def _offered() -> Iterator[tuple[str, Kind | str]]:
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+    """Each kind there is, or why a module or plugin offers none; the bundled ones first."""
+    for name, load in (*_bundled(), *_installed()):
         try:
-            found = entry.load()
+            found = load()
         except Exception as error:  # noqa: BLE001 - whatever a plugin raises, the others must work
-            yield entry.name, f"{type(error).__name__}: {error}"
+            yield name, f"{type(error).__name__}: {error}"
             continue
-        yield entry.name, found if isinstance(found, Kind) else "入口不是 wagekit.memo.kind.Kind"
+        yield name, found if isinstance(found, Kind) else "入口不是 wagekit.memo.kind.Kind"
+
+
+def _bundled() -> Iterator[tuple[str, Callable[[], object]]]:
+    for module in pkgutil.iter_modules(bundled.__path__, f"{bundled.__name__}."):
+        yield module.name, partial(_kind_in, module.name)
+
+
+def _kind_in(module: str) -> object:
+    return importlib.import_module(module).KIND
+
+
+def _installed() -> Iterator[tuple[str, Callable[[], object]]]:
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        yield entry.name, entry.load

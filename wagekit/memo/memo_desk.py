@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\s]+')
 _LONGEST: Final = 80
 _MOST_NAMES: Final = 1000
+_USUAL: Final = "transfer_housing"
+"""The kind that is open before a person chooses one: most findings lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class MemoDesk:
 
     def _form(self, state: Mapping[str, Any], dismissed: Collection[str]) -> Form:
         known = kinds().by_name
-        kind = state.get("kind") if state.get("kind") in known else next(iter(known))
+        kind = state.get("kind") if state.get("kind") in known else _USUAL
         first = next(iter(self.projects), "")
         project = state.get("project") if state.get("project") in self.projects else first
         out = ({*dismissed} - {*state.get("in", ())}) | {*state.get("out", ())}

@@ -71,6 +71,7 @@ def check(
     project_id: str,
     findings: Sequence[Finding],
     tables: Mapping[str, pa.Table],
+    sums: Iterable[int] = (),
 ) -> LetterView:
     """Let a letter pass only if every figure, every accusation and every number is covered.
 
@@ -79,6 +80,7 @@ def check(
         project_id: The project that it is about.
         findings: What the run found.
         tables: The case's tables.
+        sums: Fen of further sums that the run worked out from rows.
 
     Returns:
         The same letter.
@@ -87,7 +89,7 @@ def check(
         LetterRefused: It has a sum that no finding or row holds, says that someone committed an
             act without citing a decision, or shows a personal number unmasked.
     """
-    case = _case(view.lang, project_id, findings, tables)
+    case = _case(view.lang, project_id, findings, tables, sums)
     for text in view.texts():
         for refusal in (_bare_number, _wrong_figure, _accusation):
             said = refusal(text, case)
@@ -97,13 +99,17 @@ def check(
 
 
 def _case(
-    lang: str, project_id: str, findings: Sequence[Finding], tables: Mapping[str, pa.Table]
+    lang: str,
+    project_id: str,
+    findings: Sequence[Finding],
+    tables: Mapping[str, pa.Table],
+    sums: Iterable[int],
 ) -> _Case:
     own = [f for f in findings if f.project_id == project_id]
     files = {part for f in own for e in f.evidence for part in (e.file, e.sheet) if part}
     return _Case(
         words=Words(lang),
-        amounts=frozenset(amounts_of(project_id, own, tables)),
+        amounts=frozenset(amounts_of(project_id, own, tables)) | {*sums},
         names=tuple(sorted({*map(plain, files), *_names(tables)}, key=len, reverse=True)),
         decisions=tuple(_decisions(project_id, tables)),
         numbers=numbers_of(tables),

@@ -259,7 +259,7 @@ def _lines(letter: LetterView) -> Iterator[Line]:
     yield Line("title", "".join(letter.title))
     yield Line("addressee", letter.addressee)
     yield from map(_line, letter.body)
-    yield Line("body", letter.annexed)
+    yield from (Line("body", line) for line in letter.annexed.splitlines())
     yield from (Line("right", text) for text in (letter.signature, letter.date))
     yield Line("body", letter.contact)
     for annex in letter.annexes[:-1]:
