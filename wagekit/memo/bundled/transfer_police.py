@@ -49,8 +49,7 @@ def _compose(request: Request) -> LetterView:
 
 
 def _finding(request: Request, facts: Facts, words: Words) -> Finding:
-    here = {None, request.project_id}
-    own = [f for f in request.findings if f.rule == BOOK["rule"] and f.project_id in here]
+    own = _own(request)
     found = {str(f.subject): f for f in own if f.outcome is Outcome.found}
     if found:
         shown = [
@@ -59,6 +58,12 @@ def _finding(request: Request, facts: Facts, words: Words) -> Finding:
         ]
         return the_one(found, request.party_id, shown, words)
     raise CannotIssue(_why_none(own, request, words))
+
+
+def _own(request: Request) -> list[Finding]:
+    """What the rule says; a party that owes in several projects has no single one."""
+    here = {None, request.project_id}
+    return [f for f in request.findings if f.rule == BOOK["rule"] and f.project_id in here]
 
 
 def _why_none(own: Sequence[Finding], request: Request, words: Words) -> str:
@@ -188,4 +193,8 @@ def _todo(
     yield from (words.say(f"todo_{what}") for what in ("photos", "officers"))
 
 
-KIND: Final = described(BOOK, _compose)
+def _parties(request: Request) -> Sequence[str]:
+    return [str(f.subject) for f in _own(request) if f.outcome is Outcome.found]
+
+
+KIND: Final = described(BOOK, _compose, _parties)
