@@ -24,8 +24,8 @@ INTRO = """\
 - 前提在资料里找不到的，不出文稿，只用一句话说明缺什么、要取得哪份材料（退出码 2）。
 - 只有一个可以针对的当事人时可以不写 `--party`；有几个时会列出来供选择。
 
-*Every document is a draft that needs review and a seal. Where its grounds lack something, one sentence
-says what to get.*
+*Every document is a draft that needs review and a seal. Where its grounds lack something, one
+sentence says what to get.*
 """
 
 
@@ -63,7 +63,7 @@ def _parameter(name: str) -> str:
     known = parameter(name)
     latest = {entry.region: entry for entry in known.values}
     shown = (
-        f"{entry.region} {rule_number(entry.value, known.unit)}".strip()
+        f"{entry.region and f'{entry.region}：'}{rule_number(entry.value, known.unit)}"
         for entry in latest.values()
     )
     return f"| {cell(known.zh)} | `{name}` | {'；'.join(shown)} |"
