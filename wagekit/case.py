@@ -278,7 +278,8 @@ class Case:
         from wagekit.memo.drafts import Drafts  # noqa: PLC0415 - words are loaded when asked for
 
         said = (run.answers, run.determined, cache(self.world), self.findings_desk(run).standings)
-        return Drafts(*said, self.read.tables, self.settings, run.lang)
+        owing = (run.owed, run.handed, run.papers, self.settings.region)
+        return Drafts(*said, self.read.tables, self.settings, run.lang, *owing)
 
     def findings_table(self, run: Run, *, state: Mapping[str, Any] | None = None) -> FindingsTable:
         """The findings of `run` to work through: confirm, dismiss, explain, each with a reason."""

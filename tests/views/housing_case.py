@@ -17,6 +17,7 @@ from wagekit.model.finding import (
 )
 from wagekit.testing.rows import table_of
 from wagekit.views.letter.compose import housing_letter
+from wagekit.views.letter.request import Request
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -138,7 +139,7 @@ def letter(**changed: Any) -> LetterView:
         "tables": tables(),
         "settings": Given(),
     }
-    return housing_letter(changed.pop("project_id", "P1"), **(given | changed))
+    return housing_letter(Request(**({"project_id": "P1"} | given | changed)))
 
 
 def _firm(party_id: str, name: str, uscc: str, **more: Any) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
 from wagekit.judge.determination import determinations
-from wagekit.memo.kinds import compose, kind_named
+from wagekit.judge.orders import orders
+from wagekit.memo.kinds import compose, kind_named, parties
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 
     from wagekit.core.runner import Answers
     from wagekit.core.world import World
-    from wagekit.memo.kinds import Memo
+    from wagekit.memo.kinds import Asked, Memo
     from wagekit.model.decision import Standing
     from wagekit.model.finding import Determination, Finding
-    from wagekit.views.letter.compose import LetterSettings
+    from wagekit.model.liability import Liability
+    from wagekit.model.paper import Paper
+    from wagekit.model.recovery import Recovery
+    from wagekit.views.letter.request import LetterSettings
 
 
 WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
@@ -43,6 +47,10 @@ class Drafts:
         tables: The case's tables by canonical name; money is fen.
         settings: Who writes, and the day the facts are judged on.
         lang: `zh` or `en`.
+        owed: Who must pay which wages.
+        handed: What each worker is owed.
+        papers: Which rows the sums in `owed` are read from.
+        region: GB/T 2260 code of the case.
     """
 
     answers: Answers
@@ -52,6 +60,10 @@ class Drafts:
     tables: Mapping[str, pa.Table]
     settings: LetterSettings
     lang: str = "zh"
+    owed: Sequence[Liability] = ()
+    handed: Sequence[Recovery] = ()
+    papers: Sequence[Paper] = ()
+    region: str | None = None
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -115,20 +127,52 @@ class Drafts:
             UnknownFinding: The run has no finding of an id in `chosen`.
             WagekitError: There is nothing to write, or the words are not covered by the case.
         """
-        wanted = self._wanted(chosen)
+        asked = self._asked(chosen)
+        wanted = asked["chosen"]
         taken = [f for f in self.findings if wanted is None or f.finding_id in wanted]
-        return compose(
-            kind,
-            project,
-            party=party,
-            findings=self.findings,
-            determinations=self.determine(taken),
-            tables=self.tables,
-            settings=self.settings,
-            chosen=wanted,
-            addressee=addressee,
-            dismissed_as=self._dismissed_as(),
-            lang=self.lang,
+        asked["determinations"] = self.determine(taken)
+        asked["party"], asked["addressee"] = self._one_id(party), addressee
+        return compose(kind, project, **asked)
+
+    def parties(
+        self, kind: str, project: str, *, chosen: Collection[str] | None = None
+    ) -> tuple[str, ...]:
+        """The ids of the parties that a memo can be about; none where its kind needs none.
+
+        Args:
+            kind: The name of the kind.
+            project: The project that it is about.
+            chosen: The ids of the findings that go into it; None takes all but the dismissed.
+
+        Raises:
+            UnknownKind: There is no such kind.
+            UnknownFinding: The run has no finding of an id in `chosen`.
+        """
+        return parties(kind, project, **self._asked(chosen))
+
+    def _asked(self, chosen: Collection[str] | None) -> Asked:
+        return {
+            "findings": self.findings,
+            "determinations": self.determined,
+            "tables": self.tables,
+            "settings": self.settings,
+            "chosen": self._wanted(chosen),
+            "dismissed_as": self._dismissed_as(),
+            "lang": self.lang,
+            "owed": self.owed,
+            "handed": self.handed,
+            "papers": self.papers,
+            "orders": orders(self.world()),
+            "region": self.region,
+        }
+
+    def _one_id(self, party: str | None) -> str | None:
+        """The id under which a party goes everywhere; one party may be listed under several."""
+        if party is None:
+            return None
+        world = self.world()
+        return next(
+            (row["who"] for row in world.records(world.frame("alias")) if row["id"] == party), party
         )
 
     def _dismissed_as(self) -> Mapping[str, str]:

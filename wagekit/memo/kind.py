@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wagekit.model.text import Text
+from wagekit.views.letter.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    import pyarrow as pa
-
-    from wagekit.model.finding import Determination, Finding
-    from wagekit.model.text import Text
-    from wagekit.views.letter.compose import LetterSettings
+    from wagekit.model.finding import Finding
     from wagekit.views.letter.view import LetterView
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What a memo is made from.
-
-    Attributes:
-        project_id: The project that it is about.
-        findings: What the run found.
-        determinations: Which acts it points to.
-        tables: The case's tables by canonical name; money is fen.
-        settings: Who writes, and the day the facts are judged on.
-        party_id: The party that it is about, for kinds that need one.
-        addressee: The authority that it goes to; None leaves the place open.
-        omitted: How many suspicions of the project were left out of `findings` by a person.
-        dismissed_as: The outcome that a finding had when a person dismissed it, by finding id, for
-            those that have another now: a document says so where it takes them.
-        lang: `zh` or `en`.
-    """
-
-    project_id: str
-    findings: Sequence[Finding]
-    determinations: Sequence[Determination]
-    tables: Mapping[str, pa.Table]
-    settings: LetterSettings
-    party_id: str | None = None
-    addressee: str | None = None
-    omitted: int = 0
-    dismissed_as: Mapping[str, str] = field(default_factory=dict)
-    lang: str = "zh"
+__all__ = ["Kind", "Request", "described"]
 
 
 def _any(_: Finding) -> bool:
     return True
+
+
+def _nobody(_: Request) -> Sequence[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +34,46 @@ class Kind:
         title: What a person calls it.
         compose: Makes its words.
         takes: Whether a finding belongs in it; all do unless the kind says otherwise.
+        needs: What must be in the data for it; None where nothing is said.
+        articles: The law rows that it rests on, by their ids.
+        parameters: The numbers of the law that it states, by their names.
+        parties: The ids of the parties that it can be about, the likeliest first; nobody for kinds
+            that need none.
     """
 
     name: str
     title: Text
     compose: Callable[[Request], LetterView]
     takes: Callable[[Finding], bool] = _any
+    needs: Text | None = None
+    articles: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    parties: Callable[[Request], Sequence[str]] = _nobody
+
+
+def described(
+    book: Mapping[str, Any],
+    compose: Callable[[Request], LetterView],
+    parties: Callable[[Request], Sequence[str]] = _nobody,
+) -> Kind:
+    """A kind as its book of words describes it under `kind`.
+
+    Args:
+        book: What the kind says, read from YAML; its `kind` has `name`, `title`, `needs`,
+            `families` (openings of the codes of rules that belong in it), `articles` (law rows by
+            the place where they are cited) and `parameters`.
+        compose: Makes its words.
+        parties: The ids of the parties that it can be about.
+    """
+    said = book["kind"]
+    families = tuple(said["families"])
+    return Kind(
+        said["name"],
+        Text(**said["title"]),
+        compose,
+        lambda finding: finding.rule.startswith(families),
+        needs=Text(**said["needs"]),
+        articles=tuple(dict.fromkeys(row for rows in said["articles"].values() for row in rows)),
+        parameters=tuple(said["parameters"]),
+        parties=parties,
+    )

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Required, TypedDict, Unpack
 
 from wagekit.core.errors import WagekitError
-from wagekit.memo.housing import KIND
+from wagekit.law import parameter
+from wagekit.memo import bundled
 from wagekit.memo.kind import Kind, Request
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
     from wagekit.model.finding import Determination, Finding
-    from wagekit.views.letter.compose import LetterSettings
+    from wagekit.model.liability import Liability
+    from wagekit.model.order import Order
+    from wagekit.model.paper import Paper
+    from wagekit.model.recovery import Recovery
+    from wagekit.views.letter.request import LetterSettings
     from wagekit.views.letter.view import LetterView
 
 GROUP: Final = "wagekit.memos"
@@ -43,7 +51,7 @@ class Kinds:
 
 def kinds() -> Kinds:
     """The bundled kinds, and those of installed packages; no package replaces a bundled one."""
-    known: dict[str, Kind] = {KIND.name: KIND}
+    known: dict[str, Kind] = {}
     broken: dict[str, str] = {}
     for name, found in _offered():
         if isinstance(found, str):
@@ -81,25 +89,10 @@ class Memo:
         save(self.view, Path(path))
 
 
-def compose(
-    kind: str,
-    project: str,
-    *,
-    findings: Sequence[Finding],
-    determinations: Sequence[Determination],
-    tables: Mapping[str, pa.Table],
-    settings: LetterSettings,
-    party: str | None = None,
-    chosen: Collection[str] | None = None,
-    addressee: str | None = None,
-    dismissed_as: Mapping[str, str] | None = None,
-    lang: str = "zh",
-) -> Memo:
-    """Make a memo, and let it pass only if the case covers its words.
+class Asked(TypedDict, total=False):
+    """What a memo is asked for with.
 
-    Args:
-        kind: The name of the kind.
-        project: The project that it is about.
+    Attributes:
         findings: What the run found.
         determinations: Which acts it points to.
         tables: The case's tables by canonical name; money is fen.
@@ -111,31 +104,98 @@ def compose(
         dismissed_as: The outcome at which a finding was dismissed, by finding id, where it has
             another now; the note names those that go in.
         lang: `zh` or `en`.
+        owed: Who must pay which wages.
+        handed: What each worker is owed.
+        papers: Which rows the sums in `owed` are read from.
+        orders: Orders to pay that are not known to be met.
+        region: GB/T 2260 code of the case.
+    """
+
+    findings: Required[Sequence[Finding]]
+    determinations: Required[Sequence[Determination]]
+    tables: Required[Mapping[str, pa.Table]]
+    settings: Required[LetterSettings]
+    party: str | None
+    chosen: Collection[str] | None
+    addressee: str | None
+    dismissed_as: Mapping[str, str]
+    lang: str
+    owed: Sequence[Liability]
+    handed: Sequence[Recovery]
+    papers: Sequence[Paper]
+    orders: Sequence[Order]
+    region: str | None
+
+
+def compose(kind: str, project: str, **asked: Unpack[Asked]) -> Memo:
+    """Make a memo, and let it pass only if the case covers its words.
+
+    Args:
+        kind: The name of the kind.
+        project: The project that it is about.
+        asked: What it is made from, and what a person chose.
 
     Raises:
         UnknownKind: There is no such kind; the text lists those there are.
         WagekitError: There is nothing to write, or the words are not covered by the case.
     """
     from wagekit.views.letter.check import check  # noqa: PLC0415 - the law is read when used
-    from wagekit.views.letter.questions import led_to  # noqa: PLC0415
+    from wagekit.views.letter.wages import sums_of  # noqa: PLC0415
 
     known = kind_named(kind)
-    taken = [f for f in findings if chosen is None or f.finding_id in chosen]
-    left = [f for f in findings if chosen is not None and f.finding_id not in chosen]
-    request = Request(
+    request = _request(known, project, asked)
+    checked = check(
+        known.compose(request),
+        project_id=project,
+        findings=request.findings,
+        tables=request.tables,
+        sums=sums_of(request),
+        law=[parameter(name) for name in known.parameters],
+    )
+    return Memo(kind, checked)
+
+
+def parties(kind: str, project: str, **asked: Unpack[Asked]) -> tuple[str, ...]:
+    """The ids of the parties that a memo can be about; none where its kind needs none.
+
+    Args:
+        kind: The name of the kind.
+        project: The project that it is about.
+        asked: What it is made from, and what a person chose.
+
+    Raises:
+        UnknownKind: There is no such kind; the text lists those there are.
+    """
+    known = kind_named(kind)
+    return tuple(dict.fromkeys(known.parties(_request(known, project, asked))))
+
+
+def _request(known: Kind, project: str, asked: Asked) -> Request:
+    from wagekit.views.letter.questions import led_to  # noqa: PLC0415 - the law is read when used
+
+    chosen = asked.get("chosen")
+    taken = [f for f in asked["findings"] if chosen is None or f.finding_id in chosen]
+    left = [f for f in asked["findings"] if chosen is not None and f.finding_id not in chosen]
+    left = [f for f in left if _is_suspicion(f, known, project)]
+    acts = asked["determinations"]
+    return Request(
         project_id=project,
         findings=taken,
-        determinations=determinations if chosen is None else led_to(determinations, taken),
-        tables=tables,
-        settings=settings,
-        party_id=party,
-        addressee=addressee,
-        omitted=sum(_is_suspicion(f, known, project) for f in left),
-        dismissed_as=dismissed_as or {},
-        lang=lang,
+        determinations=acts if chosen is None else led_to(acts, taken),
+        tables=asked["tables"],
+        settings=asked["settings"],
+        party_id=asked.get("party"),
+        addressee=asked.get("addressee"),
+        omitted=len(left),
+        dismissed_as=asked.get("dismissed_as") or {},
+        lang=asked.get("lang", "zh"),
+        left_out=left,
+        owed=asked.get("owed", ()),
+        handed=asked.get("handed", ()),
+        papers=asked.get("papers", ()),
+        orders=asked.get("orders", ()),
+        region=asked.get("region"),
     )
-    made = known.compose(request)
-    return Memo(kind, check(made, project_id=project, findings=taken, tables=tables))
 
 
 def kind_named(name: str) -> Kind:
@@ -156,15 +216,30 @@ def kind_named(name: str) -> Kind:
 
 
 def _is_suspicion(finding: Finding, kind: Kind, project: str) -> bool:
-    own = finding.project_id == project and finding.outcome is Outcome.found
+    own = finding.project_id in {None, project} and finding.outcome is Outcome.found
     return own and kind.takes(finding)
 
 
 def _offered() -> Iterator[tuple[str, Kind | str]]:
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+    """Each kind there is, or why a module or plugin offers none; the bundled ones first."""
+    for name, load in (*_bundled(), *_installed()):
         try:
-            found = entry.load()
+            found = load()
         except Exception as error:  # noqa: BLE001 - whatever a plugin raises, the others must work
-            yield entry.name, f"{type(error).__name__}: {error}"
+            yield name, f"{type(error).__name__}: {error}"
             continue
-        yield entry.name, found if isinstance(found, Kind) else "入口不是 wagekit.memo.kind.Kind"
+        yield name, found if isinstance(found, Kind) else "入口不是 wagekit.memo.kind.Kind"
+
+
+def _bundled() -> Iterator[tuple[str, Callable[[], object]]]:
+    for module in pkgutil.iter_modules(bundled.__path__, f"{bundled.__name__}."):
+        yield module.name, partial(_kind_in, module.name)
+
+
+def _kind_in(module: str) -> object:
+    return importlib.import_module(module).KIND
+
+
+def _installed() -> Iterator[tuple[str, Callable[[], object]]]:
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        yield entry.name, entry.load

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from wagekit.model.money import parse
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.facts import sources
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Finding
     from wagekit.model.schema import Table
     from wagekit.views.letter.facts import Row
+
+_FIGURE: Final = re.compile(r"(?<![\d.,])\d[\d,]*\.\d{2}(?![\d%])")
 
 
 def amounts_of(
@@ -29,6 +33,8 @@ def amounts_of(
         tables: The case's tables.
     """
     yield from (f.amount for f in findings if f.amount is not None)
+    # What a rule says in its reason, it worked out from the rows of its evidence.
+    yield from (parse(figure) for f in findings for figure in _FIGURE.findall(f.reason))
     for name, table in tables.items():
         yield from _of_rows(project_id, schemas()[name], table)
     rows = sources(findings, tables)

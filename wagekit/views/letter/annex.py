@@ -45,7 +45,7 @@ def evidence_annex(facts: Facts, numbers: Mapping[Evidence, int], words: Words) 
     rows = tuple(_row(evidence, number, facts, words) for evidence, number in numbers.items())
     grid = Grid(tuple(words.say(f"annex_{title}") for title in _TITLES), rows, _WIDTHS)
     intro = body(words.say("annex_intro"))
-    return Annex(words.say("annex_label"), words.say("annex_title"), (intro, grid))
+    return Annex("", words.say("annex_title"), (intro, grid))
 
 
 def todo_annex(todo: Sequence[str], words: Words) -> Annex:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagekit.law import UnknownArticle, article
+from wagekit.law import UnknownArticle, article, parameter
 from wagekit.law.source import FULL
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from wagekit.law import Article
@@ -52,3 +53,27 @@ def _known(id_: str) -> Article | None:
         return article(id_)
     except UnknownArticle:
         return None
+
+
+def percent(name: str, day: dt.date | None, words: Words) -> str:
+    """A ratio of the law as a per cent; a marked blank where it is not known.
+
+    Args:
+        name: The parameter.
+        day: The day whose law counts.
+        words: The language.
+    """
+    value = parameter(name).on(day)
+    return words.say("blank_place") if value is None else f"{float(str(value)):.0%}"
+
+
+def number_of(name: str, day: dt.date | None, words: Words) -> str:
+    """A number of the law; a marked blank where it is not known.
+
+    Args:
+        name: The parameter.
+        day: The day whose law counts.
+        words: The language.
+    """
+    value = parameter(name).on(day)
+    return words.say("blank_place") if value is None else str(value)

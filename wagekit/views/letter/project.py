@@ -79,7 +79,7 @@ def parties_part(facts: Facts, words: Words) -> Part:
         tuple(_party(party_id, has, facts, words) for party_id, has in roles.items()),
         _PARTY_WIDTHS,
     )
-    todo = [_todo_party(p, facts, words) for p in roles if not _code(facts.parties.get(p, {}))]
+    todo = [_todo_party(p, facts, words) for p in roles if not code_of(facts.parties.get(p, {}))]
     return Part(words.say("heading_parties"), (grid,) if roles else (), tuple(todo))
 
 
@@ -95,7 +95,7 @@ def source_part(facts: Facts, words: Words) -> Part:
     clues = [body(_clue(row, words)) for row in facts.clues]
     filed = any(row["kind"] == "case_filed" for row in mentioned)
     blocks = [*(clues or [body(words.say("source_blank"))])]
-    blocks += [_action(row, words) for row in mentioned]
+    blocks += [action_line(row, words) for row in mentioned]
     blocks += [] if filed else [body(words.say("filed_blank"))]
     todo = [] if clues else [words.say("todo_source")]
     todo += [] if filed else [words.say("todo_filed")]
@@ -167,7 +167,7 @@ def _party(party_id: str, roles: list[str], facts: Facts, words: Words) -> tuple
     return (
         _name(party_id, facts, words),
         words.joined(roles),
-        _code(row) or words.say("unknown"),
+        code_of(row) or words.say("unknown"),
         representative or words.say("none"),
     )
 
@@ -183,7 +183,12 @@ def _name(party_id: str, facts: Facts, words: Words) -> str:
     return facts.named(party_id) or words.say("unknown")
 
 
-def _code(row: Row) -> str | None:
+def code_of(row: Row) -> str | None:
+    """The credit code of a firm, the masked id number of a person; None where neither is known.
+
+    Args:
+        row: Of a party or worker.
+    """
     if row.get("uscc"):
         return str(row["uscc"])
     return mask(row["id_no"]) if row.get("id_no") else None
@@ -210,15 +215,29 @@ def _known(row: Row, what: str) -> Iterator[str]:
 def _channel(code: str | None, words: Words) -> str:
     if code is None:
         return words.say("channel_unknown")
-    return _label("clue", "channel", code, words)
+    return label("clue", "channel", code, words)
 
 
-def _action(row: Row, words: Words) -> Paragraph:
-    kind = _label("action", "kind", row["kind"], words)
+def action_line(row: Row, words: Words) -> Paragraph:
+    """An action with its number and day.
+
+    Args:
+        row: Of `action`.
+        words: The language.
+    """
+    kind = label("action", "kind", row["kind"], words)
     decided = words.day(row["decided_on"], row["decided_on_month"]) or words.say("day_unknown")
     return body(words.say("action", kind=kind, doc_no=row["doc_no"], decided=decided))
 
 
-def _label(table: str, column: str, code: str, words: Words) -> str:
+def label(table: str, column: str, code: str, words: Words) -> str:
+    """What a person calls the code of a cell.
+
+    Args:
+        table: The canonical table.
+        column: Its column.
+        code: The code.
+        words: The language.
+    """
     spellings = schemas()[table].column(column).codes.get(code) or (code,)
     return Text(spellings[0], code.replace("_", " ")).in_(words.lang)

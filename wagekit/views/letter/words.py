@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from wagekit.model.money import format_yuan, in_words
 from wagekit.model.text import Text
@@ -11,7 +11,7 @@ from wagekit.views.texts import read
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _NUMERALS = "一二三四五六七八九"
 
@@ -22,18 +22,21 @@ class Words:
 
     Attributes:
         lang: `zh` or `en`.
+        own: The sentences of one kind of letter; they win over those that all share.
     """
 
     lang: str
+    own: Mapping[str, Any] = field(default_factory=dict)
 
     def say(self, key: str, **values: str | int) -> str:
         """The sentence `key` with its places filled; braces in the values stay as typed.
 
         Args:
-            key: A key of `letter/words.yaml`.
+            key: A key of the kind's own sentences, or else of `letter/words.yaml`.
             values: What to fill in.
         """
-        return Text(**read("letter/words.yaml")[key]).in_(self.lang).format(**values)
+        said = self.own.get(key) or read("letter/words.yaml")[key]
+        return Text(**said).in_(self.lang).format(**values)
 
     def joined(self, parts: Iterable[str]) -> str:
         """The parts as an enumeration.
@@ -74,6 +77,17 @@ class Words:
         if self.lang == "en":
             return known.isoformat() if day else f"{known:%Y-%m}"
         return f"{known.year}年{known.month}月" + (f"{known.day}日" if day else "")
+
+    def month(self, month: str) -> str:
+        """A month as it is written in running text.
+
+        Args:
+            month: Such as `2026-03`.
+        """
+        if self.lang == "en":
+            return month
+        year, number = month.split("-")
+        return f"{year}年{int(number)}月"
 
     def ranges(self, numbers: Iterable[int]) -> str:
         """Numbers in order, neighbours drawn together: 2、6—9.

@@ -1,0 +1,155 @@
+"""The order to rectify and the decision to pay: on whom, over what, and only when they may be."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from wage_case import Given, made, order, rows, said, words
+
+from wagekit.model.finding import Finding, Outcome
+from wagekit.views.letter.choose import CannotIssue
+
+
+def without_orders() -> dict[str, list[dict[str, object]]]:
+    given = rows()
+    return given | {"action": given["action"][:1]}
+
+
+def finding(worker: str) -> Finding:
+    return Finding(
+        finding_id=f"GZ01-{worker}", rule="GZ01", name="工资未付", outcome=Outcome.found,
+        project_id="P1", subject=worker, reason="工资到期未足额支付", parties=("SUB",),
+    )  # fmt: skip
+
+
+def test_the_order_says_whom_how_much_and_what_follows() -> None:
+    text = words("rectify_order")
+    for part in ("3名劳动者", "2026年3月至2026年4月", "以工资表为准", "第二十六条", "50%至100%",
+                 "涉嫌拒不支付劳动报酬罪", "安人社监立字〔2026〕37号"):  # fmt: skip
+        assert part in text
+
+
+def test_the_day_by_which_is_left_to_a_person() -> None:
+    assert "应当于　　　　年　　月　　日前" in words("rectify_order")
+    assert "改正期限（法律没有规定天数" in words("rectify_order")
+
+
+def test_an_order_that_is_not_met_is_pointed_out() -> None:
+    assert "已有未履行的责令支付文书（安人社监A2字" in words("rectify_order")
+    assert "已有未履行" not in said(made("rectify_order", without_orders()))
+
+
+def test_workers_whose_suspicion_was_dismissed_are_not_counted() -> None:
+    found = tuple(finding(worker) for worker in ("W1", "W2", "W3"))
+    text = said(made("rectify_order", findings=found, chosen=("GZ01-W1", "GZ01-W3")))
+    assert "2名劳动者工资共计19,000.00元" in text
+    assert "24,000.50" not in text
+    assert "1名劳动者的欠薪疑点已排除或未选入" in text
+    with pytest.raises(CannotIssue, match="都已排除或未选入"):
+        made("rectify_order", findings=found, chosen=())
+
+
+def test_a_debt_of_the_ledger_names_no_workers_and_says_so() -> None:
+    entry = {"entry_id": "L1", "project_id": "P1", "employer_id": "SUB", "people": 9,
+             "amount": "88000.00", "found_on": "2026-06-01", "target_on": "2026-12-01"}  # fmt: skip
+    ledger = rows(arrears=[entry]) | {"payroll": []}
+    memo = made("rectify_order", ledger)
+    text = said(memo)
+    assert "9名劳动者工资共计88,000.00元" in text
+    assert "以欠薪台账为准" in text
+    assert memo.view.annexed == ""
+    assert "没有逐人明细" in text
+    assert "欠薪台账“L1”已登记本案，化解时限为2026年12月1日" in text
+
+
+def test_an_individual_who_employs_is_pointed_out() -> None:
+    person = rows(party=[{"party_id": "SUB", "kind": "individual", "uscc": None}])
+    text = said(made("rectify_order", person))
+    assert "须先责令有用工主体资格的发包单位支付" in text
+
+
+def test_the_decision_rests_on_the_order_that_expired() -> None:
+    text = words("pay_decision")
+    for part in ("2026年8月5日送达，期限于2026年8月14日届满", "加付应付金额（",
+                 "60日内申请行政复议", "6个月内提起行政诉讼", "催告满10个工作日后"):  # fmt: skip
+        assert part in text
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"served_on": None}, r"没有有效送达的证明.*送达回证"),
+        ({"served_how": "electronic"}, r"没有有效送达的证明.*送达回证"),
+        ({"due_on": None}, r"没有载明期限"),
+        ({"due_on": "2026-12-01"}, r"期限至2026年12月1日，尚未届满"),
+        ({"result": "paid", "done_on": "2026-08-10"}, r"没有对石家庄.*作出并送达的责令支付文书"),
+        ({"party_id": "GC"}, r"没有对石家庄.*作出并送达的责令支付文书"),
+        ({"project_id": "P2"}, r"没有对石家庄.*作出并送达的责令支付文书"),
+    ],
+)
+def test_without_an_expired_order_there_is_no_decision(
+    changed: dict[str, str | None], why: str
+) -> None:
+    with pytest.raises(CannotIssue, match=why):
+        made("pay_decision", rows(action=[{"action_id": "A2"} | changed]))
+
+
+@pytest.mark.parametrize("more", [{}, {"due_on": "2026-11-18"}, {"project_id": None}])
+def test_an_order_counts_from_the_day_after_its_term(more: dict[str, str | None]) -> None:
+    given = rows(action=[{"action_id": "A2"} | more])
+    assert made("pay_decision", given)
+    last_day = dt.date.fromisoformat(str(more.get("due_on") or "2026-08-14"))
+    with pytest.raises(CannotIssue, match="尚未届满"):
+        made("pay_decision", given, settings=Given(as_of=last_day))
+
+
+def test_an_order_over_another_sum_is_pointed_out() -> None:
+    given = rows(action=[{"action_id": "A2", "amount": "52000.00"}])
+    assert "载明52,000.00元，与本稿数额24,000.50元不一致" in said(made("pay_decision", given))
+    assert "不一致，请核对人数" not in words("pay_decision")
+
+
+def test_the_general_contractor_pays_first_and_nothing_is_added() -> None:
+    given = rows(action=[order("A3", "GC", "pay_order")])
+    text = said(made("pay_decision", given, party="GC"))
+    assert "先行清偿3名劳动者的工资24,000.50元" in text
+    assert "第三十条第三款" in text
+    assert "加付应付金额" not in text
+    with pytest.raises(CannotIssue, match="没有对河北恒盛"):
+        made("pay_decision", party="GC")
+
+
+def claim(**more: object) -> dict[str, object]:
+    return {"claim_id": "K1", "project_id": "P1", "contract_id": "C1", "kind": "progress",
+            "payable_amount": "9000.00", "due_on": "2026-03-01", "certified_on": "2026-02-01",
+            "disputed": False, "cumulative": False} | more  # fmt: skip
+
+
+OTHER_PAYMENT = {"payment_id": "M1", "paid_at": "2026-01-05 10:00:00", "payer_id": "GC",
+                 "payee_id": "SUB", "amount": "10.00", "project_id": "P1"}  # fmt: skip
+
+
+def test_the_owner_advances_up_to_what_it_has_not_paid() -> None:
+    acts = [order("A3", "OWN", "pay_order")]
+    given = rows(claim=[claim()], payment=[OTHER_PAYMENT], action=acts)
+    text = said(made("pay_decision", given, party="OWN"))
+    assert "先行垫付工资9,000.00元" in text
+    assert "因果关系，由承办人核定" in text
+
+
+def test_where_the_cap_is_not_known_there_is_no_decision() -> None:
+    acts = [order("A3", "OWN", "pay_order")]
+    given = rows(claim=[claim()], action=acts)
+    with pytest.raises(CannotIssue, match=r"应付未付的工程款数额不明.*计量确认单"):
+        made("pay_decision", given, party="OWN")
+
+
+def test_who_must_pay_only_if_an_act_is_established_is_left_to_that_authority() -> None:
+    given = rows(
+        project=[{"project_id": "P1", "permit_no": "none", "started_on": "2025-06-01"}],
+        action=[order("A3", "OWN", "pay_order")],
+    )
+    duties = "建设单位（清偿）"
+    with pytest.raises(CannotIssue, match=rf"{duties}.*有关主管部门的认定为前提.*transfer_housing"):
+        made("pay_decision", given, party="OWN", findings=())

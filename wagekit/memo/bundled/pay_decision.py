@@ -1,0 +1,187 @@
+"""劳动保障监察行政处理决定书: decides that wages are paid, once an order to pay expired unmet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from wagekit.law import in_force
+from wagekit.memo.kind import Request, described
+from wagekit.model.liability import Role
+from wagekit.views.letter.choose import employers, owing
+from wagekit.views.letter.cite import cited, number_of, percent
+from wagekit.views.letter.desk import judged_on
+from wagekit.views.letter.duty import PAYING, articles_of, duty_asked_for, firm, in_roles, people_of
+from wagekit.views.letter.facts import facts_of
+from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.orders import expired_on, order_lines, order_rows, other_sums
+from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
+from wagekit.views.letter.sections import (
+    addressed_part,
+    addressed_to,
+    done_part,
+    employer_notes,
+    owed_sentence,
+    project_name,
+)
+from wagekit.views.letter.wages import together, wages_of
+from wagekit.views.letter.words import Words
+from wagekit.views.texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wagekit.model.order import Order
+    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.view import LetterView
+    from wagekit.views.letter.wages import Duty
+
+BOOK: Final = read("letter/pay_decision.yaml")
+ARTICLES: Final = BOOK["kind"]["articles"]
+DONE: Final = ("case_filed", "inquiry", "penalty_notice")
+
+
+def _compose(request: Request) -> LetterView:
+    words = Words(request.lang, BOOK)
+    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    asked = duty_asked_for(owing(request, words), request, facts, words)
+    duties = firm(asked, BOOK["to_establish"], request, facts, words)
+    served = expired_on(request, str(duties[0].liable.party_id), facts, words)
+    return framed(_content(duties, served, request, facts, words), request, words)
+
+
+def _content(
+    duties: Sequence[Duty], served: Sequence[Order], request: Request, facts: Facts, words: Words
+) -> Content:
+    party_id, wages = str(duties[0].liable.party_id), [duty.wages for duty in duties]
+    to, differs = addressed_to(party_id, request, facts, words)
+    party, basis = facts.named(party_id) or party_id, _basis(duties, request)
+    told = {"project": project_name(facts), "party": party}
+    return Content(
+        title=(words.say("title_1"), words.say("title_2")),
+        addressee=to,
+        opening=(body(words.say("intro", **told, **judged_on(request, words))),),
+        parts=(
+            addressed_part(party_id, facts, words),
+            Part(
+                words.say("heading_facts"), tuple(map(body, _facts(duties, request, facts, words)))
+            ),
+            done_part(facts, DONE, words),
+            Part(
+                words.say("heading_orders"),
+                tuple(map(body, order_lines(request, served, words))),
+            ),
+            _hearing(party, words),
+            Part(words.say("heading_basis"), (body(_rests_on(basis, duties, words)),)),
+            _decision(duties, party, request, words),
+            _rights(request, words),
+        ),
+        annexes=workers_annexes(wages, facts, words),
+        working=(sources_page(request, wages, order_rows(request, served), words),),
+        articles=[*basis, *(row for rows in ARTICLES.values() for row in rows)],
+        findings=request.findings,
+        todo=(
+            *differs,
+            *other_sums(request, served, together(duties), words),
+            *_todo(duties, facts, words),
+        ),
+    )
+
+
+def _is_employer(duties: Sequence[Duty]) -> bool:
+    return duties[0].liable.role is Role.direct_employer
+
+
+def _basis(duties: Sequence[Duty], request: Request) -> tuple[str, ...]:
+    own = articles_of(duties, BOOK["established_articles"])
+    rows = [*(ARTICLES["duty"] if _is_employer(duties) else ()), *own]
+    return in_force(tuple(dict.fromkeys(rows)), request.settings.as_of)
+
+
+def _facts(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Iterator[str]:
+    for duty in duties:
+        yield owed_sentence(duty.wages, request, facts, words)
+        if not _is_employer(duties):
+            yield words.say(
+                f"role_{duty.liable.role}",
+                party=facts.named(duty.liable.party_id) or words.say("unknown"),
+                employer=facts.named(duty.wages.debt.employer_id) or words.say("unknown"),
+                project=project_name(facts),
+                cap=words.amount(duty.liable.cap),
+            )
+
+
+def _hearing(party: str, words: Words) -> Part:
+    day, blank = words.say("blank_day"), words.say("blank_place")
+    articles = cited(ARTICLES["hearing"], words)
+    said = words.say("hearing", party=party, day=day, blank=blank, articles=articles)
+    return Part(words.say("heading_hearing"), (body(said),), (words.say("todo_hearing"),))
+
+
+def _rests_on(basis: Sequence[str], duties: Sequence[Duty], words: Words) -> str:
+    rows = ARTICLES["decision" if _is_employer(duties) else "other_decision"]
+    return words.say("basis", duty=cited(basis, words), decision=cited(rows, words))
+
+
+def _decision(duties: Sequence[Duty], party: str, request: Request, words: Words) -> Part:
+    people = people_of(duties)
+    said = words.say(
+        f"decide_{duties[0].liable.role}",
+        party=party,
+        blank=words.say("blank_place"),
+        people=words.say("unknown") if people is None else people,
+        amount=words.amount(together(duties)),
+        payment=cited(ARTICLES["payment"], words),
+    )
+    lines = [said, _extra(request, words)] if _is_employer(duties) else [said]
+    return Part(words.say("heading_decision"), tuple(map(body, lines)), (words.say("todo_term"),))
+
+
+def _extra(request: Request, words: Words) -> str:
+    day = request.settings.as_of
+    return words.say(
+        "decide_extra",
+        blank=words.say("blank_place"),
+        extra_min=percent("late_pay_extra_min", day, words),
+        extra_max=percent("late_pay_extra_max", day, words),
+        articles=cited(ARTICLES["extra"], words),
+    )
+
+
+def _rights(request: Request, words: Words) -> Part:
+    day = request.settings.as_of
+    rights = words.say(
+        "rights",
+        review=number_of("review_request_days", day, words),
+        review_articles=cited(ARTICLES["review"], words),
+        lawsuit=number_of("lawsuit_months", day, words),
+        lawsuit_articles=cited(ARTICLES["lawsuit"], words),
+    )
+    unmet = words.say(
+        "unmet",
+        reminder=number_of("enforcement_reminder_workdays", day, words),
+        enforcement=cited(ARTICLES["enforcement"], words),
+        disobedience=cited(ARTICLES["disobedience"], words),
+    )
+    deposit = words.say("deposit", articles=cited(ARTICLES["deposit"], words))
+    return Part(words.say("heading_rights"), tuple(map(body, (rights, unmet, deposit))))
+
+
+def _todo(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
+    yield from unlisted([duty.wages for duty in duties], words)
+    if _is_employer(duties):
+        yield from employer_notes(str(duties[0].liable.party_id), facts, words)
+    if duties[0].liable.role is Role.owner_capped:
+        yield words.say("todo_cause")
+    yield from (
+        words.say(f"todo_{what}")
+        for what in ("unstated", "region", "officers", "service", "arbitration")
+    )
+
+
+def _parties(request: Request) -> Sequence[str]:
+    """Employers first, then whoever else must pay without an act to be established."""
+    return [*employers(request), *in_roles(wages_of(request), PAYING - {*BOOK["to_establish"]})]
+
+
+KIND: Final = described(BOOK, _compose, _parties)

@@ -1,0 +1,129 @@
+"""劳动保障监察限期改正指令书: orders an employer to pay the wages that it owes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from wagekit.law import in_force
+from wagekit.memo.kind import Request, described
+from wagekit.model.liability import Role
+from wagekit.views.letter.choose import employers, the_employer
+from wagekit.views.letter.cite import cited, percent
+from wagekit.views.letter.desk import judged_on
+from wagekit.views.letter.facts import facts_of
+from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.orders import action_rows, orders_on
+from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
+from wagekit.views.letter.sections import (
+    addressed_part,
+    addressed_to,
+    done_part,
+    employer_notes,
+    ledger_lines,
+    owed_sentence,
+    project_name,
+)
+from wagekit.views.letter.words import Words
+from wagekit.views.texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.view import LetterView
+    from wagekit.views.letter.wages import Wages
+
+BOOK: Final = read("letter/rectify_order.yaml")
+ARTICLES: Final = BOOK["kind"]["articles"]
+DONE: Final = ("case_filed", "inquiry")
+
+
+def _compose(request: Request) -> LetterView:
+    words = Words(request.lang, BOOK)
+    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    wages = the_employer(request, facts, words)
+    return framed(_content(wages, request, facts, words), request, words)
+
+
+def _content(wages: Wages, request: Request, facts: Facts, words: Words) -> Content:
+    employer = str(wages.debt.employer_id)
+    to, differs = addressed_to(employer, request, facts, words)
+    duty = _duty(wages, request)
+    told = {"project": project_name(facts), "party": facts.named(employer) or employer}
+    return Content(
+        title=(words.say("title_1"), words.say("title_2")),
+        addressee=to,
+        opening=(body(words.say("intro", **told, **judged_on(request, words))),),
+        parts=(
+            addressed_part(employer, facts, words),
+            Part(
+                words.say("heading_facts"),
+                (body(owed_sentence(wages, request, facts, words)),),
+            ),
+            done_part(facts, DONE, words),
+            _basis(duty, words),
+            _order(wages, told["party"], words),
+            _late(told["party"], request, words),
+        ),
+        annexes=workers_annexes([wages], facts, words),
+        working=(sources_page(request, [wages], (), words),),
+        articles=[*duty, *(row for rows in ARTICLES.values() for row in rows)],
+        findings=request.findings,
+        todo=(*differs, *_todo(wages, request, facts, words)),
+    )
+
+
+def _duty(wages: Wages, request: Request) -> tuple[str, ...]:
+    """What the debt rests on: the law of the day on which the wages were due."""
+    own = [row for liable in wages.debt.liable for row in liable.articles
+           if liable.role is Role.direct_employer]  # fmt: skip
+    return in_force(tuple(dict.fromkeys([*ARTICLES["duty"], *own])), request.settings.as_of)
+
+
+def _basis(duty: tuple[str, ...], words: Words) -> Part:
+    said = words.say("basis", duty=cited(duty, words), order=cited(ARTICLES["order"], words))
+    return Part(words.say("heading_basis"), (body(said),))
+
+
+def _order(wages: Wages, party: str, words: Words) -> Part:
+    people = words.say("unknown") if wages.people is None else wages.people
+    pay = words.say(
+        "order_pay",
+        party=party,
+        day=words.say("blank_day"),
+        people=people,
+        amount=words.amount(wages.amount),
+        payment=cited(ARTICLES["payment"], words),
+    )
+    proof = cited(ARTICLES["proof"], words)
+    lines = (pay, words.say("order_report"), words.say("order_object", proof=proof))
+    return Part(words.say("heading_order"), tuple(map(body, lines)), (words.say("todo_term"),))
+
+
+def _late(party: str, request: Request, words: Words) -> Part:
+    day = request.settings.as_of
+    said = words.say(
+        "late",
+        late=cited(ARTICLES["late"], words),
+        crime=cited(ARTICLES["crime"], words),
+        extra_min=percent("late_pay_extra_min", day, words),
+        extra_max=percent("late_pay_extra_max", day, words),
+    )
+    rights = words.say("rights", party=party)
+    return Part(words.say("heading_late"), (body(said), body(rights)))
+
+
+def _todo(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterator[str]:
+    employer = str(wages.debt.employer_id)
+    yield from unlisted([wages], words)
+    earlier = [row["doc_no"] or row["action_id"]
+               for row in action_rows(request, orders_on(request, employer))]  # fmt: skip
+    if earlier:
+        yield words.say("todo_earlier", orders=words.joined(earlier))
+    yield from employer_notes(employer, facts, words)
+    yield from ledger_lines(employer, request, words)
+    yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
+
+
+KIND: Final = described(BOOK, _compose, employers)

@@ -1,0 +1,109 @@
+"""What all letters say in the same way: who writes and when, and what a person must still add."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from wagekit.intake.latest import latest_day
+from wagekit.model.finding import Outcome
+from wagekit.views.letter.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from wagekit.model.finding import Finding
+    from wagekit.views.letter.request import LetterSettings, Request
+    from wagekit.views.letter.words import Words
+
+_WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
+"""What a letter speaks of; nothing is said of a rule that is clear."""
+
+
+def issuer(settings: LetterSettings, words: Words) -> str:
+    """Who issues the letter, or the place for it.
+
+    Args:
+        settings: Who writes.
+        words: The language.
+    """
+    return plain(settings.authority or "") or words.say("issuer_blank")
+
+
+def number(settings: LetterSettings, words: Words) -> str:
+    """The document number with its serial left blank.
+
+    Args:
+        settings: Who writes, and the day.
+        words: The language.
+    """
+    year = str(settings.as_of.year) if settings.as_of else words.say("number_year_blank")
+    prefix = plain(settings.doc_prefix or "") or words.say("number_prefix_blank")
+    return words.say("number", prefix=prefix, year=year)
+
+
+def named(addressee: str | None) -> str:
+    """An addressee as a person typed it, without the colon; empty where none was.
+
+    Args:
+        addressee: What was typed.
+    """
+    return plain(addressee or "").strip().rstrip("：:")
+
+
+def judged_on(request: Request, words: Words) -> dict[str, str]:
+    """`as_of` and `last` for an opening: the day, and how far the papers reach where that differs.
+
+    Args:
+        request: What the letter is made from.
+        words: The language.
+    """
+    day, reached = request.settings.as_of, latest_day(request.tables)
+    last = words.day(reached) if reached != day else None
+    return {
+        "as_of": words.day(day) or words.say("as_of_blank"),
+        "last": words.say("as_of_last", last=last) if last else "",
+    }
+
+
+def to_supply(
+    request: Request, findings: Sequence[Finding], addressee: str, words: Words
+) -> Iterator[str]:
+    """What only a person can add to a letter, and what a person left out of it.
+
+    Args:
+        request: What the letter is made from.
+        findings: The findings that it speaks of.
+        addressee: To whom; empty where that is open.
+        words: The language.
+    """
+    settings = request.settings
+    if request.omitted:
+        yield words.say("todo_omitted", omitted=request.omitted)
+    yield from _reopened(findings, request.dismissed_as, words)
+    yield words.say("todo_number")
+    if not settings.doc_prefix:
+        yield words.say("todo_prefix")
+    if not settings.authority:
+        yield words.say("todo_issuer")
+    if settings.as_of is None:
+        yield words.say("todo_as_of")
+    if not addressee:
+        yield words.say("todo_addressee")
+    yield words.say("todo_contact")
+
+
+def _reopened(
+    findings: Sequence[Finding], dismissed_as: Mapping[str, str], words: Words
+) -> Iterator[str]:
+    """Findings of the letter that were dismissed as something else than they are now."""
+    known: Mapping[str, Outcome] = {str(one): one for one in Outcome}
+    for finding in findings:
+        then = dismissed_as.get(finding.finding_id)
+        if then is not None and finding.outcome in _WEIGHED:
+            yield words.say(
+                "todo_reopened",
+                rule=finding.rule,
+                subject=plain(finding.subject or ""),
+                then=known[then].text.in_(words.lang) if then in known else plain(then),
+                now=finding.outcome.text.in_(words.lang),
+            )

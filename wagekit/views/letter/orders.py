@@ -1,0 +1,151 @@
+"""The orders to pay that a party was served: what a decision, a draw or a transfer rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.model.finding import Evidence
+from wagekit.model.money import format_yuan
+from wagekit.views.letter.choose import CannotIssue, lacking
+from wagekit.views.letter.facts import rows
+from wagekit.views.letter.project import label
+from wagekit.views.letter.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from wagekit.model.order import Order
+    from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.request import Request
+    from wagekit.views.letter.words import Words
+
+
+def orders_on(request: Request, party: str) -> tuple[Order, ...]:
+    """The orders on a party that may be about the project.
+
+    Args:
+        request: What the letter is made from.
+        party: The id of the party.
+    """
+    here = {None, request.project_id}
+    return tuple(o for o in request.orders if o.party_id == party and o.project_id in here)
+
+
+def expired_on(request: Request, party: str, facts: Facts, words: Words) -> tuple[Order, ...]:
+    """The orders on a party that were served, whose term is over, and that are not met.
+
+    Args:
+        request: What the letter is made from.
+        party: The id of the party.
+        facts: The project, for names.
+        words: The language.
+
+    Raises:
+        CannotIssue: There is none; the text says whether it lacks the order, the proof that it was
+            served, or the end of its term.
+    """
+    name = facts.named(party) or plain(party)
+    return _expired(orders_on(request, party), name, request, words)
+
+
+def expired_on_any(
+    parties: Iterable[str], kinds: Collection[str], request: Request, words: Words
+) -> tuple[Order, ...]:
+    """As `expired_on`, on any of some parties, of some kinds of action only.
+
+    Args:
+        parties: The ids of the parties.
+        kinds: The kinds of action.
+        request: What the letter is made from.
+        words: The language.
+
+    Raises:
+        CannotIssue: There is none.
+    """
+    there = [o for party in sorted(parties) for o in orders_on(request, party) if o.kind in kinds]
+    return _expired(there, "", request, words)
+
+
+def _expired(
+    there: Sequence[Order], name: str, request: Request, words: Words
+) -> tuple[Order, ...]:
+    done = tuple(o for o in there if o.served is True and o.expired is True)
+    if done:
+        return done
+    raise CannotIssue(_why_none(there, name, request, words))
+
+
+def _why_none(there: Sequence[Order], name: str, request: Request, words: Words) -> str:
+    served = [order for order in there if order.served is True]
+    if not served:
+        key = "lacks_service" if there else "lacks_order"
+        papers = ("service_proof",) if there else ("pay_order_papers", "service_proof")
+        return lacking(key, papers, request, words, party=name)
+    end = max((o.due for o in served if o.due is not None), default=None)
+    if end is None:
+        return lacking("lacks_term", ("pay_order_papers",), request, words, party=name)
+    return lacking("lacks_expiry", (), request, words, party=name, end=words.day(end) or "")
+
+
+def action_rows(request: Request, orders: Iterable[Order]) -> tuple[Row, ...]:
+    """The rows of orders, in the order of their ids.
+
+    Args:
+        request: What the letter is made from.
+        orders: The orders.
+    """
+    wanted = {order.action_id for order in orders}
+    return tuple(row for row in rows(request.tables, "action") if row["action_id"] in wanted)
+
+
+def order_lines(request: Request, orders: Iterable[Order], words: Words) -> Iterator[str]:
+    """One sentence an order: its number, when it was served, when its term ended.
+
+    Args:
+        request: What the letter is made from.
+        orders: Orders that were served and expired.
+        words: The language.
+    """
+    ends = {order.action_id: order.due for order in orders}
+    for row in action_rows(request, orders):
+        yield words.say(
+            "order_served",
+            kind=label("action", "kind", row["kind"], words),
+            doc_no=row["doc_no"] or words.say("unknown"),
+            served=words.day(row["served_on"], row["served_on_month"]) or words.say("day_unknown"),
+            end=words.day(ends[row["action_id"]]) or words.say("day_unknown"),
+        )
+
+
+def other_sums(
+    request: Request, orders: Iterable[Order], fen: int | None, words: Words
+) -> Iterator[str]:
+    """What to check where an order states another sum than the draft.
+
+    Args:
+        request: What the letter is made from.
+        orders: The orders.
+        fen: The sum of the draft; None where not known.
+        words: The language.
+    """
+    for row in action_rows(request, orders):
+        if fen is not None and row["amount"] not in {None, fen}:
+            yield words.say(
+                "todo_order_sum",
+                doc_no=row["doc_no"] or row["action_id"],
+                ordered=format_yuan(row["amount"]),
+                figure=format_yuan(fen),
+            )
+
+
+def order_rows(request: Request, orders: Iterable[Order]) -> tuple[Evidence, ...]:
+    """Where the rows of orders stand.
+
+    Args:
+        request: What the letter is made from.
+        orders: The orders.
+    """
+    return tuple(
+        Evidence("action", row["action_id"], row["_file"], row["_sheet"], row["_row"])
+        for row in action_rows(request, orders)
+    )

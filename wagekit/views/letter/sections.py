@@ -1,0 +1,183 @@
+"""Sections that letters about wages have in common: who it is to, what is owed, what was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.model.paper import SumOf
+from wagekit.model.schema import tables as schemas
+from wagekit.views.letter.desk import named
+from wagekit.views.letter.facts import rows
+from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.project import action_line, code_of
+from wagekit.views.letter.text import plain
+from wagekit.views.letter.view import Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.request import Request
+    from wagekit.views.letter.wages import Wages
+    from wagekit.views.letter.words import Words
+
+_CARD_WIDTHS = (28, 72)
+
+
+def project_name(facts: Facts) -> str:
+    """What the project is called; its id where it has no name.
+
+    Args:
+        facts: The project and its rows.
+    """
+    return facts.project.get("name") or plain(facts.project_id)
+
+
+def addressed_to(
+    party: str, request: Request, facts: Facts, words: Words
+) -> tuple[str, tuple[str, ...]]:
+    """To whom a document about a party goes, and what to check where a person typed another name.
+
+    Args:
+        party: The id of the party.
+        request: What the letter is made from.
+        facts: The project and its rows.
+        words: The language.
+    """
+    name, typed = facts.named(party) or plain(party), named(request.addressee)
+    if not typed or typed == name:
+        return name, ()
+    return typed, (words.say("todo_addressee_differs", typed=typed, party=name),)
+
+
+def addressed_part(party: str, facts: Facts, words: Words) -> Part:
+    """Who the document is to; where it lives is for a person to fill in.
+
+    Args:
+        party: The id of the party.
+        facts: The project and its rows.
+        words: The language.
+    """
+    row = facts.parties.get(party, {})
+    name, blank = facts.named(party) or plain(party), words.say("unknown")
+    told = {
+        "name": name,
+        "code": code_of(row),
+        "legal_rep": facts.named(row.get("legal_rep_id")),
+        "address": None,
+    }
+    needed = [what for what in told if what != "legal_rep" or row.get("kind") != "individual"]
+    lines = tuple((words.say(f"card_{what}"), told[what] or blank) for what in needed)
+    missing = (words.say(f"card_{what}") for what in needed if not told[what])
+    todo = tuple(words.say("todo_party", party=name, column=what) for what in missing)
+    heads = (words.say("item"), words.say("content"))
+    return Part(words.say("heading_addressed"), (Grid(heads, lines, _CARD_WIDTHS),), todo)
+
+
+def owed_sentence(wages: Wages, request: Request, facts: Facts, words: Words) -> str:
+    """What one employer owes, since when and by which papers, as far as the papers show.
+
+    Args:
+        wages: The wages.
+        request: What the letter is made from.
+        facts: The project and its rows.
+        words: The language.
+    """
+    people = wages.people
+    return words.say(
+        "owed",
+        employer=facts.named(wages.debt.employer_id) or words.say("unknown"),
+        project=project_name(facts),
+        people=words.say("unknown") if people is None else people,
+        amount=words.amount(wages.amount),
+        months=_months(unpaid_months(request, wages), words),
+        basis=words.joined(_bases(request, wages, words)) or words.say("unknown"),
+    )
+
+
+def unpaid_months(request: Request, wages: Wages) -> tuple[str, ...]:
+    """The months of the payroll of which something is unpaid, in order.
+
+    Args:
+        request: What the letter is made from.
+        wages: The wages, whose workers count.
+    """
+    key = (wages.debt.project_id, wages.debt.employer_id)
+    places = {
+        (paper.file, paper.sheet, number)
+        for paper in request.papers
+        if (paper.project_id, paper.employer_id, paper.of) == (*key, SumOf.owed)
+        for number in paper.rows
+    }
+    owed = {worker.worker_id for worker in wages.workers}
+    lines = (
+        row
+        for row in rows(request.tables, "payroll")
+        if (row["_file"], row["_sheet"], row["_row"]) in places and row["worker_id"] in owed
+    )
+    return tuple(sorted({row["month"] for row in lines if row["month"] and _is_unpaid(row)}))
+
+
+def done_part(facts: Facts, kinds: Collection[str], words: Words) -> Part:
+    """What the authority did so far: ledger entries and documents with their numbers.
+
+    Args:
+        facts: The project and its rows.
+        kinds: The kinds of action that belong here.
+        words: The language.
+    """
+    mentioned = [row for row in facts.actions if row["kind"] in kinds and row["doc_no"]]
+    filed = any(row["kind"] == "case_filed" for row in mentioned)
+    blocks = [action_line(row, words) for row in mentioned]
+    blocks += [] if filed else [body(words.say("filed_blank"))]
+    todo = () if filed else (words.say("todo_filed"),)
+    return Part(words.say("heading_done"), tuple(blocks), todo)
+
+
+def employer_notes(employer: str, facts: Facts, words: Words) -> Iterator[str]:
+    """What to check of an employer that is no firm (100号通知一（三）).
+
+    Args:
+        employer: The id of the employer.
+        facts: The project and its rows.
+        words: The language.
+    """
+    row = facts.parties.get(employer, {})
+    if row.get("kind") == "individual" or "worker_id" in row:
+        yield words.say("todo_individual", party=facts.named(employer) or plain(employer))
+
+
+def ledger_lines(employer: str, request: Request, words: Words) -> Iterator[str]:
+    """What the ledger of arrears says of an employer in the project: for the drafting note.
+
+    Args:
+        employer: The id of the employer.
+        request: What the letter is made from.
+        words: The language.
+    """
+    for row in rows(request.tables, "arrears"):
+        if (row["project_id"], row["employer_id"]) == (request.project_id, employer):
+            target = words.day(row["target_on"], row["target_on_month"])
+            day = words.say("ledger_target", day=target) if target else ""
+            yield words.say("todo_ledger", entry=row["entry_id"], target=day)
+
+
+def _bases(request: Request, wages: Wages, words: Words) -> Iterator[str]:
+    key = (wages.debt.project_id, wages.debt.employer_id)
+    of = (p for p in request.papers if (p.project_id, p.employer_id, p.of) == (*key, SumOf.owed))
+    for table in dict.fromkeys(paper.table for paper in of):
+        yield schemas()[table].title.in_(words.lang)
+
+
+def _months(months: Sequence[str], words: Words) -> str:
+    if not months:
+        return ""
+    shown = [words.month(month) for month in (months[0], months[-1])]
+    return words.say("owed_months", months=words.say("span", first=shown[0], last=shown[1])
+                     if months[1:] else shown[0])  # fmt: skip
+
+
+def _is_unpaid(row: Row) -> bool:
+    if row["payable"] is None or row["paid"] is None:
+        return True
+    return bool(row["payable"] - (row["deducted"] or 0) - row["paid"] > 0)

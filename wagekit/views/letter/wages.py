@@ -1,0 +1,154 @@
+"""The wages of which a letter speaks: what each employer owes, to whom, and who must pay it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wagekit.views.texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from wagekit.model.liability import Liability, Liable
+    from wagekit.model.recovery import Recovery
+    from wagekit.views.letter.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Wages:
+    """What one employer owes in the project, without the workers whom a person left out.
+
+    Attributes:
+        debt: What the run worked out.
+        workers: Who is owed; empty where the debt rests on no payroll.
+        left: How many workers a person left out.
+    """
+
+    debt: Liability
+    workers: tuple[Recovery, ...]
+    left: int
+
+    @property
+    def amount(self) -> int:
+        """Fen."""
+        by_name = self.workers or self.left
+        return sum(one.owed for one in self.workers) if by_name else self.debt.owed
+
+    @property
+    def people(self) -> int | None:
+        """How many are owed; None where not known."""
+        return len(self.workers) if self.workers else self.debt.workers
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """That a party must pay some wages, in one role.
+
+    Attributes:
+        wages: Which wages.
+        liable: The role, and what it rests on.
+    """
+
+    wages: Wages
+    liable: Liable
+
+    @property
+    def amount(self) -> int | None:
+        """Fen, up to the cap; None where the cap is not known."""
+        if self.liable.amount is None:
+            return None
+        cap = self.liable.cap
+        return self.wages.amount if cap is None else min(cap, self.wages.amount)
+
+
+def wages_of(request: Request) -> tuple[Wages, ...]:
+    """The debts of the project's employers that a letter may speak of.
+
+    Args:
+        request: What the letter is made from.
+    """
+    rules = frozenset(read("letter/terms.yaml")["wages_of_a_worker"])
+    mine = [f for f in request.left_out if f.project_id == request.project_id and f.rule in rules]
+    out = {finding.subject for finding in mine}
+    made = (_wages(debt, request.handed, out) for debt in request.owed)
+    return tuple(w for w in made if w.debt.project_id == request.project_id and w.amount)
+
+
+def duties_of(wages: Sequence[Wages]) -> Mapping[str, tuple[Duty, ...]]:
+    """What each party must pay of some wages, by its id, in the order to be asked.
+
+    Args:
+        wages: The wages.
+    """
+    found: dict[str, list[Duty]] = defaultdict(list)
+    for one in wages:
+        for liable in one.debt.liable:
+            if liable.party_id is not None:
+                found[liable.party_id].append(Duty(one, liable))
+    return {party: tuple(duties) for party, duties in found.items()}
+
+
+def together(duties: Sequence[Duty]) -> int | None:
+    """Fen that some duties of one party and role come to; a cap that they share counts once.
+
+    Args:
+        duties: The duties, of different wages.
+    """
+    amounts = [duty.amount for duty in duties]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(amounts):
+        return None
+    caps = [duty.liable.cap for duty in duties if duty.liable.cap is not None]
+    return min(max(caps), sum(known)) if len(caps) == len(duties) and caps else sum(known)
+
+
+def out_of(wages: Wages, party: str, kinds: Collection[str]) -> int:
+    """Fen of some wages that a party's money of some kinds can pay.
+
+    Args:
+        wages: The wages.
+        party: The id of the party.
+        kinds: The kinds of source.
+    """
+    mine = (s for s in wages.debt.sources if s.party_id == party and s.kind in kinds)
+    return min(sum(source.available for source in mine), wages.amount)
+
+
+def sums_of(request: Request) -> frozenset[int]:
+    """Every sum, in fen, of the project's debts that a letter may state.
+
+    Args:
+        request: What the letter is made from.
+    """
+    return frozenset(fen for fen in _sums(wages_of(request)) if fen is not None)
+
+
+def _wages(debt: Liability, handed: Sequence[Recovery], out: set[str | None]) -> Wages:
+    key = (debt.project_id, debt.employer_id)
+    workers = [one for one in handed if (one.project_id, one.employer_id) == key]
+    kept = tuple(one for one in workers if one.worker_id not in out)
+    return Wages(debt, kept, len(workers) - len(kept))
+
+
+def _sums(wages: Sequence[Wages]) -> Iterator[int | None]:
+    yield sum(one.amount for one in wages)
+    for one in wages:
+        debt = one.debt
+        yield from (one.amount, debt.owed, debt.covered, debt.shortfall)
+        yield from (liable.cap for liable in debt.liable)
+        yield from (min(source.available, one.amount) for source in debt.sources)
+        yield from (source.available for source in debt.sources)
+        yield from (step.amount for step in debt.plan)
+        for worker in one.workers:
+            yield worker.owed
+            yield from (part.amount for part in worker.parts)
+    for party, kind in {(s.party_id, s.kind) for w in wages for s in w.debt.sources}:
+        drawn = [one for one in wages if out_of(one, str(party), (kind,))]
+        yield sum(out_of(one, str(party), (kind,)) for one in drawn)
+        yield sum(one.amount for one in drawn)
+    for duties in duties_of(wages).values():
+        yield from (duty.amount for duty in duties)
+        for role in {duty.liable.role for duty in duties}:
+            yield together([duty for duty in duties if duty.liable.role is role])
