@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wagekit.cli.options import case, out, plugins
-from wagekit.cli.typed import day
+from wagekit.cli.options import case, judging, out
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -49,23 +48,7 @@ def analyze(adds: Adds) -> None:
     )
     case(analyze)
     out(analyze)
-    analyze.takes(
-        "--as-of",
-        type=day(analyze.lang),
-        zh="判断日，例如 2026-11-20",
-        en="the day to judge on, such as 2026-11-20",
-    )
-    analyze.takes(
-        "--rule",
-        action="extend",
-        nargs="+",
-        type=str.upper,
-        default=[],
-        metavar="CODE",
-        zh="只运行这些规则",
-        en="run these rules only",
-    )
-    plugins(analyze)
+    judging(analyze)
 
 
 def trace(adds: Adds) -> None:

@@ -6,6 +6,7 @@ import argparse
 from functools import partial
 
 from wagekit.cli.about_cases import analyze, demo, folders, memo, trace
+from wagekit.cli.about_province import screen, simulate
 from wagekit.cli.about_rules import notebooks, rules
 from wagekit.cli.help import Parser
 from wagekit.cli.options import language
@@ -28,7 +29,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
         metavar=COMMAND.in_(lang),
     )
     adds = partial(_command, commands, lang)
-    for family in (demo, folders, analyze, trace, memo, notebooks, rules):
+    for family in (demo, folders, analyze, trace, memo, screen, simulate, notebooks, rules):
         family(adds)
     return top
 
