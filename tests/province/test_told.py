@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,6 +16,9 @@ from wagekit.engines.polars import PolarsEngine
 from wagekit.province.told import told
 from wagekit.testing.cases import Case, cases_in
 from wagekit.testing.worlds import together
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 CASES = [
     case
