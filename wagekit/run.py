@@ -142,7 +142,7 @@ def analyzed(
     Raises:
         WagekitError: a code in `only` is not known.
     """
-    known = _rules(plugins, only)
+    known = rules_asked(plugins, only)
     world, supposed = world_of(read, read.tables, as_of), _supposed(read, as_of)
     alike = Alike.of(read.judgements)
     answers = run(known, world, only=only, lang=lang)
@@ -171,7 +171,12 @@ def _judged_on(read: CaseFolder, as_of: dt.date | None) -> JudgedOn:
     return JudgedOn(read.settings.as_of, source)
 
 
-def _rules(plugins: Path | None, only: Sequence[str]) -> Rules:
+def rules_asked(plugins: Path | None, only: Sequence[str]) -> Rules:
+    """The rules there are, of which those in `only` are to run.
+
+    Raises:
+        WagekitError: a code in `only` is not known.
+    """
     known = rules(plugins)
     unknown = sorted(set(only) - set(known.by_code))
     if unknown:

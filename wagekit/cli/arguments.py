@@ -7,6 +7,7 @@ from functools import partial
 
 from wagekit.cli.about_cases import analyze, demo, folders, memo, trace
 from wagekit.cli.about_handover import handover
+from wagekit.cli.about_province import screen, simulate
 from wagekit.cli.about_rules import notebooks, rules
 from wagekit.cli.help import Parser
 from wagekit.cli.options import language
@@ -29,7 +30,8 @@ def parser(lang: str) -> argparse.ArgumentParser:
         metavar=COMMAND.in_(lang),
     )
     adds = partial(_command, commands, lang)
-    for family in (demo, folders, analyze, trace, memo, notebooks, handover, rules):
+    families = (demo, folders, analyze, trace, memo, screen, simulate, notebooks, handover, rules)
+    for family in families:
         family(adds)
     return top
 

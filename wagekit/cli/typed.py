@@ -54,5 +54,40 @@ def day(lang: str) -> Callable[[str], dt.date]:
     return read
 
 
+def at_least_one(lang: str) -> Callable[[str], int]:
+    """A whole number from 1 up."""
+
+    def read(text: str) -> int:
+        if not text.isdecimal() or int(text) < 1:
+            raise _slip(
+                lang,
+                f"{text} 应为大于零的整数",
+                f"{text} must be a whole number above zero",
+            )
+        return int(text)
+
+    return read
+
+
+def share_of_a_code(lang: str) -> Callable[[str], tuple[str, float]]:
+    """The code of a rule and a share, as ZB01=0.02."""
+
+    def read(text: str) -> tuple[str, float]:
+        code, _, share = text.partition("=")
+        try:
+            number = float(share)
+        except ValueError:
+            number = -1.0
+        if not 0 < number <= 1:
+            raise _slip(
+                lang,
+                f"{text} 应写成 规则=比例，例如 ZB01=0.02，比例大于 0、不超过 1",
+                f"{text} must be CODE=SHARE, such as ZB01=0.02, above 0 and up to 1",
+            )
+        return code.upper(), number
+
+    return read
+
+
 def _slip(lang: str, zh: str, en: str) -> argparse.ArgumentTypeError:
     return argparse.ArgumentTypeError(Text(zh, en).in_(lang))

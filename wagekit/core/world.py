@@ -71,6 +71,10 @@ class World:
         columns = ("rule", "project_id", "subject")
         self.offer("outcomes", nothing.select(*columns, outcome=nw.col("text")))
 
+    def let_go(self) -> None:
+        """Hold no table any more: what is asked for again is computed again."""
+        self._frames.clear()
+
     def present(self, name: str) -> bool:
         """Whether the canonical table `name` holds any row at all."""
         if name not in self._present:

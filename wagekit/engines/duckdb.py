@@ -12,12 +12,16 @@ import pyarrow as pa
 from pyarrow import compute
 
 from wagekit.engines.canonical import with_all_columns
+from wagekit.engines.stored import Stored, TableError
 from wagekit.model.arrow import empty
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from wagekit.core.logic import Frame
+
+BATCH = 100_000
+"""Rows that are brought here at a time."""
 
 
 class DuckDBEngine:
@@ -33,15 +37,64 @@ class DuckDBEngine:
         self, sources: Mapping[str, pa.Table | Path], *, memory: str | None = None
     ) -> None:
         self.connection = duckdb.connect()
-        self._sources = dict(sources)
-        if memory is not None:
-            self._spill = TemporaryDirectory(prefix="wagekit-")
+        self.connection.execute("SET enable_progress_bar = false")
+        # What Spark calls a moment without a zone, and where a moment with one is read.
+        self.connection.execute("CREATE TYPE TIMESTAMP_NTZ AS TIMESTAMP")
+        self.connection.execute("SET TimeZone = 'Asia/Shanghai'")
+        self._sources: dict[str, pa.Table | Path | Frame] = dict(sources)
+        self._spill = None if memory is None else TemporaryDirectory(prefix="wagekit-")
+        if self._spill is not None:
             self.connection.execute("SET memory_limit = ?", [memory])
             self.connection.execute("SET temp_directory = ?", [self._spill.name])
 
+    def close(self) -> None:
+        """Let go of the database and of what it has put on disk."""
+        self.connection.close()
+        if self._spill is not None:
+            self._spill.cleanup()
+
     def table(self, name: str) -> Frame:
         """The canonical table with every column of its schema."""
-        return with_all_columns(name, nw.from_native(self._relation(name)))
+        source = self._sources.get(name)
+        if isinstance(source, nw.LazyFrame):
+            return with_all_columns(name, source)
+        return with_all_columns(name, nw.from_native(self._relation(name, source)))
+
+    def stored(self, paths: Sequence[Path], root: Path) -> Stored:
+        """The files of one table; `_file` is named from `root`, `_row` counts from 1."""
+        try:
+            relation = self.connection.read_parquet(
+                [str(path) for path in paths],
+                union_by_name=True,
+                file_row_number=True,
+                filename=True,
+                hive_partitioning=False,
+            )
+        except duckdb.Error as error:
+            raise TableError(str(error).split("\n", 1)[0]) from error
+        types = dict(zip(relation.columns, map(str, relation.types), strict=True))
+        own = [name for name in types if name not in {"file_row_number", "filename"}]
+        file = nw.col("filename").str.slice(len(str(root)) + 1)
+        placed = {"_file": file, "_row": nw.col("file_row_number") + 1}
+        added = {name: made for name, made in placed.items() if name not in own}
+        frame = nw.from_native(relation).select(*own, **added)
+        return Stored(frame, {name: types[name] for name in own})
+
+    def worked(self, frame: Frame, columns: Mapping[str, str]) -> Frame:
+        """`frame` with these columns only, each by SQL text over those there are."""
+        relation: duckdb.DuckDBPyRelation = frame.to_native()
+        return nw.from_native(
+            relation.project(", ".join(f"{t} AS {n}" for n, t in columns.items()))
+        )
+
+    def supply(self, name: str, frame: Frame) -> None:
+        """Let `frame` be the canonical table `name`."""
+        self._sources[name] = frame
+
+    def batches(self, frame: Frame) -> Iterator[pa.RecordBatch]:
+        """Compute `frame` and bring its rows here, some at a time."""
+        relation: duckdb.DuckDBPyRelation = frame.to_native()
+        yield from relation.to_arrow_reader(BATCH)
 
     def keep(self, frame: Frame) -> Frame:
         """Compute `frame` and hold its rows as Arrow.
@@ -75,8 +128,7 @@ class DuckDBEngine:
         """Put a table that no file supplied where frames can join it."""
         return nw.from_native(self.connection.from_arrow(table))
 
-    def _relation(self, name: str) -> duckdb.DuckDBPyRelation:
-        source = self._sources.get(name)
+    def _relation(self, name: str, source: pa.Table | Path | None) -> duckdb.DuckDBPyRelation:
         if isinstance(source, Path):
             return self.connection.read_parquet(str(source))
         return self.connection.from_arrow(empty(name) if source is None else source)

@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.core.errors import WagekitError
 from wagekit.engines.canonical import with_all_columns
+from wagekit.engines.stored import Stored, TableError
+from wagekit.intake.said import Said
 from wagekit.model.arrow import empty
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import pyarrow as pa
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import Column, DataFrame, SparkSession
 
     from wagekit.core.logic import Frame
 
 
 HEAP = "3g"
 """Of the JVM: what is kept stays in it, and a gigabyte, its own choice, is soon full."""
+
+MOST_OF_A_PATH = 4096
 
 
 def local_session(threads: int = 2) -> SparkSession:
@@ -48,6 +53,33 @@ def local_session(threads: int = 2) -> SparkSession:
     )
 
 
+def running_session() -> SparkSession:
+    """The session of the cluster where this process has one, else one of this machine.
+
+    Raises:
+        WagekitError: PySpark or Java is missing.
+    """
+    try:
+        from pyspark.errors import PySparkRuntimeError  # noqa: PLC0415 - an extra
+        from pyspark.sql import SparkSession  # noqa: PLC0415
+    except ImportError as missing:
+        raise WagekitError(
+            Said(
+                "使用 Spark 需要安装：pip install 'wagekit[spark]'",
+                "Spark is missing: pip install 'wagekit[spark]'",
+            )
+        ) from missing
+    try:
+        return SparkSession.getActiveSession() or local_session()
+    except PySparkRuntimeError as error:
+        raise WagekitError(
+            Said(
+                "Spark 未能启动，需要 Java 17 或以上版本，请安装后再试",
+                "Spark did not start: it needs Java 17 or newer",
+            )
+        ) from error
+
+
 class SparkEngine:
     """Tables held as Spark frames.
 
@@ -58,11 +90,44 @@ class SparkEngine:
 
     def __init__(self, session: SparkSession, sources: Mapping[str, pa.Table | Path]) -> None:
         self.session = session
-        self._sources = dict(sources)
+        self._sources: dict[str, pa.Table | Path | Frame] = dict(sources)
 
     def table(self, name: str) -> Frame:
         """The canonical table with every column of its schema."""
-        return with_all_columns(name, nw.from_native(self._frame(name)))
+        source = self._sources.get(name)
+        if isinstance(source, nw.LazyFrame):
+            return with_all_columns(name, source)
+        return with_all_columns(name, nw.from_native(self._frame(name, source)))
+
+    def close(self) -> None:
+        """Leave the session running: it may be the cluster's, or serve the next run."""
+
+    def stored(self, paths: Sequence[Path], root: Path) -> Stored:
+        """The files of one table; `_file` is named from `root`, `_row` counts from 1."""
+        from pyspark.errors import PySparkException  # noqa: PLC0415 - an extra
+
+        reader = self.session.read.option("mergeSchema", "true")
+        try:
+            frame = reader.parquet(*(path.as_uri() for path in paths))
+        except PySparkException as error:
+            raise TableError(str(error).split("\n", 1)[0]) from error
+        own = dict(frame.dtypes)
+        placed = {"_file": _file_named_from(root), "_row": _row_of_file()}
+        added = [made.alias(name) for name, made in placed.items() if name not in own]
+        return Stored(nw.from_native(frame.select("*", *added)), own)
+
+    def worked(self, frame: Frame, columns: Mapping[str, str]) -> Frame:
+        """`frame` with these columns only, each by SQL text over those there are."""
+        native: DataFrame = frame.to_native()
+        return nw.from_native(native.selectExpr(*(f"{t} AS {n}" for n, t in columns.items())))
+
+    def supply(self, name: str, frame: Frame) -> None:
+        """Let `frame` be the canonical table `name`."""
+        self._sources[name] = frame
+
+    def batches(self, frame: Frame) -> Iterator[pa.RecordBatch]:
+        """Compute `frame` and bring its rows here."""
+        yield from self.rows(frame).to_batches()
 
     def keep(self, frame: Frame) -> Frame:
         """Compute `frame` and cut its lineage, so that iteration stays fast."""
@@ -92,9 +157,24 @@ class SparkEngine:
         """Put a table that no file supplied where frames can join it."""
         return nw.from_native(self.session.createDataFrame(table))
 
-    def _frame(self, name: str) -> DataFrame:
-        source = self._sources.get(name)
+    def _frame(self, name: str, source: pa.Table | Path | None) -> DataFrame:
         if isinstance(source, Path):
             return self.session.read.parquet(str(source))
         table = empty(name) if source is None else source
         return self.session.createDataFrame(table)
+
+
+def _file_named_from(root: Path) -> Column:
+    """Spark knows files by their address, in which what is not plain is written as %XX."""
+    from pyspark.sql import functions as f  # noqa: PLC0415 - an extra
+
+    start = len(root.as_uri().removeprefix("file://")) + 2
+    path = f.regexp_replace("_metadata.file_path", "^file:/*", "/")
+    plus = f.regexp_replace(f.substring(path, start, MOST_OF_A_PATH), r"\+", "%2B")
+    return f.url_decode(plus)
+
+
+def _row_of_file() -> Column:
+    from pyspark.sql import functions as f  # noqa: PLC0415 - an extra
+
+    return f.col("_metadata.row_index") + 1

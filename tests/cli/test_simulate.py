@@ -1,0 +1,87 @@
+"""`wagekit simulate`: what it writes, what it says, and how it ends."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from wagekit.case import open_case
+from wagekit.cli import main
+from wagekit.model.schema import tables
+from wagekit.simulate.plant import plants
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_tables_are_canonical_and_a_case_reads_them(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made = ["simulate", str(out), "--projects", "2", "--seed", "1", "--plant", "WF01=0.5"]
+    assert main([*made, "--quiet"]) == 0
+    for path in out.glob("*.parquet"):
+        assert pq.read_schema(path).names == list(tables()[path.stem].names)
+    rows = list(csv.DictReader((out / "truth.csv").read_text("utf-8").splitlines()))
+    assert list(rows[0]) == ["rule", "subject", "outcome"]
+    (out / "truth.csv").unlink()
+    case = open_case(out)
+    assert not [issue for issue in case.read.issues if issue.severity == "error"]
+    planted = {row["subject"] for row in rows if row["outcome"] == "found"}
+    run = case.analyze(only=["WF01"])
+    assert {f.subject for f in run.answers.findings if f.outcome == "found"} == planted
+
+
+def test_money_is_yuan_and_days_are_days(tmp_path: Path) -> None:
+    assert main(["simulate", str(tmp_path), "--projects", "3", "--seed", "1", "--quiet"]) == 0
+    schema = pq.read_schema(tmp_path / "contract.parquet")
+    assert schema.field("price").type == pa.decimal128(18, 2)
+    assert schema.field("signed_on").type == pa.date32()
+
+
+def test_other_files_in_the_folder_stay(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", "utf-8")
+    assert main(["simulate", str(tmp_path), "--projects", "1", "--seed", "1", "--quiet"]) == 0
+    assert (tmp_path / "notes.txt").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        (["--plant", "QQ99=0.1"], "ZB01"),
+        (["--plant", "ZB01=0.9", "ZB02=0.9"], "10"),
+    ],
+)
+def test_what_cannot_be_made_is_one_sentence(
+    typed: list[str], named: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["simulate", str(out), "--projects", "10", "--seed", "1", *typed]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert named in said
+    assert not out.exists()
+
+
+def test_an_unknown_code_lists_those_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = ["simulate", str(tmp_path / "o"), "--projects", "1", "--seed", "1", "--plant", "A=1"]
+    assert main([*typed, "--lang", "en"]) == 2
+    said = capsys.readouterr().err
+    assert all(code in said for code in plants())
+
+
+@pytest.mark.parametrize("plant", ["ZB01", "ZB01=x", "ZB01=2", "ZB01=0"])
+def test_a_share_is_between_nothing_and_all(plant: str, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["simulate", str(tmp_path), "--projects", "1", "--seed", "1", "--plant", plant])
+    assert ended.value.code == 2
+
+
+def test_there_must_be_projects(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["simulate", str(tmp_path), "--projects", "0", "--seed", "1"])
+    assert ended.value.code == 2

@@ -1,0 +1,145 @@
+"""The tables of a province put before an engine, in canonical terms; nothing is loaded here.
+
+Each table is looked through once. What needs no reading stays as the files hold it, so that the
+rules scan it bare.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wagekit.core.errors import WagekitError
+from wagekit.engines.stored import TableError
+from wagekit.intake.latest import latest_day
+from wagekit.intake.said import Said
+from wagekit.model.finding import FileCount
+from wagekit.model.schema import tables
+from wagekit.province.folder import found_in
+from wagekit.province.issues import (
+    column_missing,
+    column_unknown,
+    required_missing,
+    table_missing,
+    unreadable,
+)
+from wagekit.province.look import look_through
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import pyarrow as pa
+
+    from wagekit.engines.stored import ProvinceEngine, Stored
+    from wagekit.model.finding import Issue
+    from wagekit.model.schema import Table
+
+PROVENANCE = ("_file", "_sheet", "_row")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One table that an engine holds now.
+
+    Attributes:
+        count: what became of its rows.
+        columns: the canonical columns that it has.
+        latest: of each day on which something happened, the last one.
+    """
+
+    count: FileCount
+    columns: tuple[str, ...]
+    latest: pa.Table
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """What was read.
+
+    Attributes:
+        engine: has the tables.
+        tables: by name, those that could be read.
+        issues: what was wrong, errors first.
+    """
+
+    engine: ProvinceEngine
+    tables: dict[str, Loaded]
+    issues: tuple[Issue, ...]
+
+    @property
+    def latest(self) -> dt.date | None:
+        """The last day on which something happened; None where nothing is dated."""
+        return latest_day({name: one.latest for name, one in self.tables.items()})
+
+
+def read_province(folder: Path, engine: ProvinceEngine) -> Province:
+    """Put the tables in `folder` before `engine`.
+
+    Raises:
+        WagekitError: there is no such folder, or nothing in it can be read.
+    """
+    root = folder.resolve()
+    found, issues = found_in(root)
+    said, loaded = list(issues), {}
+    for name, table in tables().items():
+        one = _loaded(table, found.get(name, ()), root, engine, said)
+        if one is not None:
+            loaded[name] = one
+    if not loaded:
+        raise WagekitError(_none(folder))
+    return Province(engine, loaded, tuple(sorted(said, key=_order)))
+
+
+def _order(issue: Issue) -> tuple[int, str, str]:
+    return ("error", "warning", "info").index(issue.severity), issue.file, issue.column or ""
+
+
+def _loaded(
+    table: Table, paths: Sequence[Path], root: Path, engine: ProvinceEngine, said: list[Issue]
+) -> Loaded | None:
+    if not paths:
+        said.append(table_missing(table))
+        return None
+    try:
+        stored = engine.stored(paths, root)
+    except TableError as error:
+        said.append(unreadable(table, str(error)))
+        return None
+    lacking = [name for name in table.required if name not in stored.types]
+    if lacking:
+        said.append(required_missing(table, lacking))
+        return None
+    said.extend(_about_columns(table, stored))
+    looked = look_through(table, stored, engine)
+    said.extend(looked.issues)
+    engine.supply(table.name, looked.frame)
+    where = f"{table.name}.parquet" if paths[0].parent == root else table.name
+    count = FileCount(
+        file=where,
+        table=table.name,
+        profile="canonical",
+        read=looked.rows,
+        loaded=looked.rows - looked.aside,
+        quarantined=looked.aside,
+        skipped=0,
+    )
+    columns = tuple(name for name in table.names if name in stored.types)
+    return Loaded(count, columns, looked.latest)
+
+
+def _about_columns(table: Table, stored: Stored) -> Iterator[Issue]:
+    months = [f"{column.name}_month" for column in table.columns if column.type == "date"]
+    known = {*table.names, *months, *PROVENANCE}
+    yield from (column_unknown(table, name) for name in stored.types if name not in known)
+    absent = (column for column in table.columns if column.name not in stored.types)
+    yield from (column_missing(table, column) for column in absent)
+
+
+def _none(folder: Path) -> Said:
+    return Said(
+        f"{folder} 中没有一个表可以读取，请核对文件是否为 Parquet、是否有必需的列",
+        f"no table in {folder} can be read: check that the files are Parquet with their required"
+        " columns",
+    )

@@ -1,0 +1,111 @@
+"""What one rule lists, as rows to be written: the fields of a finding, made in bulk.
+
+The sentences are those of the rule's steps; a value is spelled as `core.wording` spells it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.core.wording import documents_named
+from wagekit.intake.said import english
+from wagekit.law import in_force
+from wagekit.model.finding import Outcome
+from wagekit.model.money import yuan
+from wagekit.province.sentence import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wagekit.core.judged import Judged
+    from wagekit.core.ladder import Ladder, Step
+    from wagekit.core.world import World
+
+FEN = pa.scalar(yuan(1), pa.decimal128(3, 2))
+TEXTS = pa.list_(pa.string())
+FINDINGS = pa.schema(
+    [
+        ("rule", pa.string()),
+        ("name", pa.string()),
+        ("outcome", pa.string()),
+        ("project_id", pa.string()),
+        ("subject", pa.string()),
+        ("parties", TEXTS),
+        ("amount", pa.decimal128(18, 2)),
+        ("period", pa.string()),
+        ("step", pa.int32()),
+        ("reason", pa.string()),
+        ("articles", TEXTS),
+        ("ask_for", TEXTS),
+    ]
+)
+"""The columns of `findings.parquet`; amounts are yuan."""
+
+
+def told(judged: Judged, world: World, lang: str) -> pa.Table:
+    """What a rule lists, by project and subject."""
+    rule, ladder = judged.rule, judged.ladder
+    rows = pl.DataFrame(world.engine.rows(judged.frame)).sort("project_id", "subject", "_step")
+    amount = pl.col(ladder.amount) if ladder.amount else pl.lit(None)
+    made = rows.select(
+        pl.lit(rule.code).alias("rule"),
+        pl.lit(rule.name).alias("name"),
+        pl.col("_outcome").alias("outcome"),
+        "project_id",
+        "subject",
+        _parties(ladder).alias("parties"),
+        amount.cast(pl.Int64).alias("_fen"),
+        (pl.col(ladder.period) if ladder.period else pl.lit(None)).cast(pl.String).alias("period"),
+        pl.col("_step").cast(pl.Int32).alias("step"),
+        sentence(ladder, lang).alias("reason"),
+        _articles(rule.articles, rows[ladder.law_on] if ladder.law_on else None).alias("articles"),
+        _papers(ladder.steps, lang).alias("ask_for"),
+    )
+    return _in_yuan(made)
+
+
+def not_run(code: str, name: str, why: str, lang: str) -> pa.Table:
+    """The one row of a rule that did not run."""
+    said = str(english(why)) if lang == "en" else str(why)
+    row = {"rule": code, "name": name, "outcome": str(Outcome.not_run), "reason": said}
+    return pa.Table.from_pylist([row], schema=FINDINGS)
+
+
+def _parties(ladder: Ladder) -> pl.Expr:
+    if not ladder.parties:
+        return pl.lit([], dtype=pl.List(pl.String))
+    named = pl.concat_list(*(pl.col(name).cast(pl.String) for name in ladder.parties))
+    return named.list.drop_nulls().list.unique(maintain_order=True)
+
+
+def _articles(articles: Sequence[str], days: pl.Series | None) -> pl.Expr:
+    """Those in force on the day of each row; all of them where no day is known."""
+    every = pl.lit(list(articles), dtype=pl.List(pl.String))
+    chosen = every
+    for day in days.unique().drop_nulls().to_list() if days is not None else ():
+        then = in_force(tuple(articles), day)
+        if days is not None and len(then) < len(articles):
+            here = pl.lit(list(then), dtype=pl.List(pl.String))
+            chosen = pl.when(pl.col(days.name) == day).then(here).otherwise(chosen)
+    return chosen
+
+
+def _papers(steps: Sequence[Step], lang: str) -> pl.Expr:
+    chosen = pl.lit([], dtype=pl.List(pl.String))
+    for number, step in enumerate(steps):
+        if step.ask:
+            papers = pl.lit(list(documents_named(step.ask, lang)), dtype=pl.List(pl.String))
+            chosen = pl.when(pl.col("_step") == number).then(papers).otherwise(chosen)
+    return chosen
+
+
+def _in_yuan(made: pl.DataFrame) -> pa.Table:
+    table = made.to_arrow(compat_level=pl.CompatLevel.oldest())
+    fen = table["_fen"].cast(pa.decimal128(19, 0))
+    amount = pc.multiply(fen, FEN).cast(pa.decimal128(18, 2))
+    whole = table.drop_columns(["_fen"]).append_column("amount", amount)
+    return whole.select(FINDINGS.names).cast(FINDINGS)

@@ -1,0 +1,1 @@
+"""Invented provinces of which it is known what is wrong in them."""
