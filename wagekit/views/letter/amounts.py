@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from wagekit.model.money import parse
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.facts import sources
 
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from wagekit.views.letter.facts import Row
 
 
+_SAID: Final = re.compile(r"(?<![\d.,])\d[\d,]*\.\d{2}(?![\d.])")
+"""A sum that a rule worked out from the rows that it cites, as its reason gives it."""
+
+
 def amounts_of(
     project_id: str, findings: Sequence[Finding], tables: Mapping[str, pa.Table]
 ) -> Iterator[int]:
@@ -29,6 +35,7 @@ def amounts_of(
         tables: The case's tables.
     """
     yield from (f.amount for f in findings if f.amount is not None)
+    yield from (parse(said) for f in findings for said in _SAID.findall(f.reason))
     for name, table in tables.items():
         yield from _of_rows(project_id, schemas()[name], table)
     rows = sources(findings, tables)
