@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
+from wagekit.law import parameter
 from wagekit.memo import bundled
 from wagekit.memo.kind import Kind, Request
 from wagekit.model.finding import Outcome
@@ -160,8 +161,14 @@ def compose(
         region=region,
     )
     made = known.compose(request)
-    sums = sums_of(request)
-    checked = check(made, project_id=project, findings=taken, tables=tables, sums=sums)
+    checked = check(
+        made,
+        project_id=project,
+        findings=taken,
+        tables=tables,
+        sums=sums_of(request),
+        law=[parameter(name) for name in known.parameters],
+    )
     return Memo(kind, checked)
 
 

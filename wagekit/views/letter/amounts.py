@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from wagekit.model.schema import Table
     from wagekit.views.letter.facts import Row
 
-
-_SAID: Final = re.compile(r"(?<![\d.,])\d[\d,]*\.\d{2}(?![\d.])")
-"""A sum that a rule worked out from the rows that it cites, as its reason gives it."""
+_FIGURE: Final = re.compile(r"(?<![\d.,])\d[\d,]*\.\d{2}(?![\d%])")
 
 
 def amounts_of(
@@ -35,7 +33,8 @@ def amounts_of(
         tables: The case's tables.
     """
     yield from (f.amount for f in findings if f.amount is not None)
-    yield from (parse(said) for f in findings for said in _SAID.findall(f.reason))
+    # What a rule says in its reason, it worked out from the rows of its evidence.
+    yield from (parse(figure) for f in findings for figure in _FIGURE.findall(f.reason))
     for name, table in tables.items():
         yield from _of_rows(project_id, schemas()[name], table)
     rows = sources(findings, tables)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
@@ -17,10 +17,11 @@ from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
+    from wagekit.law import Parameter
     from wagekit.model.finding import Finding
     from wagekit.views.letter.text import Numbers
     from wagekit.views.letter.view import LetterView
@@ -63,6 +64,7 @@ class _Case:
     names: tuple[str, ...]
     decisions: tuple[str, ...]
     numbers: Numbers
+    law: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
 def check(
@@ -72,6 +74,7 @@ def check(
     findings: Sequence[Finding],
     tables: Mapping[str, pa.Table],
     sums: Iterable[int] = (),
+    law: Collection[Parameter] = (),
 ) -> LetterView:
     """Let a letter pass only if every figure, every accusation and every number is covered.
 
@@ -81,6 +84,7 @@ def check(
         findings: What the run found.
         tables: The case's tables.
         sums: Fen of further sums that the run worked out from rows.
+        law: The numbers of the law that it may state, where it cites their instrument.
 
     Returns:
         The same letter.
@@ -89,7 +93,7 @@ def check(
         LetterRefused: It has a sum that no finding or row holds, says that someone committed an
             act without citing a decision, or shows a personal number unmasked.
     """
-    case = _case(view.lang, project_id, findings, tables, sums)
+    case = replace(_case(view.lang, project_id, findings, tables, sums), law=_by_sum(law))
     for text in view.texts():
         for refusal in (_bare_number, _wrong_figure, _accusation):
             said = refusal(text, case)
@@ -105,7 +109,8 @@ def _case(
     tables: Mapping[str, pa.Table],
     sums: Iterable[int],
 ) -> _Case:
-    own = [f for f in findings if f.project_id == project_id]
+    # A finding about a party may be of several projects, and then names none.
+    own = [f for f in findings if f.project_id in {None, project_id}]
     files = {part for f in own for e in f.evidence for part in (e.file, e.sheet) if part}
     return _Case(
         words=Words(lang),
@@ -141,14 +146,27 @@ def _wrong_figure(text: str, case: _Case) -> str | None:
     for figure, words in _PAIR.findall(bare):
         if in_words(parse(figure)) != words:
             return case.words.say("refused_words", figure=figure, words=words)
+    known = case.amounts | {fen for fen, names in case.law.items() if any(n in text for n in names)}
     for found in _FIGURE.finditer(bare):
-        if not _is_known(found[0], found["unit"] or "元", case.amounts):
+        if not _is_known(found[0], found["unit"] or "元", known):
             return case.words.say("refused_figure", figure=found[0])
-    known = {in_words(abs(fen)) for fen in case.amounts} if _CAPITAL.search(bare) else set()
-    lost = (found[0] for found in _CAPITAL.finditer(bare) if found[0] not in known)
+    spelt = {in_words(abs(fen)) for fen in case.amounts} if _CAPITAL.search(bare) else set()
+    lost = (found[0] for found in _CAPITAL.finditer(bare) if found[0] not in spelt)
     return next(
         (f"大写金额“{words}”在疑点和资料行中都找不到出处，未生成文稿。" for words in lost), None
     )
+
+
+def _by_sum(law: Collection[Parameter]) -> dict[int, frozenset[str]]:
+    """Sums of the law in fen, with the names of the instruments that hold them."""
+    found: dict[int, frozenset[str]] = {}
+    for held in law:
+        instruments = [articles()[row].instrument for row in held.articles]
+        names = {i.name(lang) for i in instruments for lang in ("zh", "en")}
+        for value in (v.value for v in held.values if held.unit == "yuan"):
+            if isinstance(value, int):
+                found[value] = found.get(value, frozenset()) | names
+    return found
 
 
 def _is_known(figure: str, unit: str, amounts: frozenset[int]) -> bool:

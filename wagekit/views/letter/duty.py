@@ -41,6 +41,34 @@ def duty_asked_for(
     return the_one(duties, asked, shown, words)
 
 
+def with_role(
+    roles: Collection[str], wages: Sequence[Wages], request: Request, facts: Facts, words: Words
+) -> tuple[Duty, ...]:
+    """The duties in one of some roles, of the party asked for or of the only one with the first.
+
+    Args:
+        roles: The roles, the likeliest first.
+        wages: What named employers owe in the project.
+        request: What the letter is made from; its `party_id` is who must pay.
+        facts: The project, for names.
+        words: The language.
+
+    Raises:
+        CannotIssue: Nobody has such a role, or not the party asked for, or the sum is not known.
+    """
+    every = duties_of(wages).items()
+    held = {party: _in_role(duties, roles) for party, duties in every}
+    there = {party: duties for party, duties in held.items() if duties}
+    if not there:
+        raise CannotIssue(lacking("nobody_first", ("project_parties",), request, words))
+    first = [party for party, own in there.items() if own[0].liable.role == next(iter(roles))]
+    asked = request.party_id or (first[0] if len(first) == 1 else None)
+    shown = [_shown(party, own, facts, words) for party, own in there.items()]
+    duties = the_one(there, asked, shown, words)
+    _check_known(duties, request, facts, words)
+    return duties
+
+
 def firm(
     duties: Sequence[Duty],
     to_establish: Collection[str],
@@ -67,10 +95,8 @@ def firm(
         told = words.joined(role.text.in_(words.lang) for role in roles)
         said = {"party": party, "roles": told}
         raise CannotIssue(lacking("lacks_firm_duty", ("act_decision",), request, words, **said))
-    kept = tuple(duty for duty in duties if duty.liable.role is known[0])
-    if together(kept) is None:
-        papers = ("payment_records", "claim_papers")
-        raise CannotIssue(lacking("lacks_cap", papers, request, words, party=party))
+    kept = _in_role(duties, known)
+    _check_known(kept, request, facts, words)
     return kept
 
 
@@ -98,6 +124,20 @@ def articles_of(duties: Sequence[Duty], but: Collection[str]) -> tuple[str, ...]
     """
     rows: Mapping[str, None] = dict.fromkeys(a for d in duties for a in d.liable.articles)
     return tuple(row for row in rows if row not in but)
+
+
+def _in_role(duties: Sequence[Duty], roles: Collection[str]) -> tuple[Duty, ...]:
+    """Those in the first of the roles that there are any in."""
+    held = {duty.liable.role for duty in duties}
+    role = next((role for role in roles if role in held), None)
+    return tuple(duty for duty in duties if duty.liable.role == role)
+
+
+def _check_known(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> None:
+    if together(duties) is None:
+        party = facts.named(duties[0].liable.party_id) or words.say("unknown")
+        papers = ("payment_records", "claim_papers")
+        raise CannotIssue(lacking("lacks_cap", papers, request, words, party=party))
 
 
 def _shown(party: str, duties: Sequence[Duty], facts: Facts, words: Words) -> str:

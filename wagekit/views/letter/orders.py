@@ -12,7 +12,7 @@ from wagekit.views.letter.project import label
 from wagekit.views.letter.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from wagekit.model.order import Order
     from wagekit.views.letter.facts import Facts, Row
@@ -31,9 +31,7 @@ def orders_on(request: Request, party: str) -> tuple[Order, ...]:
     return tuple(o for o in request.orders if o.party_id == party and o.project_id in here)
 
 
-def expired_on(
-    request: Request, party: str, facts: Facts, words: Words, kinds: Iterable[str] | None = None
-) -> tuple[Order, ...]:
+def expired_on(request: Request, party: str, facts: Facts, words: Words) -> tuple[Order, ...]:
     """The orders on a party that were served, whose term is over, and that are not met.
 
     Args:
@@ -41,22 +39,43 @@ def expired_on(
         party: The id of the party.
         facts: The project, for names.
         words: The language.
-        kinds: The kinds of action that count; None for all that order payment.
 
     Raises:
         CannotIssue: There is none; the text says whether it lacks the order, the proof that it was
             served, or the end of its term.
     """
-    counted = None if kinds is None else frozenset(kinds)
-    there = [o for o in orders_on(request, party) if counted is None or o.kind in counted]
+    name = facts.named(party) or plain(party)
+    return _expired(orders_on(request, party), name, request, words)
+
+
+def expired_on_any(
+    parties: Iterable[str], kinds: Collection[str], request: Request, words: Words
+) -> tuple[Order, ...]:
+    """As `expired_on`, on any of some parties, of some kinds of action only.
+
+    Args:
+        parties: The ids of the parties.
+        kinds: The kinds of action.
+        request: What the letter is made from.
+        words: The language.
+
+    Raises:
+        CannotIssue: There is none.
+    """
+    there = [o for party in sorted(parties) for o in orders_on(request, party) if o.kind in kinds]
+    return _expired(there, "", request, words)
+
+
+def _expired(
+    there: Sequence[Order], name: str, request: Request, words: Words
+) -> tuple[Order, ...]:
     done = tuple(o for o in there if o.served is True and o.expired is True)
     if done:
         return done
-    name = facts.named(party) or plain(party)
     raise CannotIssue(_why_none(there, name, request, words))
 
 
-def _why_none(there: list[Order], name: str, request: Request, words: Words) -> str:
+def _why_none(there: Sequence[Order], name: str, request: Request, words: Words) -> str:
     served = [order for order in there if order.served is True]
     if not served:
         key = "lacks_service" if there else "lacks_order"

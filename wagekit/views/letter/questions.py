@@ -157,17 +157,17 @@ def _contract(
 def _question(number: int, finding: Finding, numbers: Mapping[Evidence, int], words: Words) -> str:
     rows = [numbers[e] for e in finding.evidence if e in numbers]
     seen = words.say("question_evidence", numbers=words.ranges(rows)) if rows else ""
-    said = words.say("question", number=number, reason=reason_of(finding, words) + seen)
+    said = words.say("question", number=number, reason=one_sentence(finding, words) + seen)
     if finding.amount is None:
         return said
     return said + words.say("question_amount", amount=words.amount(finding.amount))
 
 
-def reason_of(finding: Finding, words: Words) -> str:
+def one_sentence(finding: Finding, words: Words) -> str:
     """The reason as one sentence, so that the word of doubt before it governs all of it.
 
     Args:
-        finding: The finding.
+        finding: A finding.
         words: The language.
     """
     sentences = plain(finding.reason).strip().rstrip("。.").replace("。", "；")
@@ -210,7 +210,7 @@ def _documents(asked: Iterable[str], words: Words) -> str:
 def _open(number: int, key: str, finding: Finding, words: Words) -> str:
     asked = _documents(finding.ask_for, words)
     ask = words.say("open_ask", documents=asked) if asked else ""
-    return words.say(key, number=number, reason=reason_of(finding, words), ask=ask)
+    return words.say(key, number=number, reason=one_sentence(finding, words), ask=ask)
 
 
 def _missing(facts: Facts, words: Words) -> Iterator[str]:

@@ -26,7 +26,7 @@ _SOURCE_WIDTHS = (20, 13, 33, 16, 18)
 
 
 def workers_annexes(wages: Sequence[Wages], facts: Facts, words: Words) -> tuple[Annex, ...]:
-    """Who is owed how much, one line a worker; none where the debts name no workers.
+    """Who is owed how much, one line a worker, each employer apart; none for debts without names.
 
     Args:
         wages: The wages that the letter is about.
@@ -38,17 +38,19 @@ def workers_annexes(wages: Sequence[Wages], facts: Facts, words: Words) -> tuple
     """
     for one in wages:
         _check_adds_up(one, facts, words)
-    owed = [worker for one in wages for worker in one.workers]
-    if not owed:
-        return ()
-    lines = tuple(
-        (str(n), *_who(worker.worker_id, facts, words), format_yuan(worker.owed))
-        for n, worker in enumerate(owed, start=1)
+    listed = [one for one in wages if one.workers]
+    titles = (
+        [words.say("workers_title")]
+        if len(listed) == 1
+        else [
+            words.say(
+                "workers_of", employer=facts.named(one.debt.employer_id) or words.say("unknown")
+            )
+            for one in listed
+        ]
     )
-    total = format_yuan(sum(worker.owed for worker in owed))
-    last = ("", words.say("worker_total"), words.say("people", people=len(owed)), total)
-    heads = tuple(words.say(f"worker_{head}") for head in ("number", "name", "id_no", "owed"))
-    return (Annex("", words.say("workers_title"), (Grid(heads, (*lines, last), _WORKER_WIDTHS),)),)
+    made = zip(titles, listed, strict=True)
+    return tuple(Annex("", title, (_workers(one, facts, words),)) for title, one in made)
 
 
 def sources_page(
@@ -91,6 +93,17 @@ def unlisted(wages: Sequence[Wages], words: Words) -> Iterator[str]:
     left = sum(one.left for one in wages)
     if left:
         yield words.say("todo_left", people=left)
+
+
+def _workers(wages: Wages, facts: Facts, words: Words) -> Grid:
+    lines = tuple(
+        (str(n), *_who(worker.worker_id, facts, words), format_yuan(worker.owed))
+        for n, worker in enumerate(wages.workers, start=1)
+    )
+    people = words.say("people", people=len(lines))
+    last = ("", words.say("worker_total"), people, format_yuan(wages.amount))
+    heads = tuple(words.say(f"worker_{head}") for head in ("number", "name", "id_no", "owed"))
+    return Grid(heads, (*lines, last), _WORKER_WIDTHS)
 
 
 def _who(worker_id: str, facts: Facts, words: Words) -> tuple[str, str]:

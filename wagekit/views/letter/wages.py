@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from wagekit.model.liability import Liability, Liable
     from wagekit.model.recovery import Recovery
@@ -104,6 +104,18 @@ def together(duties: Sequence[Duty]) -> int | None:
     return min(max(caps), sum(known)) if len(caps) == len(duties) and caps else sum(known)
 
 
+def out_of(wages: Wages, party: str, kinds: Collection[str]) -> int:
+    """Fen of some wages that a party's money of some kinds can pay.
+
+    Args:
+        wages: The wages.
+        party: The id of the party.
+        kinds: The kinds of source.
+    """
+    mine = (s for s in wages.debt.sources if s.party_id == party and s.kind in kinds)
+    return min(sum(source.available for source in mine), wages.amount)
+
+
 def sums_of(request: Request) -> frozenset[int]:
     """Every sum, in fen, of the project's debts that a letter may state.
 
@@ -126,11 +138,16 @@ def _sums(wages: Sequence[Wages]) -> Iterator[int | None]:
         debt = one.debt
         yield from (one.amount, debt.owed, debt.covered, debt.shortfall)
         yield from (liable.cap for liable in debt.liable)
+        yield from (min(source.available, one.amount) for source in debt.sources)
         yield from (source.available for source in debt.sources)
         yield from (step.amount for step in debt.plan)
         for worker in one.workers:
             yield worker.owed
             yield from (part.amount for part in worker.parts)
+    for party, kind in {(s.party_id, s.kind) for w in wages for s in w.debt.sources}:
+        drawn = [one for one in wages if out_of(one, str(party), (kind,))]
+        yield sum(out_of(one, str(party), (kind,)) for one in drawn)
+        yield sum(one.amount for one in drawn)
     for duties in duties_of(wages).values():
         yield from (duty.amount for duty in duties)
         for role in {duty.liable.role for duty in duties}:

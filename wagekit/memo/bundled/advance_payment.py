@@ -1,0 +1,144 @@
+"""先行清偿（垫付）通知书: tells the general contractor, or the owner, to pay first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from wagekit.law import in_force
+from wagekit.memo.kind import Request, described
+from wagekit.model.liability import Role
+from wagekit.model.paper import SumOf
+from wagekit.views.letter.choose import owing
+from wagekit.views.letter.cite import cited
+from wagekit.views.letter.desk import judged_on
+from wagekit.views.letter.duty import articles_of, people_of, with_role
+from wagekit.views.letter.facts import facts_of
+from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.orders import orders_on
+from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
+from wagekit.views.letter.sections import (
+    addressed_part,
+    addressed_to,
+    done_part,
+    owed_sentence,
+    project_name,
+)
+from wagekit.views.letter.wages import together
+from wagekit.views.letter.words import Words
+from wagekit.views.texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.view import LetterView
+    from wagekit.views.letter.wages import Duty
+
+BOOK: Final = read("letter/advance_payment.yaml")
+ARTICLES: Final = BOOK["kind"]["articles"]
+DONE: Final = ("case_filed", "inquiry", "rectify_order", "pay_order", "decision")
+SUMS: Final = frozenset({SumOf.owed, SumOf.owner_unsettled, SumOf.account})
+
+
+def _compose(request: Request) -> LetterView:
+    words = Words(request.lang, BOOK)
+    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    duties = with_role(BOOK["roles"], owing(request, words), request, facts, words)
+    return framed(_content(duties, request, facts, words), request, words)
+
+
+def _content(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Content:
+    party_id, role = str(duties[0].liable.party_id), duties[0].liable.role
+    wages = [duty.wages for duty in duties]
+    to, differs = addressed_to(party_id, request, facts, words)
+    told = {"project": project_name(facts), "party": facts.named(party_id) or party_id}
+    basis = _basis(duties, request)
+    owed = (owed_sentence(one, request, facts, words) for one in wages)
+    return Content(
+        title=(
+            words.say("title_1"),
+            told["project"],
+            words.say(f"title_{role}"),
+            words.say(f"title_end_{role}"),
+        ),
+        addressee=to,
+        opening=(body(words.say("intro", **told, **judged_on(request, words))),),
+        parts=(
+            addressed_part(party_id, facts, words),
+            Part(words.say("heading_facts"), tuple(map(body, owed))),
+            done_part(facts, DONE, words),
+            Part(words.say("heading_duty"), tuple(map(body, _duty(duties, basis, facts, words)))),
+            Part(words.say("heading_money"), tuple(map(body, _money(duties, facts, words)))),
+            _asked(duties, words),
+        ),
+        annexes=workers_annexes(wages, facts, words),
+        working=(sources_page(request, wages, (), words, of=SUMS),),
+        articles=[*basis, *(row for key in ("payment", "proof", "unmet") for row in ARTICLES[key])],
+        findings=request.findings,
+        todo=(*differs, *_todo(duties, request, facts, words)),
+    )
+
+
+def _basis(duties: Sequence[Duty], request: Request) -> tuple[str, ...]:
+    rows = articles_of(duties, BOOK["established_articles"])
+    return in_force(rows, request.settings.as_of)
+
+
+def _duty(
+    duties: Sequence[Duty], basis: Sequence[str], facts: Facts, words: Words
+) -> Iterator[str]:
+    for duty in duties:
+        yield words.say(
+            f"duty_{duty.liable.role}",
+            party=facts.named(duty.liable.party_id) or words.say("unknown"),
+            project=project_name(facts),
+            employer=facts.named(duty.wages.debt.employer_id) or words.say("unknown"),
+            cap=words.amount(duty.liable.cap),
+            articles=cited(basis, words),
+        )
+
+
+def _money(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
+    """The money of the plan, but for deposits, which only a decision that expired opens."""
+    steps = (step for duty in duties for step in duty.wages.debt.plan)
+    shown = (step for step in steps if step.source in BOOK["shown_sources"])
+    for number, step in enumerate(shown, start=1):
+        yield words.say(
+            "step",
+            number=number,
+            source=step.source.text.in_(words.lang),
+            party=facts.named(step.party_id) or words.say("unknown"),
+            amount=words.amount(step.amount),
+        )
+
+
+def _asked(duties: Sequence[Duty], words: Words) -> Part:
+    people = people_of(duties)
+    lines = (
+        words.say(
+            f"pay_{duties[0].liable.role}",
+            day=words.say("blank_day"),
+            people=words.say("unknown") if people is None else people,
+            amount=words.amount(together(duties)),
+            payment=cited(ARTICLES["payment"], words),
+        ),
+        words.say("report"),
+        words.say("object", proof=cited(ARTICLES["proof"], words)),
+        words.say("unmet", unmet=cited(ARTICLES["unmet"], words)),
+    )
+    todo = (words.say("todo_term"),)
+    return Part(words.say("heading_request"), tuple(map(body, lines)), todo)
+
+
+def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Iterator[str]:
+    yield from unlisted([duty.wages for duty in duties], words)
+    if duties[0].liable.role is Role.owner_capped:
+        yield words.say("todo_cause")
+    employers = [str(duty.wages.debt.employer_id) for duty in duties]
+    for employer in (one for one in employers if not orders_on(request, one)):
+        yield words.say("todo_employer", employer=facts.named(employer) or employer)
+    yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
+
+
+KIND: Final = described(BOOK, _compose)

@@ -1,0 +1,191 @@
+"""涉嫌犯罪案件移送书: hands a suspected refusal to pay wages over to the police."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from wagekit.memo.kind import Request, described
+from wagekit.model.finding import Outcome
+from wagekit.model.money import format_yuan
+from wagekit.model.schema import tables as schemas
+from wagekit.views.letter.choose import CannotIssue, lacking, the_one
+from wagekit.views.letter.cite import cited, number_of
+from wagekit.views.letter.crime_line import crime_line
+from wagekit.views.letter.desk import judged_on, named
+from wagekit.views.letter.facts import facts_of, rows
+from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.orders import action_rows, order_lines, order_rows
+from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.project import code_of
+from wagekit.views.letter.questions import one_sentence
+from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
+from wagekit.views.letter.sections import addressed_part, project_name
+from wagekit.views.letter.text import plain
+from wagekit.views.letter.view import Grid
+from wagekit.views.letter.wages import wages_of
+from wagekit.views.letter.words import Words
+from wagekit.views.texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wagekit.model.finding import Finding
+    from wagekit.model.order import Order
+    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.view import LetterView
+    from wagekit.views.letter.wages import Wages
+
+BOOK: Final = read("letter/transfer_police.yaml")
+ARTICLES: Final = BOOK["kind"]["articles"]
+PAPERS: Final = ("transfer", "report", "approval", "orders", "statements", "party", "evidence")
+NEEDED: Final = ("wage_sheet", "pay_order_papers", "service_proof", "evasion_proof")
+
+
+def _compose(request: Request) -> LetterView:
+    words = Words(request.lang, BOOK)
+    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    finding = _finding(request, facts, words)
+    return framed(_content(finding, request, facts, words), request, words)
+
+
+def _finding(request: Request, facts: Facts, words: Words) -> Finding:
+    here = {None, request.project_id}
+    own = [f for f in request.findings if f.rule == BOOK["rule"] and f.project_id in here]
+    found = {str(f.subject): f for f in own if f.outcome is Outcome.found}
+    if found:
+        shown = [
+            words.say("party_found", party=plain(id_), name=facts.named(id_) or id_)
+            for id_ in found
+        ]
+        return the_one(found, request.party_id, shown, words)
+    raise CannotIssue(_why_none(own, request, words))
+
+
+def _why_none(own: Sequence[Finding], request: Request, words: Words) -> str:
+    if any(f.rule == BOOK["rule"] for f in request.left_out):
+        return lacking("left_finding", NEEDED, request, words)
+    asked = [f for f in own if request.party_id in {None, f.subject}]
+    still = next((f for f in asked if f.outcome is Outcome.cannot_tell), None)
+    if still is None:
+        return lacking("no_finding", NEEDED, request, words)
+    reason = one_sentence(still, words)
+    return lacking("open_finding", still.ask_for, request, words, reason=reason)
+
+
+def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> Content:
+    party_id = str(finding.subject)
+    wages = [one for one in wages_of(request) if one.debt.employer_id == party_id]
+    ended = [o for o in request.orders
+             if o.party_id == party_id and o.served is True and o.expired is True]  # fmt: skip
+    told = {"project": project_name(facts), "party": facts.named(party_id) or party_id}
+    cites = {what: cited(ARTICLES[what], words) for what in ("crime", "transfer")}
+    opening = words.say("intro", **told, **cites, **judged_on(request, words))
+    line, is_known = crime_line(request, facts, ARTICLES["amount"], words)
+    signs = {what: cited(ARTICLES[what], words) for what in ("signs", "who")}
+    amount = (
+        words.say("reason", reason=one_sentence(finding, words)),
+        line,
+        words.say("only_pay"),
+        words.say("signs", **signs),
+    )
+    return Content(
+        title=(words.say("title_1"), told["party"], words.say("title_2"), words.say("title_3")),
+        addressee=named(request.addressee),
+        opening=(body(opening),),
+        parts=(
+            addressed_part(party_id, facts, words),
+            Part(words.say("heading_amount"), tuple(map(body, amount))),
+            Part(words.say("heading_order"), tuple(map(body, order_lines(request, ended, words)))),
+            Part(words.say("heading_paid"), (body(_paid(party_id, ended, request, words)),)),
+            Part(words.say("heading_papers"), (_papers(finding, ended, request, facts, words),)),
+            _asked(request, words),
+        ),
+        closing=(body(words.say("copy")),),
+        annexes=workers_annexes(wages, facts, words),
+        working=(
+            sources_page(request, wages, (*order_rows(request, ended), *finding.evidence), words),
+        ),
+        articles=[*finding.articles, *(row for own in ARTICLES.values() for row in own)],
+        findings=(finding,),
+        todo=(
+            *_todo(finding, wages, request, words),
+            *([] if is_known else [words.say("todo_line")]),
+        ),
+    )
+
+
+def _paid(party: str, orders: Sequence[Order], request: Request, words: Words) -> str:
+    """Whether wages were paid after the term: paid before a case is opened, it may be no crime."""
+    ends = [order.due for order in orders if order.due is not None]
+    after = [
+        row
+        for row in rows(request.tables, "payroll")
+        if row["employer_id"] == party and row["paid"] and row["paid_on"] and ends
+        and row["paid_on"] > min(ends)
+    ]  # fmt: skip
+    told = {"as_of": judged_on(request, words)["as_of"], "articles": cited(ARTICLES["paid"], words)}
+    if not after:
+        return words.say("paid_none", **told)
+    return words.say("paid_some", lines=len(after), **told)
+
+
+def _papers(
+    finding: Finding, orders: Sequence[Order], request: Request, facts: Facts, words: Words
+) -> Grid:
+    """The papers of 100号通知 二, and which of them the data point to."""
+    numbers = [row["doc_no"] for row in action_rows(request, orders) if row["doc_no"]]
+    tables = dict.fromkeys(one.table for one in finding.evidence if one.table in schemas())
+    there = {
+        "transfer": words.say("has_transfer"),
+        "orders": words.joined(numbers),
+        "party": code_of(facts.parties.get(str(finding.subject), {})),
+        "evidence": words.joined(schemas()[table].title.in_(words.lang) for table in tables),
+    }
+    lines = tuple(
+        (
+            str(n),
+            words.say(f"paper_{what}"),
+            _there(what, there.get(what), words),
+        )
+        for n, what in enumerate(PAPERS, start=1)
+    )
+    return Grid((words.say("worker_number"), words.say("paper"), words.say("there")), lines,
+                (10, 50, 40))  # fmt: skip
+
+
+def _there(what: str, known: str | None, words: Words) -> str:
+    return words.say(f"has_{what}", what=known) if known else words.say("to_add")
+
+
+def _asked(request: Request, words: Words) -> Part:
+    review = number_of("crime_police_review_days", request.settings.as_of, words)
+    articles = cited(ARTICLES["transfer"], words)
+    lines = (words.say("request_1", review=review, articles=articles), words.say("request_2"))
+    return Part(words.say("heading_request"), tuple(map(body, lines)), (words.say("todo_copy"),))
+
+
+def _todo(
+    finding: Finding, wages: Sequence[Wages], request: Request, words: Words
+) -> Iterator[str]:
+    day = request.settings.as_of
+    yield words.say(
+        "todo_decide",
+        days=number_of("crime_transfer_decide_days", day, words),
+        hours=number_of("crime_transfer_hours", day, words),
+        articles=cited(ARTICLES["transfer"], words),
+    )
+    yield words.say("todo_review", days=number_of("crime_reconsider_days", day, words))
+    yield words.say("todo_fine", articles=cited(ARTICLES["fine"], words))
+    if finding.ask_for:
+        yield words.joined(finding.ask_for)
+    yield from unlisted(wages, words)
+    total = sum(one.amount for one in wages)
+    if finding.project_id is None:
+        yield words.say("todo_projects")
+    elif finding.amount not in {None, total}:
+        figures = {"finding": format_yuan(finding.amount or 0), "annex": format_yuan(total)}
+        yield words.say("todo_sums", **figures)
+    yield from (words.say(f"todo_{what}") for what in ("photos", "officers"))
+
+
+KIND: Final = described(BOOK, _compose)

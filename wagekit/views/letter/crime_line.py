@@ -1,0 +1,56 @@
+"""From which amount on unpaid wages are a large one: the region's line, else the law's bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.law import parameter
+from wagekit.model.money import format_yuan
+from wagekit.views.letter.cite import cited, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wagekit.law.parameter import Value
+    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.request import Request
+    from wagekit.views.letter.words import Words
+
+
+def crime_line(
+    request: Request, facts: Facts, articles: Iterable[str], words: Words
+) -> tuple[str, bool]:
+    """The line as a sentence, and whether the region's own is known.
+
+    Args:
+        request: What the letter is made from; the kind's book has `line_known`, `line_unknown`.
+        facts: The project, for its region.
+        articles: The law rows of the line.
+        words: The language.
+    """
+    day, region = request.settings.as_of, facts.project.get("region") or request.region
+    own = [parameter(f"crime_{who}_amount").on(day, region=region) for who in ("one", "many")]
+    told = {
+        "articles": cited(articles, words),
+        "months": number_of("crime_one_months", day, words),
+        "many_people": number_of("crime_many_people", day, words),
+    }
+    if None not in own:
+        one, many = (_sum(value, words) for value in own)
+        return words.say("line_known", one=one, many=many, **told), True
+    bounds = {
+        name: _sum(parameter(f"crime_{source}").on(day), words) for name, source in _BOUNDS.items()
+    }
+    return words.say("line_unknown", **bounds, **told), False
+
+
+_BOUNDS = {
+    "one": "one_amount_low",
+    "one_high": "one_amount_high",
+    "many": "many_amount_low",
+    "many_high": "many_amount_high",
+}
+
+
+def _sum(value: Value | None, words: Words) -> str:
+    return format_yuan(value) if isinstance(value, int) else words.say("blank_place")
