@@ -18,8 +18,10 @@ from wagekit.views.letter.view import Grid
 if TYPE_CHECKING:
     from pathlib import Path
 
-KINDS = ("rectify_order", "pay_decision")
+TO_EMPLOYERS = ("rectify_order", "pay_decision")
+KINDS = (*TO_EMPLOYERS, "advance_payment")
 every_kind = pytest.mark.parametrize("kind", KINDS)
+to_employers = pytest.mark.parametrize("kind", TO_EMPLOYERS)
 
 
 @every_kind
@@ -101,13 +103,13 @@ def test_without_an_employer_there_is_no_letter(kind: str) -> None:
         made(kind, rows(payroll=nobody, worker=hired))
 
 
-@every_kind
+@to_employers
 def test_a_party_with_nothing_to_pay_is_refused_and_the_others_listed(kind: str) -> None:
     with pytest.raises(CannotIssue, match=r"BANK 不是本文书可以针对的对象；可选：SUB（石家庄"):
         made(kind, party="BANK")
 
 
-@every_kind
+@to_employers
 def test_of_two_employers_one_must_be_named(kind: str) -> None:
     two = rows(
         payroll=[{"payroll_id": "Y4", "employer_id": "GC"}],
@@ -118,7 +120,7 @@ def test_of_two_employers_one_must_be_named(kind: str) -> None:
     assert "17,000.50" in said(made(kind, two, party="SUB"))
 
 
-@every_kind
+@to_employers
 def test_another_addressee_is_kept_and_pointed_out(kind: str) -> None:
     typed = made(kind, addressee="石家庄远达劳务有限公司清算组：")
     assert typed.view.addressee == "石家庄远达劳务有限公司清算组："

@@ -43,6 +43,8 @@ _HEAD_WIDTH: Final = 480
 _DATE_RIGHT: Final = 4
 _LEAST_RIGHT: Final = 2
 _TOGETHER: Final = 3
+_SHORT: Final = 6
+"""Rows of a table that stays on one page."""
 _SMALL_TABLE: Final = 4
 """Tables of so many columns are set in 小四, wider ones in 五号."""
 
@@ -142,9 +144,11 @@ def _table(document: Document, grid: Grid) -> None:
     head = Look(font=HEI, size=size, align="center", line=0, keep_next=True)
     _row(table, grid.header, widths, head)
     mark(table.rows[0]._tr.get_or_add_trPr(), "tblHeader")
-    for left, cells in zip(range(len(grid.rows), 0, -1), grid.rows, strict=True):
+    many = len(grid.rows)
+    together = many if many <= _SHORT else _TOGETHER
+    for left, cells in zip(range(many, 0, -1), grid.rows, strict=True):
         # The last rows go to the next page together.
-        keep = 1 < left <= _TOGETHER
+        keep = 1 < left <= together
         _row(table, cells, widths, Look(size=size, align="left", line=0, keep_next=keep))
     dress(document.add_paragraph(), Look(size=5, line=0))
 

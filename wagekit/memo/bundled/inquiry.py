@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from wagekit.core.registry import rules
 from wagekit.law import parameter
 from wagekit.memo.kind import Request, described
 from wagekit.model.finding import Outcome, State
@@ -114,9 +115,15 @@ def _points(points: Sequence[Finding], words: Words) -> Iterator[str]:
         many = len(same) > MANY
         for finding in same[:1] if many else same:
             number += 1
-            name, reason = plain(finding.name), one_sentence(finding, words)
+            name, reason = _title(finding, words), one_sentence(finding, words)
             key = "point_many" if many else "point"
             yield words.say(key, number=number, name=name, reason=reason, count=len(same))
+
+
+def _title(finding: Finding, words: Words) -> str:
+    """What the rule looks for."""
+    known = rules().by_code.get(finding.rule)
+    return known.title.in_(words.lang) if known else plain(finding.name)
 
 
 def _papers(points: Sequence[Finding], facts: Facts, words: Words) -> Iterator[str]:
@@ -149,7 +156,7 @@ def _annexes(points: Sequence[Finding], words: Words) -> tuple[Annex, ...]:
     lines = tuple(
         (
             str(n),
-            *(words.say("cell", text=text) for text in (plain(f.name), one_sentence(f, words))),
+            *(words.say("cell", text=text) for text in (_title(f, words), one_sentence(f, words))),
         )
         for n, f in enumerate(many, start=1)
     )

@@ -111,7 +111,7 @@ def lacking(
         words: The language.
         values: What else to fill in.
     """
-    papers = words.joined(document(name).in_(words.lang) for name in documents)
+    papers = words.clauses(document(name).in_(words.lang) for name in documents)
     project = plain(request.project_id)
     return words.say(key, project=project, name=words.say("name"), papers=papers, **values)
 

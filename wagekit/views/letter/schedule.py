@@ -121,9 +121,12 @@ def _check_adds_up(wages: Wages, facts: Facts, words: Words) -> None:
 
 
 def _stated(stated: Sequence[Evidence], words: Words) -> Iterator[tuple[str, ...]]:
-    for one in dict.fromkeys(stated):
-        numbers = () if one.row is None else (one.row,)
-        yield _place(plain(one.key), one.table, (one.file, one.sheet), numbers, words)
+    sheets: dict[tuple[str, str | None, str | None], list[int]] = {}
+    for one in stated:
+        numbers = sheets.setdefault((one.table, one.file, one.sheet), [])
+        numbers += [] if one.row is None else [one.row]
+    for (table, file, sheet), numbers in sheets.items():
+        yield _place(words.say("source_stated"), table, (file, sheet), numbers, words)
 
 
 def _place(

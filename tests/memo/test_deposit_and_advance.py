@@ -1,0 +1,154 @@
+"""The notice to pay first and the draw on the deposit: whom they reach, and what opens them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from test_orders_to_pay import OTHER_PAYMENT, claim
+from wage_case import Given, Rows, made, order, rows, said, words
+
+from wagekit.views.letter.choose import CannotIssue
+
+LETTER = {"guarantee_id": "BH-1", "project_id": "P1", "kind": "wage_deposit", "amount": "20000.00",
+          "form": "bank_letter", "provider_id": "BANK", "from_on": "2025-06-01",
+          "to_on": "2027-06-01"}  # fmt: skip
+
+
+def secured(*, decision: dict[str, Any] | None = None, **letter: Any) -> Rows:
+    """The case with a letter of guarantee and a decision on the general contractor."""
+    made_out = order("A3", "GC", "decision") | (decision or {})
+    return rows(guarantee=[LETTER | letter], action=[made_out])
+
+
+def test_the_general_contractor_is_notified_whatever_it_was_paid() -> None:
+    text = words("advance_payment")
+    stated = (
+        "河北恒盛建筑工程有限公司：",
+        "不以工程款是否付清为条件",
+        "第三十条第三款",
+        "先行清偿3名劳动者的工资24,000.50元",
+        "拖欠农民工工资先行清偿的通知书",
+    )
+    for part in stated:
+        assert part in text
+    assert "第三十条第四款" not in text
+
+
+def test_an_employer_without_an_order_is_to_be_ordered_too() -> None:
+    bare = rows() | {"action": []}
+    assert "对用人单位石家庄远达劳务有限公司的限期改正指令书" in said(made("advance_payment", bare))
+    assert "本通知不代替" not in words("advance_payment")
+
+
+def test_the_owner_is_notified_up_to_what_it_has_not_paid() -> None:
+    given = rows(claim=[claim()], payment=[OTHER_PAYMENT])
+    text = said(made("advance_payment", given, party="OWN"))
+    assert "先行垫付工资9,000.00元" in text
+    assert "以未结清的工程款为限" in text
+    assert "建设单位到期未付工程款（安平县城建投资有限公司）：可支付9,000.00元" in text
+    assert "claim.csv" in text
+
+
+def test_an_owner_whose_cap_is_not_known_is_not_notified() -> None:
+    with pytest.raises(CannotIssue, match=r"垫付限额不能确定.*计量确认单"):
+        made("advance_payment", rows(claim=[claim()]), party="OWN")
+
+
+def test_an_employer_that_is_the_general_contractor_itself_is_not_notified() -> None:
+    own = rows(
+        payroll=[{"payroll_id": f"Y{n}", "employer_id": "GC"} for n in range(1, 6)],
+        worker=[{"worker_id": f"W{n}", "employer_id": "GC"} for n in range(1, 5)],
+    )
+    with pytest.raises(CannotIssue, match=r"没有可以通知先行清偿的.*限期改正指令书"):
+        made("advance_payment", own)
+    with pytest.raises(CannotIssue, match=r"SUB 不是本文书可以针对的对象；可选：GC（"):
+        made("advance_payment", party="SUB")
+
+
+def test_two_employers_of_one_general_contractor_are_listed_apart_and_added() -> None:
+    two = rows(
+        party=[{"party_id": "SUB2", "name": "保定众力劳务有限公司", "kind": "company"}],
+        contract=[{"contract_id": "C3", "project_id": "P1", "issuer_id": "GC", "kind": "labour",
+                   "contractor_id": "SUB2", "parent_contract_id": "C1"}],
+        payroll=[{"payroll_id": "Y4", "employer_id": "SUB2"}],
+        worker=[{"worker_id": "W3", "employer_id": "SUB2"}],
+    )  # fmt: skip
+    memo = made("advance_payment", two)
+    text = said(memo)
+    assert "17,000.50" in text
+    assert "7,000.00" in text
+    assert "先行清偿3名劳动者的工资24,000.50元" in text
+    assert [a.label for a in memo.view.annexes[:2]] == ["附件1", "附件2"]
+    assert "2. 拖欠工资明细表（保定众力劳务有限公司）" in memo.view.annexed
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_bank_is_told_what_to_pay_to_whom_by_when(lang: str) -> None:
+    text = said(made("deposit_draw", secured(), lang=lang))
+    assert "20,000.00" in text
+    assert "BH-1" in text
+    assert {"zh": "5个工作日内", "en": "Within 5 working days"}[lang] in text
+    assert {"zh": "10个工作日内补足", "en": "within 10 working days"}[lang] in text
+    assert "安人社监A3字〔2026〕5号" in text
+    assert "guarantee.csv" in text
+
+
+def test_a_deposit_that_does_not_cover_all_is_divided_by_a_person() -> None:
+    short = said(made("deposit_draw", secured()))
+    assert "按本机关核定的各人数额（待补充）付给3名劳动者" in short
+    assert "保证金余额20,000.00元不足以付清24,000.50元" in short
+    full = said(made("deposit_draw", secured(amount="90000.00")))
+    assert "中支付24,000.50元" in full
+    assert "按附件逐人付给3名劳动者" in full
+    assert "不足以付清" not in full
+
+
+@pytest.mark.parametrize(
+    ("decision", "why"),
+    [
+        ({"kind": "rectify_order"}, "限期改正指令书不能动用保证金"),
+        ({"party_id": "OTHER"}, "没有责令清偿"),
+        ({"served_on": None}, "没有有效送达的证明"),
+        ({"due_on": None}, "没有载明期限"),
+        ({"due_on": "2026-11-20"}, "期限至2026年11月20日，尚未届满"),
+        ({"result": "paid", "done_on": "2026-08-10"}, "没有责令清偿"),
+    ],
+)
+def test_only_a_decision_that_expired_unmet_opens_the_deposit(
+    decision: dict[str, str | None], why: str
+) -> None:
+    with pytest.raises(CannotIssue, match=why):
+        made("deposit_draw", secured(decision=decision))
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [{"to_on": None}, {"amount": None},
+     {"drawn_on": "2026-03-01", "drawn_amount": "20000.00"}],
+)  # fmt: skip
+def test_a_letter_that_is_over_or_empty_is_not_drawn_on(letter: dict[str, str | None]) -> None:
+    with pytest.raises(CannotIssue, match=r"是否有效、尚余多少不明，或者已无余额.*保函"):
+        made("deposit_draw", secured(**letter))
+
+
+def test_a_letter_holds_on_its_last_day() -> None:
+    with pytest.raises(CannotIssue, match="没有判断日在有效期内的工资保证金"):
+        made("deposit_draw", secured(to_on="2026-11-19"))
+    assert made("deposit_draw", secured(to_on="2026-11-20"), settings=Given())
+
+
+def test_without_a_deposit_nothing_is_drawn() -> None:
+    with pytest.raises(CannotIssue, match="没有判断日在有效期内的工资保证金"):
+        made("deposit_draw", rows(action=[order("A3", "GC", "decision")]))
+    with pytest.raises(CannotIssue, match="没有查得到期未付的工资数额"):
+        made("deposit_draw", secured() | {"payroll": []})
+
+
+def test_of_two_guarantors_one_is_named() -> None:
+    two = secured()
+    second = LETTER | {"guarantee_id": "BH-2", "provider_id": "GC", "form": "cash"}
+    two["guarantee"].append(second)
+    with pytest.raises(CannotIssue, match=r"用 --party 指定.*BANK（安平农村商业银行，可用"):
+        made("deposit_draw", two)
+    assert "BH-1" not in said(made("deposit_draw", two, party="GC"))
