@@ -22,6 +22,7 @@ from wagekit.views.letter.suspicions import (
     rows_page,
     rule_lines,
     suspicions_annex,
+    title_of,
 )
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.words import Words
@@ -120,7 +121,7 @@ def _articles(found: Sequence[Finding]) -> tuple[str, ...]:
 
 def _open(findings: Sequence[Finding], words: Words) -> Iterator[str]:
     for number, (_, same) in enumerate(by_rule(findings).values(), start=1):
-        yield words.say("open_rule", number=number, name=plain(same[0].name), count=len(same))
+        yield words.say("open_rule", number=number, name=title_of(same[0], words), count=len(same))
 
 
 def _papers(findings: Sequence[Finding], facts: Facts, words: Words) -> Part:

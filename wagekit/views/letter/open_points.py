@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wagekit.views.letter.questions import one_sentence
-from wagekit.views.letter.suspicions import by_rule, papers_asked
-from wagekit.views.letter.text import plain
+from wagekit.views.letter.suspicions import by_rule, papers_asked, title_of
 from wagekit.views.letter.view import Annex, Grid
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def open_lines(findings: Sequence[Finding], words: Words) -> Iterator[str]:
     for number, (_, same) in enumerate(by_rule(findings).values(), start=1):
         papers = words.joined(papers_asked(same))
         key = "open_rule" if papers else "open_bare"
-        name = plain(same[0].name)
+        name = title_of(same[0], words)
         yield words.say(key, number=number, name=name, count=len(same), papers=papers)
 
 
@@ -40,7 +39,8 @@ def open_annex(findings: Sequence[Finding], words: Words) -> Annex:
         words: The language; the kind has the sentences `open_…`.
     """
     told = dict.fromkeys(
-        (plain(f.name), one_sentence(f, words), words.clauses(papers_asked([f]))) for f in findings
+        (title_of(f, words), one_sentence(f, words), words.clauses(papers_asked([f])))
+        for f in findings
     )
     lines = tuple(
         (

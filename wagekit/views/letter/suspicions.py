@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from wagekit.core.registry import rules
 from wagekit.model.finding import Outcome
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.cite import cited
@@ -53,6 +54,17 @@ def by_rule(findings: Sequence[Finding]) -> Mapping[str, tuple[int, Sequence[Fin
     return {rule: (first[rule], same) for rule, same in grouped.items()}
 
 
+def title_of(finding: Finding, words: Words) -> str:
+    """What the rule of a finding looks for; its name where the rule is not there.
+
+    Args:
+        finding: The finding.
+        words: The language.
+    """
+    known = rules().by_code.get(finding.rule)
+    return known.title.in_(words.lang) if known else plain(finding.name)
+
+
 def rule_lines(findings: Sequence[Finding], words: Words) -> Iterator[str]:
     """One line a rule: the reason where there is one finding, else how many; with the articles.
 
@@ -66,7 +78,7 @@ def rule_lines(findings: Sequence[Finding], words: Words) -> Iterator[str]:
         yield words.say(
             "suspicion" if len(same) == 1 else "suspicions",
             number=n,
-            name=plain(same[0].name),
+            name=title_of(same[0], words),
             reason=one_sentence(same[0], words),
             count=len(same),
             listed=words.ranges(range(first, last + 1)),
@@ -85,7 +97,7 @@ def suspicions_annex(title: str, findings: Sequence[Finding], words: Words) -> A
     lines = tuple(
         (
             str(number),
-            words.say("suspicion_cell", text=plain(finding.name)),
+            words.say("suspicion_cell", text=title_of(finding, words)),
             words.say("suspicion_cell", text=one_sentence(finding, words)),
         )
         for number, finding in enumerate(findings, start=1)
