@@ -9,6 +9,7 @@ from wagekit.law.workdays import add_workdays
 from wagekit.memo.kind import Request, described
 from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.finding import Evidence
+from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.cite import cited, number_of
 from wagekit.views.letter.crime_line import crime_line
@@ -17,7 +18,6 @@ from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.questions import one_sentence
 from wagekit.views.letter.ripe import ripe
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
@@ -118,8 +118,10 @@ def _facts(
     facts: Facts, words: Words,
 ) -> Part:  # fmt: skip
     line, is_known = crime_line(request, facts, ARTICLES["amount"], words)
-    said = [words.say("reason", reason=one_sentence(finding, words))]
-    said += [owed_sentence(one, request, facts, words) for one in wages]
+    said = [owed_sentence(one, request, facts, words) for one in wages]
+    if finding.project_id is None:
+        party = facts.named(finding.subject) or words.say("unknown")
+        said.append(words.say("several", party=party, amount=words.amount(finding.amount)))
     for row in incidents:
         received = words.day(row["received_on"], row["received_on_month"])
         received = received or words.say("day_unknown")
@@ -190,7 +192,15 @@ def _todo(
     yield from unlisted(wages, words)
     if finding.project_id is None:
         yield words.say("todo_projects")
+    yield from _other_sum(finding, wages, words)
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
+
+
+def _other_sum(finding: Finding, wages: Sequence[Wages], words: Words) -> Iterator[str]:
+    total = sum(one.amount for one in wages)
+    if finding.project_id is not None and finding.amount not in {None, total}:
+        figures = {"finding": format_yuan(finding.amount or 0), "annex": format_yuan(total)}
+        yield words.say("todo_sums", **figures)
 
 
 def _time_to_decide(orders: Sequence[Order], request: Request, words: Words) -> str:

@@ -13,12 +13,12 @@ from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.schedule import sources_page
-from wagekit.views.letter.sections import project_name
+from wagekit.views.letter.sections import project_name, region_of
 from wagekit.views.letter.suspicions import (
+    law_behind,
     of_project,
     papers_asked,
     rows_page,
-    rule_lines,
     suspicions_annex,
 )
 from wagekit.views.letter.terms_table import (
@@ -65,6 +65,7 @@ def _content(
 ) -> Content:  # fmt: skip
     perhaps, running = perhaps_over(request, counted), still_running(request, counted)
     name, terms = project_name(facts), (*surely_over(request, counted), *perhaps, *running)
+    region = region_of(request, facts)
     intro = words.say(
         "intro", project=name, articles=cited(ARTICLES["duty"], words), **judged_on(request, words)
     )
@@ -73,7 +74,10 @@ def _content(
         addressee=named(request.addressee),
         opening=(body(intro),),
         parts=(
-            Part(words.say("heading_over"), tuple(map(body, rule_lines(over, words)))),
+            Part(
+                words.say("heading_over"),
+                tuple(map(body, rule_lines(over, region_of(request, facts), words))),
+            ),
             _terms("perhaps", perhaps, request, words),
             _terms("running", running, request, words),
             _request(over, words),
@@ -83,7 +87,7 @@ def _content(
         articles=[
             *ARTICLES["duty"],
             *articles_of(terms),
-            *(row for finding in over for row in finding.articles),
+            *law_behind(over, region),
         ],
         findings=over,
         todo=(*_offices(terms, words), *provisional(terms, words), words.say("todo_reply")),

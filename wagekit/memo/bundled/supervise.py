@@ -16,12 +16,12 @@ from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.ledger import entries_of, entry_line
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.schedule import sources_page
-from wagekit.views.letter.sections import owed_sentence, project_name
+from wagekit.views.letter.sections import owed_sentence, project_name, region_of
 from wagekit.views.letter.suspicions import (
+    law_behind,
     of_project,
     papers_asked,
     rows_page,
-    rule_lines,
     suspicions_annex,
 )
 from wagekit.views.letter.terms_table import articles_of, provisional, terms_table
@@ -59,6 +59,7 @@ def _content(found: Sequence[Finding], request: Request, facts: Facts, words: Wo
     name = project_name(facts)
     over = surely_over(request, deadlines(request, facts, words))
     basis = _basis(found, request)
+    region = region_of(request, facts)
     intro = words.say(
         "intro", project=name, articles=cited(basis, words), **judged_on(request, words)
     )
@@ -68,7 +69,10 @@ def _content(found: Sequence[Finding], request: Request, facts: Facts, words: Wo
         opening=(body(intro),),
         parts=(
             _situation(request, facts, words),
-            Part(words.say("heading_matters"), tuple(map(body, rule_lines(found, words)))),
+            Part(
+                words.say("heading_matters"),
+                tuple(map(body, rule_lines(found, region_of(request, facts), words))),
+            ),
             _request(found, words),
             _reply(found, words),
         ),
@@ -77,7 +81,7 @@ def _content(found: Sequence[Finding], request: Request, facts: Facts, words: Wo
         articles=[
             *basis,
             *ARTICLES["law"],
-            *(row for finding in found for row in finding.articles),
+            *law_behind(found, region),
             *(row for kind in MATTERS.values() for row in kind["articles"]),
             *articles_of(over),
         ],

@@ -10,8 +10,9 @@ from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES, VERIFIED
 from wagekit.model.codes import NONE
 from wagekit.model.finding import Evidence, Outcome
 from wagekit.views.letter.facts import rows
-from wagekit.views.letter.period import end_of
+from wagekit.views.letter.period import end_of, rests_on
 from wagekit.views.letter.project import label
+from wagekit.views.letter.sections import region_of
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
@@ -27,30 +28,49 @@ Accepted = tuple["dt.date | None", "dt.date | None"]
 KINDS: Final = read("letter/deadlines.yaml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
-    """The last day of one thing that is to be done.
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A last day, and what it rests on.
 
     Attributes:
         what: Which of the terms of `letter/deadlines.yaml` it is.
+        end: The day, which still counts.
+        law: Law rows; none where the length is this software's suggestion, None where the papers
+            state the day.
+    """
+
+    what: str
+    end: dt.date
+    law: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """One thing that is to be done by a last day.
+
+    Attributes:
+        last: The last day.
         subject: The subject of the rule that judges it.
-        end: The last day, which still counts.
         about: The clue, entry, order or party, as a person reads it.
         office: Who must act; None where the authority itself must.
         source: The row that it is counted from.
     """
 
-    what: str
+    last: Last
     subject: str
-    end: dt.date
     about: str
     office: str | None
     source: Evidence
 
     @property
+    def end(self) -> dt.date:
+        """The last day, which still counts."""
+        return self.last.end
+
+    @property
     def rule(self) -> str:
         """The code of the rule that judges whether it lapsed."""
-        return str(KINDS[self.what]["rule"])
+        return str(KINDS[self.last.what]["rule"])
 
 
 def deadlines(request: Request, facts: Facts, words: Words) -> tuple[Deadline, ...]:
@@ -65,7 +85,7 @@ def deadlines(request: Request, facts: Facts, words: Words) -> tuple[Deadline, .
         return ()
     sources = (_of_clues, _of_entries, _of_orders, _of_lists, _of_deposits)
     made = chain.from_iterable(of(request, facts, words) for of in sources)
-    return tuple(sorted(made, key=lambda one: (one.end, one.what, one.subject)))
+    return tuple(sorted(made, key=lambda one: (one.end, one.last.what, one.subject)))
 
 
 def still_running(request: Request, terms: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
@@ -106,27 +126,26 @@ def perhaps_over(request: Request, terms: tuple[Deadline, ...]) -> tuple[Deadlin
 
 
 def _of_clues(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
-    day, region = request.settings.as_of, facts.project.get("region") or request.region
+    day, region = request.settings.as_of, region_of(request, facts)
     for row in facts.clues:
         if row["received_on"] is None or _by(row, "received_on", day) is None:
             continue
         if _by(row, "concluded_on", day) or row["conclusion"] in VERIFIED:
             continue
-        for what, end in _clue_terms(row, _accepted(row, facts, day), region):
+        for last in _clue_terms(row, _accepted(row, facts, day), region):
             yield Deadline(
-                what=what,
+                last=last,
                 subject=row["clue_id"],
-                end=end,
                 about=words.say("term_clue", clue=row["clue_id"]),
                 office=_routed(row, words),
                 source=_row("clue", row["clue_id"], row),
             )
 
 
-def _clue_terms(row: Row, accepted: Accepted, region: str | None) -> Iterator[tuple[str, dt.date]]:
+def _clue_terms(row: Row, accepted: Accepted, region: str | None) -> Iterator[Last]:
     ours = row["kind"] not in NOT_WAGES and row["routed_to"] not in ELSEWHERE
     if row["due_on"] is not None:
-        yield "conclude_stated", row["due_on"]
+        yield Last("conclude_stated", row["due_on"])
     if ours and not any(accepted) and not _answered(row):
         yield from _ended("accept", row["received_on"], region)
     elif ours and row["due_on"] is None:
@@ -151,25 +170,24 @@ def _of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadli
     for row in rows(request.tables, "arrears"):
         if row["project_id"] != request.project_id:
             continue
-        for what, end in _entry_terms(row, day):
+        for last in _entry_terms(row, day):
             name = facts.named(row["employer_id"]) or words.say("unknown")
             yield Deadline(
-                what=what,
+                last=last,
                 subject=row["entry_id"],
-                end=end,
                 about=words.say("term_entry", entry=row["entry_id"], party=name),
                 office=row["district"],
                 source=_row("arrears", row["entry_id"], row),
             )
 
 
-def _entry_terms(row: Row, day: dt.date | None) -> Iterator[tuple[str, dt.date]]:
+def _entry_terms(row: Row, day: dt.date | None) -> Iterator[Last]:
     closed = _by(row, "closed_on", day)
     is_paid = (
         None not in {row["paid_amount"], row["amount"]} and row["paid_amount"] >= row["amount"]
     )
     if closed is None and not is_paid and row["target_on"] is not None:
-        yield "settle", row["target_on"]
+        yield Last("settle", row["target_on"])
     if closed is not None and row["closed_on"] is not None and not _by(row, "revisit_on", day):
         yield from _ended("revisit", row["closed_on"], None)
 
@@ -177,7 +195,7 @@ def _entry_terms(row: Row, day: dt.date | None) -> Iterator[tuple[str, dt.date]]
 def _of_orders(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
     for order, row in _orders(request):
         if order.served is True and order.expired is False and order.due is not None:
-            yield _of_order("obey", order.due, order, row, facts, words)
+            yield _of_order(Last("obey", order.due), order, row, facts, words)
 
 
 def _of_lists(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
@@ -186,8 +204,8 @@ def _of_lists(request: Request, facts: Facts, words: Words) -> Iterator[Deadline
              and f.outcome is Outcome.found}  # fmt: skip
     for order, row in _orders(request):
         if order.party_id in found and order.served is True and order.expired is True:
-            for what, end in _ended("list", order.due, None):
-                yield _of_order(what, end, order, row, facts, words)
+            for last in _ended("list", order.due, None):
+                yield _of_order(last, order, row, facts, words)
 
 
 def _orders(request: Request) -> Iterator[tuple[Order, Row]]:
@@ -196,13 +214,10 @@ def _orders(request: Request) -> Iterator[tuple[Order, Row]]:
     yield from ((o, there[o.action_id]) for o in request.orders if o.project_id in here)
 
 
-def _of_order(
-    what: str, end: dt.date, order: Order, row: Row, facts: Facts, words: Words
-) -> Deadline:
+def _of_order(last: Last, order: Order, row: Row, facts: Facts, words: Words) -> Deadline:
     return Deadline(
-        what=what,
+        last=last,
         subject=order.party_id or "",
-        end=end,
         about=words.say(
             "term_order",
             kind=label("action", "kind", row["kind"], words),
@@ -218,30 +233,33 @@ def _of_deposits(request: Request, facts: Facts, words: Words) -> Iterator[Deadl
     day, general = request.settings.as_of, facts.project.get("general_contractor_id")
     for row in rows(request.tables, "guarantee"):
         ours = row["project_id"] == request.project_id and row["kind"] == "wage_deposit"
-        for what, end in _deposit_terms(row, day) if ours else ():
+        for last in _deposit_terms(row, day) if ours else ():
             yield Deadline(
-                what=what,
+                last=last,
                 subject=request.project_id,
-                end=end,
                 about=words.say("term_deposit", guarantee=row["guarantee_id"]),
                 office=facts.named(general) or words.say("unknown"),
                 source=_row("guarantee", row["guarantee_id"], row),
             )
 
 
-def _deposit_terms(row: Row, day: dt.date | None) -> Iterator[tuple[str, dt.date]]:
+def _deposit_terms(row: Row, day: dt.date | None) -> Iterator[Last]:
     if row["drawn_on"] is not None and not _by(row, "replenished_on", day):
         yield from _ended("replenish", _by(row, "drawn_on", day), None)
     if row["to_on"] is not None and day is not None and row["to_on"] >= day:
-        yield "letter_ends", row["to_on"]
+        yield Last("letter_ends", row["to_on"])
 
 
-def _ended(what: str, start: dt.date | None, region: str | None) -> Iterator[tuple[str, dt.date]]:
-    """The term with its last day; the region's shorter one goes first."""
-    numbers = (KINDS[what].get("number"), KINDS[what].get("regional"))
-    ends = [end_of(name, start, region) for name in numbers if name]
-    known = [end for end in ends if end is not None]
-    yield from [(what, min(known))] if known else ()
+def _ended(what: str, start: dt.date | None, region: str | None) -> Iterator[Last]:
+    """The last day by the law's number; the region's goes first where it is the earlier one."""
+    names = [KINDS[what][key] for key in ("number", "regional") if key in KINDS[what]]
+    counted = [(name, end_of(name, start, region)) for name in names if start is not None]
+    ends = [
+        Last(what, end, rests_on(name, start, region))
+        for name, end in counted
+        if start is not None and end is not None
+    ]
+    yield from sorted(ends, key=lambda last: last.end)[:1]
 
 
 def _by(row: Row, name: str, day: dt.date | None) -> dt.date | None:

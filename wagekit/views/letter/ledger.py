@@ -40,7 +40,7 @@ def entry_line(row: Row, request: Request, facts: Facts, words: Words) -> str:
         entry=row["entry_id"],
         party=facts.named(row["employer_id"]) or unknown,
         people=unknown if row["people"] is None else row["people"],
-        amount=words.amount(row["amount"]),
+        amount=_sum(row["amount"], words),
         target=words.day(row["target_on"], row["target_on_month"]) or unknown,
         paid=_paid(row, request, words),
         closed=words.day(closed) or unknown,
@@ -51,4 +51,8 @@ def _paid(row: Row, request: Request, words: Words) -> str:
     day, paid_on = request.settings.as_of, row["paid_on"]
     if day is not None and paid_on is not None and paid_on > day:
         return words.say("not_yet_paid")
-    return words.amount(row["paid_amount"])
+    return _sum(row["paid_amount"], words)
+
+
+def _sum(fen: int | None, words: Words) -> str:
+    return words.say("unstated_sum") if fen is None else words.amount(fen)

@@ -12,18 +12,28 @@ if TYPE_CHECKING:
     from wagekit.law import Parameter
 
 
-def end_of(name: str, start: dt.date | None, region: str | None = None) -> dt.date | None:
-    """The last day of a period; None where its start or its length is not known.
+def end_of(name: str, start: dt.date, region: str | None = None) -> dt.date | None:
+    """The last day of a period; None where its length is not known.
 
     Args:
         name: The parameter that gives its length, in days or working days.
         start: The day from which it runs, which does not count.
         region: GB/T 2260 code, for numbers that differ by region.
     """
-    if start is None:
-        return None
     length, count = parameter(name), parameter(name).on(start, region=region)
-    return None if not isinstance(count, int) else _end(length, start, count)
+    return _end(length, start, count) if isinstance(count, int) else None
+
+
+def rests_on(name: str, start: dt.date, region: str | None = None) -> tuple[str, ...]:
+    """The article that gives a period its length; none where it is this software's suggestion.
+
+    Args:
+        name: The parameter.
+        start: The day from which it runs.
+        region: GB/T 2260 code.
+    """
+    held = parameter(name).held(start, region=region)
+    return (held.article,) if held is not None and held.article else ()
 
 
 def _end(length: Parameter, start: dt.date, count: int) -> dt.date:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from wagekit.core.registry import rules
+from wagekit.law import articles
 from wagekit.model.finding import Outcome
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.cite import cited
-from wagekit.views.letter.part import body
+from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.questions import one_sentence
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Annex, Grid
@@ -17,6 +18,7 @@ from wagekit.views.letter.view import Annex, Grid
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from wagekit.law import Article
     from wagekit.model.finding import Finding
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.words import Words
@@ -65,15 +67,27 @@ def title_of(finding: Finding, words: Words) -> str:
     return known.title.in_(words.lang) if known else plain(finding.name)
 
 
-def rule_lines(findings: Sequence[Finding], words: Words) -> Iterator[str]:
+def law_behind(findings: Sequence[Finding], region: str | None) -> tuple[str, ...]:
+    """The law rows of some findings that are legal text and reach the region, each once.
+
+    Args:
+        findings: The findings.
+        region: GB/T 2260 code of the project; None where not known.
+    """
+    rows = dict.fromkeys(row for finding in findings for row in finding.articles)
+    return tuple(row for row in rows if row not in articles() or _reaches(articles()[row], region))
+
+
+def rule_lines(findings: Sequence[Finding], region: str | None, words: Words) -> Iterator[str]:
     """One line a rule: the reason where there is one finding, else how many; with the articles.
 
     Args:
         findings: The findings, rule by rule.
+        region: GB/T 2260 code of the project; None where not known.
         words: The language.
     """
     for n, (first, same) in enumerate(by_rule(findings).values(), start=1):
-        articles = dict.fromkeys(row for finding in same for row in finding.articles)
+        law = cited(law_behind(same, region), words)
         last = first + len(same) - 1
         yield words.say(
             "suspicion" if len(same) == 1 else "suspicions",
@@ -82,8 +96,20 @@ def rule_lines(findings: Sequence[Finding], words: Words) -> Iterator[str]:
             reason=one_sentence(same[0], words),
             count=len(same),
             listed=words.ranges(range(first, last + 1)),
-            articles=words.say("articles", articles=cited(articles, words)) if articles else "",
+            articles=words.say("articles", articles=law) if law else "",
         )
+
+
+def rules_part(heading: str, findings: Sequence[Finding], region: str | None, words: Words) -> Part:
+    """The section with one line a rule.
+
+    Args:
+        heading: Its heading.
+        findings: The findings, rule by rule.
+        region: GB/T 2260 code of the project; None where not known.
+        words: The language.
+    """
+    return Part(heading, tuple(map(body, rule_lines(findings, region, words))))
 
 
 def suspicions_annex(title: str, findings: Sequence[Finding], words: Words) -> Annex:
@@ -133,6 +159,12 @@ def papers_asked(findings: Sequence[Finding]) -> tuple[str, ...]:
         findings: The findings.
     """
     return tuple(dict.fromkeys(plain(what) for f in findings for what in f.ask_for))
+
+
+def _reaches(row: Article, region: str | None) -> bool:
+    instrument = row.instrument
+    of_region = instrument.region is None or (region or "").startswith(instrument.region)
+    return instrument.kind == "law" and of_region
 
 
 def _place(

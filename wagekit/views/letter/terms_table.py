@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagekit.law import parameter
 from wagekit.law.workdays import is_provisional, workdays_between
 from wagekit.views.letter.cite import cited
-from wagekit.views.letter.deadlines import KINDS
 from wagekit.views.letter.view import Grid
 
 if TYPE_CHECKING:
@@ -50,7 +48,7 @@ def said_of(term: Deadline, words: Words) -> str:
         term: The term.
         words: The language.
     """
-    return words.say(f"term_{term.what}", about=term.about)
+    return words.say(f"term_{term.last.what}", about=term.about)
 
 
 def distance(end: dt.date, day: dt.date | None, words: Words) -> str:
@@ -87,13 +85,10 @@ def articles_of(terms: Sequence[Deadline]) -> tuple[str, ...]:
     Args:
         terms: The terms.
     """
-    return tuple(dict.fromkeys(row for one in terms for row in KINDS[one.what]["articles"]))
+    return tuple(dict.fromkeys(row for one in terms for row in one.last.law or ()))
 
 
 def _rests_on(term: Deadline, words: Words) -> str:
-    kind = KINDS[term.what]
-    if "number" not in kind:
+    if term.last.law is None:
         return words.say("term_stated")
-    if parameter(kind["number"]).heuristic:
-        return words.say("term_heuristic")
-    return cited(kind["articles"], words)
+    return cited(term.last.law, words) if term.last.law else words.say("term_heuristic")
