@@ -21,6 +21,7 @@ from wagekit.views.letter.suspicions import (
     of_project,
     papers_asked,
     rows_page,
+    rules_part,
     suspicions_annex,
     title_of,
 )
@@ -92,10 +93,7 @@ def _content(
         opening=(body(intro),),
         parts=(
             addressed_part(party_id, facts, words),
-            Part(
-                words.say("heading_suspicions"),
-                tuple(map(body, rule_lines(found, region_of(request, facts), words))),
-            ),
+            rules_part(words.say("heading_suspicions"), found, region, words),
             Part(words.say("heading_open"), tuple(map(body, _open(open_, words)))),
             _papers((*found, *open_), facts, words),
             _when(words),

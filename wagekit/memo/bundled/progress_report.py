@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wagekit.model.finding import Finding
-    from wagekit.views.letter.deadlines import Deadline
+    from wagekit.views.letter.deadline import Deadline
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.view import Annex, LetterView
 

@@ -19,6 +19,7 @@ from wagekit.views.letter.suspicions import (
     of_project,
     papers_asked,
     rows_page,
+    rules_part,
     suspicions_annex,
 )
 from wagekit.views.letter.terms_table import (
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wagekit.model.finding import Finding
-    from wagekit.views.letter.deadlines import Deadline
+    from wagekit.views.letter.deadline import Deadline
     from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.view import LetterView
 
@@ -74,10 +75,7 @@ def _content(
         addressee=named(request.addressee),
         opening=(body(intro),),
         parts=(
-            Part(
-                words.say("heading_over"),
-                tuple(map(body, rule_lines(over, region_of(request, facts), words))),
-            ),
+            rules_part(words.say("heading_over"), over, region, words),
             _terms("perhaps", perhaps, request, words),
             _terms("running", running, request, words),
             _request(over, words),

@@ -22,6 +22,7 @@ from wagekit.views.letter.suspicions import (
     of_project,
     papers_asked,
     rows_page,
+    rules_part,
     suspicions_annex,
 )
 from wagekit.views.letter.terms_table import articles_of, provisional, terms_table
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wagekit.model.finding import Finding
-    from wagekit.views.letter.deadlines import Deadline
+    from wagekit.views.letter.deadline import Deadline
     from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.view import LetterView
 
@@ -69,10 +70,7 @@ def _content(found: Sequence[Finding], request: Request, facts: Facts, words: Wo
         opening=(body(intro),),
         parts=(
             _situation(request, facts, words),
-            Part(
-                words.say("heading_matters"),
-                tuple(map(body, rule_lines(found, region_of(request, facts), words))),
-            ),
+            rules_part(words.say("heading_matters"), found, region, words),
             _request(found, words),
             _reply(found, words),
         ),

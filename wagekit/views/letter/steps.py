@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.words import Words
 
-_WIDTHS = (7, 16, 27, 20, 17, 13)
+_WIDTHS = (6, 17, 26, 19, 21, 11)
 _DAYS = ("decided_on", "served_on", "done_on")
 _ESCALATIONS = {"YJ01": "police", "YJ02": "list", "YJ03": "announce"}
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from wagekit.views.letter.deadlines import Deadline
+    from wagekit.views.letter.deadline import Deadline
     from wagekit.views.letter.words import Words
 
-_WIDTHS = (7, 34, 16, 14, 16, 13)
+_WIDTHS = (6, 31, 17, 13, 20, 13)
 
 
 def terms_table(terms: Sequence[Deadline], day: dt.date | None, words: Words) -> Grid:
