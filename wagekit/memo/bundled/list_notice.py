@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from wagekit.law import parameter
+from wagekit.law import in_force, parameter
 from wagekit.law.workdays import add_workdays
 from wagekit.memo.kind import Request, described
 from wagekit.model.clue_kinds import NOT_WAGES
@@ -188,7 +188,9 @@ def _todo(
               and row["party_id"] == finding.subject]  # fmt: skip
     if before:
         yield words.say("todo_noticed", orders=words.joined(before))
-    yield words.say("todo_repair", articles=cited(ARTICLES["repair"], words))
+    repair = in_force(ARTICLES["repair"], request.settings.as_of)
+    if repair:
+        yield words.say("todo_repair", articles=cited(repair, words))
     yield from unlisted(wages, words)
     if finding.project_id is None:
         yield words.say("todo_projects")
