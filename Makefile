@@ -22,7 +22,7 @@ lint:            ## All that pre-commit checks, on every file, with no network
 	@sh scripts/venv.sh dev
 	$(bin)/pre-commit run --all-files
 
-docs:            ## Write docs/rules and docs/law again from the rules and the law, then the site, into ./site
+docs:            ## Write docs/rules, docs/law and docs/memos again from the rules, the law and the kinds of memo, then the site, into ./site
 	@sh scripts/venv.sh dev
 	$(bin)/python docs/generate.py
 	NO_MKDOCS_2_WARNING=1 $(bin)/mkdocs build --quiet

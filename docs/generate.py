@@ -1,4 +1,4 @@
-"""Writes docs/rules and docs/law from rules, cases and law; `--check` only compares."""
+"""Writes docs/rules, docs/law and docs/memos from what they tell of; `--check` only compares."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import sys
 from pathlib import Path
 
 import law_page
+import memo_page
 import rule_page
 from examples import examples
 
 from wagekit.core.registry import rules
+from wagekit.memo.kinds import kinds
 
 DOCS = Path(__file__).parent
-FOLDERS = ("rules", "law")
+FOLDERS = ("rules", "law", "memos")
 
 
 def pages() -> dict[Path, str]:
@@ -30,6 +32,7 @@ def pages() -> dict[Path, str]:
     }
     made["rules/index.md"] = rule_page.index(loaded.by_code.values())
     made |= {f"law/{name}": text for name, text in law_page.pages(loaded.by_code.values()).items()}
+    made["memos/index.md"] = memo_page.page(kinds().by_name.values())
     return {DOCS / name: text for name, text in made.items()}
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from desks import NASTY, answered, followed, traits
 from test_drafts import EVERY, dismissed, drafts
+from wage_case import drafts as wage_drafts
+from wage_case import two_employers
 
 from wagekit.memo.memo_desk import MemoDesk
 from wagekit.widgets.memo_composer import MemoComposer
@@ -126,3 +128,20 @@ def test_without_python_the_draft_can_still_be_read(bare: Bare, tmp_path: Path) 
     page.evaluate("model.die()")
     expect(page.get_by_role("status").first).to_contain_text("后台已停止")
     expect(page.locator(".wk-twin")).to_contain_text("34,416,756.75")
+
+
+def test_a_party_is_chosen_where_several_owe(bare: Bare, tmp_path: Path) -> None:
+    (tmp_path / "案件").mkdir()
+    made, names = wage_drafts(two_employers()), {"SUB": NASTY}
+    desk = MemoDesk(made, ("P1",), names, tmp_path / "结果", tmp_path / "案件")
+    composer = MemoComposer(desk, state={"kind": "rectify_order"})
+    page = bare("memo", traits(composer))
+    expect(page.get_by_role("button", name="存为 Word 文稿")).to_be_disabled()
+    page.get_by_label("针对的当事人").select_option("SUB")
+    followed(page, composer)
+    expect(page.locator(".wk-sheet")).to_contain_text("石家庄远达劳务有限公司：")
+    expect(page.locator(".wk-sheet")).to_contain_text("17,000.50")
+    assert page.evaluate("window.hit") is None
+    page.get_by_label("文书种类").select_option("transfer_housing")
+    followed(page, composer, 2)
+    expect(page.get_by_label("针对的当事人")).to_have_count(0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+import wage_case
 from housing_case import PERSON
 from test_drafts import EVERY, KIND, dismissed, drafts
 
@@ -198,3 +199,36 @@ def test_text_of_the_case_is_text_in_the_twin_and_starred(tmp_path: Path, text: 
     page = _desk(tmp_path).page({"addressee": text})
     assert text not in page.twin
     assert page.view["addressee"] == text
+
+
+def _at(tmp_path: Path, given: wage_case.Rows) -> MemoDesk:
+    (tmp_path / "案件").mkdir(exist_ok=True)
+    made = wage_case.drafts(given)
+    return MemoDesk(made, ("P1",), {"SUB": "远达劳务"}, tmp_path / "结果", tmp_path / "案件")
+
+
+def test_a_party_is_offered_only_where_there_is_a_choice(tmp_path: Path) -> None:
+    desk = _at(tmp_path, wage_case.two_employers())
+    view = _view(desk, {"kind": "rectify_order"})
+    assert view["parties"] == [["", "（未指定）"], ["GC", "GC"], ["SUB", "远达劳务（SUB）"]]
+    assert "用 --party 指定" in view["problem"]
+    alone = _view(_at(tmp_path, wage_case.rows()), {"kind": "rectify_order"})
+    assert (alone["parties"], alone["problem"]) == ([], "")
+    assert _view(_desk(tmp_path), {})["parties"] == []
+
+
+def test_the_draft_is_about_the_party_that_was_chosen(tmp_path: Path) -> None:
+    desk = _at(tmp_path, wage_case.two_employers())
+    view = _view(desk, {"kind": "rectify_order", "party": "SUB"})
+    assert (view["party"], view["problem"]) == ("SUB", "")
+    assert "石家庄远达劳务有限公司：" in [line["text"] for line in view["lines"]]
+    done = _view(desk, {"kind": "rectify_order", "party": "SUB"}, do="save")
+    assert not done["refused"]
+    assert len(list((tmp_path / "结果").iterdir())) == 1
+
+
+def test_a_party_of_another_kind_of_document_is_forgotten(tmp_path: Path) -> None:
+    desk = _at(tmp_path, wage_case.two_employers())
+    view = _view(desk, {"kind": "advance_payment", "party": "SUB"})
+    assert view["party"] == ""
+    assert "河北恒盛建筑工程有限公司：" in [line["text"] for line in view["lines"]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from wage_case import MARKED, PERSON, Given, made, rows, said, words
+from wage_case import MARKED, PERSON, Given, made, rows, said, two_employers, words
 
 from wagekit.law import articles, parameters
 from wagekit.memo.docx import as_bytes
@@ -111,10 +111,7 @@ def test_a_party_with_nothing_to_pay_is_refused_and_the_others_listed(kind: str)
 
 @to_employers
 def test_of_two_employers_one_must_be_named(kind: str) -> None:
-    two = rows(
-        payroll=[{"payroll_id": "Y4", "employer_id": "GC"}],
-        worker=[{"worker_id": "W3", "employer_id": "GC"}],
-    )
+    two = two_employers()
     with pytest.raises(CannotIssue, match=r"用 --party 指定.*GC（.*SUB（"):
         made(kind, two)
     assert "17,000.50" in said(made(kind, two, party="SUB"))

@@ -15,6 +15,7 @@ from wagekit.judge.liability import liabilities
 from wagekit.judge.liability_papers import papers
 from wagekit.judge.orders import orders
 from wagekit.judge.recovery import recoveries
+from wagekit.memo.drafts import Drafts
 from wagekit.memo.kinds import compose
 from wagekit.testing.rows import table_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wagekit.memo.kinds import Memo
+    from wagekit.model.finding import Finding
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -77,6 +79,35 @@ def _judged(given: str, day: dt.date | None, lang: str) -> Mapping[str, Any]:
     handed, behind = recoveries(owed, world), papers(world)
     return {"tables": tables, "owed": owed, "handed": handed, "papers": behind,
             "orders": orders(world)}  # fmt: skip
+
+
+def drafts(given: Rows, findings: Sequence[Finding] = ()) -> Drafts:
+    """What memos of the case are made from, as the composer has it.
+
+    Args:
+        given: The rows.
+        findings: What the rules found.
+    """
+    found = _judged(json.dumps(given), Given.as_of, "zh")
+    tables = found["tables"]
+    return Drafts(
+        Answers(tuple(findings), {}, {}),
+        (),
+        lambda: World(PolarsEngine(tables), as_of=Given.as_of, region=None),
+        dict,
+        tables,
+        Given(),
+        "zh",
+        *(found[part] for part in ("owed", "handed", "papers")),
+    )
+
+
+def two_employers() -> Rows:
+    """The case where the general contractor owes one of the workers itself."""
+    return rows(
+        payroll=[{"payroll_id": "Y4", "employer_id": "GC"}],
+        worker=[{"worker_id": "W3", "employer_id": "GC"}],
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from wagekit.core.errors import WagekitError
 from wagekit.judge.determination import determinations
 from wagekit.judge.orders import orders
-from wagekit.memo.kinds import compose, kind_named
+from wagekit.memo.kinds import compose, kind_named, parties
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from wagekit.core.runner import Answers
     from wagekit.core.world import World
-    from wagekit.memo.kinds import Memo
+    from wagekit.memo.kinds import Asked, Memo
     from wagekit.model.decision import Standing
     from wagekit.model.finding import Determination, Finding
     from wagekit.model.liability import Liability
@@ -127,26 +127,44 @@ class Drafts:
             UnknownFinding: The run has no finding of an id in `chosen`.
             WagekitError: There is nothing to write, or the words are not covered by the case.
         """
-        wanted = self._wanted(chosen)
+        asked = self._asked(chosen)
+        wanted = asked["chosen"]
         taken = [f for f in self.findings if wanted is None or f.finding_id in wanted]
-        return compose(
-            kind,
-            project,
-            party=self._one_id(party),
-            findings=self.findings,
-            determinations=self.determine(taken),
-            tables=self.tables,
-            settings=self.settings,
-            chosen=wanted,
-            addressee=addressee,
-            dismissed_as=self._dismissed_as(),
-            lang=self.lang,
-            owed=self.owed,
-            handed=self.handed,
-            papers=self.papers,
-            orders=orders(self.world()),
-            region=self.region,
-        )
+        asked["determinations"] = self.determine(taken)
+        asked["party"], asked["addressee"] = self._one_id(party), addressee
+        return compose(kind, project, **asked)
+
+    def parties(
+        self, kind: str, project: str, *, chosen: Collection[str] | None = None
+    ) -> tuple[str, ...]:
+        """The ids of the parties that a memo can be about; none where its kind needs none.
+
+        Args:
+            kind: The name of the kind.
+            project: The project that it is about.
+            chosen: The ids of the findings that go into it; None takes all but the dismissed.
+
+        Raises:
+            UnknownKind: There is no such kind.
+            UnknownFinding: The run has no finding of an id in `chosen`.
+        """
+        return parties(kind, project, **self._asked(chosen))
+
+    def _asked(self, chosen: Collection[str] | None) -> Asked:
+        return {
+            "findings": self.findings,
+            "determinations": self.determined,
+            "tables": self.tables,
+            "settings": self.settings,
+            "chosen": self._wanted(chosen),
+            "dismissed_as": self._dismissed_as(),
+            "lang": self.lang,
+            "owed": self.owed,
+            "handed": self.handed,
+            "papers": self.papers,
+            "orders": orders(self.world()),
+            "region": self.region,
+        }
 
     def _one_id(self, party: str | None) -> str | None:
         """The id under which a party goes everywhere; one party may be listed under several."""

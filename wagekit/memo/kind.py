@@ -9,7 +9,7 @@ from wagekit.model.text import Text
 from wagekit.views.letter.request import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from wagekit.model.finding import Finding
     from wagekit.views.letter.view import LetterView
@@ -19,6 +19,10 @@ __all__ = ["Kind", "Request", "described"]
 
 def _any(_: Finding) -> bool:
     return True
+
+
+def _nobody(_: Request) -> Sequence[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Kind:
         needs: What must be in the data for it; None where nothing is said.
         articles: The law rows that it rests on, by their ids.
         parameters: The numbers of the law that it states, by their names.
+        parties: The ids of the parties that it can be about, the likeliest first; nobody for kinds
+            that need none.
     """
 
     name: str
@@ -42,9 +48,14 @@ class Kind:
     needs: Text | None = None
     articles: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
+    parties: Callable[[Request], Sequence[str]] = _nobody
 
 
-def described(book: Mapping[str, Any], compose: Callable[[Request], LetterView]) -> Kind:
+def described(
+    book: Mapping[str, Any],
+    compose: Callable[[Request], LetterView],
+    parties: Callable[[Request], Sequence[str]] = _nobody,
+) -> Kind:
     """A kind as its book of words describes it under `kind`.
 
     Args:
@@ -52,6 +63,7 @@ def described(book: Mapping[str, Any], compose: Callable[[Request], LetterView])
             `families` (openings of the codes of rules that belong in it), `articles` (law rows by
             the place where they are cited) and `parameters`.
         compose: Makes its words.
+        parties: The ids of the parties that it can be about.
     """
     said = book["kind"]
     families = tuple(said["families"])
@@ -63,4 +75,5 @@ def described(book: Mapping[str, Any], compose: Callable[[Request], LetterView])
         needs=Text(**said["needs"]),
         articles=tuple(dict.fromkeys(row for rows in said["articles"].values() for row in rows)),
         parameters=tuple(said["parameters"]),
+        parties=parties,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Required, TypedDict, Unpack
 
 from wagekit.core.errors import WagekitError
 from wagekit.law import parameter
@@ -89,30 +89,10 @@ class Memo:
         save(self.view, Path(path))
 
 
-def compose(
-    kind: str,
-    project: str,
-    *,
-    findings: Sequence[Finding],
-    determinations: Sequence[Determination],
-    tables: Mapping[str, pa.Table],
-    settings: LetterSettings,
-    party: str | None = None,
-    chosen: Collection[str] | None = None,
-    addressee: str | None = None,
-    dismissed_as: Mapping[str, str] | None = None,
-    lang: str = "zh",
-    owed: Sequence[Liability] = (),
-    handed: Sequence[Recovery] = (),
-    papers: Sequence[Paper] = (),
-    orders: Sequence[Order] = (),
-    region: str | None = None,
-) -> Memo:
-    """Make a memo, and let it pass only if the case covers its words.
+class Asked(TypedDict, total=False):
+    """What a memo is asked for with.
 
-    Args:
-        kind: The name of the kind.
-        project: The project that it is about.
+    Attributes:
         findings: What the run found.
         determinations: Which acts it points to.
         tables: The case's tables by canonical name; money is fen.
@@ -129,47 +109,93 @@ def compose(
         papers: Which rows the sums in `owed` are read from.
         orders: Orders to pay that are not known to be met.
         region: GB/T 2260 code of the case.
+    """
+
+    findings: Required[Sequence[Finding]]
+    determinations: Required[Sequence[Determination]]
+    tables: Required[Mapping[str, pa.Table]]
+    settings: Required[LetterSettings]
+    party: str | None
+    chosen: Collection[str] | None
+    addressee: str | None
+    dismissed_as: Mapping[str, str]
+    lang: str
+    owed: Sequence[Liability]
+    handed: Sequence[Recovery]
+    papers: Sequence[Paper]
+    orders: Sequence[Order]
+    region: str | None
+
+
+def compose(kind: str, project: str, **asked: Unpack[Asked]) -> Memo:
+    """Make a memo, and let it pass only if the case covers its words.
+
+    Args:
+        kind: The name of the kind.
+        project: The project that it is about.
+        asked: What it is made from, and what a person chose.
 
     Raises:
         UnknownKind: There is no such kind; the text lists those there are.
         WagekitError: There is nothing to write, or the words are not covered by the case.
     """
     from wagekit.views.letter.check import check  # noqa: PLC0415 - the law is read when used
-    from wagekit.views.letter.questions import led_to  # noqa: PLC0415
     from wagekit.views.letter.wages import sums_of  # noqa: PLC0415
 
     known = kind_named(kind)
-    taken = [f for f in findings if chosen is None or f.finding_id in chosen]
-    left = [f for f in findings if chosen is not None and f.finding_id not in chosen]
-    left = [f for f in left if _is_suspicion(f, known, project)]
-    request = Request(
-        project_id=project,
-        findings=taken,
-        determinations=determinations if chosen is None else led_to(determinations, taken),
-        tables=tables,
-        settings=settings,
-        party_id=party,
-        addressee=addressee,
-        omitted=len(left),
-        dismissed_as=dismissed_as or {},
-        lang=lang,
-        left_out=left,
-        owed=owed,
-        handed=handed,
-        papers=papers,
-        orders=orders,
-        region=region,
-    )
-    made = known.compose(request)
+    request = _request(known, project, asked)
     checked = check(
-        made,
+        known.compose(request),
         project_id=project,
-        findings=taken,
-        tables=tables,
+        findings=request.findings,
+        tables=request.tables,
         sums=sums_of(request),
         law=[parameter(name) for name in known.parameters],
     )
     return Memo(kind, checked)
+
+
+def parties(kind: str, project: str, **asked: Unpack[Asked]) -> tuple[str, ...]:
+    """The ids of the parties that a memo can be about; none where its kind needs none.
+
+    Args:
+        kind: The name of the kind.
+        project: The project that it is about.
+        asked: What it is made from, and what a person chose.
+
+    Raises:
+        UnknownKind: There is no such kind; the text lists those there are.
+    """
+    known = kind_named(kind)
+    return tuple(dict.fromkeys(known.parties(_request(known, project, asked))))
+
+
+def _request(known: Kind, project: str, asked: Asked) -> Request:
+    from wagekit.views.letter.questions import led_to  # noqa: PLC0415 - the law is read when used
+
+    chosen = asked.get("chosen")
+    taken = [f for f in asked["findings"] if chosen is None or f.finding_id in chosen]
+    left = [f for f in asked["findings"] if chosen is not None and f.finding_id not in chosen]
+    left = [f for f in left if _is_suspicion(f, known, project)]
+    acts = asked["determinations"]
+    return Request(
+        project_id=project,
+        findings=taken,
+        determinations=acts if chosen is None else led_to(acts, taken),
+        tables=asked["tables"],
+        settings=asked["settings"],
+        party_id=asked.get("party"),
+        addressee=asked.get("addressee"),
+        omitted=len(left),
+        dismissed_as=asked.get("dismissed_as") or {},
+        lang=asked.get("lang", "zh"),
+        left_out=left,
+        owed=asked.get("owed", ()),
+        handed=asked.get("handed", ()),
+        papers=asked.get("papers", ()),
+        orders=asked.get("orders", ()),
+        region=asked.get("region"),
+    )
 
 
 def kind_named(name: str) -> Kind:
@@ -190,7 +216,7 @@ def kind_named(name: str) -> Kind:
 
 
 def _is_suspicion(finding: Finding, kind: Kind, project: str) -> bool:
-    own = finding.project_id == project and finding.outcome is Outcome.found
+    own = finding.project_id in {None, project} and finding.outcome is Outcome.found
     return own and kind.takes(finding)
 
 

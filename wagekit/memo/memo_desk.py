@@ -60,14 +60,15 @@ class MemoDesk:
         """The composer as a person has set it, after doing what is asked for.
 
         Args:
-            state: `kind`, `project`, `addressee`, and by id `out` (findings left out by hand) and
-                `in` (dismissed ones put in by hand); anything may be absent.
+            state: `kind`, `project`, `party`, `addressee`, and by id `out` (findings left out by
+                hand) and `in` (dismissed ones put in by hand); anything may be absent.
             request: `{"do": "save"}`, with the ids of the findings `chosen` on the page, the
                 `mark` of the draft there and its `addressee`: what is saved must be what was read
                 there. None to look only.
         """
         standings, unread = self._standings()
         form = self._form(state, {id_ for id_, one in standings.items() if one.left_out})
+        form = form if form.party in self._parties(form) else replace(form, party="")
         letter = unread or self._letter(form)
         said = self._done(letter, form, request) if request else Said()
         source = Source(
@@ -99,6 +100,7 @@ class MemoDesk:
             project=str(project),
             addressee=str(state.get("addressee", "")),
             chosen=chosen,
+            party=str(state.get("party", "")),
         )
 
     def _offer(self, form: Form) -> Offer:
@@ -110,18 +112,30 @@ class MemoDesk:
             projects=self.projects,
             findings=[f for f in self.drafts.findings if _fits(f, form) and kind.takes(f)],
             folder=str(self.folder),
+            parties=self._parties(form),
         )
+
+    def _parties(self, form: Form) -> tuple[str, ...]:
+        """Whom the document can be about; nobody where what was decided cannot be read."""
+        try:
+            return self.drafts.parties(form.kind, form.project, chosen=self._chosen(form))
+        except WagekitError:
+            return ()
+
+    def _chosen(self, form: Form) -> Collection[str] | None:
+        everything = len(form.chosen) == len(self.drafts.findings)
+        return None if everything and not self.drafts.dismissed() else form.chosen
 
     def _letter(self, form: Form) -> Memo | str:
         """The draft, or why there is none."""
         if not form.project:
             return self._refusal("no_project")
-        everything = len(form.chosen) == len(self.drafts.findings)
         try:
             return self.drafts.compose(
                 form.kind,
                 form.project,
-                chosen=None if everything and not self.drafts.dismissed() else form.chosen,
+                party=form.party or None,
+                chosen=self._chosen(form),
                 addressee=form.addressee or None,
             )
         except WagekitError as refused:

@@ -34,7 +34,7 @@ class MemoComposer(Drawn):
 
     def checks(self) -> Mapping[str, Callable[[Any], bool]]:
         """What a state may hold."""
-        text = dict.fromkeys(("kind", "project", "addressee"), _is_text)
+        text = dict.fromkeys(("kind", "project", "party", "addressee"), _is_text)
         return {**text, "in": _is_texts, "out": _is_texts}
 
     def refresh(self, request: Mapping[str, Any] | None = None) -> None:

@@ -11,7 +11,7 @@ from wagekit.model.paper import SumOf
 from wagekit.views.letter.choose import owing
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.duty import articles_of, people_of, with_role
+from wagekit.views.letter.duty import articles_of, in_roles, people_of, with_role
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import orders_on
@@ -24,7 +24,7 @@ from wagekit.views.letter.sections import (
     owed_sentence,
     project_name,
 )
-from wagekit.views.letter.wages import together
+from wagekit.views.letter.wages import together, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -141,4 +141,8 @@ def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) 
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
 
 
-KIND: Final = described(BOOK, _compose)
+def _parties(request: Request) -> Sequence[str]:
+    return in_roles(wages_of(request), BOOK["roles"])
+
+
+KIND: Final = described(BOOK, _compose, _parties)

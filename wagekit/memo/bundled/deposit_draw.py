@@ -13,6 +13,7 @@ from wagekit.model.paper import SumOf
 from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
 from wagekit.views.letter.cite import cited, number_of
 from wagekit.views.letter.desk import judged_on
+from wagekit.views.letter.duty import in_roles
 from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on_any, order_lines, order_rows
@@ -27,7 +28,7 @@ from wagekit.views.letter.sections import (
     project_name,
 )
 from wagekit.views.letter.text import plain
-from wagekit.views.letter.wages import out_of
+from wagekit.views.letter.wages import out_of, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -203,4 +204,8 @@ def _todo(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
     yield from (words.say(f"todo_{what}") for what in ("accounts", "paid", "officers", "service"))
 
 
-KIND: Final = described(BOOK, _compose)
+def _parties(request: Request) -> Sequence[str]:
+    return in_roles(wages_of(request), (Role.guarantor,))
+
+
+KIND: Final = described(BOOK, _compose, _parties)

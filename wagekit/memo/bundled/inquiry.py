@@ -40,10 +40,7 @@ MANY: Final = 3
 
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
-    own = tuple(f for f in request.findings if f.rule.startswith(FAMILIES))
-    facts = facts_of(
-        request.project_id, request.tables, findings=own, determinations=request.determinations
-    )
+    facts = _facts(request)
     there = _by_party(facts)
     if not there:
         raise CannotIssue(lacking("nothing_open", ("contract_paper", "wage_sheet"), request, words))
@@ -54,6 +51,12 @@ def _compose(request: Request) -> LetterView:
     asked = {party: (party, points) for party, points in there.items()}
     party, points = the_one(asked, request.party_id, shown, words)
     return framed(_content(party, points, request, facts, words), request, words)
+
+
+def _facts(request: Request) -> Facts:
+    own = tuple(f for f in request.findings if f.rule.startswith(FAMILIES))
+    acts = request.determinations
+    return facts_of(request.project_id, request.tables, findings=own, determinations=acts)
 
 
 def _by_party(facts: Facts) -> Mapping[str, tuple[Finding, ...]]:
@@ -164,4 +167,8 @@ def _annexes(points: Sequence[Finding], words: Words) -> tuple[Annex, ...]:
     return (Annex("", words.say("points_title"), (Grid(heads, lines, WIDTHS),)),) if many else ()
 
 
-KIND: Final = described(BOOK, _compose)
+def _parties(request: Request) -> Sequence[str]:
+    return list(_by_party(_facts(request)))
+
+
+KIND: Final = described(BOOK, _compose, _parties)

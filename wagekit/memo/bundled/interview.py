@@ -151,4 +151,8 @@ def _todo(basis: Sequence[str], words: Words) -> Iterator[str]:
     yield from (words.say(f"todo_{what}") for what in ("tip", "officers", "service"))
 
 
-KIND: Final = described(BOOK, _compose)
+def _parties(request: Request) -> Sequence[str]:
+    return list(_by_party(of_project(request, FAMILIES)))
+
+
+KIND: Final = described(BOOK, _compose, _parties)

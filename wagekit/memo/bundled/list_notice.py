@@ -18,7 +18,7 @@ from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.ripe import ripe
+from wagekit.views.letter.ripe import ripe, ripe_parties
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
     addressed_part,
@@ -217,4 +217,8 @@ def _time_to_decide(orders: Sequence[Order], request: Request, words: Words) -> 
     return words.say(key, articles=cited(ARTICLES["decide"], words), **told)
 
 
-KIND: Final = described(BOOK, _compose)
+def _parties(request: Request) -> Sequence[str]:
+    return ripe_parties(BOOK["rule"], request)
+
+
+KIND: Final = described(BOOK, _compose, _parties)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
-from wagekit.views.letter.choose import owing
+from wagekit.views.letter.choose import employers, owing
 from wagekit.views.letter.cite import cited, number_of, percent
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.duty import articles_of, duty_asked_for, firm, people_of
+from wagekit.views.letter.duty import PAYING, articles_of, duty_asked_for, firm, in_roles, people_of
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, order_lines, order_rows, other_sums
@@ -24,7 +24,7 @@ from wagekit.views.letter.sections import (
     owed_sentence,
     project_name,
 )
-from wagekit.views.letter.wages import together
+from wagekit.views.letter.wages import together, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -179,4 +179,9 @@ def _todo(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
     )
 
 
-KIND: Final = described(BOOK, _compose)
+def _parties(request: Request) -> Sequence[str]:
+    """Employers first, then whoever else must pay without an act to be established."""
+    return [*employers(request), *in_roles(wages_of(request), PAYING - {*BOOK["to_establish"]})]
+
+
+KIND: Final = described(BOOK, _compose, _parties)

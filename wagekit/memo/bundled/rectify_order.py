@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
-from wagekit.views.letter.choose import the_employer
+from wagekit.views.letter.choose import employers, the_employer
 from wagekit.views.letter.cite import cited, percent
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of
@@ -126,4 +126,4 @@ def _todo(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterato
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
 
 
-KIND: Final = described(BOOK, _compose)
+KIND: Final = described(BOOK, _compose, employers)

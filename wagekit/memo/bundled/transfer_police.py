@@ -16,7 +16,7 @@ from wagekit.views.letter.orders import action_rows, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import code_of
 from wagekit.views.letter.questions import one_sentence
-from wagekit.views.letter.ripe import ripe
+from wagekit.views.letter.ripe import ripe, ripe_parties
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import addressed_part, project_name
 from wagekit.views.letter.view import Grid
@@ -162,4 +162,8 @@ def _todo(
     yield from (words.say(f"todo_{what}") for what in ("photos", "officers"))
 
 
-KIND: Final = described(BOOK, _compose)
+def _parties(request: Request) -> Sequence[str]:
+    return ripe_parties(BOOK["rule"], request)
+
+
+KIND: Final = described(BOOK, _compose, _parties)

@@ -46,6 +46,16 @@ def owing(request: Request, words: Words) -> tuple[Wages, ...]:
     return known
 
 
+def employers(request: Request) -> tuple[str, ...]:
+    """The ids of the employers that owe wages in the project.
+
+    Args:
+        request: What a letter is made from.
+    """
+    named = (one.debt.employer_id for one in wages_of(request))
+    return tuple(employer for employer in named if employer is not None)
+
+
 def the_employer(request: Request, facts: Facts, words: Words) -> Wages:
     """The wages of the employer asked for, or of the only one that owes.
 

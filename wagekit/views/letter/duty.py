@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
@@ -17,6 +17,21 @@ if TYPE_CHECKING:
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.wages import Duty, Wages
     from wagekit.views.letter.words import Words
+
+
+PAYING: Final = frozenset(Role) - {Role.guarantor, Role.emergency_fund}
+"""Roles of those who pay themselves; deposits and funds are drawn on by other documents."""
+
+
+def in_roles(wages: Sequence[Wages], roles: Collection[str]) -> tuple[str, ...]:
+    """The ids of the parties that must pay some wages in one of some roles.
+
+    Args:
+        wages: The wages.
+        roles: The roles.
+    """
+    held = duties_of(wages).items()
+    return tuple(party for party, duties in held if any(d.liable.role in roles for d in duties))
 
 
 def duty_asked_for(
@@ -90,7 +105,7 @@ def firm(
     """
     party = facts.named(duties[0].liable.party_id) or words.say("unknown")
     roles = dict.fromkeys(duty.liable.role for duty in duties)
-    known = [role for role in roles if role not in to_establish and role in _PAYING]
+    known = [role for role in roles if role not in to_establish and role in PAYING]
     if not known:
         told = words.joined(role.text.in_(words.lang) for role in roles)
         said = {"party": party, "roles": told}
@@ -98,10 +113,6 @@ def firm(
     kept = _in_role(duties, known)
     _check_known(kept, request, facts, words)
     return kept
-
-
-_PAYING = frozenset(Role) - {Role.guarantor, Role.emergency_fund}
-"""Roles of those who pay themselves; deposits and funds are drawn on by other documents."""
 
 
 def people_of(duties: Sequence[Duty]) -> int | None:

@@ -33,8 +33,7 @@ def ripe(rule: str, papers: Iterable[str], request: Request, facts: Facts, words
         CannotIssue: The rule found nothing, or nothing of the party asked for, or found several
             and none was asked for.
     """
-    here = {None, request.project_id}
-    own = [f for f in request.findings if f.rule == rule and f.project_id in here]
+    own = _own(rule, request)
     found = {str(f.subject): f for f in own if f.outcome is Outcome.found}
     if not found:
         raise CannotIssue(_why_none(rule, papers, own, request, words))
@@ -42,6 +41,22 @@ def ripe(rule: str, papers: Iterable[str], request: Request, facts: Facts, words
         words.say("party_found", party=plain(id_), name=facts.named(id_) or id_) for id_ in found
     ]
     return the_one(found, request.party_id, shown, words)
+
+
+def ripe_parties(rule: str, request: Request) -> tuple[str, ...]:
+    """The ids of the parties of which a rule found something.
+
+    Args:
+        rule: The code of the rule.
+        request: What the letter is made from.
+    """
+    return tuple(str(f.subject) for f in _own(rule, request) if f.outcome is Outcome.found)
+
+
+def _own(rule: str, request: Request) -> list[Finding]:
+    """What the rule says; a party that owes in several projects has no single one."""
+    here = {None, request.project_id}
+    return [f for f in request.findings if f.rule == rule and f.project_id in here]
 
 
 def _why_none(

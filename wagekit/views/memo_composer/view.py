@@ -79,12 +79,14 @@ class Form:
         project: The id of the project; empty where the case has none.
         addressee: To whom; empty leaves the place open.
         chosen: The ids of the findings that go in.
+        party: The id of the party that it is about; empty where none was chosen.
     """
 
     kind: str
     project: str
     addressee: str
     chosen: Collection[str]
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,8 @@ class ComposerView:
         projects: Id and name of each project.
         kind: The kind that is chosen.
         project: The project that is chosen.
+        party: The party that is chosen; empty where none is.
+        parties: Id and name of each party that it can be about; none where there is no choice.
         addressee: To whom.
         items: The findings that can go in.
         usual: The ids that go in unless a person says otherwise.
@@ -120,6 +124,8 @@ class ComposerView:
     projects: tuple[tuple[str, str], ...]
     kind: str
     project: str
+    party: str
+    parties: tuple[tuple[str, str], ...]
     addressee: str
     items: tuple[Item, ...]
     usual: tuple[str, ...]
@@ -144,6 +150,7 @@ class Offer:
         projects: The ids of the projects.
         findings: The findings that the chosen kind takes, of the chosen project.
         folder: Where drafts are saved.
+        parties: The ids of the parties that the document can be about.
     """
 
     kinds: Mapping[str, str]
@@ -151,6 +158,7 @@ class Offer:
     projects: Sequence[str]
     findings: Sequence[Finding]
     folder: str
+    parties: Sequence[str] = ()
 
 
 def composer_view(
@@ -184,6 +192,8 @@ def composer_view(
         projects=tuple((id_, _project(id_, source, words)) for id_ in offer.projects),
         kind=form.kind,
         project=form.project,
+        party=form.party,
+        parties=tuple(_parties(offer, source, words)),
         addressee=form.addressee,
         items=items,
         usual=tuple(item.id for item in items if not item.dismissed),
@@ -250,6 +260,13 @@ def _item(finding: Finding, form: Form, source: Source, words: TableWords) -> It
 def _project(id_: str, source: Source, words: TableWords) -> str:
     name = source.names.get(id_)
     return words.say("project", name=source.shown(name), id=id_) if name else source.shown(id_)
+
+
+def _parties(offer: Offer, source: Source, words: TableWords) -> Iterator[tuple[str, str]]:
+    """A choice only where there is one, and first of all to leave it open."""
+    if len(offer.parties) > 1:
+        yield "", words.say("any_party")
+        yield from ((id_, _project(id_, source, words)) for id_ in offer.parties)
 
 
 def _lines(letter: LetterView) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 // What a person chooses: which document, about which project, to whom, and which findings go in.
 import {el, filled, later} from './text.js';
 
-/** Kind, project and addressee; `put(part)` keeps a part of the state. */
+/** Kind, project, party where there are several, and addressee; `put(part)` keeps a part of the state. */
 export function fields(kit, put) {
   const view = kit.view(), {words} = view;
   const soon = later(text => put({addressee: text}), 350);
@@ -9,6 +9,7 @@ export function fields(kit, put) {
   return [
     chooser(words.kind, 'kind', view.kinds, view.kind, put),
     chooser(words.project, 'project', view.projects, view.project, put),
+    view.parties.length > 0 && chooser(words.party, 'party', view.parties, view.party, put),
     el('label', {}, [el('span', {}, words.addressee), el('input', {type: 'text', maxlength: 100, autocomplete: 'off',
       placeholder: words.addressee_hint, title: words.addressee_hint, data: {k: 'addressee'}, value: kit.typed ?? view.addressee, oninput: typed})])];
 }
