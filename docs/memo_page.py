@@ -24,8 +24,8 @@ INTRO = """\
 - 前提在资料里找不到的，不出文稿，只用一句话说明缺什么、要取得哪份材料（退出码 2）。
 - 只有一个可以针对的当事人时可以不写 `--party`；有几个时会列出来供选择。
 
-*Every document is a draft that needs review and a seal. Where its grounds lack something, one sentence
-says what to get.*
+*Every document is a draft that needs review and a seal. Where its grounds lack something, one
+sentence says what to get.*
 """
 
 
@@ -49,7 +49,7 @@ def _kind(kind: Kind) -> Iterator[str]:
     if kind.articles:
         yield from ("| 依据 | 条款 | 要点 |", "|---|---|---|", *map(_article, kind.articles), "")
     if kind.parameters:
-        yield from ("| 法定数值 | 参数 | 现行值 |", "|---|---|---|")
+        yield from ("| 数值 | 参数 | 现行值 |", "|---|---|---|")
         yield from (*map(_parameter, kind.parameters), "")
 
 
@@ -66,4 +66,5 @@ def _parameter(name: str) -> str:
         f"{entry.region} {rule_number(entry.value, known.unit)}".strip()
         for entry in latest.values()
     )
-    return f"| {cell(known.zh)} | `{name}` | {'；'.join(shown)} |"
+    source = "（启发值，非法定标准）" if known.heuristic else ""
+    return f"| {cell(known.zh)} | `{name}` | {'；'.join(shown)}{source} |"
