@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from term_case import case, made, words
-from wage_case import said
+from wage_case import Given, said
 
 from wagekit.model.finding import Evidence, Finding, Outcome
+from wagekit.views.letter.check import LetterRefused
 from wagekit.views.letter.choose import CannotIssue
 
 
@@ -89,3 +92,19 @@ def test_another_addressee_is_kept_and_pointed_out() -> None:
     typed = made("interview", party="SUB", addressee="远达公司项目部：")
     assert typed.view.addressee == "远达公司项目部："
     assert "主送填写为“远达公司项目部”" in said(typed)
+
+
+def test_law_that_is_still_to_come_is_not_cited() -> None:
+    found = (finding("ZD03", articles=("T28a", "LR-56")),)
+    for day, told in ((dt.date(2026, 6, 30), False), (dt.date(2026, 7, 1), True)):
+        text = said(made("interview", findings=found, settings=Given(as_of=day)))
+        assert "第二十八条第一款" in text
+        assert ("超龄劳动者" in text) is told
+
+
+def test_that_the_data_show_no_subcontract_is_no_verdict() -> None:
+    reason = "it paid takers with whom the data show no subcontract, supply or lease"
+    text = said(made("interview", findings=(finding("ZB09", reason=reason),), lang="en"))
+    assert "the data show no subcontract" in text
+    with pytest.raises(LetterRefused, match="no subcontract"):
+        made("interview", findings=(finding("ZB09", reason="there is no subcontract"),), lang="en")

@@ -14,12 +14,13 @@ from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.sections import addressed_part, addressed_to, project_name, region_of
+from wagekit.views.letter.sections import addressed_part, addressed_to, project_name
 from wagekit.views.letter.suspicions import (
     by_rule,
     law_behind,
     of_project,
     papers_asked,
+    reach_of,
     rows_page,
     rules_part,
     suspicions_annex,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from wagekit.model.finding import Finding
     from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.suspicions import Reach
     from wagekit.views.letter.view import LetterView
 
 BOOK: Final = read("letter/interview.yaml")
@@ -79,7 +81,7 @@ def _content(
     party, name = facts.named(party_id) or party_id, project_name(facts)
     open_ = [f for f in of_project(request, FAMILIES, Outcome.cannot_tell) if party_id in f.parties]
     basis = _basis(party_id, facts, request)
-    region = region_of(request, facts)
+    reach = reach_of(request, facts)
     intro = words.say(
         "intro",
         project=name,
@@ -93,7 +95,7 @@ def _content(
         opening=(body(intro),),
         parts=(
             addressed_part(party_id, facts, words),
-            rules_part(words.say("heading_suspicions"), found, region, words),
+            rules_part(words.say("heading_suspicions"), found, reach, words),
             Part(words.say("heading_open"), tuple(map(body, _open(open_, words)))),
             _papers((*found, *open_), facts, words),
             _when(words),
@@ -101,7 +103,7 @@ def _content(
         ),
         annexes=(suspicions_annex(words.say("suspicions_title"), found, words),),
         working=(rows_page(found, words),),
-        articles=[*basis, *_articles(found, region)],
+        articles=[*basis, *_articles(found, reach)],
         findings=(*found, *open_),
         todo=(*differs, *_todo(basis, words)),
     )
@@ -115,8 +117,8 @@ def _basis(party: str, facts: Facts, request: Request) -> tuple[str, ...]:
     return in_force(rows, request.settings.as_of)
 
 
-def _articles(found: Sequence[Finding], region: str | None) -> tuple[str, ...]:
-    own = law_behind(found, region)
+def _articles(found: Sequence[Finding], reach: Reach) -> tuple[str, ...]:
+    own = law_behind(found, reach)
     fixed = (row for what in ("proof", "unmet", "out_of_reach") for row in ARTICLES[what])
     return tuple(dict.fromkeys((*own, *fixed)))
 

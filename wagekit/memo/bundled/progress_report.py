@@ -19,7 +19,7 @@ from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import project_part, source_part
 from wagekit.views.letter.questions import act_named
 from wagekit.views.letter.schedule import sources_page, unlisted
-from wagekit.views.letter.sections import owed_sentence, project_name, region_of
+from wagekit.views.letter.sections import owed_sentence, project_name
 from wagekit.views.letter.steps import (
     is_on_record,
     next_steps,
@@ -30,6 +30,7 @@ from wagekit.views.letter.steps import (
 from wagekit.views.letter.suspicions import (
     law_behind,
     of_project,
+    reach_of,
     rows_page,
     rule_lines,
     suspicions_annex,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Finding
     from wagekit.views.letter.deadline import Deadline
     from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.suspicions import Reach
     from wagekit.views.letter.view import Annex, LetterView
 
 BOOK: Final = read("letter/progress_report.yaml")
@@ -89,7 +91,7 @@ def _content(request: Request, facts: Facts, words: Words) -> Content:
         ),
         annexes=_annexes(found, open_, words),
         working=(rows_page(found, words), _sources(terms, request, facts, words)),
-        articles=[*_articles(found, region_of(request, facts)), *articles_of(terms)],
+        articles=[*_articles(found, reach_of(request, facts)), *articles_of(terms)],
         findings=(*found, *open_),
         todo=(
             *unlisted(wages_of(request), words),
@@ -141,7 +143,7 @@ def _steps(request: Request, facts: Facts, words: Words) -> Part:
 
 def _found(found: Sequence[Finding], request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from (
-        rule_lines(found, region_of(request, facts), words) if found else [words.say("no_found")]
+        rule_lines(found, reach_of(request, facts), words) if found else [words.say("no_found")]
     )
     for determination in facts.determinations:
         if determination.state is not State.explained:
@@ -202,9 +204,9 @@ def _sources(terms: Sequence[Deadline], request: Request, facts: Facts, words: W
     return sources_page(request, wages_of(request), seen, words)
 
 
-def _articles(found: Sequence[Finding], region: str | None) -> tuple[str, ...]:
+def _articles(found: Sequence[Finding], reach: Reach) -> tuple[str, ...]:
     fixed = (row for rows in ARTICLES.values() for row in rows)
-    return tuple(dict.fromkeys((*fixed, *law_behind(found, region))))
+    return tuple(dict.fromkeys((*fixed, *law_behind(found, reach))))
 
 
 KIND: Final = described(BOOK, _compose)

@@ -13,11 +13,12 @@ from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.schedule import sources_page
-from wagekit.views.letter.sections import project_name, region_of
+from wagekit.views.letter.sections import project_name
 from wagekit.views.letter.suspicions import (
     law_behind,
     of_project,
     papers_asked,
+    reach_of,
     rows_page,
     rules_part,
     suspicions_annex,
@@ -66,7 +67,7 @@ def _content(
 ) -> Content:  # fmt: skip
     perhaps, running = perhaps_over(request, counted), still_running(request, counted)
     name, terms = project_name(facts), (*surely_over(request, counted), *perhaps, *running)
-    region = region_of(request, facts)
+    reach = reach_of(request, facts)
     intro = words.say(
         "intro", project=name, articles=cited(ARTICLES["duty"], words), **judged_on(request, words)
     )
@@ -75,7 +76,7 @@ def _content(
         addressee=named(request.addressee),
         opening=(body(intro),),
         parts=(
-            rules_part(words.say("heading_over"), over, region, words),
+            rules_part(words.say("heading_over"), over, reach, words),
             _terms("perhaps", perhaps, request, words),
             _terms("running", running, request, words),
             _request(over, words),
@@ -85,7 +86,7 @@ def _content(
         articles=[
             *ARTICLES["duty"],
             *articles_of(terms),
-            *law_behind(over, region),
+            *law_behind(over, reach),
         ],
         findings=over,
         todo=(*_offices(terms, words), *provisional(terms, words), words.say("todo_reply")),

@@ -16,11 +16,12 @@ from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.ledger import entries_of, entry_line
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.schedule import sources_page
-from wagekit.views.letter.sections import owed_sentence, project_name, region_of
+from wagekit.views.letter.sections import owed_sentence, project_name
 from wagekit.views.letter.suspicions import (
     law_behind,
     of_project,
     papers_asked,
+    reach_of,
     rows_page,
     rules_part,
     suspicions_annex,
@@ -60,7 +61,7 @@ def _content(found: Sequence[Finding], request: Request, facts: Facts, words: Wo
     name = project_name(facts)
     over = surely_over(request, deadlines(request, facts, words))
     basis = _basis(found, request)
-    region = region_of(request, facts)
+    reach = reach_of(request, facts)
     intro = words.say(
         "intro", project=name, articles=cited(basis, words), **judged_on(request, words)
     )
@@ -70,7 +71,7 @@ def _content(found: Sequence[Finding], request: Request, facts: Facts, words: Wo
         opening=(body(intro),),
         parts=(
             _situation(request, facts, words),
-            rules_part(words.say("heading_matters"), found, region, words),
+            rules_part(words.say("heading_matters"), found, reach, words),
             _request(found, words),
             _reply(found, words),
         ),
@@ -79,7 +80,7 @@ def _content(found: Sequence[Finding], request: Request, facts: Facts, words: Wo
         articles=[
             *basis,
             *ARTICLES["law"],
-            *law_behind(found, region),
+            *law_behind(found, reach),
             *(row for kind in MATTERS.values() for row in kind["articles"]),
             *articles_of(over),
         ],

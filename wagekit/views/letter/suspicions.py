@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wagekit.core.registry import rules
@@ -12,19 +13,45 @@ from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.questions import one_sentence
+from wagekit.views.letter.sections import region_of
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Annex, Grid
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from wagekit.law import Article
     from wagekit.model.finding import Finding
+    from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.words import Words
 
 _LIST_WIDTHS = (8, 24, 68)
 _ROWS_WIDTHS = (20, 14, 32, 16, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where and when law must reach to be cited.
+
+    Attributes:
+        region: GB/T 2260 code of the project; None where not known.
+        day: The day of judgement; None where not known.
+    """
+
+    region: str | None
+    day: dt.date | None
+
+
+def reach_of(request: Request, facts: Facts) -> Reach:
+    """Where and when the law of a letter must reach.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows.
+    """
+    return Reach(region_of(request, facts), request.settings.as_of)
 
 
 def of_project(
@@ -67,27 +94,27 @@ def title_of(finding: Finding, words: Words) -> str:
     return known.title.in_(words.lang) if known else plain(finding.name)
 
 
-def law_behind(findings: Sequence[Finding], region: str | None) -> tuple[str, ...]:
-    """The law rows of some findings that are legal text and reach the region, each once.
+def law_behind(findings: Sequence[Finding], reach: Reach) -> tuple[str, ...]:
+    """The law rows of some findings that are legal text and reach there and then, each once.
 
     Args:
         findings: The findings.
-        region: GB/T 2260 code of the project; None where not known.
+        reach: Where and when the law must reach.
     """
     rows = dict.fromkeys(row for finding in findings for row in finding.articles)
-    return tuple(row for row in rows if row not in articles() or _reaches(articles()[row], region))
+    return tuple(row for row in rows if row not in articles() or _reaches(articles()[row], reach))
 
 
-def rule_lines(findings: Sequence[Finding], region: str | None, words: Words) -> Iterator[str]:
+def rule_lines(findings: Sequence[Finding], reach: Reach, words: Words) -> Iterator[str]:
     """One line a rule: the reason where there is one finding, else how many; with the articles.
 
     Args:
         findings: The findings, rule by rule.
-        region: GB/T 2260 code of the project; None where not known.
+        reach: Where and when the law must reach.
         words: The language.
     """
     for n, (first, same) in enumerate(by_rule(findings).values(), start=1):
-        law = cited(law_behind(same, region), words)
+        law = cited(law_behind(same, reach), words)
         last = first + len(same) - 1
         yield words.say(
             "suspicion" if len(same) == 1 else "suspicions",
@@ -100,16 +127,16 @@ def rule_lines(findings: Sequence[Finding], region: str | None, words: Words) ->
         )
 
 
-def rules_part(heading: str, findings: Sequence[Finding], region: str | None, words: Words) -> Part:
+def rules_part(heading: str, findings: Sequence[Finding], reach: Reach, words: Words) -> Part:
     """The section with one line a rule.
 
     Args:
         heading: Its heading.
         findings: The findings, rule by rule.
-        region: GB/T 2260 code of the project; None where not known.
+        reach: Where and when the law must reach.
         words: The language.
     """
-    return Part(heading, tuple(map(body, rule_lines(findings, region, words))))
+    return Part(heading, tuple(map(body, rule_lines(findings, reach, words))))
 
 
 def suspicions_annex(title: str, findings: Sequence[Finding], words: Words) -> Annex:
@@ -161,10 +188,12 @@ def papers_asked(findings: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(what) for f in findings for what in f.ask_for))
 
 
-def _reaches(row: Article, region: str | None) -> bool:
-    instrument = row.instrument
-    of_region = instrument.region is None or (region or "").startswith(instrument.region)
-    return instrument.kind == "law" and of_region
+def _reaches(row: Article, reach: Reach) -> bool:
+    """Law that was replaced may be that of its time; law that is still to come is never cited."""
+    instrument, begins = row.instrument, row.in_force_from
+    of_region = instrument.region is None or (reach.region or "").startswith(instrument.region)
+    begun = begins is None or reach.day is None or begins <= reach.day
+    return instrument.kind == "law" and of_region and begun
 
 
 def _place(
