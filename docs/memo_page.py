@@ -63,7 +63,7 @@ def _parameter(name: str) -> str:
     known = parameter(name)
     latest = {entry.region: entry for entry in known.values}
     shown = (
-        f"{entry.region} {rule_number(entry.value, known.unit)}".strip()
+        f"{entry.region and f'{entry.region}：'}{rule_number(entry.value, known.unit)}"
         for entry in latest.values()
     )
     source = "（启发值，非法定标准）" if known.heuristic else ""

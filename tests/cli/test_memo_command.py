@@ -1,4 +1,4 @@
-"""`wagekit memo` names what stays out of the letter because a person dismissed it."""
+"""`wagekit memo` names what stays out of the letter, or the papers without which there is none."""
 
 from __future__ import annotations
 
@@ -34,3 +34,18 @@ def test_what_was_dismissed_and_what_cannot_be_read_is_named(
     assert said.count("未写入（处理记录中已排除）") == 1
     assert f"已排除）：{put_aside.rule} {put_aside.subject}" in said
     assert "decisions.csv 第 3 行没有采用：" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"), [("rectify_order", "工资支付表"), ("transfer_police", "送达回证")]
+)
+def test_what_a_document_lacks_is_one_sentence(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, why: str
+) -> None:
+    out = tmp_path / "稿.docx"
+    arguments = ["memo", str(case), "--kind", kind, "--project", "P1", "--out", str(out)]
+    assert main(arguments) == 2
+    said = capsys.readouterr().err.strip().splitlines()
+    assert len(said) == 1
+    assert why in said[0]
+    assert not out.exists()

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from importlib.metadata import EntryPoint
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from housing_case import Given, determinations, findings, letter, tables
 
 from wagekit.memo import kinds as module
 from wagekit.memo.docx import as_bytes
-from wagekit.memo.kind import Kind
+from wagekit.memo.kind import Kind, Request, described
 from wagekit.model.text import Text
 from wagekit.views.letter.check import LetterRefused
+from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.part import body
+from wagekit.views.letter.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wagekit.memo.kinds import Memo
+    from wagekit.memo.kinds import Asked, Memo
+    from wagekit.views.letter.view import LetterView
 
 NOTE = Kind("note", Text("便函", "note"), lambda _: letter())
 TAKEN = Kind("transfer_housing", Text("冒名", "impostor"), lambda _: letter())
@@ -76,3 +80,47 @@ ACCUSING = Kind(
     Text("断言", "verdict"),
     lambda _: letter().mapped(lambda text: text.replace("专此函达", "该公司构成转包")),
 )
+
+
+BOOK: Final = {
+    "kind": {
+        "name": "reply",
+        "title": {"zh": "复函", "en": "reply"},
+        "needs": {"zh": "有线索", "en": "a clue"},
+        "families": ["XS"],
+        "articles": {"grounds": ["T10"], "again": ["T10", "J-8"]},
+        "parameters": ["complaint_accept_workdays"],
+    },
+    "name": {"zh": "复函", "en": "Reply"},
+    "said": {"zh": "关于{project}，复函如下{stop}", "en": "About {project}{stop}"},
+}
+
+
+def _reply(request: Request) -> LetterView:
+    words = Words(request.lang, BOOK)
+    said = words.say("said", project=request.project_id, stop=words.say("stop"))
+    content = Content(title=("复函",), addressee="", opening=(body(said),), parts=())
+    return framed(content, request, words)
+
+
+REPLY = described(BOOK, _reply, lambda request: ["GC", "GC", request.project_id])
+
+
+def test_an_outside_kind_has_the_same_frame_words_and_parties(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    offer(monkeypatch, reply=f"{__name__}:REPLY")
+    memo = made("reply")
+    assert "关于P1，复函如下。" in [*memo.view.texts()]
+    assert memo.view.draft == letter().draft
+    assert memo.view.annexes[-1].title == "待补充事项"
+    asked: Asked = {
+        "findings": findings(),
+        "determinations": determinations(),
+        "tables": tables(),
+        "settings": Given(),
+    }
+    assert module.parties("reply", "P1", **asked) == ("GC", "P1")
+    assert module.parties("transfer_housing", "P1", **asked) == ()
+    known = module.kind_named("reply")
+    assert (known.articles, known.parameters) == (("T10", "J-8"), ("complaint_accept_workdays",))

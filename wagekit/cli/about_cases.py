@@ -109,8 +109,8 @@ def memo(adds: Adds) -> None:
     memo.takes(
         "--kind",
         required=True,
-        zh="文书种类：transfer_housing",
-        en="kind of letter: transfer_housing",
+        zh="文书种类，如 transfer_housing、rectify_order；写错时列出全部",
+        en="kind of document, such as rectify_order; a wrong one lists them all",
     )
     memo.takes("--project", required=True, metavar="ID", zh="项目编号", en="id of the project")
     memo.takes("--party", metavar="ID", zh="当事人编号", en="id of the party")
