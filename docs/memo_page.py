@@ -49,7 +49,7 @@ def _kind(kind: Kind) -> Iterator[str]:
     if kind.articles:
         yield from ("| 依据 | 条款 | 要点 |", "|---|---|---|", *map(_article, kind.articles), "")
     if kind.parameters:
-        yield from ("| 法定数值 | 参数 | 现行值 |", "|---|---|---|")
+        yield from ("| 数值 | 参数 | 现行值 |", "|---|---|---|")
         yield from (*map(_parameter, kind.parameters), "")
 
 
@@ -66,4 +66,5 @@ def _parameter(name: str) -> str:
         f"{entry.region and f'{entry.region}：'}{rule_number(entry.value, known.unit)}"
         for entry in latest.values()
     )
-    return f"| {cell(known.zh)} | `{name}` | {'；'.join(shown)} |"
+    source = "（启发值，非法定标准）" if known.heuristic else ""
+    return f"| {cell(known.zh)} | `{name}` | {'；'.join(shown)}{source} |"

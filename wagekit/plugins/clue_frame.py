@@ -8,16 +8,12 @@ import narwhals as nw
 
 from wagekit.core.ladder import not_applicable
 from wagekit.core.logic import earliest, is_true, latest
-from wagekit.model.clue_kinds import NOT_WAGES
+from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES, VERIFIED
 from wagekit.model.codes import NONE
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-ELSEWHERE = ("housing", "transport", "water", "court", "arbitration", "police")
-"""Offices whose own periods are others than those of labour supervision."""
-VERIFIED = ("true", "partly", "false")
-"""Conclusions that say something; a pending one says that there is none yet."""
 HANDED_ON = ("transferred", "guided", "rejected")
 """Dispositions after which somebody else handles it, or nobody."""
 DAYS = ("accepted_on", "dispatched_on", "concluded_on")

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wagekit.memo.kind import Request, described
-from wagekit.model.finding import Outcome
 from wagekit.model.money import format_yuan
 from wagekit.model.schema import tables as schemas
-from wagekit.views.letter.choose import CannotIssue, lacking, the_one
 from wagekit.views.letter.cite import cited, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on, named
@@ -18,9 +16,9 @@ from wagekit.views.letter.orders import action_rows, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import code_of
 from wagekit.views.letter.questions import one_sentence
+from wagekit.views.letter.ripe import ripe, ripe_parties
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import addressed_part, project_name
-from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid
 from wagekit.views.letter.wages import wages_of
 from wagekit.views.letter.words import Words
@@ -44,37 +42,8 @@ NEEDED: Final = ("wage_sheet", "pay_order_papers", "service_proof", "evasion_pro
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
     facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
-    finding = _finding(request, facts, words)
+    finding = ripe(BOOK["rule"], NEEDED, request, facts, words)
     return framed(_content(finding, request, facts, words), request, words)
-
-
-def _finding(request: Request, facts: Facts, words: Words) -> Finding:
-    own = _own(request)
-    found = {str(f.subject): f for f in own if f.outcome is Outcome.found}
-    if found:
-        shown = [
-            words.say("party_found", party=plain(id_), name=facts.named(id_) or id_)
-            for id_ in found
-        ]
-        return the_one(found, request.party_id, shown, words)
-    raise CannotIssue(_why_none(own, request, words))
-
-
-def _own(request: Request) -> list[Finding]:
-    """What the rule says; a party that owes in several projects has no single one."""
-    here = {None, request.project_id}
-    return [f for f in request.findings if f.rule == BOOK["rule"] and f.project_id in here]
-
-
-def _why_none(own: Sequence[Finding], request: Request, words: Words) -> str:
-    if any(f.rule == BOOK["rule"] for f in request.left_out):
-        return lacking("left_finding", NEEDED, request, words)
-    asked = [f for f in own if request.party_id in {None, f.subject}]
-    still = next((f for f in asked if f.outcome is Outcome.cannot_tell), None)
-    if still is None:
-        return lacking("no_finding", NEEDED, request, words)
-    reason = one_sentence(still, words)
-    return lacking("open_finding", still.ask_for, request, words, reason=reason)
 
 
 def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> Content:
@@ -194,7 +163,7 @@ def _todo(
 
 
 def _parties(request: Request) -> Sequence[str]:
-    return [str(f.subject) for f in _own(request) if f.outcome is Outcome.found]
+    return ripe_parties(BOOK["rule"], request)
 
 
 KIND: Final = described(BOOK, _compose, _parties)

@@ -10,11 +10,11 @@ from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear, found, l
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.law import parameter
+from wagekit.model.clue_kinds import VERIFIED
 from wagekit.model.text import Text
 from wagekit.plugins.clue_acts import acts_of, with_acts
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
-    VERIFIED,
     clues,
     disposed,
     done_actions,

@@ -179,7 +179,7 @@ def clue_misrouted(
             nw.col("wrong").is_null(),
             "{right_zh}；线索转{office_zh}承办，是否有特别的原因（已仲裁、起诉或者涉嫌犯罪等）未知",
             "{right_en}; this one went to {office_en}; whether there was a special reason (a case"
-            " in arbitration or court, or a crime) is not known",
+            " in arbitration or court, or one of a suspected crime) is not known",
             ask=["clue_transfer", "clue_handling"],
         ),
         clear("承办部门与线索性质相符", "the office fits the kind of clue"),

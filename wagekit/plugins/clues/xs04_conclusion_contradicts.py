@@ -9,7 +9,7 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, found, ladder, not_applicable
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
-from wagekit.model.clue_kinds import NOT_WAGES
+from wagekit.model.clue_kinds import NOT_WAGES, VERIFIED
 from wagekit.model.text import Text
 from wagekit.plugins.clue_against import (
     entries_against,
@@ -20,7 +20,6 @@ from wagekit.plugins.clue_against import (
 )
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
-    VERIFIED,
     by_clue,
     clues,
     done_actions,

@@ -19,12 +19,11 @@ from wagekit.core.ladder import (
 )
 from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
-from wagekit.model.clue_kinds import NOT_WAGES
+from wagekit.model.clue_kinds import NOT_WAGES, VERIFIED
 from wagekit.model.text import Text
 from wagekit.plugins.clue_frame import (
     HANDED_ON,
     NOT_RECEIVED,
-    VERIFIED,
     clues,
     how_many,
 )

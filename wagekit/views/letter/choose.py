@@ -94,6 +94,21 @@ def the_one(there: Mapping[str, T], party: str | None, shown: Iterable[str], wor
     raise CannotIssue(words.say("not_this_party", party=plain(chosen), parties=listed))
 
 
+def of_no_party(request: Request, words: Words) -> None:
+    """Refuse a party for a document that is about a whole project.
+
+    Args:
+        request: What the letter is made from.
+        words: The language.
+
+    Raises:
+        CannotIssue: A party was asked for.
+    """
+    if request.party_id is not None:
+        name, party = words.say("name"), plain(request.party_id)
+        raise CannotIssue(words.say("not_by_party", name=name, party=party))
+
+
 def lacking(
     key: str, documents: Iterable[str], request: Request, words: Words, **values: str
 ) -> str:

@@ -33,6 +33,16 @@ def project_name(facts: Facts) -> str:
     return facts.project.get("name") or plain(facts.project_id)
 
 
+def region_of(request: Request, facts: Facts) -> str | None:
+    """The region of the project, else of the case; None where neither is known.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows.
+    """
+    return facts.project.get("region") or request.region
+
+
 def addressed_to(
     party: str, request: Request, facts: Facts, words: Words
 ) -> tuple[str, tuple[str, ...]]:

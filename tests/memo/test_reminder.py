@@ -1,0 +1,165 @@
+"""Terms of a case: which are over, which may be, which still run, and who must act."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from term_case import case, made, words
+from wage_case import Given, order, said
+
+from wagekit.views.letter.choose import CannotIssue
+from wagekit.views.letter.period import end_of, rests_on
+from wagekit.views.letter.view import Grid
+
+if TYPE_CHECKING:
+    from wagekit.memo.kinds import Memo
+
+HEBEI = {"project_id": "P1", "name": "滨河新城一期", "owner_id": "OWN", "region": "131125",
+         "general_contractor_id": "GC"}  # fmt: skip
+QUIET = {"clue": [], "arrears": [], "guarantee": [], "claim": [], "action": []}
+
+
+def table(memo: Memo, title: str = "期限一览表") -> dict[str, tuple[str, ...]]:
+    """The table of terms by what is due."""
+    annex = next(a for a in memo.view.annexes if a.title == title)
+    grid = next(block for block in annex.blocks if isinstance(block, Grid))
+    return {row[1]: row[2:] for row in grid.rows}
+
+
+def clue(clue_id: str, **more: object) -> dict[str, object]:
+    return {"clue_id": clue_id, "project_id": "P1", "kind": "wage", "respondent_id": "SUB"} | more
+
+
+def test_each_term_has_its_day_its_distance_its_law_and_who_must_act() -> None:
+    there = table(made("reminder"))
+    assert there["线索K1：完成调查（经批准可以延长）"] == (
+        "2026年8月27日", "已过57个工作日",
+        "《劳动保障监察条例》（国务院令第423号）第十七条", "人社",
+    )  # fmt: skip
+    assert there["线索K2：决定是否受理"][:2] == ("2026年11月24日", "尚余2个工作日")
+    assert there["线索K3：按登记的办理期限办结"] == (
+        "2026年12月11日", "尚余15个工作日", "资料载明的期限", "住建",
+    )  # fmt: skip
+    assert there["台账L1（石家庄远达劳务有限公司）：付清并销号"][3] == "安平县"
+    assert there["工资保证金（D1）：动用后补足"][::3] == (
+        "2026年11月30日", "河北恒盛建筑工程有限公司",
+    )  # fmt: skip
+    assert there["工资保证金（D1）：有效期届满，续期或者更换"][0] == "2027年5月31日"
+    order_ = "对河北恒盛建筑工程有限公司的责令支付（安人社监A3字〔2026〕5号）"
+    assert there[f"{order_}：履行期限届满，未履行的及时作出处理"][3] == "人社部门（本机关）"
+
+
+def test_what_is_over_what_may_be_and_what_runs_stand_apart() -> None:
+    text = words("reminder")
+    over, perhaps, running = (text.index(part) for part in (
+        "已经逾期的事项", "可能已过期限、需要核对的事项", "尚未届满的期限"))  # fmt: skip
+    assert over < text.index("化解时限2026-09-30已过") < perhaps
+    assert perhaps < text.index("线索K4：完成调查") < running < text.index("线索K2：决定是否受理")
+
+
+def test_the_offices_are_listed_and_the_year_without_a_calendar_is_told() -> None:
+    text = words("reminder")
+    assert "责任部门（单位）：人社、人社部门（本机关）、安平县、" in text
+    assert "2027年的节假日安排尚未收录" in text
+
+
+def test_the_last_day_itself_still_counts() -> None:
+    given = case(clue=[clue("K2", received_on="2026-11-13")])
+    assert table(made("reminder", given))["线索K2：决定是否受理"][:2] == (
+        "2026年11月20日", "于判断日届满",
+    )  # fmt: skip
+
+
+def test_a_region_with_a_shorter_period_counts_by_it() -> None:
+    given = case(project=[HEBEI], clue=[clue("K2", received_on="2026-11-19")])
+    assert table(made("reminder", given))["线索K2：决定是否受理"][0] == "2026年11月26日"
+    early = case(project=[HEBEI], clue=[clue("K2", received_on="2026-09-28")])
+    row = table(made("reminder", early, settings=Given(as_of=dt.date(2026, 9, 29)), findings=()))
+    assert row["线索K2：决定是否受理"][::2] == (
+        "2026年10月8日", "《河北省劳动和社会保障监察条例》第十八条",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"accepted_on": "2026-11-18"},
+        {"accepted_on": "2026-11"},
+        {"concluded_on": "2026-11-19"},
+        {"conclusion": "true"},
+        {"disposition": "rejected"},
+        {"kind": "project_funds"},
+        {"routed_to": "court"},
+        {"received_on": "2026-12-01"},
+        {"received_on": "2026-11"},
+    ],
+)
+def test_nothing_is_to_be_accepted_any_more_or_not_yet(more: dict[str, object]) -> None:
+    given = case(clue=[clue("K2", received_on="2026-11-17") | more])
+    assert "线索K2：决定是否受理" not in said(made("reminder", given, findings=()))
+
+
+def test_a_case_that_was_opened_is_accepted() -> None:
+    filed = {"action_id": "A8", "clue_id": "K2", "kind": "case_filed", "decided_on": "2026-11-18"}
+    there = table(made("reminder", case(action=[filed])))
+    assert there["线索K2：完成调查（经批准可以延长）"][1] == "尚余58个工作日"
+
+
+def test_an_entry_that_is_paid_or_closed_is_not_to_be_settled() -> None:
+    entry = {"entry_id": "L2", "project_id": "P1", "amount": "100.00", "target_on": "2027-01-29"}
+    for more in ({"paid_amount": "100.00"}, {"closed_on": "2026-11-02"}):
+        assert "台账L2（待补充）：付清" not in said(made("reminder", case(arrears=[entry | more])))
+    there = table(made("reminder", case(arrears=[entry | {"closed_on": "2026-11-02"}])))
+    assert there["台账L2（待补充）：销号后回访"][:3] == (
+        "2027年5月1日", "尚余111个工作日", "启发值，非法定标准",
+    )  # fmt: skip
+
+
+def test_a_deposit_that_was_not_replenished_in_time_is_to_be_checked() -> None:
+    drawn = {"guarantee_id": "D1", "project_id": "P1", "kind": "wage_deposit",
+             "drawn_on": "2026-10-12"}  # fmt: skip
+    assert (
+        "工资保证金（D1）：动用后补足，期限2026年10月26日（已过19个工作日），现有材料未见"
+        in said(made("reminder", case(guarantee=[drawn])))
+    )
+    full = case(guarantee=[drawn | {"replenished_on": "2026-10-20"}])
+    assert "动用后补足" not in said(made("reminder", full))
+
+
+def test_a_decision_on_the_list_is_counted_from_the_expiry() -> None:
+    late = case(action=[order("A2", "SUB", "rectify_order", due_on="2026-11-13",
+                              served_on="2026-11-05")])  # fmt: skip
+    listed = (
+        "对石家庄远达劳务有限公司的限期改正指令书（安人社监A2字〔2026〕5号）：期限届满未见履行，"
+    )
+    row = table(made("reminder", late))[f"{listed}决定是否列入失信联合惩戒对象名单（可延长）"]
+    assert row[:2] == ("2026年12月11日", "尚余15个工作日")
+
+
+def test_a_project_without_terms_gets_no_reminder() -> None:
+    with pytest.raises(
+        CannotIssue, match=r"没有已经逾期或者尚未届满的期限.*请先取得线索的接收登记"
+    ):
+        made("reminder", case() | QUIET)
+
+
+def test_without_a_day_of_judgement_there_is_no_reminder() -> None:
+    with pytest.raises(CannotIssue, match=r"判断日不明.*as_of"):
+        made("reminder", settings=Given(as_of=None), findings=())
+
+
+def test_a_suspicion_that_was_dismissed_is_not_reminded_of() -> None:
+    chosen = made("reminder", chosen=())
+    assert "已经逾期的事项" not in said(chosen)
+    assert "条疑点没有写入本函" in said(chosen)
+
+
+def test_periods_are_counted_by_the_law_and_moved_over_rest() -> None:
+    friday = dt.date(2026, 9, 18)
+    assert end_of("complaint_accept_workdays", friday) == dt.date(2026, 9, 24)
+    assert end_of("regional_case_decision_days", friday, "131125") == dt.date(2026, 9, 28)
+    assert end_of("regional_case_decision_days", friday) is None
+    assert rests_on("complaint_accept_workdays", friday) == ("J-2",)
+    assert rests_on("revisit_days", friday) == ()

@@ -1,0 +1,80 @@
+"""The letter of supervision: what is overdue, since when, under which article, what is asked."""
+
+from __future__ import annotations
+
+import pytest
+from term_case import case, made, words
+from test_reminder import QUIET, table
+from wage_case import said
+
+from wagekit.model.finding import Finding, Outcome
+from wagekit.views.letter.choose import CannotIssue
+
+
+def finding(rule: str, **more: object) -> Finding:
+    told = {"project_id": "P1", "subject": "K1", "reason": "逾期", "articles": ("T10",)} | more
+    return Finding(finding_id=rule, rule=rule, name=rule, outcome=Outcome.found, **told)  # type: ignore[arg-type]
+
+
+def test_it_says_what_is_overdue_since_when_and_under_which_article() -> None:
+    text = words("supervise")
+    assert "化解时限2026-09-30已过" in text
+    assert "尚欠400,000.00元（疑点清单第1项）" in text
+    assert "《劳动保障监察条例》（国务院令第423号）第十七条" in text
+    over = table(made("supervise"), "逾期期限一览表")
+    assert [row[1] for row in over.values()] == [
+        "已过57个工作日",
+        "已过46个工作日",
+        "已过33个工作日",
+    ]
+
+
+def test_each_matter_has_what_is_asked_by_a_day_to_be_set() -> None:
+    text = words("supervise")
+    for matter in ("线索逐件核查", "台账逐件核对支付凭证", "审查是否移送公安机关", "到期工程款"):
+        assert matter in text
+    assert text.count("请于　　　　年　　月　　日前完成") == 4
+    assert "各项要求和反馈的日期（由承办人核定）" in text
+
+
+def test_the_industry_is_called_on_only_for_project_money() -> None:
+    only = said(made("supervise", findings=(finding("XS06"),)))
+    assert "第七条、第四十三条" in words("supervise")
+    assert "第七条、第四十三条" not in only
+    assert "工程行业主管部门" not in only
+    assert only.count("日前完成") == 1
+
+
+def test_the_ledger_and_the_wages_are_the_situation() -> None:
+    text = words("supervise")
+    assert "台账L1登记石家庄远达劳务有限公司欠薪3人、24,000.50元" in text
+    assert "台账L2登记河北恒盛建筑工程有限公司欠薪5人、60,000.00元" in text
+    assert "已支付（未登记），尚未销号" in text
+
+
+def test_what_the_ledger_learnt_later_is_not_told() -> None:
+    entry = {"entry_id": "L1", "project_id": "P1", "employer_id": "SUB", "people": 3,
+             "amount": "24000.50", "found_on": "2026-06-20", "target_on": "2026-09-30",
+             "paid_amount": "24000.50", "paid_on": "2026-12-01",
+             "closed_on": "2026-12-02"}  # fmt: skip
+    text = said(made("supervise", case(arrears=[entry])))
+    assert "已支付（判断日前无支付记录），尚未销号" in text
+    closed = entry | {"paid_on": "2026-10-01", "closed_on": "2026-10-09"}
+    text = said(made("supervise", case(arrears=[closed]), findings=(finding("XS06"),)))
+    assert "于2026年10月9日销号" in text
+
+
+def test_without_wages_owed_it_says_so() -> None:
+    text = said(made("supervise", case() | QUIET | {"payroll": []}, findings=(finding("XS06"),)))
+    assert "没有查得到期未付的工资数额" in text
+
+
+@pytest.mark.parametrize("rule", ["XS07", "GZ01", "FB01", "GC04"])
+def test_without_anything_overdue_there_is_no_letter(rule: str) -> None:
+    with pytest.raises(CannotIssue, match=r"没有逾期未办或者未落实的疑点.*请先取得线索的处置记录"):
+        made("supervise", findings=(finding(rule),))
+
+
+def test_suspicions_that_were_dismissed_give_no_letter() -> None:
+    with pytest.raises(CannotIssue, match="都已排除、未选入"):
+        made("supervise", chosen=())

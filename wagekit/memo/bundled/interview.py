@@ -1,0 +1,160 @@
+"""约谈通知书: invites a party to explain the suspicions that concern it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from wagekit.law import in_force
+from wagekit.memo.kind import Request, described
+from wagekit.model.finding import Outcome
+from wagekit.views.letter.choose import CannotIssue, lacking, the_one
+from wagekit.views.letter.cite import cited
+from wagekit.views.letter.desk import judged_on
+from wagekit.views.letter.facts import facts_of
+from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.sections import addressed_part, addressed_to, project_name
+from wagekit.views.letter.suspicions import (
+    by_rule,
+    law_behind,
+    of_project,
+    papers_asked,
+    reach_of,
+    rows_page,
+    rules_part,
+    suspicions_annex,
+    title_of,
+)
+from wagekit.views.letter.text import plain
+from wagekit.views.letter.words import Words
+from wagekit.views.texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from wagekit.model.finding import Finding
+    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.suspicions import Reach
+    from wagekit.views.letter.view import LetterView
+
+BOOK: Final = read("letter/interview.yaml")
+ARTICLES: Final = BOOK["kind"]["articles"]
+FAMILIES: Final = tuple(BOOK["kind"]["families"])
+
+
+def _compose(request: Request) -> LetterView:
+    words = Words(request.lang, BOOK)
+    facts = facts_of(
+        request.project_id,
+        request.tables,
+        findings=request.findings,
+        determinations=request.determinations,
+    )
+    there = _by_party(of_project(request, FAMILIES))
+    if not there:
+        papers = ("explanation", "payment_records", "wage_sheet")
+        raise CannotIssue(lacking("nothing", papers, request, words))
+    shown = [
+        words.say(
+            "party_concerned", party=plain(id_), name=facts.named(id_) or id_, count=len(found)
+        )
+        for id_, found in there.items()
+    ]
+    asked = {party: (party, tuple(found)) for party, found in there.items()}
+    party, found = the_one(asked, request.party_id, shown, words)
+    return framed(_content(party, found, request, facts, words), request, words)
+
+
+def _by_party(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+    concerned: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for party in finding.parties:
+            concerned[party].append(finding)
+    return concerned
+
+
+def _content(
+    party_id: str, found: Sequence[Finding], request: Request, facts: Facts, words: Words
+) -> Content:
+    to, differs = addressed_to(party_id, request, facts, words)
+    party, name = facts.named(party_id) or party_id, project_name(facts)
+    open_ = [f for f in of_project(request, FAMILIES, Outcome.cannot_tell) if party_id in f.parties]
+    basis = _basis(party_id, facts, request)
+    reach = reach_of(request, facts)
+    intro = words.say(
+        "intro",
+        project=name,
+        party=party,
+        articles=cited(basis, words),
+        **judged_on(request, words),
+    )
+    return Content(
+        title=(words.say("title_1"), name, words.say("title_2")),
+        addressee=to,
+        opening=(body(intro),),
+        parts=(
+            addressed_part(party_id, facts, words),
+            rules_part(words.say("heading_suspicions"), found, reach, words),
+            Part(words.say("heading_open"), tuple(map(body, _open(open_, words)))),
+            _papers((*found, *open_), facts, words),
+            _when(words),
+            _after(party, words),
+        ),
+        annexes=(suspicions_annex(words.say("suspicions_title"), found, words),),
+        working=(rows_page(found, words),),
+        articles=[*basis, *_articles(found, reach)],
+        findings=(*found, *open_),
+        todo=(*differs, *_todo(basis, words)),
+    )
+
+
+def _basis(party: str, facts: Facts, request: Request) -> tuple[str, ...]:
+    """The owner of government works may be summoned by the rules on its money too."""
+    owner, investment = facts.project.get("owner_id"), facts.project.get("investment")
+    is_owner = party == owner and investment == "government"
+    rows = (*ARTICLES["talk"], *(ARTICLES["government"] if is_owner else ()))
+    return in_force(rows, request.settings.as_of)
+
+
+def _articles(found: Sequence[Finding], reach: Reach) -> tuple[str, ...]:
+    own = law_behind(found, reach)
+    fixed = (row for what in ("proof", "unmet", "out_of_reach") for row in ARTICLES[what])
+    return tuple(dict.fromkeys((*own, *fixed)))
+
+
+def _open(findings: Sequence[Finding], words: Words) -> Iterator[str]:
+    for number, (_, same) in enumerate(by_rule(findings).values(), start=1):
+        yield words.say("open_rule", number=number, name=title_of(same[0], words), count=len(same))
+
+
+def _papers(findings: Sequence[Finding], facts: Facts, words: Words) -> Part:
+    asked = tuple(facts.explanations.still_asked(papers_asked(findings), findings))
+    lines = [words.say("document", number=n, what=what) for n, what in enumerate(asked, start=1)]
+    lines.append(words.say("identity", number=len(lines) + 1))
+    return Part(words.say("heading_papers"), tuple(map(body, lines)))
+
+
+def _when(words: Words) -> Part:
+    day, place = words.say("blank_day"), words.say("blank_place")
+    said = words.say("when", day=day, place=place, legal_rep=words.say("legal_rep"))
+    return Part(words.say("heading_when"), (body(said),), (words.say("todo_when"),))
+
+
+def _after(party: str, words: Words) -> Part:
+    cites = {what: cited(ARTICLES[what], words) for what in ("proof", "unmet", "out_of_reach")}
+    lines = (words.say("after", party=party, **cites), words.say("record"))
+    return Part(words.say("heading_after"), tuple(map(body, lines)))
+
+
+def _todo(basis: Sequence[str], words: Words) -> Iterator[str]:
+    if set(ARTICLES["government"]) & set(basis):
+        yield words.say("todo_government", articles=cited(ARTICLES["government"], words))
+    yield from (words.say(f"todo_{what}") for what in ("tip", "officers", "service"))
+
+
+def _parties(request: Request) -> Sequence[str]:
+    return list(_by_party(of_project(request, FAMILIES)))
+
+
+KIND: Final = described(BOOK, _compose, _parties)

@@ -1,0 +1,224 @@
+"""列入失信联合惩戒对象名单事先告知书: tells a party, before any decision, that it may be listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from wagekit.law import in_force, parameter
+from wagekit.law.workdays import add_workdays
+from wagekit.memo.kind import Request, described
+from wagekit.model.clue_kinds import NOT_WAGES
+from wagekit.model.finding import Evidence
+from wagekit.model.money import format_yuan
+from wagekit.views.letter.choose import CannotIssue, lacking
+from wagekit.views.letter.cite import cited, number_of
+from wagekit.views.letter.crime_line import crime_line
+from wagekit.views.letter.desk import judged_on
+from wagekit.views.letter.facts import facts_of, rows
+from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.orders import expired_on, order_lines, order_rows
+from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.ripe import ripe, ripe_parties
+from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
+from wagekit.views.letter.sections import (
+    addressed_part,
+    addressed_to,
+    owed_sentence,
+    project_name,
+)
+from wagekit.views.letter.view import Grid
+from wagekit.views.letter.wages import wages_of
+from wagekit.views.letter.words import Words
+from wagekit.views.texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wagekit.model.finding import Finding
+    from wagekit.model.order import Order
+    from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.view import LetterView
+    from wagekit.views.letter.wages import Wages
+
+BOOK: Final = read("letter/list_notice.yaml")
+ARTICLES: Final = BOOK["kind"]["articles"]
+NEEDED: Final = ("wage_sheet", "pay_order_papers", "service_proof", "list_papers")
+DECIDE, EXTEND = "list_decide_workdays", "list_extend_workdays"
+
+
+def _compose(request: Request) -> LetterView:
+    words = Words(request.lang, BOOK)
+    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    finding = ripe(BOOK["rule"], NEEDED, request, facts, words)
+    party = str(finding.subject)
+    wages = [one for one in wages_of(request) if one.debt.employer_id == party]
+    if not wages:
+        papers, name = ("wage_sheet", "wage_payment_proof"), facts.named(party) or party
+        raise CannotIssue(lacking("lacks_debt", papers, request, words, party=name))
+    orders = expired_on(request, party, facts, words)
+    _check_rules(orders, request, facts, words)
+    return framed(_content(finding, wages, orders, request, facts, words), request, words)
+
+
+def _check_rules(orders: Sequence[Order], request: Request, facts: Facts, words: Words) -> None:
+    """The present rules on the list reach orders that expired since they are in force."""
+    end = max(order.due for order in orders if order.due is not None)
+    if parameter(EXTEND).on(end) is None:
+        party = facts.named(orders[0].party_id) or words.say("unknown")
+        told = {"party": party, "end": words.day(end) or ""}
+        raise CannotIssue(lacking("lacks_rules", ("list_papers",), request, words, **told))
+
+
+def _content(
+    finding: Finding, wages: Sequence[Wages], orders: Sequence[Order], request: Request,
+    facts: Facts, words: Words,
+) -> Content:  # fmt: skip
+    party_id = str(finding.subject)
+    to, differs = addressed_to(party_id, request, facts, words)
+    party, incidents = facts.named(party_id) or party_id, _incidents(party_id, facts)
+    told = {"project": project_name(facts), "party": party}
+    intro = words.say(
+        "intro", articles=cited(ARTICLES["intro"], words), **told, **judged_on(request, words)
+    )
+    seen = (*order_rows(request, orders), *map(_row, incidents), *finding.evidence)
+    return Content(
+        title=tuple(words.say(f"title_{n}") for n in (1, 2, 3)),
+        addressee=to,
+        opening=(body(intro),),
+        parts=(
+            addressed_part(party_id, facts, words),
+            _facts(finding, wages, incidents, request, facts, words),
+            Part(
+                words.say("heading_orders"), tuple(map(body, order_lines(request, orders, words)))
+            ),
+            _decision(party_id, request, facts, words),
+            _objection(party, request, words),
+            _ends(request, words),
+        ),
+        annexes=workers_annexes(wages, facts, words),
+        working=(sources_page(request, wages, seen, words),),
+        articles=[*finding.articles, *(row for own in ARTICLES.values() for row in own)],
+        findings=(finding,),
+        todo=(*differs, *_todo(finding, wages, orders, request, words)),
+    )
+
+
+def _incidents(party: str, facts: Facts) -> tuple[Row, ...]:
+    told = (row for row in facts.clues if row["respondent_id"] == party)
+    wages = (row for row in told if row["kind"] not in NOT_WAGES and row["conclusion"] != "false")
+    return tuple(row for row in wages if row["mass_incident"])
+
+
+def _row(clue: Row) -> Evidence:
+    return Evidence("clue", clue["clue_id"], clue["_file"], clue["_sheet"], clue["_row"])
+
+
+def _facts(
+    finding: Finding, wages: Sequence[Wages], incidents: Sequence[Row], request: Request,
+    facts: Facts, words: Words,
+) -> Part:  # fmt: skip
+    line, is_known = crime_line(request, facts, ARTICLES["amount"], words)
+    said = [owed_sentence(one, request, facts, words) for one in wages]
+    if finding.project_id is None:
+        party = facts.named(finding.subject) or words.say("unknown")
+        said.append(words.say("several", party=party, amount=words.amount(finding.amount)))
+    for row in incidents:
+        received = words.day(row["received_on"], row["received_on_month"])
+        received = received or words.say("day_unknown")
+        said.append(words.say("incident", clue=row["clue_id"], received=received))
+    todo = [] if is_known else [words.say("todo_line")]
+    todo += [words.say("todo_grounds")] if incidents else []
+    return Part(words.say("heading_facts"), tuple(map(body, [*said, line])), tuple(todo))
+
+
+def _decision(party: str, request: Request, facts: Facts, words: Words) -> Part:
+    cites = {what: cited(ARTICLES[what], words) for what in ("ground", "term", "effect")}
+    years = number_of("list_years", request.settings.as_of, words)
+    row, blank = facts.parties.get(party, {}), words.say("blank_place")
+    firm = row.get("kind") not in {"individual", None}
+    lines = [("firm" if firm else "person", facts.named(party) or party)]
+    if firm:
+        lines += [("legal_rep", facts.named(row.get("legal_rep_id")) or blank), ("others", blank)]
+    cells = tuple((words.say(f"listed_{what}"), who) for what, who in lines)
+    grid = Grid((words.say("listed_as"), words.say("listed_who")), cells, (45, 55))
+    said = body(words.say("decide", years=years, **cites))
+    todo = (words.say("todo_listed"),) if firm else ()
+    return Part(words.say("heading_decision"), (said, grid), todo)
+
+
+def _objection(party: str, request: Request, words: Words) -> Part:
+    day = request.settings.as_of
+    said = words.say(
+        "object",
+        party=party,
+        days=number_of("list_object_workdays", day, words),
+        verify=number_of("list_verify_workdays", day, words),
+        articles=cited(ARTICLES["object"], words),
+    )
+    return Part(words.say("heading_object"), (body(said),))
+
+
+def _ends(request: Request, words: Words) -> Part:
+    day = request.settings.as_of
+    corrected = words.say("corrected", articles=cited(ARTICLES["corrected"], words))
+    decided = words.say(
+        "decided",
+        days=number_of(DECIDE, day, words),
+        more=number_of(EXTEND, day, words),
+        articles=cited(ARTICLES["decide"], words),
+    )
+    removal = words.say(
+        "removal",
+        months=number_of("list_early_removal_months", day, words),
+        review=number_of("list_removal_review_workdays", day, words),
+        days=number_of("list_removal_workdays", day, words),
+        articles=cited(ARTICLES["removal"], words),
+        removed=cited(ARTICLES["removed"], words),
+    )
+    return Part(words.say("heading_ends"), tuple(map(body, (corrected, decided, removal))))
+
+
+def _todo(
+    finding: Finding, wages: Sequence[Wages], orders: Sequence[Order], request: Request,
+    words: Words,
+) -> Iterator[str]:  # fmt: skip
+    yield _time_to_decide(orders, request, words)
+    before = [row["doc_no"] or row["action_id"] for row in rows(request.tables, "action")
+              if row["kind"] in {"list_notice", "list_decision"}
+              and row["party_id"] == finding.subject]  # fmt: skip
+    if before:
+        yield words.say("todo_noticed", orders=words.joined(before))
+    repair = in_force(ARTICLES["repair"], request.settings.as_of)
+    if repair:
+        yield words.say("todo_repair", articles=cited(repair, words))
+    yield from unlisted(wages, words)
+    if finding.project_id is None:
+        yield words.say("todo_projects")
+    yield from _other_sum(finding, wages, words)
+    yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
+
+
+def _other_sum(finding: Finding, wages: Sequence[Wages], words: Words) -> Iterator[str]:
+    total = sum(one.amount for one in wages)
+    if finding.project_id is not None and finding.amount not in {None, total}:
+        figures = {"finding": format_yuan(finding.amount or 0), "annex": format_yuan(total)}
+        yield words.say("todo_sums", **figures)
+
+
+def _time_to_decide(orders: Sequence[Order], request: Request, words: Words) -> str:
+    """Till when the decision is due, counted from the order that expired first (X8)."""
+    start = min(order.due for order in orders if order.due is not None)
+    numbers = [parameter(name).on(start) for name in (DECIDE, EXTEND)]
+    days, more = (number if isinstance(number, int) else 0 for number in numbers)
+    end, longest = add_workdays(start, days), add_workdays(start, days + more)
+    day = request.settings.as_of
+    key = "todo_late" if day is not None and end < day else "todo_decide"
+    told = {"end": words.day(end) or "", "longest": words.day(longest) or ""}
+    return words.say(key, articles=cited(ARTICLES["decide"], words), **told)
+
+
+def _parties(request: Request) -> Sequence[str]:
+    return ripe_parties(BOOK["rule"], request)
+
+
+KIND: Final = described(BOOK, _compose, _parties)

@@ -1,0 +1,143 @@
+"""期限提醒函: which terms of a case lapsed, which still run, and who must act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from wagekit.memo.kind import Request, described
+from wagekit.views.letter.choose import CannotIssue, lacking, of_no_party
+from wagekit.views.letter.cite import cited
+from wagekit.views.letter.deadlines import deadlines, perhaps_over, still_running, surely_over
+from wagekit.views.letter.desk import judged_on, named
+from wagekit.views.letter.facts import facts_of
+from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.schedule import sources_page
+from wagekit.views.letter.sections import project_name
+from wagekit.views.letter.suspicions import (
+    law_behind,
+    of_project,
+    papers_asked,
+    reach_of,
+    rows_page,
+    rules_part,
+    suspicions_annex,
+)
+from wagekit.views.letter.terms_table import (
+    articles_of,
+    distance,
+    provisional,
+    said_of,
+    terms_table,
+)
+from wagekit.views.letter.view import Annex
+from wagekit.views.letter.words import Words
+from wagekit.views.texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wagekit.model.finding import Finding
+    from wagekit.views.letter.deadline import Deadline
+    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.view import LetterView
+
+BOOK: Final = read("letter/reminder.yaml")
+ARTICLES: Final = BOOK["kind"]["articles"]
+FAMILIES: Final = tuple(BOOK["kind"]["families"])
+NEEDED: Final = ("clue_receipt", "ledger_target", "pay_order_papers")
+
+
+def _compose(request: Request) -> LetterView:
+    words = Words(request.lang, BOOK)
+    of_no_party(request, words)
+    if request.settings.as_of is None:
+        raise CannotIssue(lacking("lacks_day", ("clue_receipt", "ledger_target"), request, words))
+    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    over = of_project(request, FAMILIES)
+    terms = deadlines(request, facts, words)
+    if not (over or perhaps_over(request, terms) or still_running(request, terms)):
+        raise CannotIssue(lacking("nothing", NEEDED, request, words))
+    return framed(_content(over, terms, request, facts, words), request, words)
+
+
+def _content(
+    over: Sequence[Finding], counted: tuple[Deadline, ...], request: Request, facts: Facts,
+    words: Words,
+) -> Content:  # fmt: skip
+    perhaps, running = perhaps_over(request, counted), still_running(request, counted)
+    name, terms = project_name(facts), (*surely_over(request, counted), *perhaps, *running)
+    reach = reach_of(request, facts)
+    intro = words.say(
+        "intro", project=name, articles=cited(ARTICLES["duty"], words), **judged_on(request, words)
+    )
+    return Content(
+        title=(words.say("title_1"), name, words.say("title_2")),
+        addressee=named(request.addressee),
+        opening=(body(intro),),
+        parts=(
+            rules_part(words.say("heading_over"), over, reach, words),
+            _terms("perhaps", perhaps, request, words),
+            _terms("running", running, request, words),
+            _request(over, words),
+        ),
+        annexes=_annexes(over, terms, request, words),
+        working=_working(over, terms, request, words),
+        articles=[
+            *ARTICLES["duty"],
+            *articles_of(terms),
+            *law_behind(over, reach),
+        ],
+        findings=over,
+        todo=(*_offices(terms, words), *provisional(terms, words), words.say("todo_reply")),
+    )
+
+
+def _terms(key: str, terms: Sequence[Deadline], request: Request, words: Words) -> Part:
+    day = request.settings.as_of
+    lines = (
+        words.say(
+            key,
+            number=n,
+            said=said_of(one, words),
+            end=words.day(one.end) or "",
+            distance=distance(one.end, day, words),
+        )
+        for n, one in enumerate(terms, start=1)
+    )
+    return Part(words.say(f"heading_{key}"), tuple(map(body, lines)))
+
+
+def _request(over: Sequence[Finding], words: Words) -> Part:
+    lines = [words.say("request_1"), words.say("request_2")]
+    lines.append(words.say("request_3", day=words.say("blank_day")))
+    papers = papers_asked(over)
+    lines += [words.say("papers", papers=words.clauses(papers))] if papers else []
+    return Part(words.say("heading_request"), tuple(map(body, lines)))
+
+
+def _annexes(
+    over: Sequence[Finding], terms: Sequence[Deadline], request: Request, words: Words
+) -> tuple[Annex, ...]:
+    listed = (suspicions_annex(words.say("suspicions_title"), over, words),) if over else ()
+    if not terms:
+        return listed
+    table = terms_table(terms, request.settings.as_of, words)
+    return (*listed, Annex("", words.say("terms_title"), (table,)))
+
+
+def _working(
+    over: Sequence[Finding], terms: Sequence[Deadline], request: Request, words: Words
+) -> tuple[Annex, ...]:
+    seen = tuple(dict.fromkeys(one.source for one in terms))
+    pages = (rows_page(over, words),) if over else ()
+    return (*pages, *((sources_page(request, (), seen, words),) if seen else ()))
+
+
+def _offices(terms: Sequence[Deadline], words: Words) -> Iterator[str]:
+    offices = dict.fromkeys(one.office or words.say("own_office") for one in terms)
+    if offices:
+        yield words.say("todo_offices", offices=words.joined(offices))
+
+
+KIND: Final = described(BOOK, _compose)

@@ -1,0 +1,188 @@
+"""What is due in a project, as its clues, ledger, orders and deposits tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES, VERIFIED
+from wagekit.model.codes import NONE
+from wagekit.model.finding import Outcome
+from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by, row_of
+from wagekit.views.letter.facts import rows
+from wagekit.views.letter.project import label
+from wagekit.views.letter.sections import region_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from wagekit.model.order import Order
+    from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.request import Request
+    from wagekit.views.letter.words import Words
+
+Accepted = tuple["dt.date | None", "dt.date | None"]
+
+
+def of_clues(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
+    """What is due on the project's clues that are not concluded.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows.
+        words: The language.
+    """
+    day, region = request.settings.as_of, region_of(request, facts)
+    for row in facts.clues:
+        if row["received_on"] is None or known_by(row, "received_on", day) is None:
+            continue
+        if known_by(row, "concluded_on", day) or row["conclusion"] in VERIFIED:
+            continue
+        for last in _clue_terms(row, _accepted(row, facts, day), region):
+            yield Deadline(
+                last=last,
+                subject=row["clue_id"],
+                about=words.say("term_clue", clue=row["clue_id"]),
+                office=_routed(row, words),
+                source=row_of("clue", row["clue_id"], row),
+            )
+
+
+def _clue_terms(row: Row, accepted: Accepted, region: str | None) -> Iterator[Last]:
+    ours = row["kind"] not in NOT_WAGES and row["routed_to"] not in ELSEWHERE
+    if row["due_on"] is not None:
+        yield Last("conclude_stated", row["due_on"])
+    if ours and not any(accepted) and not _answered(row):
+        yield from ended("accept", row["received_on"], region)
+    elif ours and row["due_on"] is None:
+        yield from ended("conclude", accepted[0], region)
+
+
+def _accepted(row: Row, facts: Facts, day: dt.date | None) -> Accepted:
+    """The day of acceptance, and any of its month; a case that was opened is accepted (J-2)."""
+    opened = (a for a in facts.actions
+              if a["kind"] == "case_filed" and a["clue_id"] == row["clue_id"])  # fmt: skip
+    said = [(row, "accepted_on"), *((action, "decided_on") for action in opened)]
+    known = [(of[name], known_by(of, name, day)) for of, name in said if known_by(of, name, day)]
+    return next(iter(known), (None, None))
+
+
+def _answered(row: Row) -> bool:
+    return row["disposition"] not in {None, NONE}
+
+
+def of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
+    """What is due on the project's entries of the ledger of arrears.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows.
+        words: The language.
+    """
+    day = request.settings.as_of
+    for row in rows(request.tables, "arrears"):
+        if row["project_id"] != request.project_id:
+            continue
+        for last in _entry_terms(row, day):
+            name = facts.named(row["employer_id"]) or words.say("unknown")
+            yield Deadline(
+                last=last,
+                subject=row["entry_id"],
+                about=words.say("term_entry", entry=row["entry_id"], party=name),
+                office=row["district"],
+                source=row_of("arrears", row["entry_id"], row),
+            )
+
+
+def _entry_terms(row: Row, day: dt.date | None) -> Iterator[Last]:
+    closed = known_by(row, "closed_on", day)
+    is_paid = (
+        None not in {row["paid_amount"], row["amount"]} and row["paid_amount"] >= row["amount"]
+    )
+    if closed is None and not is_paid and row["target_on"] is not None:
+        yield Last("settle", row["target_on"])
+    if closed is not None and row["closed_on"] is not None and not known_by(row, "revisit_on", day):
+        yield from ended("revisit", row["closed_on"], None)
+
+
+def of_orders(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
+    """The ends of orders to pay that still run.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows.
+        words: The language.
+    """
+    for order, row in _orders(request):
+        if order.served is True and order.expired is False and order.due is not None:
+            yield _of_order(Last("obey", order.due), order, row, facts, words)
+
+
+def of_lists(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
+    """Decisions on the list, of whom the rule found, by the orders that expired unmet.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows.
+        words: The language.
+    """
+    found = {f.subject for f in request.findings if f.rule == KINDS["list"]["rule"]
+             and f.outcome is Outcome.found}  # fmt: skip
+    for order, row in _orders(request):
+        if order.party_id in found and order.served is True and order.expired is True:
+            for last in ended("list", order.due, None):
+                yield _of_order(last, order, row, facts, words)
+
+
+def _orders(request: Request) -> Iterator[tuple[Order, Row]]:
+    there = {row["action_id"]: row for row in rows(request.tables, "action")}
+    here = {None, request.project_id}
+    yield from ((o, there[o.action_id]) for o in request.orders if o.project_id in here)
+
+
+def _of_order(last: Last, order: Order, row: Row, facts: Facts, words: Words) -> Deadline:
+    return Deadline(
+        last=last,
+        subject=order.party_id or "",
+        about=words.say(
+            "term_order",
+            kind=label("action", "kind", row["kind"], words),
+            doc_no=row["doc_no"] or order.action_id,
+            party=facts.named(order.party_id) or words.say("unknown"),
+        ),
+        office=None,
+        source=row_of("action", order.action_id, row),
+    )
+
+
+def of_deposits(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
+    """What is due on the project's wage deposit.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows.
+        words: The language.
+    """
+    day, general = request.settings.as_of, facts.project.get("general_contractor_id")
+    for row in rows(request.tables, "guarantee"):
+        ours = row["project_id"] == request.project_id and row["kind"] == "wage_deposit"
+        for last in _deposit_terms(row, day) if ours else ():
+            yield Deadline(
+                last=last,
+                subject=request.project_id,
+                about=words.say("term_deposit", guarantee=row["guarantee_id"]),
+                office=facts.named(general) or words.say("unknown"),
+                source=row_of("guarantee", row["guarantee_id"], row),
+            )
+
+
+def _deposit_terms(row: Row, day: dt.date | None) -> Iterator[Last]:
+    if row["drawn_on"] is not None and not known_by(row, "replenished_on", day):
+        yield from ended("replenish", known_by(row, "drawn_on", day), None)
+    if row["to_on"] is not None and day is not None and row["to_on"] >= day:
+        yield Last("letter_ends", row["to_on"])
+
+
+def _routed(row: Row, words: Words) -> str:
+    code = row["routed_to"]
+    return label("clue", "routed_to", code, words) if code else words.say("unknown")

@@ -1,0 +1,132 @@
+"""What was done in a case, and what follows from it, by its actions, orders and findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from wagekit.model.finding import Outcome
+from wagekit.views.letter.facts import rows
+from wagekit.views.letter.project import label
+from wagekit.views.letter.text import plain
+from wagekit.views.letter.view import Grid
+from wagekit.views.letter.wages import wages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.request import Request
+    from wagekit.views.letter.words import Words
+
+_WIDTHS = (6, 17, 26, 19, 21, 11)
+_DAYS = ("decided_on", "served_on", "done_on")
+_ESCALATIONS = {"YJ01": "police", "YJ02": "list", "YJ03": "announce"}
+
+
+def steps_of(request: Request, facts: Facts) -> tuple[Row, ...]:
+    """The actions on the project and its clues up to the day of judgement, the earliest first.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows.
+    """
+    day = request.settings.as_of
+    done = (row for row in facts.actions if not _is_later(_day(row), day))
+    return tuple(sorted(done, key=lambda row: (_day(row) or dt.date.max, row["action_id"])))
+
+
+def steps_table(steps: tuple[Row, ...], facts: Facts, words: Words) -> Grid:
+    """The actions, a line each.
+
+    Args:
+        steps: The actions, in order.
+        facts: The project, for names.
+        words: The language; the kind has the sentences `step_…`.
+    """
+    heads = ("number", "day", "what", "whom", "served", "result")
+    lines = tuple((str(n), *_step(row, facts, words)) for n, row in enumerate(steps, start=1))
+    return Grid(tuple(words.say(f"step_{head}") for head in heads), lines, _WIDTHS)
+
+
+def next_steps(request: Request, facts: Facts, words: Words) -> Iterator[tuple[str, str]]:
+    """What follows: the key of its sentence, and the parties concerned.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows; its findings are those that the letter speaks of.
+        words: The language.
+    """
+    here = {None, request.project_id}
+    orders = [order for order in request.orders if order.project_id in here]
+    ordered = {order.party_id for order in orders}
+    owing = [one.debt.employer_id for one in wages_of(request) if one.debt.employer_id]
+    yield from _said("order", [party for party in owing if party not in ordered], facts, words)
+    expired = [o.party_id for o in orders if o.served is True and o.expired is True]
+    yield from _said("decision", [party for party in expired if party], facts, words)
+    for rule, key in _ESCALATIONS.items():
+        found = [f.subject for f in facts.by_outcome(Outcome.found) if f.rule == rule]
+        yield from _said(key, [party for party in found if party], facts, words)
+
+
+def was_transferred(facts: Facts) -> bool:
+    """Whether the project went to the housing authority already.
+
+    Args:
+        facts: The project and its rows.
+    """
+    return any(row["kind"] == "transfer_housing" for row in facts.actions)
+
+
+def is_on_record(request: Request, facts: Facts) -> bool:
+    """Whether there is anything to report on: a clue, an action or an entry of the ledger.
+
+    Args:
+        request: What the letter is made from.
+        facts: The project and its rows.
+    """
+    entries = (row["project_id"] for row in rows(request.tables, "arrears"))
+    return bool(facts.clues or facts.actions) or request.project_id in entries
+
+
+def _said(key: str, parties: list[str], facts: Facts, words: Words) -> Iterator[tuple[str, str]]:
+    if parties:
+        names = dict.fromkeys(facts.named(party) or party for party in parties)
+        yield key, words.joined(names)
+
+
+def _day(row: Row) -> dt.date | None:
+    days = (row[name] or row[f"{name}_month"] for name in _DAYS)
+    return next((day for day in days if day is not None), None)
+
+
+def _is_later(on: dt.date | None, day: dt.date | None) -> bool:
+    return on is not None and day is not None and on > day
+
+
+def _step(row: Row, facts: Facts, words: Words) -> tuple[str, ...]:
+    kind = label("action", "kind", row["kind"], words) if row["kind"] else words.say("unknown")
+    days = (words.day(row[name], row[f"{name}_month"]) for name in _DAYS)
+    doc_no = row["doc_no"]
+    return (
+        next((day for day in days if day), words.say("unknown")),
+        words.say("step_doc", kind=kind, doc_no=plain(doc_no)) if doc_no else kind,
+        facts.named(row["party_id"]) or words.say("none"),
+        _served(row, words) or words.say("none"),
+        _result(row, words),
+    )
+
+
+def _served(row: Row, words: Words) -> str:
+    served = words.day(row["served_on"], row["served_on_month"])
+    due = words.day(row["due_on"], row["due_on_month"])
+    said = [words.say("step_served_on", day=served)] if served else []
+    said += [words.say("step_due", day=due)] if due else []
+    return words.clauses(said)
+
+
+def _result(row: Row, words: Words) -> str:
+    if row["result"] is None:
+        return words.day(row["done_on"], row["done_on_month"]) or words.say("none")
+    result, done = label("action", "result", row["result"], words), words.day(row["done_on"])
+    return words.say("step_done", result=result, day=done) if done else result
