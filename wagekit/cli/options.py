@@ -59,24 +59,3 @@ def plugins(command: Parser) -> None:
         zh="另有规则的文件夹",
         en="a folder with further rules",
     )
-
-
-def judging(command: Parser) -> None:
-    """On which day to judge, and by which rules."""
-    command.takes(
-        "--as-of",
-        type=day(command.lang),
-        zh="判断日，例如 2026-11-20",
-        en="the day to judge on, such as 2026-11-20",
-    )
-    command.takes(
-        "--rule",
-        action="extend",
-        nargs="+",
-        type=str.upper,
-        default=[],
-        metavar="CODE",
-        zh="只运行这些规则",
-        en="run these rules only",
-    )
-    plugins(command)
