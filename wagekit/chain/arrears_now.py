@@ -18,7 +18,8 @@ AMOUNT, STATED = nw.col("amount"), nw.col("paid_amount")
 def arrears_now(arrears: Frame, as_of: nw.Expr) -> Frame:
     """`arrears` with what of each entry had happened by the day of judgement.
 
-    `to_come`: found later. `closed`: Kleene; an empty day of closing means that it was not.
+    `to_come`: found later. `found_from`, `found_to`: the first and the last day of finding that it
+    can have been. `closed`: Kleene; an empty day of closing means that it was not.
     `closed_from`, `closed_to`: the first and the last day of closing that it can have been.
     `paid`: fen paid; null where that is not stated, or `paid_open`: paid maybe later. `left`: fen
     that are not paid, never below zero; null where that is not known. `unpaid`: whether any is, and
@@ -28,6 +29,8 @@ def arrears_now(arrears: Frame, as_of: nw.Expr) -> Frame:
     """
     frame = arrears.with_columns(
         to_come=is_true(earliest("found_on") > as_of),
+        found_from=earliest("found_on"),
+        found_to=latest("found_on"),
         closed=_closed(as_of),
         closed_from=earliest("closed_on"),
         closed_to=latest("closed_on"),
@@ -63,5 +66,4 @@ def _rest(paid: str) -> nw.Expr:
 
 
 def _unpaid() -> nw.Expr:
-    some = nw.when(nw.col("left") <= 0).then(FALSE).otherwise(nw.col("left") > 0)
-    return ~nw.col("closed") & some
+    return ~nw.col("closed") & (nw.col("left") > 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, level, truth
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, is_true, level, truth
 from wagekit.plugins.clue_same import DAYS, beside
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _entries(frame: Frame, entries: Frame, arrears_now: Frame, project: Frame) -
     )
     made = arrears_now.filter(~nw.col("to_come")).select(
         other_id="entry_id", there="project_id", other_firm="employer_id",
-        day_from=earliest("found_on"), day_to=latest("found_on"),
+        day_from="found_from", day_to="found_to",
     )  # fmt: skip
     left = arrears_now.select("unpaid", other_id="entry_id")
     near = beside(frame, made, project).filter("vague").join(left, on="other_id")

@@ -88,16 +88,20 @@ def how_many(condition: nw.Expr) -> nw.Expr:
 
 
 def _opened(action: Frame) -> Frame:
-    """`clue_id`, `_opened_on`, `_month`: when a case was opened on a clue.
+    """`clue_id`, `_opened_on`, `_month`: when a case was first opened on a clue.
 
     `_undated`: how many were on no day that is known.
     """
     rows = action.filter(is_true(nw.col("kind") == "case_filed"), ~nw.col("clue_id").is_null())
-    return rows.group_by("clue_id").agg(
-        _opened_on=nw.col("decided_on").min(),
-        _month=nw.col("decided_on_month").min(),
+    first = rows.group_by("clue_id").agg(
+        _from=earliest("decided_on").min(),
+        _to=latest("decided_on").min(),
         _undated=how_many(earliest("decided_on").is_null()),
     )
+    exact = nw.col("_from") == nw.col("_to")
+    return first.with_columns(
+        _opened_on=nw.when(exact).then("_from"), _month=nw.when(~exact).then("_from")
+    ).drop("_from", "_to")
 
 
 def with_case_closed(frame: Frame, done: Frame) -> Frame:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import FALSE, TRUE, earliest, is_true, latest
+from wagekit.core.logic import FALSE, TRUE, is_true
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -44,7 +44,6 @@ def entries_of(frame: Frame, arrears_now: Frame) -> Frame:
 
 def _known(arrears_now: Frame) -> Frame:
     return arrears_now.filter(~nw.col("to_come")).select(
-        "entry_id", "amount", "paid", "closed", "left", "unpaid",
+        "entry_id", "amount", "found_from", "found_to", "paid", "closed", "left", "unpaid",
         _source="source_clue_id", _place="project_id", _firm="employer_id",
-        found_from=earliest("found_on"), found_to=latest("found_on"),
     )  # fmt: skip

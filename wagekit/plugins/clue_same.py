@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import FALSE, OPEN, TRUE, UNKNOWN, is_true, level
+from wagekit.core.logic import FALSE, OPEN, TRUE, UNKNOWN, is_true, least, level
 from wagekit.model.clue_kinds import NOT_WAGES
 
 if TYPE_CHECKING:
@@ -89,12 +89,9 @@ def _same(pairs: Frame, project: Frame) -> Frame:
     heads = project.group_by("project_id").agg(*(nw.col(head).min() for head in HEADS))
     placed = pairs.with_columns(project_id=nw.coalesce("here", "there"))
     joined = placed.join(heads, on="project_id", how="left")
-    marked = joined.with_columns(_same=_least(level(_same_place()), level(_same_firm())))
+    sides = joined.with_columns(_place=level(_same_place()), _firm=level(_same_firm()))
+    marked = sides.with_columns(_same=least("_place", "_firm"))
     return marked.group_by(*PAIR).agg(*(nw.col(name).max() for name in (*DAYS, "_same")))
-
-
-def _least(one: nw.Expr, other: nw.Expr) -> nw.Expr:
-    return nw.when(one < other).then(one).otherwise(other)
 
 
 def _same_place() -> nw.Expr:
