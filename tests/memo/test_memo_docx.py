@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import sys
 import time
@@ -97,12 +98,31 @@ def test_markup_formulas_and_templates_come_out_as_typed() -> None:
     assert name in cells
 
 
-def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+def test_an_untouched_draft_is_replaced_whole(tmp_path: Path) -> None:
     there = tmp_path / "函.docx"
-    there.write_bytes(b"old")
+    there.write_bytes(as_bytes(letter(lang="en")))
     save(letter(), there)
     assert there.read_bytes() == as_bytes(letter())
     assert [path.name for path in tmp_path.iterdir()] == ["函.docx"]
+
+
+def test_what_somebody_wrote_or_worked_on_is_not_replaced(tmp_path: Path) -> None:
+    there = tmp_path / "函.docx"
+    there.write_bytes(b"old")
+    with pytest.raises(CannotSave, match="没有覆盖"):
+        save(letter(), there)
+    assert there.read_bytes() == b"old"
+    document = opened()
+    document.core_properties.modified = dt.datetime(2024, 7, 1)  # noqa: DTZ001 - as python-docx
+    document.save(str(there))
+    with pytest.raises(CannotSave, match="没有覆盖"):
+        save(letter(), there)
+
+
+def test_a_document_has_its_suffix(tmp_path: Path) -> None:
+    with pytest.raises(CannotSave, match="docx"):
+        save(letter(), tmp_path / "函.pdf")
+    assert not [*tmp_path.iterdir()]
 
 
 def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
