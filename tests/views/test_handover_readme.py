@@ -69,8 +69,8 @@ def test_decisions_are_listed_plain_and_starred() -> None:
 
 def test_what_is_due_says_whether_the_day_has_passed() -> None:
     due = [
-        Pending(dt.date(2024, 1, 9), "action", "A1", "P1"),
-        Pending(DAY, "clue", "X", ""),
+        Pending(dt.date(2024, 1, 9), "action", "A1", "P1", "2024-01-09"),
+        Pending(DAY, "clue", "X", "", "2024-01-10"),
     ]
     zh, _ = page(pending=due)
     rows = [line for line in zh.splitlines() if line.startswith("| 2024")]
@@ -100,6 +100,31 @@ def test_a_notebook_says_how_it_was_left() -> None:
     assert "    - 案件.ipynb (没有从头到尾按顺序运行过" in zh
     assert "not run from the first cell" in en
     assert "wagekit lab" in page()[0]
+
+
+def test_what_is_due_in_a_month_says_the_month_and_is_late_once_it_is_over() -> None:
+    rows = [
+        {"clue_id": "C1", "project_id": "P1", "due_on": "2023-12"},
+        {"clue_id": "C2", "due_on": "2024-01"},
+        {"clue_id": "C3", "due_on": dt.date(2024, 1, 30)},
+        {"clue_id": "C4", "due_on": "2024-01", "concluded_on": DAY},
+        {"clue_id": "C5", "due_on": "2024-01", "concluded_on": "2024-01"},
+    ]
+    pending = pending_of({"clue": table_of("clue", rows)})
+    assert [(one.key, one.due) for one in pending] == [
+        ("C1", dt.date(2023, 12, 31)), ("C3", dt.date(2024, 1, 30)), ("C2", dt.date(2024, 1, 31)),
+    ]  # fmt: skip
+    zh, en = page(pending=pending)
+    rows_there = [line for line in zh.splitlines() if line.startswith("| 20")]
+    assert rows_there[0].startswith("| 2023-12（判断日前已到期） | ")
+    assert rows_there[2].startswith("| 2024-01 | ")
+    assert "| 2023-12 (before the day of judgement) | " in en
+
+
+def test_names_of_files_that_were_left_out_are_starred() -> None:
+    zh, en = page(left_out=[(f"扫描_{ID_NO}.pdf", Text("打不开", "closed"))])
+    assert "- 扫描\\_130102" in zh
+    assert ID_NO not in zh + en
 
 
 def test_what_is_open_is_read_from_the_tables_the_earliest_first() -> None:

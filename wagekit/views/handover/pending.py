@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,16 +30,18 @@ class Pending:
     """Something to be done.
 
     Attributes:
-        due: By when.
+        due: By when; the last day of the month where only that is known.
         table: The canonical table that says so.
         key: The row's id.
         project_id: The project; empty where none is named.
+        stated: The day as it is written, or the month.
     """
 
     due: dt.date
     table: str
     key: str
     project_id: str
+    stated: str
 
     @property
     def title(self) -> Text:
@@ -59,10 +62,17 @@ def _rows(name: str, table: pa.Table) -> Iterator[Pending]:
     due, done = DUE[name]
     [key] = schemas()[name].key
     for row in table.to_pylist():
-        if row.get(due) is not None and row.get(done) is None and not _done_in_month(row, done):
-            yield Pending(row[due], name, row[key], row.get("project_id") or "")
+        by_when = _by_when(row, due)
+        if by_when is not None and row.get(done) is None and row.get(f"{done}_month") is None:
+            yield Pending(by_when[0], name, row[key], row.get("project_id") or "", by_when[1])
 
 
-def _done_in_month(row: Mapping[str, Any], done: str) -> bool:
-    """Whether only the month in which it was done is known."""
-    return row.get(f"{done}_month") is not None
+def _by_when(row: Mapping[str, Any], due: str) -> tuple[dt.date, str] | None:
+    """The day and how it is written; of a month that alone is known, the last day."""
+    day, month = row.get(due), row.get(f"{due}_month")
+    if day is not None:
+        return day, day.isoformat()
+    if month is not None:
+        _, last = calendar.monthrange(month.year, month.month)
+        return month.replace(day=last), f"{month:%Y-%m}"
+    return None

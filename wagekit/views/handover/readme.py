@@ -140,7 +140,7 @@ class _Page:
     def _due(self, one: Pending) -> str:
         day = self._of.judged.day
         past = day is not None and one.due < day
-        return self._say("overdue", due=one.due) if past else str(one.due)
+        return self._say("overdue", due=one.stated) if past else one.stated
 
     def _decisions(self) -> Iterator[str]:
         rows = [
@@ -158,7 +158,7 @@ class _Page:
         if not self._of.left_out:
             yield self._say("nothing_left_out")
         for name, reason in self._of.left_out[:MOST_LINES]:
-            yield f"- {plain(name)} ({reason.in_(self._lang)})"
+            yield f"- {self._data(name)} ({reason.in_(self._lang)})"
         yield from self._more(self._of.left_out)
 
     def _versions(self) -> Iterator[str]:
