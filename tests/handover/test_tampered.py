@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wagekit.handover import verify
+from wagekit.handover.bundle_name import clashing
 from wagekit.handover.bundle_read import NotABundle
 from wagekit.handover.manifest import manifest_of
 from wagekit.handover.unpack import unpack
@@ -326,6 +327,87 @@ def test_nothing_can_be_hidden_between_the_members(bundle: Path, place: Path) ->
     place.write_bytes(buffer.getvalue())
     assert members_of(place) == members_of(bundle)
     assert "夹带" in said(place)
+
+
+def _with_entry(bundle: Path, place: Path, **more: bytes) -> Path:
+    """The bundle in which one entry carries something besides."""
+    with zipfile.ZipFile(place, "w") as archive:
+        for name, data in members_of(bundle):
+            entry = zipfile.ZipInfo(name)
+            if name == WAGES:
+                entry.comment, entry.extra = more.get("comment", b""), more.get("extra", b"")
+            archive.writestr(entry, data)
+    return place
+
+
+HIDDEN = b"hidden" * 100
+FIELD = struct.pack("<HH", 0xCAFE, len(HIDDEN)) + HIDDEN
+LONG_ZIP64 = struct.pack("<HH", 1, len(HIDDEN)) + HIDDEN
+
+
+@pytest.mark.parametrize(
+    "more", [{"comment": HIDDEN}, {"extra": FIELD}, {"extra": LONG_ZIP64}, {"extra": b"abc"}]
+)
+def test_nothing_can_be_hidden_beside_the_content(
+    bundle: Path, place: Path, more: dict[str, bytes]
+) -> None:
+    _with_entry(bundle, place, **more)
+    assert members_of(place) == members_of(bundle)
+    assert said(place).startswith(f"{WAGES} 除内容外还带有注释或附加字段")
+
+
+def test_nothing_can_be_hidden_before_the_content_alone(bundle: Path, place: Path) -> None:
+    whole = _with_entry(bundle, place, extra=FIELD).read_bytes()
+    at = whole.rindex(FIELD)
+    entry = at - 46 - len(WAGES.encode())
+    assert whole[entry:].startswith(b"PK\x01\x02")
+    listed = whole[: entry + 30] + b"\0\0" + whole[entry + 32 : at] + whole[at + len(FIELD) :]
+    size, start = struct.unpack("<II", listed[-10:-2])
+    place.write_bytes(listed[:-10] + struct.pack("<II", size - len(FIELD), start) + b"\0\0")
+    assert members_of(place) == members_of(bundle)
+    assert said(place).startswith(f"{WAGES} 除内容外还带有注释或附加字段")
+
+
+class _Stream(io.RawIOBase):
+    """What cannot be gone back in: sizes come after the members."""
+
+    def __init__(self) -> None:
+        self.held = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        self.held += data
+        return len(data)
+
+    def getvalue(self) -> bytes:
+        return bytes(self.held)
+
+
+def test_numbers_that_may_be_long_are_nothing_hidden(bundle: Path, place: Path) -> None:
+    for to in (io.BytesIO(), _Stream()):
+        with zipfile.ZipFile(to, "w") as archive:
+            for name, data in members_of(bundle):
+                with archive.open(name, "w", force_zip64=True) as member:
+                    member.write(data)
+        place.write_bytes(to.getvalue())
+        assert struct.pack("<HH", 1, 16) in place.read_bytes()
+        assert passes(place)
+
+
+@pytest.mark.parametrize("folder", ["case/x/", "case/x/y/"])
+def test_a_folder_is_no_member_even_if_it_is_listed(bundle: Path, place: Path, folder: str) -> None:
+    more = [(folder, b""), ("case/x/y/z.csv", b"1")]
+    problem = said(write_zip(place, listed_again([*members_of(bundle), *more])))
+    assert problem.startswith(f"{folder} 这个成员名不安全")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("straße.csv", "STRASSE.csv"), ("\u00e9.csv", "E\u0301.csv")]
+)
+def test_names_that_are_one_on_some_system_clash(one: str, other: str) -> None:
+    assert clashing([one, other]) == (other,)
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -54,6 +54,11 @@ def _clashing(names: list[str]) -> Iterator[str]:
 
 
 def _folded(name: str) -> str:
+    """The name as the least discerning system compares it.
+
+    NTFS folds letter by letter and keeps a sharp s apart from a double one; APFS, which a Mac has,
+    and ext4 where it ignores capitals fold in full and take them for one name.
+    """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 import zipfile
 import zlib
@@ -11,14 +12,12 @@ from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
-from wagekit.views.handover.words import as_said, word
+from wagekit.views.handover.words import as_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from zipfile import ZipInfo
-
-    from wagekit.model.text import Text
 
 CHUNK: Final = 1 << 20
 ENCRYPTED: Final = 0x41
@@ -102,6 +101,15 @@ class Opened:
         Raises:
             Damaged: What stands before it does not agree with the directory.
         """
+        self.further(entry)
+        return self.file.tell()
+
+    def further(self, entry: ZipInfo) -> bytes:
+        """The further fields that stand before the content of an entry.
+
+        Raises:
+            Damaged: What stands before the content does not agree with the directory.
+        """
         self.file.seek(entry.header_offset)
         head = self.file.read(_LOCAL.size)
         if len(head) < _LOCAL.size:
@@ -113,7 +121,10 @@ class Opened:
             raise Damaged
         if not _agree((check, packed, unpacked), entry):
             raise Damaged
-        return self.file.tell() + int(more)
+        fields = self.file.read(more)
+        if len(fields) < more:
+            raise Damaged
+        return fields
 
 
 def _agree(numbers: tuple[int, int, int], entry: ZipInfo) -> bool:
@@ -177,6 +188,18 @@ def gaps(bundle: Opened) -> bool:
     return False
 
 
+def sha256_of(chunks: Iterable[bytes]) -> str:
+    """What some content comes to, as hexadecimal digits.
+
+    Args:
+        chunks: The content, piece by piece.
+    """
+    digest = hashlib.sha256()
+    for chunk in chunks:
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
 def _inflated(packed: Iterator[bytes]) -> Iterator[bytes]:
     inflate = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
@@ -193,23 +216,3 @@ def _pieces(inflate: zlib._Decompress, data: bytes) -> Iterator[bytes]:
     while data:
         yield inflate.decompress(data, CHUNK)
         data = inflate.unconsumed_tail
-
-
-def shown(name: object) -> str:
-    """A name as it can be printed: whoever made it may have meant to command a terminal.
-
-    Args:
-        name: The name.
-    """
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in str(name))
-
-
-def said_of(key: str, name: object, **facts: object) -> Text:
-    """What is wrong with a member, in one sentence that names it.
-
-    Args:
-        key: The entry.
-        name: The member.
-        facts: What else to fill in.
-    """
-    return word(key, part="wrong", name=shown(name), **facts)

@@ -12,8 +12,9 @@ from typing import IO, TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
 from wagekit.handover.bundle_name import MANIFEST
-from wagekit.handover.bundle_read import CHUNK, NotABundle, shown
+from wagekit.handover.bundle_read import CHUNK, NotABundle
 from wagekit.handover.manifest import Member
+from wagekit.handover.said import shown
 from wagekit.handover.verify import verify_bundle
 from wagekit.intake.limits import UNZIP_RATIO_FROM
 from wagekit.views.handover.words import as_said

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from wagekit.handover.bundle_read import shown
+from wagekit.handover.said import shown
 from wagekit.views.handover.words import word
 
 if TYPE_CHECKING:

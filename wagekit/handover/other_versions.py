@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagekit.handover.bundle_read import shown
 from wagekit.handover.made_with import NOT_INSTALLED
+from wagekit.handover.said import shown
 from wagekit.views.handover.words import word
 
 if TYPE_CHECKING:

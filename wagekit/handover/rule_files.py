@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from wagekit.core.errors import WagekitError
 from wagekit.core.registry import RULE_FILE
 from wagekit.handover.bundle_name import PLUGINS
-from wagekit.handover.bundle_read import shown
 from wagekit.handover.bundle_write import member_of_text
+from wagekit.handover.said import shown
 from wagekit.views.handover.words import as_said
 
 if TYPE_CHECKING:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import shutil
 from typing import IO, TYPE_CHECKING
 
 from wagekit.core.errors import WagekitError
-from wagekit.handover.bundle_read import Damaged, opened, shown
+from wagekit.handover.bundle_read import Damaged, opened, sha256_of
+from wagekit.handover.said import shown
 from wagekit.views.handover.words import as_said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from wagekit.handover.bundle_read import Opened
@@ -81,11 +82,13 @@ def _copy(bundle: Opened, member: Member, to: IO[bytes]) -> None:
 
 def _copied(bundle: Opened, member: Member, to: IO[bytes]) -> str | None:
     """The hash of what was copied; None where the member is not as it was."""
-    digest = hashlib.sha256()
     try:
-        for chunk in bundle.chunks(bundle.by_name[member.name]):
-            digest.update(chunk)
-            to.write(chunk)
+        return sha256_of(_written(bundle.chunks(bundle.by_name[member.name]), to))
     except (Damaged, KeyError):
         return None
-    return digest.hexdigest()
+
+
+def _written(chunks: Iterable[bytes], to: IO[bytes]) -> Iterator[bytes]:
+    for chunk in chunks:
+        to.write(chunk)
+        yield chunk

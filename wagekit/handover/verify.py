@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from wagekit.handover.bundle_name import MANIFEST, clashing, is_plain
-from wagekit.handover.bundle_read import ENCRYPTED, Damaged, gaps, opened, said_of
+from wagekit.handover.bundle_read import ENCRYPTED, Damaged, gaps, opened, sha256_of
+from wagekit.handover.carried import carries_more
 from wagekit.handover.manifest import NoManifest, manifest_of
+from wagekit.handover.said import said_of
 from wagekit.intake.limits import UNZIP_RATIO, UNZIP_RATIO_FROM
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _entries_wrong(bundle: Opened) -> Iterator[Text]:
     names = [entry.orig_filename for entry in bundle.entries]
     yield from (said_of("twice", name) for name in clashing(names))
     for entry in bundle.entries:
-        # A folder of its own is no member: it is told as one that is not listed.
+        # A folder of its own is told once the list is read: that it is not on it, or is no file.
         if not is_plain(entry.orig_filename.removesuffix("/")):
             yield said_of("bad_name", entry.orig_filename)
         elif entry.flag_bits & ENCRYPTED:
@@ -105,21 +106,23 @@ def _hidden(bundle: Opened, path: Path) -> Iterator[Text]:
         yield said_of("too_much", path, stated=unpacked)
     try:
         hides = gaps(bundle)
+        carrying = [entry for entry in bundle.entries if carries_more(bundle, entry)]
     except Damaged:
         return  # said of the member already
     if hides:
         yield said_of("loose_bytes", path, path=path)
+    yield from (said_of("carries_more", entry.orig_filename) for entry in carrying)
 
 
 def _wrong(bundle: Opened, entry: ZipInfo | None, member: Member) -> Text | None:
+    if not is_plain(member.name):
+        return said_of("bad_name", member.name)
     if entry is None:
         return said_of("missing", member.name)
     if entry.file_size != member.size:
         return said_of("size", member.name, listed=member.size, stated=entry.file_size)
-    digest = hashlib.sha256()
     try:
-        for chunk in bundle.chunks(entry):
-            digest.update(chunk)
+        is_same = sha256_of(bundle.chunks(entry)) == member.sha256
     except Damaged:
         return said_of("damaged", member.name)
-    return None if digest.hexdigest() == member.sha256 else said_of("changed", member.name)
+    return None if is_same else said_of("changed", member.name)

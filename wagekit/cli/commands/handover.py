@@ -8,11 +8,11 @@ from wagekit.case import open_case
 from wagekit.cli.commands.analyze import status_of
 from wagekit.cli.say import Say
 from wagekit.handover.bundle_name import CASE, OUTPUTS
-from wagekit.handover.bundle_read import shown
 from wagekit.handover.bundle_write import refuse_foreign, write_bundle
 from wagekit.handover.case_files import case_files
 from wagekit.handover.compose import Answer, compose
 from wagekit.handover.rule_files import rule_files
+from wagekit.handover.said import shown
 from wagekit.output.files import files_of
 from wagekit.output.folder import refuse_inside
 from wagekit.views.handover.words import word
