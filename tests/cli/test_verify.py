@@ -129,6 +129,19 @@ def test_a_finding_that_differs_is_named(bundle: Path, capsys: pytest.CaptureFix
     assert "the answer differs in 1 places" in capsys.readouterr().err
 
 
+def test_results_that_were_taken_out_are_named(
+    bundle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = {"outputs/findings.json", "outputs/liability.json"}
+    write_zip(bundle, listed_again([one for one in members_of(bundle) if one[0] not in gone]))
+    assert verified(bundle) == 0
+    assert verified(bundle, "--rerun", "--lang", "en") == 2
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "wagekit: findings.json is not in the bundle",
+        "wagekit: liability.json is not in the bundle",
+    ]
+
+
 def test_data_that_differ_give_another_answer(
     bundle: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -41,7 +41,7 @@ def told(now: dict[str, Any], *left_out: str) -> list[str]:
 
 def test_the_same_is_the_same() -> None:
     assert told({}) == []
-    assert told({"findings.json": json.dumps([FOUND], indent=4), "more.json": "[]"}) == []
+    assert told({"findings.json": json.dumps([FOUND], indent=4)}) == []
 
 
 def test_a_finding_that_differs_is_named_with_its_fields() -> None:
@@ -78,6 +78,7 @@ def test_acts_and_debts_are_named_by_contract_and_employer() -> None:
     [
         ("coverage.json", json.dumps(COVERAGE | {"rules": {}})),
         ("coverage.json", json.dumps(COVERAGE | {"files": []})),
+        ("coverage.json", json.dumps(COVERAGE | {"engine": 2})),
         ("issues.csv", f"{ISSUES}a.csv,,1,,x,y,z,error\n"),
         ("links.csv", "left,right\nA,B\n"),
     ],
@@ -99,6 +100,14 @@ def test_a_file_that_is_not_written_any_more_is_named() -> None:
     assert [text.en for text in differences(BEFORE, now)] == ["links.csv was not written this time"]
 
 
+@pytest.mark.parametrize("file", sorted(BEFORE.keys() - {"summary.md"}))
+def test_a_file_that_was_taken_out_of_the_bundle_is_named(file: str) -> None:
+    before = {name: text for name, text in BEFORE.items() if name != file}
+    [line] = differences(before, BEFORE)
+    assert line.zh == f"{file} 原包里没有"
+    assert line.en == f"{file} is not in the bundle"
+
+
 def test_pages_are_compared_apart() -> None:
     now = BEFORE | {"summary.md": "# 另一页\n"}
     assert list(differences(BEFORE, now)) == []
@@ -106,10 +115,16 @@ def test_pages_are_compared_apart() -> None:
     assert list(page_differences(BEFORE, BEFORE)) == []
 
 
+def test_a_page_that_one_side_lacks_is_named() -> None:
+    less = {name: text for name, text in BEFORE.items() if name != "summary.md"}
+    assert [text.zh for text in page_differences(less, BEFORE)] == ["summary.md 原包里没有"]
+    assert [text.zh for text in page_differences(BEFORE, less)] == ["summary.md 本次没有写出"]
+
+
 @pytest.mark.parametrize("text", ["", "null", "[1]", '{"a": 1}', "[" * 99_999, '[{"rule": []}'])
 @pytest.mark.parametrize("file", ["findings.json", "coverage.json"])
 def test_nonsense_in_a_bundle_is_told(file: str, text: str) -> None:
-    told_of = [one.zh for one in differences({file: text}, BEFORE)]
+    told_of = [one.zh for one in differences({file: text}, {file: BEFORE[file]})]
     assert told_of
     assert all(file in one for one in told_of)
 

@@ -13,7 +13,7 @@ from wagekit.handover.said import shown
 from wagekit.views.handover.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from wagekit.model.text import Text
 
@@ -39,15 +39,11 @@ def differences(
         now: Those of the new run.
         left_out: Names of files that the bundle does not hold: what is said of them is no part.
     """
-    for file, text in before.items():
-        if file.endswith(PAGE):
-            continue
-        if file not in now:
-            yield word("not_written", part="difference", file=shown(file))
-        elif file in KEYS:
-            yield from _records(file, text, now[file])
-        elif _without(file, text, left_out) != _without(file, now[file], left_out):
-            yield word("file", part="difference", file=shown(file))
+    data = [file for file in _named(before, now) if not file.endswith(PAGE)]
+    yield from _one_sided(data, before, now)
+    for file in data:
+        if file in before and file in now:
+            yield from _of_file(file, before[file], now[file], left_out)
 
 
 def page_differences(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Text]:
@@ -57,9 +53,33 @@ def page_differences(before: Mapping[str, str], now: Mapping[str, str]) -> Itera
         before: The results in the bundle, as text by file.
         now: Those of the new run.
     """
-    for file, text in before.items():
-        if file.endswith(PAGE) and text != now.get(file):
+    pages = [file for file in _named(before, now) if file.endswith(PAGE)]
+    yield from _one_sided(pages, before, now)
+    for file in pages:
+        if file in before and file in now and before[file] != now[file]:
             yield word("file", part="difference", file=shown(file))
+
+
+def _named(before: Mapping[str, str], now: Mapping[str, str]) -> Iterable[str]:
+    """Every file of either side: what was taken out of the bundle differs too."""
+    return dict.fromkeys(chain(before, now))
+
+
+def _one_sided(
+    files: Iterable[str], before: Mapping[str, str], now: Mapping[str, str]
+) -> Iterator[Text]:
+    for file in files:
+        if file not in now:
+            yield word("not_written", part="difference", file=shown(file))
+        elif file not in before:
+            yield word("not_in_bundle", part="difference", file=shown(file))
+
+
+def _of_file(file: str, before: str, now: str, left_out: Collection[str]) -> Iterator[Text]:
+    if file in KEYS:
+        yield from _records(file, before, now)
+    elif _without(file, before, left_out) != _without(file, now, left_out):
+        yield word("file", part="difference", file=shown(file))
 
 
 def _records(file: str, before: str, now: str) -> Iterator[Text]:
@@ -112,10 +132,10 @@ def _issues(text: str, left_out: Collection[str]) -> object:
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
     except csv.Error:
         return text
-    return [row for row in rows if not _named(row) & set(left_out)]
+    return [row for row in rows if not _about(row) & set(left_out)]
 
 
-def _named(row: Mapping[str, str | None]) -> set[str]:
+def _about(row: Mapping[str, str | None]) -> set[str]:
     """Which files an issue may be about; a name like a formula has a sign before it."""
     return {(row.get(column) or "").removeprefix("'") for column in ("file", "value")}
 
@@ -123,7 +143,6 @@ def _named(row: Mapping[str, str | None]) -> set[str]:
 def _counted(text: str, left_out: Collection[str]) -> object:
     try:
         said = json.loads(text)
-        files = [one for one in said["files"] if one["file"] not in left_out]
-        return [said["tables"], said["rules"], files]
+        return {**said, "files": [f for f in said["files"] if f["file"] not in left_out]}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return text
