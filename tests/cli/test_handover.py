@@ -119,6 +119,25 @@ def test_a_rule_that_fails_is_told_by_the_status(case: Path, tmp_path: Path) -> 
     assert manifest_in(held)["outcomes"]["not_run"] == 1
 
 
+def test_a_folder_called_like_a_rule_is_none(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "plugins" / "yy01_folder.py").mkdir(parents=True)
+    held = handed(case, tmp_path / "b.zip", "--plugins", str(tmp_path / "plugins"), *ONE)
+    assert not [name for name in held if name.startswith("plugins/")]
+
+
+def test_a_rule_that_cannot_be_opened_is_one_sentence(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "yy01_gone.py").symlink_to(tmp_path / "nowhere.py")
+    given = ("--plugins", str(tmp_path / "plugins"), *ONE, "--lang", "en", "--quiet")
+    assert main(["handover", str(case), "-o", str(tmp_path / "b.zip"), *given]) == 2
+    said = capsys.readouterr().err
+    assert "yy01_gone.py in the --plugins folder cannot be opened" in said
+    assert said.count("\n") == 1
+    assert not (tmp_path / "b.zip").exists()
+
+
 def test_an_earlier_bundle_is_replaced_and_nothing_is_left_beside_it(
     case: Path, tmp_path: Path
 ) -> None:

@@ -46,7 +46,7 @@ class Rules:
 
 def rules(folder: Path | None = None) -> Rules:
     """Find all rules; `folder` holds further rule files (``--plugins DIR``)."""
-    files = sorted(folder.glob(RULE_FILE)) if folder else []
+    files = rules_in(folder) if folder else []
     broken = [found for found in _attempts(files) if found is not None]
     asked_for = {_module_of(path) for path in files}
     by_code = {
@@ -55,6 +55,15 @@ def rules(folder: Path | None = None) -> Rules:
         if rule.function.__module__ in asked_for or not _is_of_a_folder(rule)
     }
     return Rules(by_code, tuple(broken))
+
+
+def rules_in(folder: Path) -> list[Path]:
+    """The rule files of a folder; one that cannot be opened is among them, to be told as broken.
+
+    Args:
+        folder: The folder.
+    """
+    return sorted(path for path in folder.glob(RULE_FILE) if not path.is_dir())
 
 
 def _is_of_a_folder(rule: Rule) -> bool:

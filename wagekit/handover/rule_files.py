@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wagekit.core.errors import WagekitError
-from wagekit.core.registry import RULE_FILE
+from wagekit.core.registry import rules_in
 from wagekit.handover.bundle_name import PLUGINS
 from wagekit.handover.bundle_write import member_of_text
 from wagekit.handover.said import shown
@@ -22,9 +22,20 @@ def rule_files(folder: Path | None) -> dict[str, bytes]:
 
     Args:
         folder: The folder; None where no further rules were asked for.
+
+    Raises:
+        WagekitError: One of them cannot be opened.
     """
-    found = sorted(folder.glob(RULE_FILE)) if folder else ()
-    return {f"{PLUGINS}{path.name}": path.read_bytes() for path in found}
+    found = rules_in(folder) if folder else ()
+    return {f"{PLUGINS}{path.name}": _read(path) for path in found}
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise WagekitError(as_said("rule_unreadable", name=shown(path.name), why=why)) from error
 
 
 def refuse_other_rules(manifest: Manifest, folder: Path | None) -> None:
@@ -37,7 +48,7 @@ def refuse_other_rules(manifest: Manifest, folder: Path | None) -> None:
         folder: The folder with further rules that a person named.
 
     Raises:
-        WagekitError: The folder's rules are not those that the manifest lists.
+        WagekitError: The folder's rules are not those that the manifest lists, or cannot be opened.
     """
     listed = set(manifest.under(PLUGINS))
     given = {member_of_text(name, data) for name, data in rule_files(folder).items()}
