@@ -28,7 +28,9 @@ def refusing(**party: Any) -> Rows:
                "month": f"2026-0{n}", "days": 26, "payable": "9000.00", "paid": "0.00",
                "due_on": f"2026-0{n}-28"} for n in (1, 2, 3)]  # fmt: skip
     lost = {"party_id": "SUB", "lost_contact_on": "2026-09-01"} | party
-    given = rows(party=[lost], action=[order("A2", "SUB", "rectify_order", amount="90000.00")])
+    paid = {"payroll_id": "Y5", "paid_on": "2026-05-28"}
+    ordered = order("A2", "SUB", "rectify_order", amount="90000.00")
+    given = rows(party=[lost], action=[ordered], payroll=[paid])
     given["payroll"] += months
     return given
 
@@ -100,6 +102,35 @@ def test_payments_after_the_term_are_told() -> None:
     given = refusing()
     given["payroll"][0] |= {"paid": "100.00", "paid_on": "2026-09-20"}
     assert "责令期限届满后的支付1笔" in said(transferred(given))
+
+
+@pytest.mark.parametrize(
+    "paid_on",
+    [None, "2026-08", "2026-11"],
+    ids=["no day", "the month of the term", "the month that runs"],
+)
+def test_a_payment_that_may_be_after_the_term_is_not_told_as_none(paid_on: str | None) -> None:
+    given = refusing()
+    given["payroll"][0] |= {"paid": "100.00", "paid_on": paid_on}
+    text = said(transferred(given))
+    assert "未见责令期限届满后支付" not in text
+    assert "工资表另有1笔支付未记明支付日期" in text
+    assert "查明1笔支付的日期" in text
+
+
+def test_a_payment_of_a_month_that_is_over_counts() -> None:
+    given = refusing()
+    given["payroll"][0] |= {"paid": "100.00", "paid_on": "2026-09"}
+    text = said(transferred(given))
+    assert "责令期限届满后的支付1笔" in text
+    assert "未记明支付日期" not in text
+
+
+@pytest.mark.parametrize("paid_on", ["2026-11-25", "2026-12", "2026-08-14", "2026-07"])
+def test_a_payment_within_the_term_or_after_the_day_of_judgement_is_none(paid_on: str) -> None:
+    given = refusing()
+    given["payroll"][0] |= {"paid": "100.00", "paid_on": paid_on}
+    assert "未见责令期限届满后支付上述工资的记录" in said(transferred(given))
 
 
 def test_it_never_says_that_a_crime_was_committed() -> None:

@@ -43,7 +43,7 @@ SUMS: Final = frozenset({SumOf.owed, SumOf.owner_unsettled, SumOf.account})
 
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
-    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    facts = facts_of(request)
     duties = with_role(BOOK["roles"], owing(request, words), request, facts, words)
     return framed(_content(duties, request, facts, words), request, words)
 

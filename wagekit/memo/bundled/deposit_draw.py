@@ -75,7 +75,7 @@ class _Draw:
 
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
-    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    facts = facts_of(request)
     draw = _draw(owing(request, words), request, facts, words)
     return framed(_content(draw, request, facts, words), request, words)
 

@@ -56,7 +56,7 @@ def _compose(request: Request) -> LetterView:
 def _facts(request: Request) -> Facts:
     own = tuple(f for f in request.findings if f.rule.startswith(FAMILIES))
     acts = request.determinations
-    return facts_of(request.project_id, request.tables, findings=own, determinations=acts)
+    return facts_of(request, findings=own, determinations=acts)
 
 
 def _by_party(facts: Facts) -> Mapping[str, tuple[Finding, ...]]:

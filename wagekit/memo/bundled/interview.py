@@ -45,12 +45,7 @@ FAMILIES: Final = tuple(BOOK["kind"]["families"])
 
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
-    facts = facts_of(
-        request.project_id,
-        request.tables,
-        findings=request.findings,
-        determinations=request.determinations,
-    )
+    facts = facts_of(request, findings=request.findings, determinations=request.determinations)
     there = _by_party(of_project(request, FAMILIES))
     if not there:
         papers = ("explanation", "payment_records", "wage_sheet")

@@ -14,7 +14,7 @@ from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.cite import cited, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.facts import facts_of, rows
+from wagekit.views.letter.facts import actions_by, facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
@@ -48,7 +48,7 @@ DECIDE, EXTEND = "list_decide_workdays", "list_extend_workdays"
 
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
-    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    facts = facts_of(request)
     finding = ripe(BOOK["rule"], NEEDED, request, facts, words)
     party = str(finding.subject)
     wages = [one for one in wages_of(request) if one.debt.employer_id == party]
@@ -183,7 +183,8 @@ def _todo(
     words: Words,
 ) -> Iterator[str]:  # fmt: skip
     yield _time_to_decide(orders, request, words)
-    before = [row["doc_no"] or row["action_id"] for row in rows(request.tables, "action")
+    done = actions_by(request.tables, request.settings.as_of)
+    before = [row["doc_no"] or row["action_id"] for row in done
               if row["kind"] in {"list_notice", "list_decision"}
               and row["party_id"] == finding.subject]  # fmt: skip
     if before:

@@ -43,7 +43,7 @@ DONE: Final = ("case_filed", "inquiry", "penalty_notice")
 
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
-    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    facts = facts_of(request)
     asked = duty_asked_for(owing(request, words), request, facts, words)
     duties = firm(asked, BOOK["to_establish"], request, facts, words)
     served = expired_on(request, str(duties[0].liable.party_id), facts, words)

@@ -57,12 +57,7 @@ FAMILIES: Final = tuple(BOOK["kind"]["families"])
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
     of_no_party(request, words)
-    facts = facts_of(
-        request.project_id,
-        request.tables,
-        findings=request.findings,
-        determinations=request.determinations,
-    )
+    facts = facts_of(request, findings=request.findings, determinations=request.determinations)
     if not is_on_record(request, facts):
         papers = ("clue_receipt", "clue_handling", "ledger_full")
         raise CannotIssue(lacking("nothing", papers, request, words))
@@ -82,7 +77,7 @@ def _content(request: Request, facts: Facts, words: Words) -> Content:
             _project(facts, words),
             source_part(replace(facts, actions=_filed(facts)), words),
             _numbers(request, facts, words),
-            _steps(request, facts, words),
+            _steps(facts, words),
             Part(
                 words.say("heading_found"), tuple(map(body, _found(found, request, facts, words)))
             ),
@@ -135,8 +130,8 @@ def _wages(request: Request, facts: Facts, words: Words) -> Iterator[str]:
             )
 
 
-def _steps(request: Request, facts: Facts, words: Words) -> Part:
-    steps = steps_of(request, facts)
+def _steps(facts: Facts, words: Words) -> Part:
+    steps = steps_of(facts)
     blocks = (steps_table(steps, facts, words),) if steps else (body(words.say("no_steps")),)
     return Part(words.say("heading_steps"), blocks)
 
@@ -193,7 +188,7 @@ def _annexes(found: Sequence[Finding], open_: Sequence[Finding], words: Words) -
 
 
 def _sources(terms: Sequence[Deadline], request: Request, facts: Facts, words: Words) -> Annex:
-    held = (("clue", "clue_id", facts.clues), ("action", "action_id", steps_of(request, facts)),
+    held = (("clue", "clue_id", facts.clues), ("action", "action_id", steps_of(facts)),
             ("arrears", "entry_id", entries_of(request)))  # fmt: skip
     seen = [
         Evidence(table, row[key], row["_file"], row["_sheet"], row["_row"])

@@ -41,7 +41,7 @@ DONE: Final = ("case_filed", "inquiry")
 
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
-    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    facts = facts_of(request)
     wages = the_employer(request, facts, words)
     return framed(_content(wages, request, facts, words), request, words)
 

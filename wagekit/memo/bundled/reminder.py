@@ -53,7 +53,7 @@ def _compose(request: Request) -> LetterView:
     of_no_party(request, words)
     if request.settings.as_of is None:
         raise CannotIssue(lacking("lacks_day", ("clue_receipt", "ledger_target"), request, words))
-    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    facts = facts_of(request)
     over = of_project(request, FAMILIES)
     terms = deadlines(request, facts, words)
     if not (over or perhaps_over(request, terms) or still_running(request, terms)):

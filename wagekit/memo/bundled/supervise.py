@@ -53,7 +53,7 @@ def _compose(request: Request) -> LetterView:
     if not found:
         papers = ("clue_handling", "ledger_full", "payment_records")
         raise CannotIssue(lacking("nothing", papers, request, words))
-    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    facts = facts_of(request)
     return framed(_content(found, request, facts, words), request, words)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from wagekit.memo.kind import Request, described
 from wagekit.model.money import format_yuan
 from wagekit.model.schema import tables as schemas
+from wagekit.views.letter.by_day import had_happened, is_later, span_of
 from wagekit.views.letter.cite import cited, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on, named
@@ -25,11 +27,12 @@ from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.finding import Finding
     from wagekit.model.order import Order
-    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.view import LetterView
     from wagekit.views.letter.wages import Wages
 
@@ -41,7 +44,7 @@ NEEDED: Final = ("wage_sheet", "pay_order_papers", "service_proof", "evasion_pro
 
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
-    facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
+    facts = facts_of(request)
     finding = ripe(BOOK["rule"], NEEDED, request, facts, words)
     return framed(_content(finding, request, facts, words), request, words)
 
@@ -51,6 +54,7 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
     wages = [one for one in wages_of(request) if one.debt.employer_id == party_id]
     ended = [o for o in request.orders
              if o.party_id == party_id and o.served is True and o.expired is True]  # fmt: skip
+    paid = _paid_after(party_id, ended, request)
     told = {"project": project_name(facts), "party": facts.named(party_id) or party_id}
     cites = {what: cited(ARTICLES[what], words) for what in ("crime", "transfer")}
     opening = words.say("intro", **told, **cites, **judged_on(request, words))
@@ -70,7 +74,7 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
             addressed_part(party_id, facts, words),
             Part(words.say("heading_amount"), tuple(map(body, amount))),
             Part(words.say("heading_order"), tuple(map(body, order_lines(request, ended, words)))),
-            Part(words.say("heading_paid"), (body(_paid(party_id, ended, request, words)),)),
+            Part(words.say("heading_paid"), tuple(map(body, _paid(paid, request, words)))),
             Part(words.say("heading_papers"), (_papers(finding, ended, request, facts, words),)),
             _asked(request, words),
         ),
@@ -84,23 +88,38 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
         todo=(
             *_todo(finding, wages, request, words),
             *([] if is_known else [words.say("todo_line")]),
+            *([words.say("todo_paid", lines=paid[None])] if paid[None] else []),
         ),
     )
 
 
-def _paid(party: str, orders: Sequence[Order], request: Request, words: Words) -> str:
+def _paid(after: Mapping[bool | None, int], request: Request, words: Words) -> Iterator[str]:
     """Whether wages were paid after the term: paid before a case is opened, it may be no crime."""
-    ends = [order.due for order in orders if order.due is not None]
-    after = [
-        row
-        for row in rows(request.tables, "payroll")
-        if row["employer_id"] == party and row["paid"] and row["paid_on"] and ends
-        and row["paid_on"] > min(ends)
-    ]  # fmt: skip
     told = {"as_of": judged_on(request, words)["as_of"], "articles": cited(ARTICLES["paid"], words)}
-    if not after:
-        return words.say("paid_none", **told)
-    return words.say("paid_some", lines=len(after), **told)
+    if after[True]:
+        yield words.say("paid_some", lines=after[True], **told)
+    elif not after[None]:
+        yield words.say("paid_none", **told)
+    if after[None]:
+        yield words.say("paid_open", lines=after[None], **told)
+
+
+def _paid_after(party: str, orders: Sequence[Order], request: Request) -> Mapping[bool | None, int]:
+    """How many payments were surely, maybe (None) or surely not made after the first term."""
+    end = min((order.due for order in orders if order.due is not None), default=None)
+    own = (row for row in rows(request.tables, "payroll") if row["employer_id"] == party)
+    day = request.settings.as_of
+    return Counter(_is_after(row, end, day) for row in own if row["paid"])
+
+
+def _is_after(row: Row, end: dt.date | None, day: dt.date | None) -> bool | None:
+    """Whether a payment was made after a term and by the day of judgement; None where unknown."""
+    span = span_of(row, "paid_on")
+    if span is None or end is None:
+        return None
+    if span[1] <= end or is_later(row, "paid_on", day):
+        return False
+    return True if span[0] > end and had_happened(row, "paid_on", day) else None
 
 
 def _papers(

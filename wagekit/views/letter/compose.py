@@ -64,7 +64,7 @@ def housing_letter(request: Request) -> LetterView:
     _check_known(request, words)
     own = tuple(filter(belongs, request.findings))
     led = led_to(request.determinations, [f for f in own if f.outcome is not Outcome.cannot_tell])
-    facts = facts_of(request.project_id, request.tables, findings=own, determinations=led)
+    facts = facts_of(request, findings=own, determinations=led)
     if not facts.by_outcome(Outcome.found):
         raise NothingToTransfer(_nothing(facts, request.omitted, words))
     return framed(_content(facts, request, words), request, words)

@@ -9,6 +9,7 @@ from wagekit.model.codes import NONE
 from wagekit.model.finding import Outcome
 from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by, row_of
 from wagekit.views.letter.facts import rows
+from wagekit.views.letter.ledger import entries_of, is_paid
 from wagekit.views.letter.project import label
 from wagekit.views.letter.sections import region_of
 
@@ -80,9 +81,7 @@ def of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadlin
         words: The language.
     """
     day = request.settings.as_of
-    for row in rows(request.tables, "arrears"):
-        if row["project_id"] != request.project_id:
-            continue
+    for row in entries_of(request):
         for last in _entry_terms(row, day):
             name = facts.named(row["employer_id"]) or words.say("unknown")
             yield Deadline(
@@ -96,10 +95,7 @@ def of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadlin
 
 def _entry_terms(row: Row, day: dt.date | None) -> Iterator[Last]:
     closed = known_by(row, "closed_on", day)
-    is_paid = (
-        None not in {row["paid_amount"], row["amount"]} and row["paid_amount"] >= row["amount"]
-    )
-    if closed is None and not is_paid and row["target_on"] is not None:
+    if closed is None and not is_paid(row, day) and row["target_on"] is not None:
         yield Last("settle", row["target_on"])
     if closed is not None and row["closed_on"] is not None and not known_by(row, "revisit_on", day):
         yield from ended("revisit", row["closed_on"], None)

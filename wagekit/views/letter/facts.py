@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.model.contract_kinds import GENERAL
 from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables as schemas
 from wagekit.views.explained import Explanations
+from wagekit.views.letter.by_day import is_later, span_of
 from wagekit.views.letter.text import plain
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
     from wagekit.model.finding import Determination, Finding, Outcome
+    from wagekit.views.letter.request import Request
 
 Row = dict[str, Any]
+
+ACTION_DAYS: Final = ("decided_on", "served_on", "done_on")
+"""The days of an action, in their order; the first that is known is the day it was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +36,8 @@ class Facts:
         project: Its row; empty where there is none.
         parties: Firms and persons by id, each with a `name`.
         contracts: Its contracts by id.
-        clues: Its clues.
-        actions: Its actions.
+        clues: Its clues up to the day of judgement.
+        actions: Its actions up to that day, without what came of them later.
         findings: What the rules found in it, of the families that the letter is about.
         determinations: The acts that its contracts point to.
         stated: Rows whose sums the letter states on its own: project, clues, contracts.
@@ -71,26 +77,26 @@ class Facts:
 
 
 def facts_of(
-    project_id: str,
-    tables: Mapping[str, pa.Table],
+    request: Request,
     *,
-    findings: Sequence[Finding],
-    determinations: Sequence[Determination],
+    findings: Sequence[Finding] = (),
+    determinations: Sequence[Determination] = (),
 ) -> Facts:
-    """Gather what a letter about one project needs.
+    """Gather what a letter about one project needs, as it stood on the day of judgement.
 
     Args:
-        project_id: The project.
-        tables: The case's tables by canonical name; any may be absent.
+        request: What the letter is made from; clues and actions after its day are left out.
         findings: Findings; those of other projects are left out.
         determinations: Determinations; those of other projects are left out.
     """
+    project_id, tables, as_of = request.project_id, request.tables, request.settings.as_of
     own = tuple(f for f in findings if f.project_id == project_id)
     mine = tuple(d for d in determinations if d.project_id == project_id)
     projects = [r for r in rows(tables, "project") if r["project_id"] == project_id]
     listed = (r for r in rows(tables, "contract") if r["project_id"] == project_id)
     contracts = {row["contract_id"]: row for row in listed}
-    clues = tuple(r for r in rows(tables, "clue") if r["project_id"] == project_id)
+    told = (r for r in rows(tables, "clue") if r["project_id"] == project_id)
+    clues = tuple(row for row in told if not is_later(row, "received_on", as_of))
     shown = [contracts[d.contract_id] for d in mine if d.contract_id in contracts]
     whole = whole_contract(projects[0], contracts.values()) if projects else None
     if whole is not None and whole not in shown and projects[0]["contract_price"] is None:
@@ -102,7 +108,7 @@ def facts_of(
         parties=_parties(tables),
         contracts=contracts,
         clues=clues,
-        actions=_actions(tables, project_id, frozenset(clue["clue_id"] for clue in clues)),
+        actions=_actions(tables, project_id, as_of, frozenset(c["clue_id"] for c in clues)),
         findings=own,
         determinations=mine,
         stated=tuple(stated),
@@ -135,6 +141,21 @@ def rows(tables: Mapping[str, pa.Table], name: str) -> Iterator[Row]:
     unknown = dict.fromkeys(_columns(name))
     for row in [] if table is None else table.to_pylist():
         yield unknown | {c: plain(v) if isinstance(v, str) else v for c, v in row.items()}
+
+
+def actions_by(tables: Mapping[str, pa.Table], as_of: dt.date | None) -> Iterator[Row]:
+    """The actions that had been taken by a day, without what came of them later.
+
+    Args:
+        tables: The case's tables.
+        as_of: The day; None leaves every action as it is.
+    """
+    for row in rows(tables, "action"):
+        days = [name for name in ACTION_DAYS if span_of(row, name)]
+        if not (days and is_later(row, days[0], as_of)):
+            later = [name for name in days if is_later(row, name, as_of)]
+            unknown = dict.fromkeys(c for name in later for c in (name, f"{name}_month"))
+            yield row | unknown | ({"result": None} if "done_on" in later else {})
 
 
 def sources(findings: Sequence[Finding], tables: Mapping[str, pa.Table]) -> dict[Evidence, Row]:
@@ -186,7 +207,7 @@ def _parties(tables: Mapping[str, pa.Table]) -> dict[str, Row]:
 
 
 def _actions(
-    tables: Mapping[str, pa.Table], project_id: str, clue_ids: frozenset[str]
+    tables: Mapping[str, pa.Table], project_id: str, as_of: dt.date | None, clue_ids: frozenset[str]
 ) -> tuple[Row, ...]:
-    found = rows(tables, "action")
+    found = actions_by(tables, as_of)
     return tuple(r for r in found if r["project_id"] == project_id or r["clue_id"] in clue_ids)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from wagekit.views.letter.by_day import had_happened, is_later, span_of
 from wagekit.views.letter.facts import rows
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.words import Words
+
+
+_CLOSED: Final = {True: "ledger_closed", False: "ledger_open", None: "ledger_maybe_closed"}
 
 
 def entries_of(request: Request) -> tuple[Row, ...]:
@@ -20,7 +26,7 @@ def entries_of(request: Request) -> tuple[Row, ...]:
     """
     day = request.settings.as_of
     own = (r for r in rows(request.tables, "arrears") if r["project_id"] == request.project_id)
-    return tuple(r for r in own if day is None or r["found_on"] is None or r["found_on"] <= day)
+    return tuple(row for row in own if not is_later(row, "found_on", day))
 
 
 def entry_line(row: Row, request: Request, facts: Facts, words: Words) -> str:
@@ -33,25 +39,38 @@ def entry_line(row: Row, request: Request, facts: Facts, words: Words) -> str:
         words: The language.
     """
     unknown, day = words.say("unknown"), request.settings.as_of
-    closed = row["closed_on"]
-    is_closed = closed is not None and (day is None or closed <= day)
     return words.say(
-        "ledger_closed" if is_closed else "ledger_open",
+        _CLOSED[had_happened(row, "closed_on", day)],
         entry=row["entry_id"],
         party=facts.named(row["employer_id"]) or unknown,
         people=unknown if row["people"] is None else row["people"],
         amount=_sum(row["amount"], words),
         target=words.day(row["target_on"], row["target_on_month"]) or unknown,
         paid=_paid(row, request, words),
-        closed=words.day(closed) or unknown,
+        closed=words.day(row["closed_on"], row["closed_on_month"]) or unknown,
     )
 
 
+def is_paid(row: Row, day: dt.date | None) -> bool:
+    """Whether everything that an entry states was surely paid by the day of judgement.
+
+    Args:
+        row: Of `arrears`.
+        day: The day; a payment without one is as the ledger has it.
+    """
+    owed, paid = row["amount"], row["paid_amount"]
+    is_known = span_of(row, "paid_on") is None or had_happened(row, "paid_on", day)
+    return bool(is_known and None not in {owed, paid} and paid >= owed)
+
+
 def _paid(row: Row, request: Request, words: Words) -> str:
-    day, paid_on = request.settings.as_of, row["paid_on"]
-    if day is not None and paid_on is not None and paid_on > day:
+    day, stated = request.settings.as_of, _sum(row["paid_amount"], words)
+    if is_later(row, "paid_on", day):
         return words.say("not_yet_paid")
-    return _sum(row["paid_amount"], words)
+    if row["paid_amount"] and span_of(row, "paid_on") and not had_happened(row, "paid_on", day):
+        month = words.day(None, row["paid_on_month"]) or words.say("unknown")
+        return words.say("maybe_paid", paid=stated, month=month)
+    return stated
 
 
 def _sum(fen: int | None, words: Words) -> str:

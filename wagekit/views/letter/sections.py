@@ -8,6 +8,7 @@ from wagekit.model.paper import SumOf
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.desk import named
 from wagekit.views.letter.facts import rows
+from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import action_line, code_of
 from wagekit.views.letter.text import plain
@@ -165,8 +166,8 @@ def ledger_lines(employer: str, request: Request, words: Words) -> Iterator[str]
         request: What the letter is made from.
         words: The language.
     """
-    for row in rows(request.tables, "arrears"):
-        if (row["project_id"], row["employer_id"]) == (request.project_id, employer):
+    for row in entries_of(request):
+        if row["employer_id"] == employer:
             target = words.day(row["target_on"], row["target_on_month"])
             day = words.say("ledger_target", day=target) if target else ""
             yield words.say("todo_ledger", entry=row["entry_id"], target=day)

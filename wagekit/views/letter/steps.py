@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from wagekit.model.finding import Outcome
-from wagekit.views.letter.facts import rows
+from wagekit.views.letter.facts import ACTION_DAYS
+from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.project import label
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid
@@ -20,20 +21,18 @@ if TYPE_CHECKING:
     from wagekit.views.letter.words import Words
 
 _WIDTHS = (6, 17, 26, 19, 21, 11)
-_DAYS = ("decided_on", "served_on", "done_on")
 _ESCALATIONS = {"YJ01": "police", "YJ02": "list", "YJ03": "announce"}
 
 
-def steps_of(request: Request, facts: Facts) -> tuple[Row, ...]:
+def steps_of(facts: Facts) -> tuple[Row, ...]:
     """The actions on the project and its clues up to the day of judgement, the earliest first.
 
     Args:
-        request: What the letter is made from.
         facts: The project and its rows.
     """
-    day = request.settings.as_of
-    done = (row for row in facts.actions if not _is_later(_day(row), day))
-    return tuple(sorted(done, key=lambda row: (_day(row) or dt.date.max, row["action_id"])))
+    return tuple(
+        sorted(facts.actions, key=lambda row: (_day(row) or dt.date.max, row["action_id"]))
+    )
 
 
 def steps_table(steps: tuple[Row, ...], facts: Facts, words: Words) -> Grid:
@@ -85,8 +84,7 @@ def is_on_record(request: Request, facts: Facts) -> bool:
         request: What the letter is made from.
         facts: The project and its rows.
     """
-    entries = (row["project_id"] for row in rows(request.tables, "arrears"))
-    return bool(facts.clues or facts.actions) or request.project_id in entries
+    return bool(facts.clues or facts.actions or entries_of(request))
 
 
 def _said(key: str, parties: list[str], facts: Facts, words: Words) -> Iterator[tuple[str, str]]:
@@ -96,17 +94,13 @@ def _said(key: str, parties: list[str], facts: Facts, words: Words) -> Iterator[
 
 
 def _day(row: Row) -> dt.date | None:
-    days = (row[name] or row[f"{name}_month"] for name in _DAYS)
+    days = (row[name] or row[f"{name}_month"] for name in ACTION_DAYS)
     return next((day for day in days if day is not None), None)
-
-
-def _is_later(on: dt.date | None, day: dt.date | None) -> bool:
-    return on is not None and day is not None and on > day
 
 
 def _step(row: Row, facts: Facts, words: Words) -> tuple[str, ...]:
     kind = label("action", "kind", row["kind"], words) if row["kind"] else words.say("unknown")
-    days = (words.day(row[name], row[f"{name}_month"]) for name in _DAYS)
+    days = (words.day(row[name], row[f"{name}_month"]) for name in ACTION_DAYS)
     doc_no = row["doc_no"]
     return (
         next((day for day in days if day), words.say("unknown")),
@@ -128,5 +122,8 @@ def _served(row: Row, words: Words) -> str:
 def _result(row: Row, words: Words) -> str:
     if row["result"] is None:
         return words.day(row["done_on"], row["done_on_month"]) or words.say("none")
-    result, done = label("action", "result", row["result"], words), words.day(row["done_on"])
+    result, done = (
+        label("action", "result", row["result"], words),
+        words.day(row["done_on"], row["done_on_month"]),
+    )
     return words.say("step_done", result=result, day=done) if done else result
