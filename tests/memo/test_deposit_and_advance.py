@@ -17,7 +17,7 @@ LETTER = {"guarantee_id": "BH-1", "project_id": "P1", "kind": "wage_deposit", "a
 
 def secured(*, decision: dict[str, Any] | None = None, **letter: Any) -> Rows:
     """The case with a letter of guarantee and a decision on the general contractor."""
-    made_out = order("A3", "GC", "decision") | (decision or {})
+    made_out = order("A3", "GC", "decision", amount="24000.50") | (decision or {})
     return rows(guarantee=[LETTER | letter], action=[made_out])
 
 
@@ -109,6 +109,9 @@ def test_a_deposit_that_does_not_cover_all_is_divided_by_a_person() -> None:
     [
         ({"kind": "rectify_order"}, "限期改正指令书不能动用保证金"),
         ({"party_id": "OTHER"}, "没有责令清偿"),
+        ({"party_id": "OWN"}, "没有责令清偿"),
+        ({"served_on": "2026-03-02", "due_on": "2026-03-12"}, "送达后，保证金所涉工资才到期"),
+        ({"amount": None}, "没有载明责令支付的金额"),
         ({"served_on": None}, "没有有效送达的证明"),
         ({"due_on": None}, "没有载明期限"),
         ({"due_on": "2026-11-20"}, "期限至2026年11月20日，尚未届满"),
@@ -152,3 +155,32 @@ def test_of_two_guarantors_one_is_named() -> None:
     with pytest.raises(CannotIssue, match=r"用 --party 指定.*BANK（安平农村商业银行，可用"):
         made("deposit_draw", two)
     assert "BH-1" not in said(made("deposit_draw", two, party="GC"))
+
+
+def test_wages_due_after_the_decision_are_not_drawn() -> None:
+    before = {"served_on": "2026-04-10", "due_on": "2026-04-20", "amount": "6000.00", "people": 1}
+    text = said(made("deposit_draw", secured(decision=before)))
+    assert "中支付6,000.00元" in text
+    assert "按附件逐人付给1名劳动者" in text
+    assert "所属期间为2026年3月，" in text
+    assert "24,000.50" not in text
+
+
+def test_no_more_is_drawn_than_was_decided() -> None:
+    less = said(made("deposit_draw", secured(decision={"amount": "10000.00", "people": 2})))
+    assert "中支付10,000.00元" in less
+    assert "按本机关核定的各人数额（待补充）付给2名劳动者" in less
+    assert "载明10,000.00元，与本稿数额24,000.50元不一致" in less
+    assert "附件1" not in less
+    fewer = said(made("deposit_draw", secured(decision={"people": 2}, amount="90000.00")))
+    assert "按本机关核定的各人数额（待补充）付给2名劳动者" in fewer
+
+
+def test_a_decision_that_names_no_project_draws_only_where_all_is_owed() -> None:
+    nowhere = {"project_id": None}
+    assert made("deposit_draw", secured(decision=nowhere))
+    two = secured(decision=nowhere)
+    two["project"].append(two["project"][0] | {"project_id": "P2"})
+    two["payroll"].append(two["payroll"][0] | {"payroll_id": "Z1", "project_id": "P2"})
+    with pytest.raises(CannotIssue, match="没有载明项目"):
+        made("deposit_draw", two)

@@ -8,12 +8,13 @@ import pytest
 from term_case import case, made, words
 from wage_case import Given, order, said
 
-from wagekit.model.finding import Finding, Outcome
+from wagekit.model.finding import Evidence, Finding, Outcome
 from wagekit.views.letter.choose import CannotIssue
 
 
 def finding(outcome: Outcome = Outcome.found, **more: object) -> Finding:
-    told = {"subject": "SUB", "project_id": "P1", "amount": 2400050, "reason": "尚欠工资"} | more
+    told = {"subject": "SUB", "project_id": "P1", "amount": 2400050, "reason": "尚欠工资",
+            "evidence": (Evidence("action", "A2"),)} | more  # fmt: skip
     return Finding(finding_id="F1", rule="YJ02", name="list", outcome=outcome, **told)  # type: ignore[arg-type]
 
 
@@ -134,10 +135,13 @@ def test_without_an_order_served_and_expired_there_is_no_notice() -> None:
 def test_an_order_of_before_the_present_rules_gives_no_notice() -> None:
     old = case(action=[order("A2", "SUB", "rectify_order", decided_on="2021-10-01",
                              served_on="2021-10-08", due_on="2021-12-31")])  # fmt: skip
+    owed = [row | {"month": "2021-08", "due_on": "2021-09-28"} for row in old["payroll"]]
+    old["payroll"] = owed
     with pytest.raises(CannotIssue, match="现行名单办法当时尚未施行"):
         made("list_notice", old, findings=(finding(),))
     first = case(action=[order("A2", "SUB", "rectify_order", decided_on="2021-10-01",
                                served_on="2021-10-08", due_on="2022-01-04")])  # fmt: skip
+    first["payroll"] = owed
     assert "2022年1月4日届满" in said(made("list_notice", first, findings=(finding(),)))
 
 
@@ -152,3 +156,14 @@ def test_the_rules_on_repair_are_told_from_their_first_day_on() -> None:
         text = said(made("list_notice", given, findings=(finding(amount=2400000),),
                          settings=Given(as_of=day)))  # fmt: skip
         assert ("《信用修复管理办法》" in text) is told
+
+
+def test_only_the_order_that_the_suspicion_rests_on_counts() -> None:
+    first = order("A0", "SUB", "rectify_order", served_on="2026-06-02", due_on="2026-06-12")
+    text = said(made("list_notice", case(action=[first]), findings=(finding(),)))
+    assert "A2字" in text
+    assert "A0字" not in text
+    assert "2026年9月11日" in text
+    other = finding(evidence=(Evidence("action", "A9"),))
+    with pytest.raises(CannotIssue, match="不是认定所依据的文书"):
+        made("list_notice", findings=(other,))

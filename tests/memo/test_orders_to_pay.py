@@ -104,6 +104,28 @@ def test_an_order_counts_from_the_day_after_its_term(more: dict[str, str | None]
         made("pay_decision", given, settings=Given(as_of=last_day))
 
 
+def test_an_order_on_wages_that_were_paid_leads_to_no_decision() -> None:
+    old = {"action_id": "A2", "served_on": "2026-03-02", "due_on": "2026-03-12"}
+    with pytest.raises(CannotIssue, match=r"A2字〔2026〕5号）送达后，上述工资才到期"):
+        made("pay_decision", rows(action=[old]))
+
+
+def test_only_what_was_ordered_is_raised() -> None:
+    some = {"action_id": "A2", "served_on": "2026-04-10", "due_on": "2026-04-20"}
+    text = said(made("pay_decision", rows(action=[some])))
+    assert "应付金额以责令时可能已到期的6,000.00元" in text
+    assert "可能已到期的工资只有6,000.00元" in text
+    assert "工资只有" not in words("pay_decision")
+
+
+def test_what_was_decided_is_enforced_and_not_decided_again() -> None:
+    again = rows(action=[order("A3", "SUB", "decision")])
+    with pytest.raises(CannotIssue, match=r"A3字.*不再制作.*申请人民法院强制执行.*deposit_draw"):
+        made("pay_decision", again)
+    less = rows(action=[order("A3", "SUB", "decision", amount="6000.00")])
+    assert made("pay_decision", less)
+
+
 def test_an_order_over_another_sum_is_pointed_out() -> None:
     given = rows(action=[{"action_id": "A2", "amount": "52000.00"}])
     assert "载明52,000.00元，与本稿数额24,000.50元不一致" in said(made("pay_decision", given))

@@ -164,3 +164,12 @@ def test_a_dismissed_suspicion_is_not_handed_over() -> None:
 def test_another_party_is_refused() -> None:
     with pytest.raises(CannotIssue, match=r"GC 不是本文书可以针对的对象；可选：SUB（"):
         transferred(refusing(), party="GC")
+
+
+def test_an_order_whose_wages_were_paid_is_not_cited() -> None:
+    given = refusing()
+    given["action"].append(order("A0", "SUB", "rectify_order", decided_on="2026-01-10",
+                                 served_on="2026-01-12", due_on="2026-01-22"))  # fmt: skip
+    text = said(transferred(given))
+    assert "A2字" in text
+    assert "A0字" not in text

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from wagekit.core.logic import HOLDS
-from wagekit.model.order import Order
+import narwhals as nw
+
+from wagekit.core.logic import HOLDS, is_true, month_begins
+from wagekit.model.order import LaterWage, Order
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from wagekit.core.world import World
+
+    Row = Mapping[str, Any]
 
 NOT: Final = 0
 LEVELS: Final[dict[int, bool | None]] = {HOLDS: True, NOT: False}
@@ -21,6 +27,7 @@ def orders(world: World) -> tuple[Order, ...]:
         world: The tables.
     """
     rows = world.records(world.frame("pay_order"))
+    unpaid = _unpaid(world) if rows else ()
     made = (
         Order(
             action_id=row["action_id"],
@@ -30,7 +37,26 @@ def orders(world: World) -> tuple[Order, ...]:
             due=row["due_to"],
             served=LEVELS.get(row["served"]),
             expired=LEVELS.get(row["expired"]),
+            later=_later(row, unpaid),
         )
         for row in rows
     )
     return tuple(sorted(made, key=lambda one: one.action_id))
+
+
+def _unpaid(world: World) -> Sequence[Row]:
+    """Payroll lines that are overdue; `since`: before this day they cannot have been due."""
+    lines = world.frame("wage_line").filter(is_true(nw.col("overdue")))
+    columns = ("payroll_id", "project_id", "employer_id", "worker_id", "owed")
+    since = nw.coalesce("due_from", month_begins("month"))
+    return world.records(lines.select(*columns, since=since))
+
+
+def _later(order: Row, unpaid: Sequence[Row]) -> tuple[LaterWage, ...]:
+    """Wages of any employer: who must pay first is ordered to pay those of others."""
+    served = order["served_to"] or order["served_from"]
+    return tuple(
+        LaterWage(**{name: row[name] for name in LaterWage.__dataclass_fields__})
+        for row in unpaid
+        if served is not None and row["since"] is not None and row["since"] >= served
+    )

@@ -16,7 +16,13 @@ from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.duty import in_roles
 from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.orders import expired_on_any, order_lines, order_rows
+from wagekit.views.letter.orders import (
+    action_rows,
+    expired_on_any,
+    order_lines,
+    order_rows,
+    other_sums,
+)
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import label
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
@@ -28,6 +34,7 @@ from wagekit.views.letter.sections import (
     project_name,
 )
 from wagekit.views.letter.text import plain
+from wagekit.views.letter.under_order import under
 from wagekit.views.letter.wages import out_of, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
@@ -52,25 +59,52 @@ class _Draw:
 
     Attributes:
         party: The id of the bank or guarantor.
-        wages: The wages that its deposit answers for.
-        decisions: The decisions that expired unmet.
+        wages: The wages that its deposit answers for, as far as the decision is about them.
+        decisions: The decision that expired unmet: one, as no other adds to what it orders.
+        ordered: The row of the decision, which states its sum.
         guarantees: The rows of its deposits and letters.
     """
 
     party: str
     wages: tuple[Wages, ...]
     decisions: tuple[Order, ...]
+    ordered: Row
     guarantees: tuple[Row, ...]
 
     @property
     def amount(self) -> int:
+        """Fen: what is owed, up to what was decided and what is left of the deposit."""
+        ordered: int = self.ordered["amount"]
+        return min(self.left, ordered)
+
+    @property
+    def left(self) -> int:
         """Fen: what is owed, up to what is left of the deposit."""
         return sum(out_of(one, self.party, BOOK["sources"]) for one in self.wages)
 
     @property
+    def people(self) -> int | None:
+        """How many are paid; None where not known."""
+        counts = [one.people for one in self.wages]
+        known = [count for count in counts if count is not None]
+        owed = sum(known) if len(known) == len(counts) else None
+        ordered: int | None = self.ordered["people"]
+        if not self.is_limited or ordered is None:
+            return None if self.is_limited else owed
+        return ordered if owed is None else min(ordered, owed)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether more is owed, or to more people, than was decided."""
+        owed = sum(one.amount for one in self.wages)
+        people = sum(one.people or 0 for one in self.wages)
+        more: bool = self.ordered["amount"] < owed
+        return more or (self.ordered["people"] or people) < people
+
+    @property
     def is_short(self) -> bool:
-        """Whether it does not cover what is owed."""
-        return self.amount < sum(one.amount for one in self.wages)
+        """Whether the deposit does not cover what is owed."""
+        return self.left < sum(one.amount for one in self.wages)
 
 
 def _compose(request: Request) -> LetterView:
@@ -87,15 +121,29 @@ def _draw(wages: Sequence[Wages], request: Request, facts: Facts, words: Words) 
     shown = (_shown(party, own, facts, words) for party, own in answering.items())
     party, own = the_one({p: (p, w) for p, w in answering.items()}, request.party_id, shown, words)
     open_ = tuple(one for one in own if out_of(one, party, BOOK["sources"])) or own
-    liable = {str(one.party_id) for w in open_ for one in w.debt.liable if one.party_id}
-    decisions = expired_on_any(liable, BOOK["opening_kinds"], request, words)
+    every = (one for w in open_ for one in w.debt.liable if one.role not in BOOK["not_opening"])
+    liable = {one.party_id for one in every if one.party_id}
+    decisions = expired_on_any(liable, BOOK["opening_kinds"], open_, request, words)
     given = (r for r in rows(request.tables, "guarantee") if r["project_id"] == request.project_id)
     mine = tuple(r for r in given if r["provider_id"] == party and r["kind"] == "wage_deposit")
-    draw = _Draw(party, open_, decisions, mine)
-    if not draw.amount:
+    if not any(out_of(one, party, BOOK["sources"]) for one in open_):
         name = facts.named(party) or party
         raise CannotIssue(lacking("no_rest", ("wage_deposit_papers",), request, words, party=name))
-    return draw
+    draws = [
+        _Draw(party, under(one, open_), (one,), row, mine)
+        for one in decisions
+        for row in action_rows(request, (one,))
+        if row["amount"] and _is_of_project(one, request)
+    ]
+    if not draws:
+        raise CannotIssue(lacking("lacks_scope", ("pay_order_papers",), request, words))
+    return max(draws, key=lambda one: one.amount)
+
+
+def _is_of_project(decision: Order, request: Request) -> bool:
+    """One that names no project may be about wages that are owed elsewhere."""
+    places = {debt.project_id for debt in request.owed}
+    return decision.project_id is not None or places == {request.project_id}
 
 
 def _answering(wages: Sequence[Wages]) -> Mapping[str, tuple[Wages, ...]]:
@@ -132,19 +180,24 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
             done_part(facts, DONE, words),
             Part(
                 words.say("heading_decision"),
-                tuple(map(body, order_lines(request, draw.decisions, words))),
+                tuple(map(body, _decided(draw, request, words))),
             ),
             Part(words.say("heading_deposit"), tuple(map(body, _deposit(draw, facts, words)))),
             Part(
                 words.say("heading_request"), tuple(map(body, _asked(draw, request, facts, words)))
             ),
         ),
-        annexes=workers_annexes(draw.wages, facts, words),
+        annexes=() if draw.is_limited else workers_annexes(draw.wages, facts, words),
         working=(sources_page(request, draw.wages, stated, words, of=SUMS),),
         articles=[row for cited_rows in ARTICLES.values() for row in cited_rows],
         findings=request.findings,
-        todo=(*differs, *_todo(draw, facts, words)),
+        todo=(*differs, *_todo(draw, request, facts, words)),
     )
+
+
+def _decided(draw: _Draw, request: Request, words: Words) -> Iterator[str]:
+    yield from order_lines(request, draw.decisions, words)
+    yield words.say("decided", amount=words.amount(draw.ordered["amount"]))
 
 
 def _evidence(row: Row) -> Evidence:
@@ -170,15 +223,13 @@ def _deposit(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
 
 def _asked(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator[str]:
     day = request.settings.as_of
-    counts = [one.people for one in draw.wages]
-    known = [count for count in counts if count is not None]
     yield words.say(
         "pay",
         workdays=number_of("deposit_bank_pay_workdays", day, words),
         amount=words.amount(draw.amount),
-        people=sum(known) if len(known) == len(counts) else words.say("unknown"),
+        people=words.say("unknown") if draw.people is None else draw.people,
         payment=cited(ARTICLES["payment"], words),
-        by_whom=words.say("by_ruling" if draw.is_short else "by_annex"),
+        by_whom=words.say("by_ruling" if draw.is_short or draw.is_limited else "by_annex"),
     )
     yield words.say("only", only=cited(ARTICLES["only"], words))
     yield words.say("report")
@@ -190,11 +241,14 @@ def _asked(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterato
     )
 
 
-def _todo(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
+def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted(draw.wages, words)
+    owed = sum(one.amount for one in draw.wages)
+    yield from other_sums(request, draw.decisions, owed, words)
+    if draw.is_limited:
+        yield words.say("todo_limited")
     if draw.is_short:
-        owed = format_yuan(sum(one.amount for one in draw.wages))
-        yield words.say("todo_short", left=format_yuan(draw.amount), owed=owed)
+        yield words.say("todo_short", left=format_yuan(draw.left), owed=format_yuan(owed))
     for step in (step for one in draw.wages for step in one.debt.plan):
         if step.source not in BOOK["sources"]:
             source, figure = step.source.text.in_(words.lang), format_yuan(step.amount)

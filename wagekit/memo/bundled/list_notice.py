@@ -16,7 +16,7 @@ from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import actions_by, facts_of
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.orders import expired_on, order_lines, order_rows
+from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.ripe import ripe, ripe_parties
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
@@ -26,6 +26,7 @@ from wagekit.views.letter.sections import (
     owed_sentence,
     project_name,
 )
+from wagekit.views.letter.under_order import cited_by
 from wagekit.views.letter.view import Grid
 from wagekit.views.letter.wages import wages_of
 from wagekit.views.letter.words import Words
@@ -55,7 +56,11 @@ def _compose(request: Request) -> LetterView:
     if not wages:
         papers, name = ("wage_sheet", "wage_payment_proof"), facts.named(party) or party
         raise CannotIssue(lacking("lacks_debt", papers, request, words, party=name))
-    orders = expired_on(request, party, facts, words)
+    expired = expired_on(request, party, wages, facts, words)
+    orders = cited_by(finding, expired)
+    if not orders:
+        name = facts.named(party) or party
+        raise CannotIssue(lacks_cover(expired, name, request, words))
     _check_rules(orders, request, facts, words)
     return framed(_content(finding, wages, orders, request, facts, words), request, words)
 

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING, Final
 from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
-from wagekit.views.letter.choose import employers, owing
+from wagekit.model.money import format_yuan
+from wagekit.views.letter.choose import CannotIssue, employers, lacking, owing
 from wagekit.views.letter.cite import cited, number_of, percent
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.duty import PAYING, articles_of, duty_asked_for, firm, in_roles, people_of
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.orders import expired_on, order_lines, order_rows, other_sums
+from wagekit.views.letter.orders import (
+    action_rows,
+    expired_on,
+    order_lines,
+    order_rows,
+    other_sums,
+)
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
@@ -24,6 +31,7 @@ from wagekit.views.letter.sections import (
     owed_sentence,
     project_name,
 )
+from wagekit.views.letter.under_order import under
 from wagekit.views.letter.wages import together, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
@@ -34,10 +42,11 @@ if TYPE_CHECKING:
     from wagekit.model.order import Order
     from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.view import LetterView
-    from wagekit.views.letter.wages import Duty
+    from wagekit.views.letter.wages import Duty, Wages
 
 BOOK: Final = read("letter/pay_decision.yaml")
 ARTICLES: Final = BOOK["kind"]["articles"]
+DECISION: Final = "decision"
 DONE: Final = ("case_filed", "inquiry", "penalty_notice")
 
 
@@ -46,8 +55,29 @@ def _compose(request: Request) -> LetterView:
     facts = facts_of(request)
     asked = duty_asked_for(owing(request, words), request, facts, words)
     duties = firm(asked, BOOK["to_establish"], request, facts, words)
-    served = expired_on(request, str(duties[0].liable.party_id), facts, words)
+    wages = [duty.wages for duty in duties]
+    served = expired_on(request, str(duties[0].liable.party_id), wages, facts, words)
+    _check_undecided(served, wages, request, words)
     return framed(_content(duties, served, request, facts, words), request, words)
+
+
+def _check_undecided(
+    served: Sequence[Order], wages: Sequence[Wages], request: Request, words: Words
+) -> None:
+    """A decision on the same wages is enforced, not made again."""
+    owed = sum(one.amount for one in wages)
+    for order in (one for one in served if one.kind == DECISION):
+        (row,) = action_rows(request, (order,))
+        if _ordered((order,), wages) == owed and (row["amount"] or owed) >= owed:
+            doc_no = row["doc_no"] or row["action_id"]
+            articles = {"enforcement": cited(ARTICLES["enforcement"], words),
+                        "deposit": cited(ARTICLES["deposit"], words)}  # fmt: skip
+            raise CannotIssue(lacking("decided", (), request, words, doc_no=doc_no, **articles))
+
+
+def _ordered(served: Sequence[Order], wages: Sequence[Wages]) -> int:
+    """Fen of some wages that an order can have been about."""
+    return max(sum(one.amount for one in under(order, wages)) for order in served)
 
 
 def _content(
@@ -73,7 +103,7 @@ def _content(
             ),
             _hearing(party, words),
             Part(words.say("heading_basis"), (body(_rests_on(basis, duties, words)),)),
-            _decision(duties, party, request, words),
+            _decision(duties, served, party, request, words),
             _rights(request, words),
         ),
         annexes=workers_annexes(wages, facts, words),
@@ -83,6 +113,7 @@ def _content(
         todo=(
             *differs,
             *other_sums(request, served, together(duties), words),
+            *_less(duties, served, words),
             *_todo(duties, facts, words),
         ),
     )
@@ -123,7 +154,17 @@ def _rests_on(basis: Sequence[str], duties: Sequence[Duty], words: Words) -> str
     return words.say("basis", duty=cited(basis, words), decision=cited(rows, words))
 
 
-def _decision(duties: Sequence[Duty], party: str, request: Request, words: Words) -> Part:
+def _less(duties: Sequence[Duty], served: Sequence[Order], words: Words) -> Iterator[str]:
+    """What to check where some of the wages fell due only after the orders."""
+    wages = [duty.wages for duty in duties]
+    ordered = _ordered(served, wages)
+    if ordered < sum(one.amount for one in wages):
+        yield words.say("todo_less", figure=format_yuan(ordered))
+
+
+def _decision(
+    duties: Sequence[Duty], served: Sequence[Order], party: str, request: Request, words: Words
+) -> Part:
     people = people_of(duties)
     said = words.say(
         f"decide_{duties[0].liable.role}",
@@ -133,15 +174,17 @@ def _decision(duties: Sequence[Duty], party: str, request: Request, words: Words
         amount=words.amount(together(duties)),
         payment=cited(ARTICLES["payment"], words),
     )
-    lines = [said, _extra(request, words)] if _is_employer(duties) else [said]
+    ordered = _ordered(served, [duty.wages for duty in duties])
+    lines = [said, _extra(ordered, request, words)] if _is_employer(duties) else [said]
     return Part(words.say("heading_decision"), tuple(map(body, lines)), (words.say("todo_term"),))
 
 
-def _extra(request: Request, words: Words) -> str:
+def _extra(ordered: int, request: Request, words: Words) -> str:
     day = request.settings.as_of
     return words.say(
         "decide_extra",
         blank=words.say("blank_place"),
+        amount=words.amount(ordered),
         extra_min=percent("late_pay_extra_min", day, words),
         extra_max=percent("late_pay_extra_max", day, words),
         articles=cited(ARTICLES["extra"], words),

@@ -21,6 +21,7 @@ from wagekit.views.letter.questions import one_sentence
 from wagekit.views.letter.ripe import ripe, ripe_parties
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import addressed_part, project_name
+from wagekit.views.letter.under_order import cited_by
 from wagekit.views.letter.view import Grid
 from wagekit.views.letter.wages import wages_of
 from wagekit.views.letter.words import Words
@@ -52,7 +53,7 @@ def _compose(request: Request) -> LetterView:
 def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> Content:
     party_id = str(finding.subject)
     wages = [one for one in wages_of(request) if one.debt.employer_id == party_id]
-    ended = [o for o in request.orders
+    ended = [o for o in cited_by(finding, request.orders)
              if o.party_id == party_id and o.served is True and o.expired is True]  # fmt: skip
     paid = _paid_after(party_id, ended, request)
     told = {"project": project_name(facts), "party": facts.named(party_id) or party_id}

@@ -10,6 +10,7 @@ from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.facts import rows
 from wagekit.views.letter.project import label
 from wagekit.views.letter.text import plain
+from wagekit.views.letter.under_order import under
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from wagekit.model.order import Order
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.request import Request
+    from wagekit.views.letter.wages import Wages
     from wagekit.views.letter.words import Words
 
 
@@ -31,31 +33,39 @@ def orders_on(request: Request, party: str) -> tuple[Order, ...]:
     return tuple(o for o in request.orders if o.party_id == party and o.project_id in here)
 
 
-def expired_on(request: Request, party: str, facts: Facts, words: Words) -> tuple[Order, ...]:
-    """The orders on a party that were served, whose term is over, and that are not met.
+def expired_on(
+    request: Request, party: str, wages: Sequence[Wages], facts: Facts, words: Words
+) -> tuple[Order, ...]:
+    """The orders on a party about some wages: served, the term over, and not met.
 
     Args:
         request: What the letter is made from.
         party: The id of the party.
+        wages: The wages.
         facts: The project, for names.
         words: The language.
 
     Raises:
         CannotIssue: There is none; the text says whether it lacks the order, the proof that it was
-            served, or the end of its term.
+            served, the end of its term, or one about these wages.
     """
     name = facts.named(party) or plain(party)
-    return _expired(orders_on(request, party), name, request, words)
+    return _expired(orders_on(request, party), wages, name, request, words)
 
 
 def expired_on_any(
-    parties: Iterable[str], kinds: Collection[str], request: Request, words: Words
+    parties: Iterable[str],
+    kinds: Collection[str],
+    wages: Sequence[Wages],
+    request: Request,
+    words: Words,
 ) -> tuple[Order, ...]:
     """As `expired_on`, on any of some parties, of some kinds of action only.
 
     Args:
         parties: The ids of the parties.
         kinds: The kinds of action.
+        wages: The wages.
         request: What the letter is made from.
         words: The language.
 
@@ -63,16 +73,34 @@ def expired_on_any(
         CannotIssue: There is none.
     """
     there = [o for party in sorted(parties) for o in orders_on(request, party) if o.kind in kinds]
-    return _expired(there, "", request, words)
+    return _expired(there, wages, "", request, words)
 
 
 def _expired(
-    there: Sequence[Order], name: str, request: Request, words: Words
+    there: Sequence[Order], wages: Sequence[Wages], name: str, request: Request, words: Words
 ) -> tuple[Order, ...]:
     done = tuple(o for o in there if o.served is True and o.expired is True)
-    if done:
-        return done
-    raise CannotIssue(_why_none(there, name, request, words))
+    if not done:
+        raise CannotIssue(_why_none(there, name, request, words))
+    about = tuple(order for order in done if under(order, wages))
+    if not about:
+        raise CannotIssue(lacks_cover(done, name, request, words))
+    return about
+
+
+def lacks_cover(orders: Sequence[Order], name: str, request: Request, words: Words) -> str:
+    """The sentence that says that orders are not about the wages.
+
+    Args:
+        orders: The orders.
+        name: Of the party.
+        request: What the letter is made from.
+        words: The language.
+    """
+    numbers = [row["doc_no"] or row["action_id"] for row in action_rows(request, orders)]
+    papers = ("pay_order_papers", "service_proof")
+    told = {"party": name, "orders": words.joined(numbers)}
+    return lacking("lacks_cover", papers, request, words, **told)
 
 
 def _why_none(there: Sequence[Order], name: str, request: Request, words: Words) -> str:

@@ -124,7 +124,9 @@ def unpaid_months(request: Request, wages: Wages) -> tuple[str, ...]:
     lines = (
         row
         for row in rows(request.tables, "payroll")
-        if (row["_file"], row["_sheet"], row["_row"]) in places and row["worker_id"] in owed
+        if (row["_file"], row["_sheet"], row["_row"]) in places
+        and row["worker_id"] in owed
+        and row["payroll_id"] not in wages.later
     )
     return tuple(sorted({row["month"] for row in lines if row["month"] and _is_unpaid(row)}))
 

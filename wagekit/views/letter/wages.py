@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from wagekit.views.letter.under_order import under
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
@@ -24,11 +26,13 @@ class Wages:
         debt: What the run worked out.
         workers: Who is owed; empty where the debt rests on no payroll.
         left: How many workers a person left out.
+        later: The payroll lines that are not counted, as they fell due after an order.
     """
 
     debt: Liability
     workers: tuple[Recovery, ...]
     left: int
+    later: frozenset[str] = frozenset()
 
     @property
     def amount(self) -> int:
@@ -122,7 +126,10 @@ def sums_of(request: Request) -> frozenset[int]:
     Args:
         request: What the letter is made from.
     """
-    return frozenset(fen for fen in _sums(wages_of(request)) if fen is not None)
+    wages = wages_of(request)
+    ordered = (_sums(under(order, wages)) for order in request.orders)
+    every = chain(_sums(wages), chain.from_iterable(ordered))
+    return frozenset(fen for fen in every if fen is not None)
 
 
 def _wages(debt: Liability, handed: Sequence[Recovery], out: set[str | None]) -> Wages:
