@@ -145,13 +145,14 @@ def _failing() -> Iterator[None]:
     try:
         yield
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise WagekitError(no_room(_told(error))) from error
+        raise WagekitError(no_room(error)) from error
     except duckdb.Error as error:
         raise TableError(_told(error)) from error
 
 
-def no_room(why: str) -> Said:
+def no_room(error: duckdb.Error) -> Said:
     """What is said where DuckDB can neither hold its rows nor put them on disk."""
+    why = _told(error)
     return Said(
         f"DuckDB 的内存或磁盘空间不足（{why}），请腾出空间后再试",
         f"DuckDB is short of memory or disk ({why}): make room and try again",
