@@ -289,11 +289,14 @@ def test_only_the_rules_asked_for_in_english(data: Path, tmp_path: Path) -> None
     assert "Rule by rule" in (out / "summary.md").read_text("utf-8")
 
 
-def test_a_broken_plugin_is_not_run(data: Path, tmp_path: Path) -> None:
+def test_a_broken_plugin_is_not_run(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "xx01_broken.py").write_text("raise RuntimeError('no')", "utf-8")
     arguments = ["screen", str(data), "--out", str(tmp_path / "out"), "--rule", "WF01"]
     assert main([*arguments, "--plugins", str(tmp_path), "--quiet"]) == 3
     assert any(row["outcome"] == "not_run" for row in _rows(tmp_path / "out"))
+    assert "RuntimeError: no" in capsys.readouterr().err
 
 
 def _refused(capsys: pytest.CaptureFixture[str], arguments: Iterable[str]) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -12,7 +15,8 @@ import pytest
 from wagekit.case import open_case
 from wagekit.cli import main
 from wagekit.model.schema import tables
-from wagekit.simulate.plant import plants
+from wagekit.simulate.copies import copies
+from wagekit.simulate.plant import lawful, plants
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +56,7 @@ def test_other_files_in_the_folder_stay(tmp_path: Path) -> None:
     [
         (["--plant", "QQ99=0.1"], "ZB01"),
         (["--plant", "ZB01=0.9", "ZB02=0.9"], "10"),
+        (["--plant", "ZB01=0.02", "zb01=0.5"], "ZB01"),
     ],
 )
 def test_what_cannot_be_made_is_one_sentence(
@@ -85,3 +90,33 @@ def test_there_must_be_projects(tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["simulate", str(tmp_path), "--projects", "0", "--seed", "1"])
     assert ended.value.code == 2
+
+
+def test_a_quote_in_the_name_of_a_folder(tmp_path: Path) -> None:
+    out = tmp_path / "o'brien"
+    assert main(["simulate", str(out), "--projects", "1", "--seed", "1", "--quiet"]) == 0
+    assert (out / "truth.csv").is_file()
+
+
+def test_ids_of_more_than_ten_million_projects_are_whole() -> None:
+    with duckdb.connect() as database:
+        whole = copies(lawful(), [], 10_000_001, 1)
+        database.execute(whole.replace("range(1, ", "range(9_999_999, "))
+        ids = database.sql("SELECT id_P, number FROM copies ORDER BY n").fetchall()
+    assert ids == [(f"P{n:08}", f"{n:08}") for n in range(9_999_999, 10_000_002)]
+
+
+def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
+    """A file may grow to no more than some bytes: what a disk says that has no room."""
+    limited = (
+        "import resource, sys; from wagekit.cli import main; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); sys.exit(main(sys.argv[1:]))"
+    )
+    out = tmp_path / "out"
+    typed = ["simulate", str(out), "--projects", "500", "--seed", "1", "--quiet"]
+    ran = subprocess.run(  # noqa: S603 - this interpreter
+        [sys.executable, "-c", limited, *typed], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.count("\n") == 1
+    assert not out.exists()

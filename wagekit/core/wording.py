@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 UNKNOWN = Text("（未知）", "(unknown)")
 UNKNOWN_SUM = Text("（金额未知）", "(amount not known)")
 YUAN = Text("元", " yuan")
+NO_MINUS = 0
+"""Added to a number it changes nothing but the sign of a floating zero, which is not to be read."""
 
 
 class _Filling(Formatter):
@@ -40,9 +42,20 @@ class _Filling(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - any cell
         if value is None:
             return (UNKNOWN_SUM if format_spec == "sum" else UNKNOWN).in_(self._lang)
-        if format_spec == "sum":
-            return format_yuan(int(value)) + YUAN.in_(self._lang)
-        return FORMATS.get(format_spec, _plain)(value)
+        return spelled(value, format_spec, self._lang)
+
+
+def spelled(value: Any, spec: str, lang: str) -> str:  # noqa: ANN401 - any cell
+    """A value that is known, as sentences have it.
+
+    Args:
+        value: a cell.
+        spec: what stands after its colon; a key of `FORMATS`, ``sum``, or nothing.
+        lang: `zh` or `en`.
+    """
+    if spec == "sum":
+        return format_yuan(int(value)) + YUAN.in_(lang)
+    return FORMATS.get(spec, _plain)(value)
 
 
 def _plain(value: Any) -> str:  # noqa: ANN401 - any cell
@@ -51,7 +64,7 @@ def _plain(value: Any) -> str:  # noqa: ANN401 - any cell
 
 def _in_full(ratio: float) -> str:
     """A ratio just below a limit must not be rounded to it."""
-    percent = Decimal(str(ratio)) * 100
+    percent = Decimal(str(ratio + NO_MINUS)) * 100
     return f"{max(percent.normalize(), percent.quantize(Decimal('0.1')), key=_places):f}%"
 
 
@@ -61,9 +74,9 @@ def _places(number: Decimal) -> int:
 
 FORMATS: Mapping[str, Callable[[Any], str]] = {
     "yuan": lambda fen: format_yuan(int(fen)),
-    "percent": lambda ratio: f"{ratio:.1%}",
+    "percent": lambda ratio: f"{ratio + NO_MINUS:.1%}",
     "stated": _in_full,
-    "number": lambda number: f"{Decimal(str(number)).normalize():f}",
+    "number": lambda number: f"{Decimal(str(number + NO_MINUS)).normalize():f}",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -11,8 +12,10 @@ import narwhals as nw
 import pyarrow as pa
 from pyarrow import compute
 
+from wagekit.core.errors import WagekitError
 from wagekit.engines.canonical import with_all_columns
 from wagekit.engines.stored import Stored, TableError
+from wagekit.intake.said import Said
 from wagekit.model.arrow import empty
 
 if TYPE_CHECKING:
@@ -71,7 +74,7 @@ class DuckDBEngine:
                 hive_partitioning=False,
             )
         except duckdb.Error as error:
-            raise TableError(str(error).split("\n", 1)[0]) from error
+            raise TableError(_told(error)) from error
         types = dict(zip(relation.columns, map(str, relation.types), strict=True))
         own = [name for name in types if name not in {"file_row_number", "filename"}]
         file = nw.col("filename").str.slice(len(str(root)) + 1)
@@ -94,7 +97,8 @@ class DuckDBEngine:
     def batches(self, frame: Frame) -> Iterator[pa.RecordBatch]:
         """Compute `frame` and bring its rows here, some at a time."""
         relation: duckdb.DuckDBPyRelation = frame.to_native()
-        yield from relation.to_arrow_reader(BATCH)
+        with _failing():
+            yield from relation.to_arrow_reader(BATCH)
 
     def keep(self, frame: Frame) -> Frame:
         """Compute `frame` and hold its rows as Arrow.
@@ -117,7 +121,8 @@ class DuckDBEngine:
     def rows(self, frame: Frame) -> pa.Table:
         """Compute `frame` and fetch it."""
         relation: duckdb.DuckDBPyRelation = frame.to_native()
-        return relation.to_arrow_table()
+        with _failing():
+            return relation.to_arrow_table()
 
     def write(self, frame: Frame, path: Path) -> None:
         """Compute `frame` into a Parquet file."""
@@ -132,3 +137,27 @@ class DuckDBEngine:
         if isinstance(source, Path):
             return self.connection.read_parquet(str(source))
         return self.connection.from_arrow(empty(name) if source is None else source)
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    """DuckDB reads a file only when rows are asked for, and works on disk where memory is short."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise WagekitError(no_room(error)) from error
+    except duckdb.Error as error:
+        raise TableError(_told(error)) from error
+
+
+def no_room(error: duckdb.Error) -> Said:
+    """What is said where DuckDB can neither hold its rows nor put them on disk."""
+    why = _told(error)
+    return Said(
+        f"DuckDB 的内存或磁盘空间不足（{why}），请腾出空间后再试",
+        f"DuckDB is short of memory or disk ({why}): make room and try again",
+    )
+
+
+def _told(error: duckdb.Error) -> str:
+    return str(error).split("\n", 1)[0]

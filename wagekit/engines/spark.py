@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,13 +105,9 @@ class SparkEngine:
 
     def stored(self, paths: Sequence[Path], root: Path) -> Stored:
         """The files of one table; `_file` is named from `root`, `_row` counts from 1."""
-        from pyspark.errors import PySparkException  # noqa: PLC0415 - an extra
-
         reader = self.session.read.option("mergeSchema", "true")
-        try:
+        with _failing():
             frame = reader.parquet(*(path.as_uri() for path in paths))
-        except PySparkException as error:
-            raise TableError(str(error).split("\n", 1)[0]) from error
         own = dict(frame.dtypes)
         placed = {"_file": _file_named_from(root), "_row": _row_of_file()}
         added = [made.alias(name) for name, made in placed.items() if name not in own]
@@ -132,7 +129,8 @@ class SparkEngine:
     def keep(self, frame: Frame) -> Frame:
         """Compute `frame` and cut its lineage, so that iteration stays fast."""
         native: DataFrame = frame.to_native()
-        return nw.from_native(native.localCheckpoint(eager=True))
+        with _failing():
+            return nw.from_native(native.localCheckpoint(eager=True))
 
     def parted(
         self, frame: Frame, column: str, values: Collection[str]
@@ -146,7 +144,8 @@ class SparkEngine:
     def rows(self, frame: Frame) -> pa.Table:
         """Compute `frame` and fetch it."""
         native: DataFrame = frame.to_native()
-        return native.toArrow()
+        with _failing():
+            return native.toArrow()
 
     def write(self, frame: Frame, path: Path) -> None:
         """Compute `frame` into a folder of Parquet files."""
@@ -162,6 +161,20 @@ class SparkEngine:
             return self.session.read.parquet(str(source))
         table = empty(name) if source is None else source
         return self.session.createDataFrame(table)
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    """Spark reads a file only when rows are asked for; an error of Java's may come as it is."""
+    from py4j.protocol import (  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
+        Py4JJavaError,
+    )
+    from pyspark.errors import PySparkException  # noqa: PLC0415
+
+    try:
+        yield
+    except (PySparkException, Py4JJavaError) as error:
+        raise TableError(str(error).split("\n", 1)[0]) from error
 
 
 def _file_named_from(root: Path) -> Column:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from wagekit.core.engine import Engine
+from wagekit.core.errors import WagekitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,5 +53,5 @@ class ProvinceEngine(Engine, Protocol):
         """Compute `frame` and bring its rows here, some at a time."""
 
 
-class TableError(Exception):
+class TableError(WagekitError):
     """Files that an engine cannot read as one table; its text is the engine's."""

@@ -32,22 +32,29 @@ def write_together(out: Path, files: Mapping[str, str], *, beside: Path) -> None
     Raises:
         WagekitError: `out` is the case folder or in it, or cannot be written.
     """
-    with _into(out, beside) as staged:
+    refuse_inside(out, beside)
+    with staged_into(out) as staged:
         for name, text in files.items():
             (staged / name).write_text(text, "utf-8", newline="\n")
-        with _too_late_to_stop():
-            for name in files:
-                (staged / name).replace(out / name)
 
 
 @contextmanager
-def _into(out: Path, beside: Path) -> Iterator[Path]:
-    """A place on the same disk as `out`, while nobody else writes into `out`."""
-    refuse_inside(out, beside)
+def staged_into(out: Path) -> Iterator[Path]:
+    """A folder on the same disk as `out`, where what is put in it goes together at the end.
+
+    Args:
+        out: the folder, made if need be, and gone again where it was made for nothing.
+
+    Raises:
+        WagekitError: it cannot be written.
+    """
+    made = not out.exists()
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with _alone(out), tempfile.TemporaryDirectory(prefix=".wagekit-", dir=out) as staged:
+        with tempfile.TemporaryDirectory(prefix=".wagekit-", dir=out) as staged:
             yield Path(staged)
+            with _alone(out), _too_late_to_stop():
+                _move(Path(staged), out)
     except OSError as error:
         raise WagekitError(
             Said(
@@ -55,6 +62,18 @@ def _into(out: Path, beside: Path) -> Iterator[Path]:
                 f"nothing can be written to {out}: {error.strerror}; check its rights and its room",
             )
         ) from error
+    finally:
+        if made and out.is_dir() and not any(out.iterdir()):
+            out.rmdir()
+
+
+def _move(staged: Path, out: Path) -> None:
+    for path in sorted(staged.rglob("*")):
+        place = out / path.relative_to(staged)
+        if path.is_dir():
+            place.mkdir(exist_ok=True)
+        else:
+            path.replace(place)
 
 
 def move_together(out: Path, made: Path, *, beside: Path) -> None:
@@ -68,25 +87,20 @@ def move_together(out: Path, made: Path, *, beside: Path) -> None:
     Raises:
         WagekitError: `out` is the case folder or in it, or cannot be written.
     """
-    with _into(out, beside) as staged:
+    refuse_inside(out, beside)
+    with staged_into(out) as staged:
         shutil.copytree(made, staged, dirs_exist_ok=True)
-        with _too_late_to_stop():
-            for path in sorted(made.rglob("*")):
-                name = path.relative_to(made)
-                if path.is_dir():
-                    (out / name).mkdir(exist_ok=True)
-                else:
-                    (staged / name).replace(out / name)
 
 
 def refuse_inside(out: Path, case: Path) -> None:
-    """Refuse an output folder that would be read as part of the case."""
+    """Refuse an output folder that would be read as part of the case or the province."""
     inner, outer = out.resolve(), case.resolve()
     if inner == outer or outer in inner.parents:
         raise WagekitError(
             Said(
-                f"输出位置 {out} 不能是案件文件夹或在其中，请另选一个位置",
-                f"{out} is the case folder or lies in it: choose another place for the results",
+                f"输出位置 {out} 不能是所读的文件夹或在其中，请另选一个位置",
+                f"{out} is the folder that is read or lies in it: choose another place for the"
+                " results",
             )
         )
 

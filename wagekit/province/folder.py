@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Issue
 
 ENDING = ".parquet"
+HIDDEN = (".", "_")
+"""How names begin of what writers keep for themselves, such as `_temporary`."""
 
 
 def found_in(folder: Path) -> tuple[dict[str, tuple[Path, ...]], tuple[Issue, ...]]:
@@ -54,16 +56,19 @@ def _table_of(entry: Path) -> str:
 
 
 def _parts(entry: Path) -> Iterator[Path]:
-    """The file, or what is in the folder; writers leave notes of their own beside the parts."""
+    """The file, or what is in the folder, without what a writer hides or has not finished."""
     inside = sorted(entry.rglob(f"*{ENDING}")) if entry.is_dir() else [entry]
-    yield from (part for part in inside if part.is_file() and not part.is_symlink())
+    for part in inside:
+        hidden = any(name.startswith(HIDDEN) for name in part.relative_to(entry).parts)
+        if part.is_file() and not part.is_symlink() and not hidden:
+            yield part
 
 
 def _others(entries: list[Path]) -> Iterator[Issue]:
     for entry in entries:
         if entry.is_symlink():
             yield note("symlink", entry.name)
-        elif not _table_of(entry) and not entry.name.startswith((".", "_")):
+        elif not _table_of(entry) and not entry.name.startswith(HIDDEN):
             yield unknown_table(entry.name)
 
 

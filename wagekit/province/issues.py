@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from wagekit.model.schema import Column, Table
 
+UNKNOWN_COLUMN = Said("整列按未知处理", "the whole column is taken as unknown")
+
 
 def unknown_table(name: str) -> Issue:
     """A file that is named after no table."""
@@ -23,11 +25,11 @@ def unknown_table(name: str) -> Issue:
     )
 
 
-def unreadable(table: Table, why: str) -> Issue:
-    """Files that are no Parquet or do not fit together."""
+def unreadable(table: Table, file: str, why: str) -> Issue:
+    """Files that are no Parquet, are damaged or do not fit together."""
     return Issue(
         file=table.name,
-        problem=Said(f"无法读取：{why}", f"cannot be read: {why}"),
+        problem=Said(f"{file} 无法读取：{why}", f"{file} cannot be read: {why}"),
         done=_unused(table),
         severity="error",
     )
@@ -84,7 +86,7 @@ def type_unusable(table: Table, column: Column, stored: str) -> Issue:
         problem=Said(
             f"类型 {stored} 不能表示{column.zh}", f"the type {stored} cannot hold {column.type}"
         ),
-        done=Said("整列按未知处理", "the whole column is taken as unknown"),
+        done=_unused(table) if column.required else UNKNOWN_COLUMN,
         severity="error",
     )
 

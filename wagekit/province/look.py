@@ -115,10 +115,16 @@ def _read(
     """The table in canonical terms; a column that is so already is taken as it is."""
     worked = dict(_columns(usable, stored, seen))
     there = set(_names(cells))
-    placed = {n: f"{sql.CELL}{n}" for n in PLACED if f"{sql.CELL}{n}" in there}
-    worked |= {f"v_{n}": f"CAST({cell} AS {PLACED[n]})" for n, cell in placed.items()}
+    worked |= {f"v_{n}": _place(n, stored) for n in PLACED if f"{sql.CELL}{n}" in there}
     whole = engine.worked(cells, worked)
     return whole.rename({name: name.removeprefix("v_") for name in _names(whole)})
+
+
+def _place(name: str, stored: Stored) -> str:
+    """Files may have a place of their own, of any type: a row that is no number is not known."""
+    cell, own = f"{sql.CELL}{name}", stored.types.get(name, PLACED[name])
+    text = cell if sql.family(own) == "whole" else f"CAST({cell} AS STRING)"
+    return f"TRY_CAST({text} AS {PLACED[name]})"
 
 
 def _columns(

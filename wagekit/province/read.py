@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wagekit.core.errors import WagekitError
+from wagekit.engines.columns import family
 from wagekit.engines.stored import TableError
 from wagekit.intake.latest import latest_day
 from wagekit.intake.said import Said
@@ -21,6 +22,7 @@ from wagekit.province.issues import (
     column_unknown,
     required_missing,
     table_missing,
+    type_unusable,
     unreadable,
 )
 from wagekit.province.look import look_through
@@ -104,16 +106,15 @@ def _loaded(
         return None
     try:
         stored = engine.stored(paths, root)
+        lacking = list(_lacking(table, stored))
+        if lacking:
+            said.extend(lacking)
+            return None
+        looked = look_through(table, stored, engine)
     except TableError as error:
-        said.append(unreadable(table, str(error)))
+        said.append(unreadable(table, _broken(table, paths, root, engine), str(error)))
         return None
-    lacking = [name for name in table.required if name not in stored.types]
-    if lacking:
-        said.append(required_missing(table, lacking))
-        return None
-    said.extend(_about_columns(table, stored))
-    looked = look_through(table, stored, engine)
-    said.extend(looked.issues)
+    said.extend((*_about_columns(table, stored), *looked.issues))
     engine.supply(table.name, looked.frame)
     where = f"{table.name}.parquet" if paths[0].parent == root else table.name
     count = FileCount(
@@ -127,6 +128,35 @@ def _loaded(
     )
     columns = tuple(name for name in table.names if name in stored.types)
     return Loaded(count, columns, looked.latest)
+
+
+def _lacking(table: Table, stored: Stored) -> Iterator[Issue]:
+    """What keeps every row from loading: a required column that is not there, or holds nothing."""
+    absent = [name for name in table.required if name not in stored.types]
+    if absent:
+        yield required_missing(table, absent)
+    for column in table.columns:
+        kind = stored.types.get(column.name)
+        if column.required and kind is not None and family(kind) is None:
+            yield type_unusable(table, column, kind)
+
+
+def _broken(table: Table, paths: Sequence[Path], root: Path, engine: ProvinceEngine) -> str:
+    """The first file that cannot be read by itself; all of them where only together they fail."""
+    if len(paths) == 1:
+        return str(paths[0].relative_to(root))
+    broken = (path for path in paths if not _readable(table, path, root, engine))
+    return next((str(path.relative_to(root)) for path in broken), table.name)
+
+
+def _readable(table: Table, path: Path, root: Path, engine: ProvinceEngine) -> bool:
+    try:
+        stored = engine.stored((path,), root)
+        if not any(_lacking(table, stored)):
+            look_through(table, stored, engine)
+    except TableError:
+        return False
+    return True
 
 
 def _about_columns(table: Table, stored: Stored) -> Iterator[Issue]:

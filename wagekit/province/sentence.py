@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from string import Formatter
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from wagekit.core.wording import UNKNOWN, UNKNOWN_SUM, YUAN
+from wagekit.core.wording import UNKNOWN, UNKNOWN_SUM, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from wagekit.core.ladder import Ladder
     from wagekit.model.text import Text
@@ -47,46 +48,14 @@ def _parts(says: str, names: tuple[str, ...], lang: str) -> Iterator[pl.Expr]:
 
 def _value(name: str, spec: str, names: tuple[str, ...], lang: str) -> pl.Expr:
     unknown = (UNKNOWN_SUM if spec == "sum" else UNKNOWN).in_(lang)
-    said = FORMATS.get(spec, _plain)(pl.col(name))
-    if spec == "sum":
-        said = said + pl.lit(YUAN.in_(lang))
+    said = pl.col(name).map_batches(partial(_spelled, spec=spec, lang=lang), pl.String)
     month = f"{name}_month"
     known = [said, pl.col(month).dt.strftime("%Y-%m")] if month in names else [said]
     return pl.coalesce(*known, pl.lit(unknown))
 
 
-def _plain(value: pl.Expr) -> pl.Expr:
-    return value.cast(pl.String)
-
-
-def _yuan(fen: pl.Expr) -> pl.Expr:
-    """With thousands separators: the digits are grouped from their end."""
-    fen = fen.cast(pl.Int64)
-    whole = (fen.abs() // 100).cast(pl.String).str.reverse()
-    grouped = whole.str.replace_all(r"(\d{3})", "$1,").str.strip_suffix(",").str.reverse()
-    cents = (fen.abs() % 100).cast(pl.String).str.zfill(2)
-    sign = pl.when(fen < 0).then(pl.lit("-")).otherwise(pl.lit(""))
-    return pl.concat_str([sign, grouped, pl.lit("."), cents])
-
-
-def _percent(ratio: pl.Expr) -> pl.Expr:
-    tenths = (ratio * 1000).round().cast(pl.Int64)
-    return pl.concat_str([tenths // 10, pl.lit("."), tenths % 10, pl.lit("%")])
-
-
-def _stated(ratio: pl.Expr) -> pl.Expr:
-    return (ratio * 100).round(6).cast(pl.String) + pl.lit("%")
-
-
-def _number(number: pl.Expr) -> pl.Expr:
-    return number.cast(pl.String).str.replace(r"\.0+$", "")
-
-
-FORMATS: Mapping[str, Callable[[pl.Expr], pl.Expr]] = {
-    "yuan": _yuan,
-    "sum": _yuan,
-    "percent": _percent,
-    "stated": _stated,
-    "number": _number,
-}
-"""How a value is spelled, by what stands after its colon."""
+def _spelled(values: pl.Series, spec: str, lang: str) -> pl.Series:
+    """Each value as a case spells it; one that stands in many rows is spelled once."""
+    distinct = values.drop_nulls().unique()
+    texts = [spelled(value, spec, lang) for value in distinct]
+    return values.replace_strict(distinct, pl.Series(texts, dtype=pl.String), default=None)

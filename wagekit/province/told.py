@@ -5,6 +5,7 @@ The sentences are those of the rule's steps; a value is spelled as `core.wording
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -20,6 +21,7 @@ from wagekit.province.sentence import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from wagekit.core.judged import Judged
     from wagekit.core.ladder import Ladder, Step
@@ -77,28 +79,38 @@ def not_run(code: str, name: str, why: str, lang: str) -> pa.Table:
 
 def _parties(ladder: Ladder) -> pl.Expr:
     if not ladder.parties:
-        return pl.lit([], dtype=pl.List(pl.String))
+        return _texts([])
     named = pl.concat_list(*(pl.col(name).cast(pl.String) for name in ladder.parties))
     return named.list.drop_nulls().list.unique(maintain_order=True)
 
 
 def _articles(articles: Sequence[str], days: pl.Series | None) -> pl.Expr:
     """Those in force on the day of each row; all of them where no day is known."""
-    every = pl.lit(list(articles), dtype=pl.List(pl.String))
-    chosen = every
-    for day in days.unique().drop_nulls().to_list() if days is not None else ():
-        then = in_force(tuple(articles), day)
-        if days is not None and len(then) < len(articles):
-            here = pl.lit(list(then), dtype=pl.List(pl.String))
-            chosen = pl.when(pl.col(days.name) == day).then(here).otherwise(chosen)
+    chosen = _texts(articles)
+    if days is not None:
+        for then, among in _days_by_law(tuple(articles), days).items():
+            here = pl.col(days.name).is_in(among)
+            chosen = pl.when(here).then(_texts(then)).otherwise(chosen)
     return chosen
 
 
+def _days_by_law(articles: tuple[str, ...], days: pl.Series) -> dict[tuple[str, ...], list[date]]:
+    """The days on which the same articles were in force: many days, of few kinds."""
+    found: dict[tuple[str, ...], list[date]] = defaultdict(list)
+    for day in days.unique().drop_nulls():
+        found[in_force(articles, day)].append(day)
+    return found
+
+
+def _texts(texts: Sequence[str]) -> pl.Expr:
+    return pl.lit(list(texts), dtype=pl.List(pl.String))
+
+
 def _papers(steps: Sequence[Step], lang: str) -> pl.Expr:
-    chosen = pl.lit([], dtype=pl.List(pl.String))
+    chosen = _texts([])
     for number, step in enumerate(steps):
         if step.ask:
-            papers = pl.lit(list(documents_named(step.ask, lang)), dtype=pl.List(pl.String))
+            papers = _texts(documents_named(step.ask, lang))
             chosen = pl.when(pl.col("_step") == number).then(papers).otherwise(chosen)
     return chosen
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wagekit.simulate.plant import Lawful
 
 DIGITS = 7
+"""Of a number in an id, at least."""
 SHIFTS, SCALES, LEAST = 6, 51, 80
 """Copies begin within so many months; amounts are from `LEAST` percent up, in so many steps."""
 COPIES = "copies"
@@ -39,13 +40,14 @@ FROM range({firms}) t(n)
 
 def copies(base: Lawful, numbers: Sequence[int], projects: int, seed: int) -> str:
     """The SQL that makes the copies: so many with each fault, at places that the seed picks."""
-    ids = {PROJECT: _id(PROJECT, "n")}
+    width = _width(projects)
+    ids = {PROJECT: _id(PROJECT, "n", width)}
     for firm, many in base.shared.items():
-        ids[firm] = _id(firm, _pick(seed, firm, firms(projects, many)))
+        ids[firm] = _id(firm, _pick(seed, firm, firms(projects, many)), width)
     regions = ", ".join(f"'{region}'" for region in base.regions)
     return MAKE_COPIES.format(
         variant=_variant(numbers),
-        number=_padded("n"),
+        number=_padded("n", width),
         ids=", ".join(f"{made} AS {column_of(mark)}" for mark, made in ids.items()),
         region=f"[{regions}][1 + {_pick(seed, 'region', len(base.regions))}]",
         shift=_pick(seed, "shift", SHIFTS),
@@ -57,10 +59,11 @@ def copies(base: Lawful, numbers: Sequence[int], projects: int, seed: int) -> st
 
 def firms_of(base: Lawful, firm: str, projects: int) -> str:
     """The SQL that makes the firms that stand in for one shared party."""
+    width = _width(projects)
     return MAKE_FIRMS.format(
         firm=firm,
-        number=_padded("n"),
-        id=_id(firm, "n"),
+        number=_padded("n", width),
+        id=_id(firm, "n", width),
         column=column_of(firm),
         firms=firms(projects, base.shared[firm]),
     )
@@ -71,12 +74,17 @@ def firms(projects: int, many: int) -> int:
     return max(projects // many, 1)
 
 
-def _id(mark: str, number: str) -> str:
-    return f"'{mark}' || {_padded(number)}"
+def _width(projects: int) -> int:
+    """SQL cuts off what is wider than it is padded to."""
+    return max(DIGITS, len(str(projects)))
 
 
-def _padded(number: str) -> str:
-    return f"lpad(({number})::VARCHAR, {DIGITS}, '0')"
+def _id(mark: str, number: str, width: int) -> str:
+    return f"'{mark}' || {_padded(number, width)}"
+
+
+def _padded(number: str, width: int) -> str:
+    return f"lpad(({number})::VARCHAR, {width}, '0')"
 
 
 def _pick(seed: int, salt: str, count: int) -> str:

@@ -5,13 +5,17 @@ All is one query a table: the rows of a project of each kind, joined with its co
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
 
 from wagekit.core.errors import WagekitError
+from wagekit.engines.duckdb import no_room
 from wagekit.intake.said import Said
 from wagekit.model.schema import tables
 from wagekit.simulate import truth
@@ -20,8 +24,7 @@ from wagekit.simulate.copies import COPIES, copies, firms_of
 from wagekit.simulate.plant import firm_of, lawful, plants_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.simulate.overlay import Row
     from wagekit.simulate.plant import Lawful, Plant
@@ -44,17 +47,29 @@ def simulate(folder: Path, *, projects: int, seed: int, shares: Mapping[str, flo
         shares: the share of the projects in which each rule's fault is planted, by code.
 
     Raises:
-        WagekitError: nothing can be planted for a code, or the shares come to more than one.
+        WagekitError: nothing can be planted for a code, the shares come to more than one, or there
+            is no room.
     """
     planted = plants_asked(tuple(shares))
     numbers = _numbers(projects, [shares[plant.code] for plant in planted])
-    with duckdb.connect() as database:
-        database.execute(f"SET memory_limit = '{MEMORY}'")
-        database.execute("SET enable_progress_bar = false")
+    with TemporaryDirectory(prefix=".", dir=folder) as spill, _database(Path(spill)) as database:
         database.execute(copies(lawful(), numbers, projects, seed))
         for firm in lawful().shared:
             database.execute(firms_of(lawful(), firm, projects))
         _Writer(database, lawful(), planted, folder).write()
+
+
+@contextmanager
+def _database(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """One that works on disk where its memory is short."""
+    try:
+        with duckdb.connect() as database:
+            database.execute("SET memory_limit = ?", [MEMORY])
+            database.execute("SET temp_directory = ?", [str(spill)])
+            database.execute("SET enable_progress_bar = false")
+            yield database
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise WagekitError(no_room(error)) from error
 
 
 def _numbers(projects: int, shares: Sequence[float]) -> list[int]:
@@ -87,7 +102,7 @@ class _Writer:
             parts = [self._rows(name, rows, source) for source, rows in self._sources(name).items()]
             if parts:
                 order = ", ".join(f'"{column}"' for column in table.key)
-                path = self.folder / f"{name}.parquet"
+                path = self._path(f"{name}.parquet")
                 rows = " UNION ALL ".join(parts)
                 self.database.execute(PARQUET.format(rows=rows, order=order, path=path))
         self._write_truth()
@@ -117,8 +132,12 @@ class _Writer:
     def _write_truth(self) -> None:
         given = truth.truths(self.base, self.planted)
         self._hold("of_kinds", given)
-        path = self.folder / "truth.csv"
+        path = self._path("truth.csv")
         self.database.execute(CSV.format(rows=truth.query(given), path=path))
+
+    def _path(self, name: str) -> str:
+        """Within quotes of SQL, where a quote of a folder's own stands twice."""
+        return str(self.folder / name).replace("'", "''")
 
     def _hold(self, name: str, table: pa.Table) -> str:
         self.database.from_arrow(table).create(name)

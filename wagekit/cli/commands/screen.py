@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from wagekit.cli.broken import tell_broken
 from wagekit.cli.say import Say
 from wagekit.engines.duckdb import DuckDBEngine
 from wagekit.model.finding import Outcome
-from wagekit.output.folder import move_together, refuse_inside
+from wagekit.output.folder import refuse_inside, staged_into
 from wagekit.output.province_files import write_screening
 from wagekit.province.read import read_province
 from wagekit.province.screening import screened
@@ -32,10 +31,10 @@ def execute(arguments: argparse.Namespace) -> int:
     refuse_inside(arguments.out, arguments.data)
     with closing(_engine(arguments.engine)) as engine:
         screening = _judged(say, arguments, engine)
-        with TemporaryDirectory(prefix="wagekit-") as made:
-            with say.progress("正在写出结果……", "writing ..."):
-                write_screening(screening, Path(made), arguments.data.resolve().name)
-            move_together(arguments.out, Path(made), beside=arguments.data)
+        writing = say.progress("正在写出结果……", "writing ...")
+        with staged_into(arguments.out) as folder, writing:
+            write_screening(screening, folder, arguments.data.resolve().name)
+        tell_broken(say, screening.rules)
         _tell(say, screening)
     say.line(f"结果已写入 {arguments.out}", f"results written to {arguments.out}")
     return NOT_COMPLETE if screening.screened.failed else 0
@@ -65,7 +64,9 @@ def _engine(name: str) -> ProvinceEngine:
 def _tell(say: Say, screening: Screening) -> None:
     for code, counts in screening.counts.items():
         known = screening.rules.by_code.get(code)
-        title = known.title.in_(say.lang) if known else code
+        if known is None:
+            continue  # a plugin that could not be loaded, of which more is said above
+        title = known.title.in_(say.lang)
         if counts.get(Outcome.not_run):
             say.line(f"  {code} {title}：未能运行", f"  {code} {title}: did not run")
         elif counts.get(Outcome.found):

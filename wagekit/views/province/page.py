@@ -62,9 +62,7 @@ def page(facts: ProvinceFacts, lang: str) -> str:
         *_section(WHERE, list(_regions(facts.regions, lang)), lang),
         *_section(RULES, list(_rules(facts.rules, lang)), lang),
         *_section(UNTOLD, list(_untold(facts.rules, lang)), lang),
-        *_section(
-            NOT_RUN, [f"- {r.code} {plain(r.failed)}" for r in facts.rules if r.failed], lang
-        ),
+        *_section(NOT_RUN, _failed(facts.rules), lang),
         *_section(ROWS, list(_rows(facts, lang)), lang),
     ]
     return "\n".join(lines) + "\n"
@@ -109,11 +107,8 @@ def _regions(regions: Sequence[RegionFacts], lang: str) -> Iterator[str]:
 
 def _region(region: RegionFacts, lang: str) -> str:
     named = plain(region.region) if region.region else NO_REGION.in_(lang)
-    most = (
-        f"{plain(p.name or p.project_id)} {plain(p.project_id)} ({p.found})" for p in region.most
-    )
     numbers = f"{region.projects:,} | {region.with_findings:,} | {region.found:,}"
-    return f"| {named} | {numbers} | {COMMA.in_(lang).join(most)} |"
+    return f"| {named} | {numbers} | {COMMA.in_(lang).join(map(_project, region.most))} |"
 
 
 def _project(one: ProjectFacts) -> str:
