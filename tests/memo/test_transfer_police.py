@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from wage_case import Given, Rows, made, order, rows, said
+from wage_case import Given, Rows, drafts, made, order, rows, said
 
 from wagekit.core.registry import rules
 from wagekit.core.runner import run
@@ -13,10 +15,12 @@ from wagekit.core.world import World
 from wagekit.engines.polars import PolarsEngine
 from wagekit.law import parameter
 from wagekit.memo.kinds import kinds
+from wagekit.memo.memo_desk import _fits
 from wagekit.model.finding import Finding, Outcome
 from wagekit.testing.rows import table_of
 from wagekit.views.letter.check import LetterRefused, check
 from wagekit.views.letter.choose import CannotIssue
+from wagekit.views.memo_composer.view import Form
 
 if TYPE_CHECKING:
     from wagekit.memo.kinds import Memo
@@ -159,6 +163,29 @@ def test_a_dismissed_suspicion_is_not_handed_over() -> None:
     given = refusing()
     with pytest.raises(CannotIssue, match="已排除或未选入"):
         transferred(given, chosen=())
+
+
+def test_a_finding_of_several_projects_is_offered_and_told_as_left_out() -> None:
+    given = refusing()
+    several = tuple(replace(f, project_id=None) for f in found(given))
+    made_by = drafts(given, several)
+    out = {several[0].finding_id: SimpleNamespace(left_out=True, dismissed=True)}
+    without = replace(made_by, standings=lambda: out)
+    assert without.left_out("transfer_police", "P1") == list(several)
+    form = Form(kind="transfer_police", project="P1", addressee="", chosen=())
+    assert _fits(several[0], form)
+    assert not _fits(replace(several[0], project_id="P2"), form)
+
+
+def test_a_worker_of_another_family_who_was_dismissed_is_not_counted() -> None:
+    given = refusing()
+    unpaid = Finding(finding_id="GZ01-1", rule="GZ01", name="", outcome=Outcome.found,
+                     project_id="P1", subject="W3")  # fmt: skip
+    every = (*found(given), unpaid)
+    chosen = {f.finding_id for f in found(given)}
+    text = said(made("transfer_police", given, findings=every, chosen=chosen))
+    assert "附件合计44,000.50元" in text
+    assert "1名劳动者的欠薪疑点已排除或未选入，文中人数和数额未计入" in text
 
 
 def test_another_party_is_refused() -> None:

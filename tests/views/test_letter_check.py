@@ -62,6 +62,13 @@ def test_figures_and_capitals_may_not_diverge() -> None:
         checked(with_text("5,000,000.00元（大写：肆佰柒拾伍万元整）"))
 
 
+def test_what_only_looks_like_a_figure_in_a_reason_is_passed_over() -> None:
+    odd = replace(findings()[0], reason="摘要记“1,2.00”，另计77.31元")
+    every = (*findings(), odd)
+    view = with_text("另计77.31元")
+    assert check(view, project_id="P1", findings=every, tables=tables())
+
+
 def test_rows_of_another_project_do_not_cover_a_figure() -> None:
     claim = {"claim_id": "K1", "contract_id": "C1", "certified_amount": "77.00"}
     given = {p: table_of("claim", [claim | {"project_id": p}]) for p in ("P1", "P2")}

@@ -10,6 +10,7 @@ from wagekit.judge.determination import determinations
 from wagekit.judge.orders import orders
 from wagekit.memo.kinds import compose, kind_named, parties
 from wagekit.model.finding import Outcome
+from wagekit.views.letter.concerns import concerns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -101,7 +102,7 @@ class Drafts:
             UnknownKind: There is no such kind.
         """
         out, takes = self.dismissed(), kind_named(kind).takes
-        own = (f for f in self.findings if f.project_id == project and f.outcome in WEIGHED)
+        own = (f for f in self.findings if concerns(f.project_id, project) and f.outcome in WEIGHED)
         return [f for f in own if f.finding_id in out and takes(f)]
 
     def compose(

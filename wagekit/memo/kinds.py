@@ -15,6 +15,7 @@ from wagekit.law import parameter
 from wagekit.memo import bundled
 from wagekit.memo.kind import Kind, Request
 from wagekit.model.finding import Outcome
+from wagekit.views.letter.concerns import concerns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -176,7 +177,7 @@ def _request(known: Kind, project: str, asked: Asked) -> Request:
     chosen = asked.get("chosen")
     taken = [f for f in asked["findings"] if chosen is None or f.finding_id in chosen]
     left = [f for f in asked["findings"] if chosen is not None and f.finding_id not in chosen]
-    left = [f for f in left if _is_suspicion(f, known, project)]
+    left = [f for f in left if _is_suspicion(f, project)]
     acts = asked["determinations"]
     return Request(
         project_id=project,
@@ -186,7 +187,7 @@ def _request(known: Kind, project: str, asked: Asked) -> Request:
         settings=asked["settings"],
         party_id=asked.get("party"),
         addressee=asked.get("addressee"),
-        omitted=len(left),
+        omitted=sum(map(known.takes, left)),
         dismissed_as=asked.get("dismissed_as") or {},
         lang=asked.get("lang", "zh"),
         left_out=left,
@@ -215,9 +216,8 @@ def kind_named(name: str) -> Kind:
     raise UnknownKind(f"没有名为 {name} 的文书种类；现有：{known}{lost}。")
 
 
-def _is_suspicion(finding: Finding, kind: Kind, project: str) -> bool:
-    own = finding.project_id in {None, project} and finding.outcome is Outcome.found
-    return own and kind.takes(finding)
+def _is_suspicion(finding: Finding, project: str) -> bool:
+    return concerns(finding.project_id, project) and finding.outcome is Outcome.found
 
 
 def _offered() -> Iterator[tuple[str, Kind | str]]:

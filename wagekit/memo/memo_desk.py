@@ -18,6 +18,7 @@ from wagekit.memo.kinds import kinds
 from wagekit.views.findings_table.row import Source
 from wagekit.views.findings_table.view import Said
 from wagekit.views.findings_table.words import TableWords
+from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.text import numbers_of, plain
 from wagekit.views.memo_composer.view import WORDS, Form, Offer, composer_page, composer_view
 
@@ -225,7 +226,7 @@ def _typed(request: Mapping[str, Any]) -> str:
 
 
 def _fits(finding: Finding, form: Form) -> bool:
-    return finding.project_id == form.project and finding.outcome in WEIGHED
+    return concerns(finding.project_id, form.project) and finding.outcome in WEIGHED
 
 
 def _taken(path: Path) -> Path | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from wagekit.model.money import parse
 from wagekit.model.schema import tables as schemas
+from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import sources
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def amounts_of(
     """
     yield from (f.amount for f in findings if f.amount is not None)
     # What a rule says in its reason, it worked out from the rows of its evidence.
-    yield from (parse(figure) for f in findings for figure in _FIGURE.findall(f.reason))
+    yield from (fen for f in findings for fen in _stated(f.reason))
     for name, table in tables.items():
         yield from _of_rows(project_id, schemas()[name], table)
     rows = sources(findings, tables)
@@ -47,11 +49,18 @@ def amounts_of(
             yield from _totals(schemas()[name], group)
 
 
+def _stated(reason: str) -> Iterator[int]:
+    """The sums of a reason; it may quote data, where a figure can be one in looks only."""
+    for figure in _FIGURE.findall(reason):
+        with suppress(ValueError):
+            yield parse(figure)
+
+
 def _of_rows(project_id: str, schema: Table, table: pa.Table) -> Iterator[int]:
     money = [c.name for c in schema.columns if c.type == "money" and c.name in table.column_names]
     wanted = ["project_id"] if "project_id" in table.column_names else []
     for row in table.select([*wanted, *money]).to_pylist() if money else ():
-        if row.get("project_id") in {None, project_id}:
+        if concerns(row.get("project_id"), project_id):
             yield from (row[name] for name in money if row[name] is not None)
 
 

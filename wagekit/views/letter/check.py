@@ -11,6 +11,7 @@ from wagekit.core.errors import WagekitError
 from wagekit.law import articles
 from wagekit.model.money import format_wan, in_words, parse
 from wagekit.views.letter.amounts import amounts_of
+from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import rows
 from wagekit.views.letter.text import mask, numbers_of, plain
 from wagekit.views.letter.words import Words
@@ -110,7 +111,7 @@ def _case(
     sums: Iterable[int],
 ) -> _Case:
     # A finding about a party may be of several projects, and then names none.
-    own = [f for f in findings if f.project_id in {None, project_id}]
+    own = [f for f in findings if concerns(f.project_id, project_id)]
     files = {part for f in own for e in f.evidence for part in (e.file, e.sheet) if part}
     return _Case(
         words=Words(lang),
@@ -131,7 +132,7 @@ def _names(tables: Mapping[str, pa.Table]) -> Iterator[str]:
 
 def _decisions(project_id: str, tables: Mapping[str, pa.Table]) -> Iterator[str]:
     for row in rows(tables, "action"):
-        if row["kind"] in _DECISIONS and row["doc_no"] and row["project_id"] in {None, project_id}:
+        if row["kind"] in _DECISIONS and row["doc_no"] and concerns(row["project_id"], project_id):
             yield row["doc_no"]
 
 

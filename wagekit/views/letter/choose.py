@@ -8,7 +8,7 @@ from wagekit.core.errors import WagekitError
 from wagekit.model.documents import document
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.text import plain
-from wagekit.views.letter.wages import wages_of
+from wagekit.views.letter.wages import wages_of, workers_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,7 +38,7 @@ def owing(request: Request, words: Words) -> tuple[Wages, ...]:
     """
     every = wages_of(request)
     if not every:
-        key = "lacks_wages_chosen" if request.left_out else "lacks_wages"
+        key = "lacks_wages_chosen" if workers_left_out(request) else "lacks_wages"
         raise CannotIssue(lacking(key, ("wage_sheet", "wage_payment_proof"), request, words))
     known = tuple(one for one in every if one.debt.employer_id is not None)
     if not known:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES, VERIFIED
 from wagekit.model.codes import NONE
 from wagekit.model.finding import Outcome
+from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by, row_of
 from wagekit.views.letter.facts import rows
 from wagekit.views.letter.ledger import entries_of, is_paid
@@ -132,8 +133,8 @@ def of_lists(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]
 
 def _orders(request: Request) -> Iterator[tuple[Order, Row]]:
     there = {row["action_id"]: row for row in rows(request.tables, "action")}
-    here = {None, request.project_id}
-    yield from ((o, there[o.action_id]) for o in request.orders if o.project_id in here)
+    here = (o for o in request.orders if concerns(o.project_id, request.project_id))
+    yield from ((order, there[order.action_id]) for order in here)
 
 
 def _of_order(last: Last, order: Order, row: Row, facts: Facts, words: Words) -> Deadline:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wagekit.model.finding import Evidence
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking
+from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import rows
 from wagekit.views.letter.project import label
 from wagekit.views.letter.text import plain
@@ -29,8 +30,8 @@ def orders_on(request: Request, party: str) -> tuple[Order, ...]:
         request: What the letter is made from.
         party: The id of the party.
     """
-    here = {None, request.project_id}
-    return tuple(o for o in request.orders if o.party_id == party and o.project_id in here)
+    own = (order for order in request.orders if order.party_id == party)
+    return tuple(order for order in own if concerns(order.project_id, request.project_id))
 
 
 def expired_on(

@@ -46,11 +46,12 @@ class Request:
         settings: Who writes, and the day the facts are judged on.
         party_id: The party that it is about, for kinds that need one.
         addressee: The authority that it goes to; None leaves the place open.
-        omitted: How many suspicions of the project were left out of `findings` by a person.
+        omitted: How many suspicions of its own kind a person left out of `findings`.
         dismissed_as: The outcome that a finding had when a person dismissed it, by finding id, for
             those that have another now: a document says so where it takes them.
         lang: `zh` or `en`.
-        left_out: The suspicions that `omitted` counts.
+        left_out: The suspicions of the project, of any family, that a person left out: wages of a
+            worker whose suspicion was dismissed belong in no document.
         owed: Who must pay which wages, as the run worked it out.
         handed: What each worker is owed.
         papers: Which rows the sums in `owed` are read from.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wagekit.model.finding import Outcome
 from wagekit.views.letter.choose import CannotIssue, lacking, the_one
+from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.questions import one_sentence
 from wagekit.views.letter.text import plain
 
@@ -55,8 +56,8 @@ def ripe_parties(rule: str, request: Request) -> tuple[str, ...]:
 
 def _own(rule: str, request: Request) -> list[Finding]:
     """What the rule says; a party that owes in several projects has no single one."""
-    here = {None, request.project_id}
-    return [f for f in request.findings if f.rule == rule and f.project_id in here]
+    own = (f for f in request.findings if f.rule == rule)
+    return [f for f in own if concerns(f.project_id, request.project_id)]
 
 
 def _why_none(

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from wagekit.model.finding import Outcome
+from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import ACTION_DAYS
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.project import label
@@ -56,8 +57,7 @@ def next_steps(request: Request, facts: Facts, words: Words) -> Iterator[tuple[s
         facts: The project and its rows; its findings are those that the letter speaks of.
         words: The language.
     """
-    here = {None, request.project_id}
-    orders = [order for order in request.orders if order.project_id in here]
+    orders = [o for o in request.orders if concerns(o.project_id, request.project_id)]
     ordered = {order.party_id for order in orders}
     owing = [one.debt.employer_id for one in wages_of(request) if one.debt.employer_id]
     yield from _said("order", [party for party in owing if party not in ordered], facts, words)

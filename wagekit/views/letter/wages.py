@@ -73,11 +73,20 @@ def wages_of(request: Request) -> tuple[Wages, ...]:
     Args:
         request: What the letter is made from.
     """
-    rules = frozenset(read("letter/terms.yaml")["wages_of_a_worker"])
-    mine = [f for f in request.left_out if f.project_id == request.project_id and f.rule in rules]
-    out = {finding.subject for finding in mine}
+    out = workers_left_out(request)
     made = (_wages(debt, request.handed, out) for debt in request.owed)
     return tuple(w for w in made if w.debt.project_id == request.project_id and w.amount)
+
+
+def workers_left_out(request: Request) -> set[str | None]:
+    """The ids of the workers of whose unpaid wages a person left the suspicion out.
+
+    Args:
+        request: What the letter is made from.
+    """
+    rules = frozenset(read("letter/terms.yaml")["wages_of_a_worker"])
+    mine = (f for f in request.left_out if f.project_id == request.project_id)
+    return {finding.subject for finding in mine if finding.rule in rules}
 
 
 def duties_of(wages: Sequence[Wages]) -> Mapping[str, tuple[Duty, ...]]:
