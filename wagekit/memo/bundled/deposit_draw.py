@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from wagekit.memo.kind import Request, described
-from wagekit.model.finding import Evidence
 from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
 from wagekit.model.paper import SumOf
@@ -14,7 +13,7 @@ from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
 from wagekit.views.letter.cite import cited, number_of
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.duty import in_roles
-from wagekit.views.letter.facts import facts_of, rows
+from wagekit.views.letter.facts import evidence_of, facts_of, rows
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import (
     action_rows,
@@ -119,7 +118,7 @@ def _draw(wages: Sequence[Wages], request: Request, facts: Facts, words: Words) 
     if not answering:
         raise CannotIssue(lacking("no_deposit", ("wage_deposit_papers",), request, words))
     shown = (_shown(party, own, facts, words) for party, own in answering.items())
-    party, own = the_one({p: (p, w) for p, w in answering.items()}, request.party_id, shown, words)
+    party, own = the_one(answering, request.party_id, shown, words)
     open_ = tuple(one for one in own if out_of(one, party, BOOK["sources"])) or own
     every = (one for w in open_ for one in w.debt.liable if one.role not in BOOK["not_opening"])
     liable = {one.party_id for one in every if one.party_id}
@@ -169,7 +168,8 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
         "intro", **told, draw=cited(ARTICLES["draw"], words), **judged_on(request, words)
     )
     owed = (owed_sentence(one, request, facts, words) for one in draw.wages)
-    stated = (*order_rows(request, draw.decisions), *map(_evidence, draw.guarantees))
+    held = (evidence_of("guarantee", row) for row in draw.guarantees)
+    stated = (*order_rows(request, draw.decisions), *held)
     return Content(
         title=(words.say("title_1"), told["project"], words.say("title_2"), words.say("title_3")),
         addressee=to,
@@ -198,10 +198,6 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
 def _decided(draw: _Draw, request: Request, words: Words) -> Iterator[str]:
     yield from order_lines(request, draw.decisions, words)
     yield words.say("decided", amount=words.amount(draw.ordered["amount"]))
-
-
-def _evidence(row: Row) -> Evidence:
-    return Evidence("guarantee", row["guarantee_id"], row["_file"], row["_sheet"], row["_row"])
 
 
 def _deposit(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:

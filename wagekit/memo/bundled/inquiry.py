@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from wagekit.core.registry import rules
 from wagekit.law import parameter
 from wagekit.memo.kind import Request, described
 from wagekit.model.finding import Outcome, State
@@ -18,6 +16,7 @@ from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.questions import one_sentence
 from wagekit.views.letter.schedule import sources_page
 from wagekit.views.letter.sections import addressed_part, addressed_to, project_name
+from wagekit.views.letter.suspicions import by_party, by_rule, papers_asked, reach_of, title_of
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Annex, Grid
 from wagekit.views.letter.words import Words
@@ -48,8 +47,7 @@ def _compose(request: Request) -> LetterView:
         words.say("party_asked", party=plain(id_), name=facts.named(id_) or id_, count=len(points))
         for id_, points in there.items()
     ]
-    asked = {party: (party, points) for party, points in there.items()}
-    party, points = the_one(asked, request.party_id, shown, words)
+    party, points = the_one(there, request.party_id, shown, words)
     return framed(_content(party, points, request, facts, words), request, words)
 
 
@@ -70,11 +68,7 @@ def _by_party(facts: Facts) -> Mapping[str, tuple[Finding, ...]]:
     }
     open_ = [f for f in facts.by_outcome(Outcome.cannot_tell) if f.ask_for]
     open_ += [f for f in facts.by_outcome(Outcome.found) if (f.rule, f.subject) in awaited]
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in open_:
-        for party in finding.parties:
-            found[party].append(finding)
-    return {party: tuple(points) for party, points in found.items()}
+    return by_party(open_)
 
 
 def _content(
@@ -105,40 +99,27 @@ def _content(
     )
 
 
-def _by_rule(points: Sequence[Finding]) -> Mapping[str, list[Finding]]:
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in points:
-        found[finding.rule].append(finding)
-    return found
-
-
 def _points(points: Sequence[Finding], words: Words) -> Iterator[str]:
     number = 0
-    for same in _by_rule(points).values():
+    for _, same in by_rule(points).values():
         many = len(same) > MANY
         for finding in same[:1] if many else same:
             number += 1
-            name, reason = _title(finding, words), one_sentence(finding, words)
+            name, reason = title_of(finding, words), one_sentence(finding, words)
             key = "point_many" if many else "point"
             yield words.say(key, number=number, name=name, reason=reason, count=len(same))
 
 
-def _title(finding: Finding, words: Words) -> str:
-    """What the rule looks for."""
-    known = rules().by_code.get(finding.rule)
-    return known.title.in_(words.lang) if known else plain(finding.name)
-
-
 def _papers(points: Sequence[Finding], facts: Facts, words: Words) -> Iterator[str]:
-    asked = dict.fromkeys(plain(what) for finding in points for what in finding.ask_for)
-    for n, what in enumerate(facts.explanations.still_asked(asked, points), start=1):
+    asked = facts.explanations.still_asked(papers_asked(points), points)
+    for n, what in enumerate(asked, start=1):
         yield words.say("document", number=n, what=what)
     yield words.say("copies")
 
 
 def _when(request: Request, facts: Facts, words: Words) -> Part:
-    region = facts.project.get("region") or request.region
-    held = parameter("regional_inquiry_reply_days").held(request.settings.as_of, region=region)
+    reach = reach_of(request, facts)
+    held = parameter("regional_inquiry_reply_days").held(reach.day, region=reach.region)
     days = words.say("blank_place") if held is None else str(held.value)
     rows = [held.article] if held is not None and held.article else []
     articles = words.say("by_article", articles=cited(rows, words)) if rows else ""
@@ -155,11 +136,12 @@ def _unmet(party: str, words: Words) -> str:
 
 def _annexes(points: Sequence[Finding], words: Words) -> tuple[Annex, ...]:
     """Rules with many points, one line each."""
-    many = [f for same in _by_rule(points).values() if len(same) > MANY for f in same]
+    many = [f for _, same in by_rule(points).values() if len(same) > MANY for f in same]
     lines = tuple(
         (
             str(n),
-            *(words.say("cell", text=text) for text in (_title(f, words), one_sentence(f, words))),
+            words.say("cell", text=title_of(f, words)),
+            words.say("cell", text=one_sentence(f, words)),
         )
         for n, f in enumerate(many, start=1)
     )

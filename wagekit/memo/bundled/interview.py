@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from wagekit.law import in_force
@@ -16,6 +15,7 @@ from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.sections import addressed_part, addressed_to, project_name
 from wagekit.views.letter.suspicions import (
+    by_party,
     by_rule,
     law_behind,
     of_project,
@@ -31,7 +31,7 @@ from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from wagekit.model.finding import Finding
     from wagekit.views.letter.facts import Facts
@@ -46,7 +46,7 @@ FAMILIES: Final = tuple(BOOK["kind"]["families"])
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
     facts = facts_of(request, findings=request.findings, determinations=request.determinations)
-    there = _by_party(of_project(request, FAMILIES))
+    there = by_party(of_project(request, FAMILIES))
     if not there:
         papers = ("explanation", "payment_records", "wage_sheet")
         raise CannotIssue(lacking("nothing", papers, request, words))
@@ -56,17 +56,8 @@ def _compose(request: Request) -> LetterView:
         )
         for id_, found in there.items()
     ]
-    asked = {party: (party, tuple(found)) for party, found in there.items()}
-    party, found = the_one(asked, request.party_id, shown, words)
+    party, found = the_one(there, request.party_id, shown, words)
     return framed(_content(party, found, request, facts, words), request, words)
-
-
-def _by_party(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
-    concerned: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        for party in finding.parties:
-            concerned[party].append(finding)
-    return concerned
 
 
 def _content(
@@ -149,7 +140,7 @@ def _todo(basis: Sequence[str], words: Words) -> Iterator[str]:
 
 
 def _parties(request: Request) -> Sequence[str]:
-    return list(_by_party(of_project(request, FAMILIES)))
+    return list(by_party(of_project(request, FAMILIES)))
 
 
 KIND: Final = described(BOOK, _compose, _parties)

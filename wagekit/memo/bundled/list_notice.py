@@ -8,13 +8,12 @@ from wagekit.law import in_force, parameter
 from wagekit.law.workdays import add_workdays
 from wagekit.memo.kind import Request, described
 from wagekit.model.clue_kinds import NOT_WAGES
-from wagekit.model.finding import Evidence
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.cite import cited, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.facts import actions_by, facts_of
+from wagekit.views.letter.facts import actions_by, evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
@@ -85,7 +84,11 @@ def _content(
     intro = words.say(
         "intro", articles=cited(ARTICLES["intro"], words), **told, **judged_on(request, words)
     )
-    seen = (*order_rows(request, orders), *map(_row, incidents), *finding.evidence)
+    seen = (
+        *order_rows(request, orders),
+        *(evidence_of("clue", clue) for clue in incidents),
+        *finding.evidence,
+    )
     return Content(
         title=tuple(words.say(f"title_{n}") for n in (1, 2, 3)),
         addressee=to,
@@ -112,10 +115,6 @@ def _incidents(party: str, facts: Facts) -> tuple[Row, ...]:
     told = (row for row in facts.clues if row["respondent_id"] == party)
     wages = (row for row in told if row["kind"] not in NOT_WAGES and row["conclusion"] != "false")
     return tuple(row for row in wages if row["mass_incident"])
-
-
-def _row(clue: Row) -> Evidence:
-    return Evidence("clue", clue["clue_id"], clue["_file"], clue["_sheet"], clue["_row"])
 
 
 def _facts(

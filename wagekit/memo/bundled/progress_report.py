@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from wagekit.memo.kind import Request, described
-from wagekit.model.finding import Evidence, Outcome, State
+from wagekit.model.finding import Outcome, State
 from wagekit.views.letter.choose import CannotIssue, lacking, of_no_party
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.deadlines import deadlines, perhaps_over, still_running, surely_over
 from wagekit.views.letter.desk import judged_on, named
-from wagekit.views.letter.facts import facts_of
+from wagekit.views.letter.facts import evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.ledger import entries_of, entry_line
 from wagekit.views.letter.open_points import open_annex, open_lines
@@ -188,13 +188,8 @@ def _annexes(found: Sequence[Finding], open_: Sequence[Finding], words: Words) -
 
 
 def _sources(terms: Sequence[Deadline], request: Request, facts: Facts, words: Words) -> Annex:
-    held = (("clue", "clue_id", facts.clues), ("action", "action_id", steps_of(facts)),
-            ("arrears", "entry_id", entries_of(request)))  # fmt: skip
-    seen = [
-        Evidence(table, row[key], row["_file"], row["_sheet"], row["_row"])
-        for table, key, listed in held
-        for row in listed
-    ]
+    held = {"clue": facts.clues, "action": steps_of(facts), "arrears": entries_of(request)}
+    seen = [evidence_of(table, row) for table, listed in held.items() for row in listed]
     seen += [one.source for one in terms]
     return sources_page(request, wages_of(request), seen, words)
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
-from wagekit.model.finding import Evidence
 from wagekit.views.letter.choose import CannotIssue, lacking, of_no_party
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.deadlines import deadlines, surely_over
 from wagekit.views.letter.desk import judged_on, named
-from wagekit.views.letter.facts import facts_of
+from wagekit.views.letter.facts import evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.ledger import entries_of, entry_line
 from wagekit.views.letter.part import Part, body
@@ -139,10 +138,7 @@ def _annexes(
 
 
 def _sources(over: Sequence[Deadline], request: Request, words: Words) -> Annex:
-    entries = (
-        Evidence("arrears", row["entry_id"], row["_file"], row["_sheet"], row["_row"])
-        for row in entries_of(request)
-    )
+    entries = (evidence_of("arrears", row) for row in entries_of(request))
     seen = (*entries, *(one.source for one in over))
     return sources_page(request, wages_of(request), seen, words)
 

@@ -70,11 +70,13 @@ def the_employer(request: Request, facts: Facts, words: Words) -> Wages:
     """
     there = {str(one.debt.employer_id): one for one in owing(request, words)}
     shown = [_shown(id_, one, facts, words) for id_, one in there.items()]
-    return the_one(there, request.party_id, shown, words)
+    return the_one(there, request.party_id, shown, words)[1]
 
 
-def the_one(there: Mapping[str, T], party: str | None, shown: Iterable[str], words: Words) -> T:
-    """What belongs to the party asked for, or to the only one there is.
+def the_one(
+    there: Mapping[str, T], party: str | None, shown: Iterable[str], words: Words
+) -> tuple[str, T]:
+    """The party asked for, or the only one there is, with what belongs to it.
 
     Args:
         there: By the id of the party.
@@ -90,7 +92,7 @@ def the_one(there: Mapping[str, T], party: str | None, shown: Iterable[str], wor
         raise CannotIssue(words.say("which_party", parties=listed))
     chosen = next(iter(there)) if party is None else party
     if chosen in there:
-        return there[chosen]
+        return chosen, there[chosen]
     raise CannotIssue(words.say("not_this_party", party=plain(chosen), parties=listed))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wagekit.law import parameter
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.cite import cited, number_of
+from wagekit.views.letter.sections import region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ def crime_line(
         articles: The law rows of the line.
         words: The language.
     """
-    day, region = request.settings.as_of, facts.project.get("region") or request.region
+    day, region = request.settings.as_of, region_of(request, facts)
     own = [parameter(f"crime_{who}_amount").on(day, region=region) for who in ("one", "many")]
     told = {
         "articles": cited(articles, words),

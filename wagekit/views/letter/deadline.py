@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from wagekit.model.finding import Evidence
 from wagekit.views.letter.period import end_of, rests_on
 from wagekit.views.texts import read
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from wagekit.model.finding import Evidence
     from wagekit.views.letter.facts import Row
 
 KINDS: Final = read("letter/deadlines.yaml")
@@ -91,14 +91,3 @@ def known_by(row: Row, name: str, day: dt.date | None) -> dt.date | None:
     """
     on: dt.date | None = row[name] or row[f"{name}_month"]
     return on if on is not None and day is not None and on <= day else None
-
-
-def row_of(table: str, key: str, row: Row) -> Evidence:
-    """Where a row stands.
-
-    Args:
-        table: Its table.
-        key: Its key.
-        row: The row.
-    """
-    return Evidence(table, key, row["_file"], row["_sheet"], row["_row"])

@@ -8,8 +8,8 @@ from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES, VERIFIED
 from wagekit.model.codes import NONE
 from wagekit.model.finding import Outcome
 from wagekit.views.letter.concerns import concerns
-from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by, row_of
-from wagekit.views.letter.facts import rows
+from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by
+from wagekit.views.letter.facts import evidence_of, rows
 from wagekit.views.letter.ledger import entries_of, is_paid
 from wagekit.views.letter.project import label
 from wagekit.views.letter.sections import region_of
@@ -46,7 +46,7 @@ def of_clues(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]
                 subject=row["clue_id"],
                 about=words.say("term_clue", clue=row["clue_id"]),
                 office=_routed(row, words),
-                source=row_of("clue", row["clue_id"], row),
+                source=evidence_of("clue", row),
             )
 
 
@@ -90,7 +90,7 @@ def of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadlin
                 subject=row["entry_id"],
                 about=words.say("term_entry", entry=row["entry_id"], party=name),
                 office=row["district"],
-                source=row_of("arrears", row["entry_id"], row),
+                source=evidence_of("arrears", row),
             )
 
 
@@ -148,7 +148,7 @@ def _of_order(last: Last, order: Order, row: Row, facts: Facts, words: Words) ->
             party=facts.named(order.party_id) or words.say("unknown"),
         ),
         office=None,
-        source=row_of("action", order.action_id, row),
+        source=evidence_of("action", row),
     )
 
 
@@ -169,7 +169,7 @@ def of_deposits(request: Request, facts: Facts, words: Words) -> Iterator[Deadli
                 subject=request.project_id,
                 about=words.say("term_deposit", guarantee=row["guarantee_id"]),
                 office=facts.named(general) or words.say("unknown"),
-                source=row_of("guarantee", row["guarantee_id"], row),
+                source=evidence_of("guarantee", row),
             )
 
 

@@ -15,6 +15,8 @@ from wagekit.views.letter.deadline_sources import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wagekit.views.letter.deadline import Deadline
     from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.request import Request
@@ -54,10 +56,8 @@ def surely_over(request: Request, terms: tuple[Deadline, ...]) -> tuple[Deadline
         request: What the letter is made from.
         terms: The terms.
     """
-    day = request.settings.as_of
-    found = {(f.rule, f.subject) for f in request.findings if f.outcome is Outcome.found}
-    over = (one for one in terms if day is not None and one.end < day)
-    return tuple(one for one in over if (one.rule, one.subject) in found)
+    found = _judged(request, Outcome.found)
+    return tuple(one for one in _over(request, terms) if (one.rule, one.subject) in found)
 
 
 def perhaps_over(request: Request, terms: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
@@ -67,7 +67,15 @@ def perhaps_over(request: Request, terms: tuple[Deadline, ...]) -> tuple[Deadlin
         request: What the letter is made from.
         terms: The terms.
     """
-    day = request.settings.as_of
-    open_ = {(f.rule, f.subject) for f in request.findings if f.outcome is Outcome.cannot_tell}
-    over = (one for one in terms if day is not None and one.end < day)
+    open_ = _judged(request, Outcome.cannot_tell)
+    over = _over(request, terms)
     return tuple(one for one in over if not one.rule or (one.rule, one.subject) in open_)
+
+
+def _over(request: Request, terms: tuple[Deadline, ...]) -> Iterator[Deadline]:
+    day = request.settings.as_of
+    return (one for one in terms if day is not None and one.end < day)
+
+
+def _judged(request: Request, outcome: Outcome) -> set[tuple[str, str | None]]:
+    return {(f.rule, f.subject) for f in request.findings if f.outcome is outcome}

@@ -53,7 +53,7 @@ def duty_asked_for(
     employers = list(dict.fromkeys(str(one.debt.employer_id) for one in wages))
     asked = request.party_id or (employers[0] if len(employers) == 1 else None)
     shown = [_shown(party, duties[party], facts, words) for party in duties]
-    return the_one(duties, asked, shown, words)
+    return the_one(duties, asked, shown, words)[1]
 
 
 def with_role(
@@ -79,7 +79,7 @@ def with_role(
     first = [party for party, own in there.items() if own[0].liable.role == next(iter(roles))]
     asked = request.party_id or (first[0] if len(first) == 1 else None)
     shown = [_shown(party, own, facts, words) for party, own in there.items()]
-    duties = the_one(there, asked, shown, words)
+    _, duties = the_one(there, asked, shown, words)
     _check_known(duties, request, facts, words)
     return duties
 

@@ -181,14 +181,24 @@ def _columns(name: str) -> Iterator[str]:
     yield from ("_file", "_sheet", "_row")
 
 
+def evidence_of(table: str, row: Row) -> Evidence:
+    """Where a row stands.
+
+    Args:
+        table: Its canonical table.
+        row: The row, with all columns of its key.
+    """
+    key = _key(schemas()[table].key, row)
+    return Evidence(table, key, row["_file"], row["_sheet"], row["_row"])
+
+
 def _stated(**shown: Sequence[Row]) -> Iterator[tuple[Evidence, Row]]:
     for name, listed in shown.items():
         schema = schemas()[name]
         money = [c.name for c in schema.columns if c.type == "money"]
         for row in listed:
             if any(row[column] is not None for column in money):
-                key = _key(schema.key, row)
-                yield Evidence(name, key, row["_file"], row["_sheet"], row["_row"]), row
+                yield evidence_of(name, row), row
 
 
 def _key(columns: Sequence[str], row: Row) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagekit.model.finding import Evidence
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.concerns import concerns
-from wagekit.views.letter.facts import rows
+from wagekit.views.letter.facts import evidence_of, rows
 from wagekit.views.letter.project import label
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.under_order import under
@@ -16,6 +15,7 @@ from wagekit.views.letter.under_order import under
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from wagekit.model.finding import Evidence
     from wagekit.model.order import Order
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.request import Request
@@ -174,7 +174,4 @@ def order_rows(request: Request, orders: Iterable[Order]) -> tuple[Evidence, ...
         request: What the letter is made from.
         orders: The orders.
     """
-    return tuple(
-        Evidence("action", row["action_id"], row["_file"], row["_sheet"], row["_row"])
-        for row in action_rows(request, orders)
-    )
+    return tuple(evidence_of("action", row) for row in action_rows(request, orders))

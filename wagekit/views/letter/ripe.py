@@ -41,7 +41,7 @@ def ripe(rule: str, papers: Iterable[str], request: Request, facts: Facts, words
     shown = [
         words.say("party_found", party=plain(id_), name=facts.named(id_) or id_) for id_ in found
     ]
-    return the_one(found, request.party_id, shown, words)
+    return the_one(found, request.party_id, shown, words)[1]
 
 
 def ripe_parties(rule: str, request: Request) -> tuple[str, ...]:

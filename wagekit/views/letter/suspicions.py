@@ -19,7 +19,7 @@ from wagekit.views.letter.view import Annex, Grid
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from wagekit.law import Article
     from wagekit.model.finding import Finding
@@ -67,6 +67,19 @@ def of_project(
     own = (f for f in request.findings if f.project_id == request.project_id)
     mine = (f for f in own if f.outcome is outcome and f.rule.startswith(tuple(families)))
     return tuple(sorted(mine, key=lambda f: (f.rule, f.subject or "")))
+
+
+def by_party(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    """The findings that concern each party.
+
+    Args:
+        findings: The findings; one with two parties stands under both.
+    """
+    grouped: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for party in finding.parties:
+            grouped[party].append(finding)
+    return {party: tuple(own) for party, own in grouped.items()}
 
 
 def by_rule(findings: Sequence[Finding]) -> Mapping[str, tuple[int, Sequence[Finding]]]:
