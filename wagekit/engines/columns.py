@@ -148,21 +148,20 @@ def _truth(_: Column, cell: str, kind: str) -> str:
 
 
 def _day(_: Column, cell: str, kind: str) -> str:
-    if kind in {"day", "time"}:
-        return f"CAST({cell} AS DATE)"
-    if kind != "text":
-        return "CAST(NULL AS DATE)"
-    text = _text(cell, kind)
-    return f"CASE WHEN LENGTH({text}) = {DAY} THEN TRY_CAST({text} AS DATE) END"
+    return _dated(cell, kind, "DATE", f"= {DAY}")
 
 
 def _moment(_: Column, cell: str, kind: str) -> str:
+    return _dated(cell, kind, "TIMESTAMP_NTZ", f"IN {MOMENTS}")
+
+
+def _dated(cell: str, kind: str, target: str, length: str) -> str:
     if kind in {"day", "time"}:
-        return f"CAST({cell} AS TIMESTAMP_NTZ)"
+        return f"CAST({cell} AS {target})"
     if kind != "text":
-        return "CAST(NULL AS TIMESTAMP_NTZ)"
+        return f"CAST(NULL AS {target})"
     text = _text(cell, kind)
-    return f"CASE WHEN LENGTH({text}) IN {MOMENTS} THEN TRY_CAST({text} AS TIMESTAMP_NTZ) END"
+    return f"CASE WHEN LENGTH({text}) {length} THEN TRY_CAST({text} AS {target}) END"
 
 
 def _month(_: Column, cell: str, kind: str) -> str:
