@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from wagekit.law import article
+from wagekit.memo.kinds import kinds
 from wagekit.model.decision import DecisionKind
 from wagekit.model.finding import Act, Outcome, State
 from wagekit.model.schema import tables
@@ -61,7 +62,8 @@ def _known() -> set[str]:
     names = {column.name for column in columns}
     codes = {code for column in columns for code in column.codes}
     said = {*Outcome, *Act, *State, *DecisionKind, *RULE_NAMES.values(), *ROLES.split()}
-    return {*tables(), *names, *(name.removesuffix("_id") for name in names), *codes, *said}
+    firms = {name.removesuffix("_id") for name in names}
+    return {*tables(), *names, *firms, *codes, *said, *kinds().by_name}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1])
