@@ -150,9 +150,9 @@ def test_an_earlier_bundle_is_replaced_and_nothing_is_left_beside_it(
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ("case/b.zip", "不能是所读的文件夹或在其中"),
-        ("case/sub/b.zip", "不能是所读的文件夹或在其中"),
-        ("link/b.zip", "不能是所读的文件夹或在其中"),
+        ("case/b.zip", "不能是案件文件夹或在其中"),
+        ("case/sub/b.zip", "不能是案件文件夹或在其中"),
+        ("link/b.zip", "不能是案件文件夹或在其中"),
         ("b.rar", "应以 .zip 结尾"),
         ("other.zip", "不是交接包"),
         ("file/b.zip", "无法写入"),

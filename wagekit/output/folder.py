@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 30
 STALE_SECONDS = 120
 
+CASE_FOLDER = Said("案件文件夹", "the case folder")
+
 
 def write_together(out: Path, files: Mapping[str, str], *, beside: Path) -> None:
     """Put `files` into `out`; what else is there stays. Nothing is replaced if writing fails.
@@ -92,15 +94,23 @@ def move_together(out: Path, made: Path, *, beside: Path) -> None:
         shutil.copytree(made, staged, dirs_exist_ok=True)
 
 
-def refuse_inside(out: Path, case: Path) -> None:
-    """Refuse an output folder that would be read as part of the case or the province."""
-    inner, outer = out.resolve(), case.resolve()
+def refuse_inside(out: Path, read: Path, called: Said = CASE_FOLDER) -> None:
+    """Refuse an output folder that would be read as part of the case or the province.
+
+    Args:
+        out: the output folder.
+        read: what is read.
+        called: what a person calls that.
+
+    Raises:
+        WagekitError: `out` is that folder or in it.
+    """
+    inner, outer = out.resolve(), read.resolve()
     if inner == outer or outer in inner.parents:
         raise WagekitError(
             Said(
-                f"输出位置 {out} 不能是所读的文件夹或在其中，请另选一个位置",
-                f"{out} is the folder that is read or lies in it: choose another place for the"
-                " results",
+                f"输出位置 {out} 不能是{called}或在其中，请另选一个位置",
+                f"{out} is {called.en} or lies in it: choose another place for the results",
             )
         )
 

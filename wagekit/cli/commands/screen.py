@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wagekit.cli.broken import tell_broken
 from wagekit.cli.say import Say
 from wagekit.engines.duckdb import DuckDBEngine
+from wagekit.intake.said import Said
 from wagekit.model.finding import Outcome
 from wagekit.output.folder import refuse_inside, staged_into
 from wagekit.output.province_files import write_screening
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from wagekit.engines.stored import ProvinceEngine
     from wagekit.province.screening import Screening
 
+DATA_FOLDER = Said("数据文件夹", "the folder of data")
 NOT_COMPLETE = 3
 MEMORY = "1500MB"
 """Of DuckDB before it works on disk; what is kept for all the rules comes on top."""
@@ -28,7 +30,7 @@ MEMORY = "1500MB"
 def execute(arguments: argparse.Namespace) -> int:
     """Run the rules over a province and write what they say."""
     say = Say(arguments)
-    refuse_inside(arguments.out, arguments.data)
+    refuse_inside(arguments.out, arguments.data, DATA_FOLDER)
     with closing(_engine(arguments.engine)) as engine:
         screening = _judged(say, arguments, engine)
         writing = say.progress("正在写出结果……", "writing ...")
