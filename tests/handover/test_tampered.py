@@ -100,6 +100,7 @@ def test_no_member_can_be_dropped(bundle: Path, place: Path, data: st.DataObject
     assert name in said(write_zip(place, members))
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
 @PATIENT
 @given(name=st.text(min_size=1, max_size=12), content=st.binary(max_size=9))
 def test_no_member_can_be_added(bundle: Path, place: Path, name: str, content: bytes) -> None:
@@ -111,6 +112,7 @@ def test_no_member_can_be_added(bundle: Path, place: Path, name: str, content: b
     assert not passes(place)
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
 @PATIENT
 @given(data=st.data(), name=st.text(st.characters(codec="utf-8"), min_size=1, max_size=12))
 def test_no_member_can_be_renamed(
