@@ -45,7 +45,8 @@ def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
     facts = facts_of(request.project_id, request.tables, findings=(), determinations=())
     asked = duty_asked_for(owing(request, words), request, facts, words)
-    duties = firm(asked, BOOK["to_establish"], request, facts, words)
+    hang = (BOOK["to_establish"], BOOK["established_articles"])
+    duties = firm(asked, *hang, request, facts, words)
     served = expired_on(request, str(duties[0].liable.party_id), facts, words)
     return framed(_content(duties, served, request, facts, words), request, words)
 
