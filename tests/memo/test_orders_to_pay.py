@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from wage_case import Given, made, order, rows, said, words
+from wage_case import Given, made, order, owed, rows, said, words
 
 from wagekit.model.finding import Finding, Outcome
 from wagekit.views.letter.choose import CannotIssue
@@ -175,3 +175,11 @@ def test_who_must_pay_only_if_an_act_is_established_is_left_to_that_authority() 
     duties = "建设单位（清偿）"
     with pytest.raises(CannotIssue, match=rf"{duties}.*有关主管部门的认定为前提.*transfer_housing"):
         made("pay_decision", given, party="OWN", findings=())
+
+
+@pytest.mark.parametrize("kind", ["pay_decision", "advance_payment"])
+def test_a_duty_on_an_act_that_is_not_established_is_refused(kind: str) -> None:
+    given = rows(action=[order("A3", "GC", "pay_order")])
+    assert "第三十条第三款" in said(made(kind, given, party="GC"))
+    with pytest.raises(CannotIssue, match="transfer_housing"):
+        made(kind, given, party="GC", owed=owed(given, {"GC": ("T30④",)}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from wagekit.memo.kinds import Memo
     from wagekit.model.finding import Finding
+    from wagekit.model.liability import Liability
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -68,6 +69,21 @@ def made(kind: str, given: Rows | None = None, **more: Any) -> Memo:
     settings: Given = asked["settings"]
     found = _judged(json.dumps(given or rows()), settings.as_of, asked["lang"])
     return compose(kind, asked.pop("project", "P1"), **(found | asked))
+
+
+def owed(given: Rows, articles: Mapping[str, tuple[str, ...]]) -> tuple[Liability, ...]:
+    """What a run works out of rows, but that the duties of some parties rest on other articles.
+
+    Args:
+        given: The rows.
+        articles: By party, the articles that its duties rest on.
+    """
+    debts = _judged(json.dumps(given), Given.as_of, "zh")["owed"]
+    return tuple(
+        replace(debt, liable=tuple(replace(one, articles=articles.get(one.party_id, one.articles))
+                                   for one in debt.liable))
+        for debt in debts
+    )  # fmt: skip
 
 
 @cache

@@ -44,7 +44,8 @@ SUMS: Final = frozenset({SumOf.owed, SumOf.owner_unsettled, SumOf.account})
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
     facts = facts_of(request)
-    duties = with_role(BOOK["roles"], owing(request, words), request, facts, words)
+    roles, established = BOOK["roles"], BOOK["established_articles"]
+    duties = with_role(roles, established, owing(request, words), request, facts, words)
     return framed(_content(duties, request, facts, words), request, words)
 
 

@@ -54,7 +54,8 @@ def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK)
     facts = facts_of(request)
     asked = duty_asked_for(owing(request, words), request, facts, words)
-    duties = firm(asked, BOOK["to_establish"], request, facts, words)
+    hang = (BOOK["to_establish"], BOOK["established_articles"])
+    duties = firm(asked, *hang, request, facts, words)
     wages = [duty.wages for duty in duties]
     served = expired_on(request, str(duties[0].liable.party_id), wages, facts, words)
     _check_undecided(served, wages, request, words)

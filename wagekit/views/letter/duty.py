@@ -57,12 +57,18 @@ def duty_asked_for(
 
 
 def with_role(
-    roles: Collection[str], wages: Sequence[Wages], request: Request, facts: Facts, words: Words
+    roles: Collection[str],
+    established: Collection[str],
+    wages: Sequence[Wages],
+    request: Request,
+    facts: Facts,
+    words: Words,
 ) -> tuple[Duty, ...]:
     """The duties in one of some roles, of the party asked for or of the only one with the first.
 
     Args:
         roles: The roles, the likeliest first.
+        established: Law rows that need an act established; a duty on these alone does not count.
         wages: What named employers owe in the project.
         request: What the letter is made from; its `party_id` is who must pay.
         facts: The project, for names.
@@ -72,7 +78,7 @@ def with_role(
         CannotIssue: Nobody has such a role, or not the party asked for, or the sum is not known.
     """
     every = duties_of(wages).items()
-    held = {party: _in_role(duties, roles) for party, duties in every}
+    held = {party: _in_role(_beside(duties, established), roles) for party, duties in every}
     there = {party: duties for party, duties in held.items() if duties}
     if not there:
         raise CannotIssue(lacking("nobody_first", ("project_parties",), request, words))
@@ -87,6 +93,7 @@ def with_role(
 def firm(
     duties: Sequence[Duty],
     to_establish: Collection[str],
+    established: Collection[str],
     request: Request,
     facts: Facts,
     words: Words,
@@ -96,6 +103,7 @@ def firm(
     Args:
         duties: Its duties.
         to_establish: The roles that hang on an act which another authority has to establish.
+        established: Law rows that need one too; a duty on these alone does not count.
         request: What the letter is made from.
         facts: The project, for names.
         words: The language.
@@ -106,11 +114,11 @@ def firm(
     party = facts.named(duties[0].liable.party_id) or words.say("unknown")
     roles = dict.fromkeys(duty.liable.role for duty in duties)
     known = [role for role in roles if role not in to_establish and role in PAYING]
-    if not known:
+    kept = _in_role(_beside(duties, established), known)
+    if not kept:
         told = words.joined(role.text.in_(words.lang) for role in roles)
         said = {"party": party, "roles": told}
         raise CannotIssue(lacking("lacks_firm_duty", ("act_decision",), request, words, **said))
-    kept = _in_role(duties, known)
     _check_known(kept, request, facts, words)
     return kept
 
@@ -135,6 +143,11 @@ def articles_of(duties: Sequence[Duty], but: Collection[str]) -> tuple[str, ...]
     """
     rows: Mapping[str, None] = dict.fromkeys(a for d in duties for a in d.liable.articles)
     return tuple(row for row in rows if row not in but)
+
+
+def _beside(duties: Sequence[Duty], established: Collection[str]) -> tuple[Duty, ...]:
+    """Those that rest on more than an act to be established."""
+    return tuple(duty for duty in duties if not {*duty.liable.articles} <= {*established})
 
 
 def _in_role(duties: Sequence[Duty], roles: Collection[str]) -> tuple[Duty, ...]:
