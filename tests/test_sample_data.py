@@ -14,7 +14,7 @@ import pytest
 from wagekit.case import open_case
 from wagekit.core.registry import rules
 from wagekit.core.runner import run
-from wagekit.testing.worlds import every_outcome
+from wagekit.testing.remembering import Remembering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,12 +63,13 @@ def expected(name: str) -> dict[tuple[str, str], str]:
 def outcomes(name: str) -> dict[tuple[str, str], str]:
     """The outcome of every contracting rule on every subject, the quiet ones too."""
     known, world = rules(), opened(name).world()
+    engine = world.engine = Remembering(world.engine)
     codes = [code for code in known.by_code if code.startswith(CONTRACTING)]
     judged = run(known, world, only=codes).judged
     return {
         (code, subject): str(outcome)
         for code, one in judged.items()
-        for subject, outcome in every_outcome(one, world).items()
+        for subject, outcome in engine.every_outcome(one).items()
     }
 
 

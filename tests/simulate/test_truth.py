@@ -23,7 +23,7 @@ from wagekit.engines.polars import PolarsEngine
 from wagekit.model.schema import tables
 from wagekit.simulate.plant import Plant, lawful, plants
 from wagekit.simulate.province import simulate
-from wagekit.testing.worlds import every_outcome
+from wagekit.testing.remembering import Remembering
 
 AS_OF = dt.date(2024, 6, 30)
 CONTRACTING = {code for code in rules().by_code if code[:2] in {"FB", "ZB", "GK", "WF"}}
@@ -49,13 +49,13 @@ def in_fen(name: str, table: pa.Table) -> pa.Table:
 def said(folder: Path, codes: list[str]) -> Said:
     """What the rules in `codes` say of every subject there is."""
     found = {p.stem: in_fen(p.stem, pq.read_table(p)) for p in folder.glob("*.parquet")}
-    world = World(PolarsEngine(found), as_of=AS_OF, region=None)
-    screened = screen(rules(), world, only=codes)
+    engine = Remembering(PolarsEngine(found))
+    screened = screen(rules(), World(engine, as_of=AS_OF, region=None), only=codes)
     assert screened.failed == {}
     return {
         (code, subject): str(outcome)
         for code in codes
-        for subject, outcome in every_outcome(screened.judged[code], world).items()
+        for subject, outcome in engine.every_outcome(screened.judged[code]).items()
     }
 
 

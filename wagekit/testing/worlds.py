@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from wagekit.core.alike import Alike
 from wagekit.core.doubt import with_doubts
-from wagekit.core.judged import stepped
 from wagekit.core.runner import run
 from wagekit.core.world import World
 from wagekit.intake.link.judgement import Judgement
 from wagekit.intake.link.likeness import PROPOSED
 from wagekit.intake.link.supposed import supposing_same
 from wagekit.model.schema import tables
+from wagekit.testing.remembering import Remembering
 from wagekit.testing.rows import table_of
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.core.engine import Engine
-    from wagekit.core.judged import Judged
     from wagekit.core.registry import Rules
     from wagekit.core.runner import Answers
     from wagekit.model.finding import Outcome
@@ -81,12 +79,13 @@ def _answered(
     cases: list[Case], rules: Rules, make_engine: Callable[[Mapping[str, pa.Table]], Engine]
 ) -> dict[tuple[str, str], Answer]:
     loaded = together(case.rows for case in cases)
-    world = _world(cases[0], make_engine(loaded))
+    engine = Remembering(make_engine(loaded))
+    world = _world(cases[0], engine)
     asked = sorted({case.rule for case in cases})
     ran = run(rules, world, only=asked)
     judged = {code: ran.judged[code] for code in asked if code in ran.judged}
     own = {code: tuple(_prefixes(cases, code)) for code in asked}
-    outcomes = {code: every_outcome(one, world, own[code]) for code, one in judged.items()}
+    outcomes = {code: engine.every_outcome(one, own[code]) for code, one in judged.items()}
     alike = [each for index, case in enumerate(cases) for each in _alike(case, f"{index}~")]
     supposed = supposing_same(loaded, alike)
     if supposed is not None:
@@ -140,24 +139,6 @@ def _own(value: Any, prefix: str) -> Any:  # noqa: ANN401 - a YAML scalar
 
 def _prefixes(cases: Sequence[Case], code: str) -> Iterator[str]:
     return (f"{index}~" for index, case in enumerate(cases) if case.rule == code)
-
-
-def every_outcome(
-    judged: Judged, world: World, prefixes: tuple[str, ...] = ("",)
-) -> dict[str, Outcome]:
-    """Of every subject with one of `prefixes`: a run itself lists only some.
-
-    Raises:
-        AssertionError: one of them was judged more than once, so that a case cannot tell which.
-    """
-    ladder = judged.rule.function(**world.arguments(judged.rule.reads))
-    every = stepped(judged.rule, ladder, world).select("subject", "_outcome")
-    rows = [row for row in world.records(every) if row["subject"].startswith(prefixes)]
-    times = Counter(row["subject"] for row in rows)
-    doubled = sorted(subject for subject, n in times.items() if n > 1)
-    if doubled:
-        raise AssertionError(f"{judged.rule.code} judged {doubled} more than once")
-    return {row["subject"]: row["_outcome"] for row in rows}
 
 
 def _of_case(prefix: str, outcomes: Mapping[str, Outcome], ran: Answers, code: str) -> Answer:
