@@ -111,3 +111,8 @@ def day_number(date: nw.Expr) -> nw.Expr:
 def at_least(part: nw.Expr, whole: nw.Expr, ratio: float) -> nw.Expr:
     """Whether `part` reaches `ratio` of `whole`, both in fen, without rounding."""
     return part * BASIS >= whole * round(ratio * BASIS)
+
+
+def how_many(condition: nw.Expr) -> nw.Expr:
+    """In a group: how many of its rows meet the condition."""
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).sum()

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import is_true
-from wagekit.plugins.clue_frame import how_many
+from wagekit.core.logic import how_many, is_true
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -24,7 +23,7 @@ def acts_of(frame: Frame, done: Frame, arrears: Frame) -> Frame:
     in the project and names neither, so that it may be on this clue.
 
     Args:
-        frame: what `clues` gives.
+        frame: what `clue_now` gives.
         done: what `done_actions` gives.
         arrears: the ledger.
     """

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import is_true
-from wagekit.plugins.clue_frame import how_many
+from wagekit.core.logic import how_many, is_true
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -42,7 +41,7 @@ def with_wages(frame: Frame, wages: Frame) -> Frame:
     may be, and that may have fallen due before the clue came and was concluded is open.
 
     Args:
-        frame: what `clues` gives, with the days of `CLOSING`.
+        frame: what `clue_now` gives, with the days of `CLOSING`.
         wages: what `wages_complained_of` gives.
     """
     owed, past = nw.col("owed"), nw.col("past")

@@ -12,35 +12,50 @@ from wagekit.plugins.clue_same import DAYS, beside
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-COLUMNS = ("project_id", "subject", *DAYS, "vague")
+COLUMNS = ("project_id", "subject", *DAYS, "vague", "unpaid")
 OTHER_MATTERS = ("transfer_housing", "penalty_notice", "penalty")
 """Kinds of actions that may be on something else than wages, unless they name a clue."""
 
 
-def with_discovery(
-    frame: Frame, others: Frame, entries: Frame, arrears_now: Frame, done: Frame, project: Frame
+def discoveries(
+    clues: Frame, others: Frame, entries: Frame, arrears_now: Frame, done: Frame, project: Frame
 ) -> Frame:
-    """`frame` with `discovered`: whether anything shows it by `limit` (Kleene); false if nothing.
+    """`project_id`, `subject`, `DAYS`, `vague`, `unpaid`: what shows them, or may.
 
-    `ledger_open`: an entry that is, or may be, on the same arrears is unpaid, or may be.
+    `unpaid`: an entry of the ledger that is unpaid, or may be.
 
     Args:
-        frame: has `subject`, `project_id`, `respondent_id`, `first_due` and `first_due_to` (the
-            days between which the first of its wages fell due), `limit_from` and `limit_to`.
+        clues: has `clue_id`, `project_id`, `respondent_id`.
         others: what `other_clues` gives.
         entries: what `entries_of` gives.
         arrears_now: the ledger: found by whoever keeps it.
         done: what `done_actions` gives: an action on the respondent in the project.
         project: its owners and general contractors.
     """
-    near = _entries(frame, entries, arrears_now, project)
-    parts = [others, near, _acts(frame, done, project)]
-    shown = nw.concat([part.select(*COLUMNS) for part in parts], how="vertical")
+    near = _entries(clues, entries, arrears_now, project)
+    owing = near.with_columns(unpaid=nw.coalesce("unpaid", nw.lit(True)))
+    else_ = (
+        part.with_columns(unpaid=nw.lit(False)) for part in (others, _acts(clues, done, project))
+    )
+    return nw.concat([part.select(*COLUMNS) for part in (owing, *else_)], how="vertical")
+
+
+def with_discovery(frame: Frame, shown: Frame) -> Frame:
+    """`frame` with `discovered`: whether anything shows it by `limit` (Kleene); false if nothing.
+
+    `ledger_open`: an entry that is, or may be, on the same arrears is unpaid, or may be.
+
+    Args:
+        frame: has `subject`, `first_due` and `first_due_to` (the days between which the first of
+            its wages fell due), `limit_from` and `limit_to`.
+        shown: what `discoveries` gives.
+    """
     limits = frame.select("subject", "first_due", "first_due_to", "limit_from", "limit_to")
     marked = shown.join(limits, on="subject").with_columns(_within=level(_within()))
-    summed = marked.group_by("subject").agg(_level=nw.col("_within").max())
-    unpaid = near.group_by("subject").agg(_open=nw.coalesce("unpaid", nw.lit(True)).max())
-    joined = frame.join(summed, on="subject", how="left").join(unpaid, on="subject", how="left")
+    summed = marked.group_by("subject").agg(
+        _level=nw.col("_within").max(), _open=nw.col("unpaid").max()
+    )
+    joined = frame.join(summed, on="subject", how="left")
     nothing = nw.col("_level").is_null()
     return joined.with_columns(
         discovered=nw.when(nothing).then(nw.lit(False)).otherwise(truth(nw.col("_level"))),
@@ -59,8 +74,7 @@ def _entries(frame: Frame, entries: Frame, arrears_now: Frame, project: Frame) -
     )  # fmt: skip
     left = arrears_now.select("unpaid", other_id="entry_id")
     near = beside(frame, made, project).filter("vague").join(left, on="other_id")
-    columns = (*COLUMNS, "unpaid")
-    return nw.concat([part.select(*columns) for part in (sure, near)], how="vertical")
+    return nw.concat([part.select(*COLUMNS) for part in (sure, near)], how="vertical")
 
 
 def _acts(frame: Frame, done: Frame, project: Frame) -> Frame:

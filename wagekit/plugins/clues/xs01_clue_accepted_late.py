@@ -23,7 +23,6 @@ from wagekit.plugins.clue_acts import acts_of, with_handling_in_time
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     NOT_SUPERVISION,
-    clues,
     done_actions,
 )
 from wagekit.plugins.clue_period import BOUNDS, done_after, is_over, with_workday_end
@@ -53,13 +52,11 @@ DISPATCHED = Note(
     parameters=("complaint_accept_workdays", REGIONAL, "regional_case_decision_workdays"),
 )
 def clue_accepted_late(
-    clue: Frame,
+    clue_now: Frame,
     action: Frame,
     arrears: Frame,
-    project: Frame,
     calendar: Frame,
     as_of: nw.Expr,
-    region: nw.Expr,
 ) -> Ladder:
     """A clue was not accepted within five working days of its receipt.
 
@@ -76,10 +73,9 @@ def clue_accepted_late(
     inquiry or an order that names it was made in time. A region's longer period (Jiangsu) gives
     nobody more time.
     """
-    frame = clues(clue, action, project, as_of=as_of, region=region)
     done = done_actions(action, as_of)
-    acts = acts_of(frame, done, arrears)
-    frame = _with_end(frame, calendar).with_columns(today=as_of)
+    acts = acts_of(clue_now, done, arrears)
+    frame = _with_end(clue_now, calendar).with_columns(today=as_of)
     frame = with_handling_in_time(frame, acts)
     unaccepted = nw.col("accepted_from").is_null()
     concluded_late = done_after("concluded", "due")

@@ -15,8 +15,6 @@ from wagekit.model.text import Text
 from wagekit.plugins.clue_acts import acts_of, with_acts
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
-    clues,
-    disposed,
     done_actions,
     taken_up_days,
 )
@@ -45,13 +43,11 @@ HEURISTIC = Note(
     parameters=("clue_dispatch_workdays", "clue_action_workdays"),
 )
 def clue_stuck(
-    clue: Frame,
+    clue_now: Frame,
     action: Frame,
     arrears: Frame,
-    project: Frame,
     calendar: Frame,
     as_of: nw.Expr,
-    region: nw.Expr,
 ) -> Ladder:
     """A clue was neither accepted nor dispatched for long, or accepted and then not acted on.
 
@@ -68,9 +64,8 @@ def clue_stuck(
     action on the respondent in the project that names no clue.
     """
     done = done_actions(action, as_of)
-    frame = clues(clue, action, project, as_of=as_of, region=region)
-    acts = acts_of(frame, done, arrears)
-    frame = taken_up_days(frame)
+    acts = acts_of(clue_now, done, arrears)
+    frame = taken_up_days(clue_now)
     for start, name, end in (
         ("received", "clue_dispatch_workdays", "take"),
         ("accepted", "clue_action_workdays", "act"),
@@ -184,7 +179,7 @@ def _idle(as_of: nw.Expr) -> nw.Expr:
     late = done_after("acted", "act")
     late = nw.when(nw.col("acted_from").is_null()).then(is_over("act", as_of)).otherwise(late)
     undated = is_true(nw.col("conclusion").is_in(VERIFIED)) & ~nw.col("concluded")
-    counts = disposed() | undated | (nw.col("undated_acts") > 0)
+    counts = nw.col("disposed") | undated | (nw.col("undated_acts") > 0)
     unnamed = nw.col("unnamed") > 0
     late = nw.when(unnamed & ~is_true(~late)).then(UNKNOWN).otherwise(late)
     accepted = ~nw.col("accepted_from").is_null()

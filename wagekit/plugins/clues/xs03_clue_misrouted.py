@@ -10,7 +10,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, fo
 from wagekit.core.logic import FALSE, NO_TEXT, TRUE, UNKNOWN, Frame, earliest, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.clue_frame import HANDED_ON, NOT_RECEIVED, by_clue, clues, done_actions
+from wagekit.plugins.clue_frame import HANDED_ON, NOT_RECEIVED, by_clue, done_actions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,7 +90,7 @@ SECTOR_NAMES = {
     articles=("R3", "R6", "T10", "J-10"),
 )
 def clue_misrouted(
-    clue: Frame, action: Frame, project: Frame, as_of: nw.Expr, region: nw.Expr
+    clue: Frame, clue_now: Frame, action: Frame, project: Frame, as_of: nw.Expr
 ) -> Ladder:
     """A clue went to an office that surely cannot handle what it is about.
 
@@ -111,8 +111,7 @@ def clue_misrouted(
     works whose sector does not say which authority it is.
     """
     done = done_actions(action, as_of)
-    frame = clues(clue, action, project, as_of=as_of, region=region)
-    frame = _with_sector(_unrouted_later(frame, clue, as_of), project)
+    frame = _with_sector(_unrouted_later(clue_now, clue, as_of), project)
     frame = _with_transfers(frame, done).with_columns(wrong=_wrong())
     frame = frame.with_columns(
         **_named("office", "routed_to", OFFICE_NAMES), **_named("right", "kind", KIND_NAMES)
@@ -185,7 +184,7 @@ def clue_misrouted(
         clear("承办部门与线索性质相符", "the office fits the kind of clue"),
         evidence=[
             cite("clue", "clue_id"),
-            cite("action", "action_id", frame=by_clue(done, "action_id", frame)),
+            cite("action", "action_id", frame=by_clue(done, "action_id", clue_now)),
         ],
         parties=["respondent_id"],
     )

@@ -21,7 +21,6 @@ from wagekit.plugins.clue_against import (
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     by_clue,
-    clues,
     done_actions,
 )
 from wagekit.plugins.clue_ledger import entries_of
@@ -49,13 +48,11 @@ ON_WAGES = ~is_true(nw.col("kind").is_in(NOT_WAGES))
     articles=("R4", "R6"),
 )
 def conclusion_contradicts(
-    clue: Frame,
+    clue_now: Frame,
     clue_wage: Frame,
     arrears_now: Frame,
     action: Frame,
-    project: Frame,
     as_of: nw.Expr,
-    region: nw.Expr,
 ) -> Ladder:
     """What a clue concludes does not agree with its other columns, the ledger or the payroll.
 
@@ -80,8 +77,7 @@ def conclusion_contradicts(
     as was verified is. Verified numbers that are missing are looked at elsewhere.
     """
     done = done_actions(action, as_of)
-    frame = clues(clue, action, project, as_of=as_of, region=region)
-    frame = frame.with_columns(
+    frame = clue_now.with_columns(
         closing_from=nw.coalesce("concluded_from", as_of),
         closing_to=nw.coalesce("concluded_to", as_of),
     )

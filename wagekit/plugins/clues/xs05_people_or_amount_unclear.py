@@ -17,15 +17,13 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import Frame, is_true
+from wagekit.core.logic import Frame, how_many, is_true
 from wagekit.core.rule import rule
 from wagekit.model.clue_kinds import NOT_WAGES, VERIFIED
 from wagekit.model.text import Text
 from wagekit.plugins.clue_frame import (
     HANDED_ON,
     NOT_RECEIVED,
-    clues,
-    how_many,
 )
 
 if TYPE_CHECKING:
@@ -46,12 +44,8 @@ AMOUNT = Text("金额", "amount")
     articles=("R4", "R6"),
 )
 def people_or_amount_unclear(
-    clue: Frame,
+    clue_now: Frame,
     claimant: Frame,
-    action: Frame,
-    project: Frame,
-    as_of: nw.Expr,
-    region: nw.Expr,
 ) -> Ladder:
     """A clue was concluded without verified people or amount, or these do not add up.
 
@@ -68,8 +62,7 @@ def people_or_amount_unclear(
     verified must be on record. Where a claimant's sum is not known and the others do not exceed the
     amount, it is open, and so is a labour dispute without numbers, which may be about no sum.
     """
-    frame = clues(clue, action, project, as_of=as_of, region=region)
-    frame = _with_claimants(frame, claimant)
+    frame = _with_claimants(clue_now, claimant)
     kind, conclusion = nw.col("kind"), nw.col("conclusion")
     unverified = ~is_true(conclusion.is_in(VERIFIED))
     return ladder(
@@ -93,7 +86,7 @@ def people_or_amount_unclear(
         clear("核实人数和金额清楚", "people and amount are clear"),
         evidence=[
             cite("clue", "clue_id"),
-            cite("claimant", "key", frame=_cited(frame, claimant)),
+            cite("claimant", "key", frame=_cited(clue_now, claimant)),
         ],
         parties=["respondent_id"],
         amount="verified_amount",

@@ -15,7 +15,6 @@ from wagekit.model.text import Text
 from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     NOT_SUPERVISION,
-    clues,
     done_actions,
     with_case_closed,
 )
@@ -47,12 +46,10 @@ SHORTER = Note(
     parameters=("investigation_workdays", "investigation_extension_workdays", LOCAL),
 )
 def clue_overdue(
-    clue: Frame,
+    clue_now: Frame,
     action: Frame,
-    project: Frame,
     calendar: Frame,
     as_of: nw.Expr,
-    region: nw.Expr,
 ) -> Ladder:
     """A clue was not concluded by its term, or within the period of an investigation.
 
@@ -70,8 +67,7 @@ def clue_overdue(
     were kept. A case that was closed is concluded, where the clue states no day of its own; closed
     on no known day, it is open. An approved suspension is not in the data.
     """
-    frame = clues(clue, action, project, as_of=as_of, region=region)
-    frame = with_case_closed(frame, done_actions(action, as_of))
+    frame = with_case_closed(clue_now, done_actions(action, as_of))
     frame = _with_ends(frame, calendar).with_columns(today=as_of)
     return ladder(
         frame,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, ladder, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, month_begins
+from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, how_many, is_true, month_begins
 from wagekit.core.rule import rule
 from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
-from wagekit.plugins.clue_earlier import with_discovery
-from wagekit.plugins.clue_frame import NOT_RECEIVED, clues, done_actions, how_many
+from wagekit.plugins.clue_earlier import discoveries, with_discovery
+from wagekit.plugins.clue_frame import NOT_RECEIVED, done_actions
 from wagekit.plugins.clue_ledger import entries_of
 from wagekit.plugins.clue_limit import with_last_claimed, with_limit
 from wagekit.plugins.clue_same import other_clues
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     parameters=("supervision_limit_years",),
 )
 def outside_time_limit(
-    clue: Frame,
+    clue_now: Frame,
     claimant: Frame,
     claimed: Frame,
     clue_wage: Frame,
@@ -42,7 +42,6 @@ def outside_time_limit(
     project: Frame,
     calendar: Frame,
     as_of: nw.Expr,
-    region: nw.Expr,
 ) -> Ladder:
     """A clue came more than two years after the last of its wages fell due, and all is paid.
 
@@ -64,12 +63,12 @@ def outside_time_limit(
     action that names no project or firm, or the owner or general contractor, may be on them.
     """
     done = done_actions(addressed_action, as_of)
-    frame = clues(clue, addressed_action, project, as_of=as_of, region=region)
-    entries, others = entries_of(frame, arrears_now), other_clues(frame, claimed, project)
-    frame = _with_wages(frame, clue_wage)
+    entries, others = entries_of(clue_now, arrears_now), other_clues(clue_now, claimed, project)
+    shown = discoveries(clue_now, others, entries, arrears_now, done, project)
+    frame = _with_wages(clue_now, clue_wage)
     frame = with_last_claimed(frame, claimant, clue_wage, wage_line, calendar)
     frame = with_limit(frame, claimant, project, calendar)
-    frame = with_discovery(frame, others, entries, arrears_now, done, project)
+    frame = with_discovery(frame, shown)
     frame = frame.with_columns(late=_late())
     return ladder(
         frame,
@@ -83,7 +82,7 @@ def outside_time_limit(
         evidence=[
             cite("clue", "clue_id"),
             cite("clue", "other_id", frame=others),
-            cite("payroll", "payroll_id", frame=_lines(frame, clue_wage)),
+            cite("payroll", "payroll_id", frame=_lines(clue_now, clue_wage)),
             cite("arrears", "entry_id", frame=entries),
         ],
         parties=["respondent_id"],

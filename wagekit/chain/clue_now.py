@@ -1,0 +1,86 @@
+"""Clues as they stand on the day of judgement: one row each, what came later left out."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import Frame, earliest, how_many, is_true, latest
+from wagekit.model.clue_kinds import VERIFIED
+from wagekit.model.codes import NONE
+
+DAYS = ("accepted_on", "dispatched_on", "concluded_on")
+
+
+@derived
+def clue_now(clue: Frame, action: Frame, project: Frame, as_of: nw.Expr, region: nw.Expr) -> Frame:
+    """`clue` with its subject, its region and the days on which it went on.
+
+    `received_from`, `received_to`, and so for accepted, dispatched and concluded: the first and the
+    last day that it can have been; null where it had not happened by `as_of`, or is not known.
+    A case that was opened is accepted (J-2), whatever the clue's own cell says.
+    `to_come`: received after `as_of`. `concluded`: it has a day of conclusion. `disposed`: a
+    disposition is on record. `answered`: either, or a conclusion that says something, or a case
+    opened on no known day.
+    """
+    frame = clue.drop("_file", "_sheet", "_row").join(_opened(action), on="clue_id", how="left")
+    unstated = earliest("accepted_on").is_null()
+    frame = frame.with_columns(
+        accepted_on=nw.when(unstated).then("_opened_on").otherwise("accepted_on"),
+        accepted_on_month=nw.when(unstated).then("_month").otherwise("accepted_on_month"),
+    )
+    frame = _by_now(frame, as_of).join(_places(project), on="project_id", how="left")
+    concluded, disposed = (
+        ~nw.col("concluded_from").is_null(),
+        is_true(nw.col("disposition") != NONE),
+    )
+    return frame.with_columns(
+        subject=nw.col("clue_id"),
+        region=nw.coalesce("_region", region),
+        to_come=is_true(nw.col("received_from") > as_of),
+        concluded=concluded,
+        disposed=disposed,
+        answered=concluded
+        | is_true(nw.col("conclusion").is_in(VERIFIED))
+        | disposed
+        | is_true(nw.col("_undated") > 0),
+    ).drop("_opened_on", "_month", "_undated", "_region")
+
+
+def _opened(action: Frame) -> Frame:
+    """`clue_id`, `_opened_on`, `_month`: when a case was first opened on a clue.
+
+    `_undated`: how many were on no day that is known.
+    """
+    rows = action.filter(is_true(nw.col("kind") == "case_filed"), ~nw.col("clue_id").is_null())
+    first = rows.group_by("clue_id").agg(
+        _from=earliest("decided_on").min(),
+        _to=latest("decided_on").min(),
+        _undated=how_many(earliest("decided_on").is_null()),
+    )
+    exact = nw.col("_from") == nw.col("_to")
+    return first.with_columns(
+        _opened_on=nw.when(exact).then("_from"), _month=nw.when(~exact).then("_from")
+    ).drop("_from", "_to")
+
+
+def _by_now(frame: Frame, as_of: nw.Expr) -> Frame:
+    """What happened after `as_of` has not happened."""
+    for name in DAYS:
+        now = nw.when(~is_true(earliest(name) > as_of))
+        frame = frame.with_columns(
+            **{name: now.then(name), f"{name}_month": now.then(f"{name}_month")}
+        )
+    for name in ("received_on", *DAYS):
+        event = name.removesuffix("_on")
+        last = nw.min_horizontal(latest(name), nw.coalesce(as_of, latest(name)))
+        known = nw.when(~earliest(name).is_null())
+        frame = frame.with_columns(
+            **{f"{event}_from": earliest(name), f"{event}_to": known.then(last)}
+        )
+    return frame
+
+
+def _places(project: Frame) -> Frame:
+    regions = project.select("project_id", _region="region")
+    return regions.group_by("project_id").agg(nw.col("_region").min())
