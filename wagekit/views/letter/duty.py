@@ -8,6 +8,7 @@ from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking, the_one
 from wagekit.views.letter.duty_grounds import BOOK, hangs_on, leaves_older
+from wagekit.views.letter.duty_paths import paths_of
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.wages import duties_of, together
 
@@ -118,8 +119,9 @@ def firm(
     kept = _in_role(_beside(duties, established), known)
     if not kept:
         told = words.joined(role.text.in_(words.lang) for role in roles)
-        said = {"party": party, "roles": told}
-        raise CannotIssue(lacking("lacks_firm_duty", ("act_decision",), request, words, **said))
+        paths = paths_of(roles, duties, request, facts, words)
+        said = {"party": party, "roles": told, "paths": paths}
+        raise CannotIssue(lacking("lacks_firm_duty", (), request, words, **said))
     certain = tuple(duty for duty in kept if hangs_on(duty.liable) is None)
     if not certain:
         point = hangs_on(kept[0].liable)
