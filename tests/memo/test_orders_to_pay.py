@@ -30,6 +30,16 @@ def test_the_order_says_whom_how_much_and_what_follows() -> None:
         assert part in text
 
 
+@pytest.mark.parametrize("kind", ["rectify_order", "pay_decision"])
+def test_how_long_it_may_be_contested_stands_in_whatever_binds_a_party(kind: str) -> None:
+    text = words(kind)
+    assert "日起60日内申请行政复议（《中华人民共和国行政复议法》第二十条" in text
+    assert "6个月内提起行政诉讼（《中华人民共和国行政诉讼法》第四十六条" in text
+    english = words(kind, "en")
+    assert "within 60 days" in english
+    assert "within 6 months" in english
+
+
 def test_the_day_by_which_is_left_to_a_person() -> None:
     assert "应当于　　　　年　　月　　日前" in words("rectify_order")
     assert "改正期限（法律没有规定天数" in words("rectify_order")

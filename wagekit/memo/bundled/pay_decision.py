@@ -24,6 +24,7 @@ from wagekit.views.letter.orders import (
     other_sums,
 )
 from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.remedies import remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
     addressed_part,
@@ -209,13 +210,7 @@ def _extra(ordered: int, request: Request, words: Words) -> str:
 
 def _rights(duties: Sequence[Duty], request: Request, words: Words) -> Part:
     day = request.settings.as_of
-    rights = words.say(
-        "rights",
-        review=number_of("review_request_days", day, words),
-        review_articles=cited(ARTICLES["review"], words),
-        lawsuit=number_of("lawsuit_months", day, words),
-        lawsuit_articles=cited(ARTICLES["lawsuit"], words),
-    )
+    rights = words.say("rights", **remedies(ARTICLES, request, words))
     unmet = words.say(
         "unmet",
         reminder=number_of("enforcement_reminder_workdays", day, words),
