@@ -192,7 +192,9 @@ def test_a_breach_of_planning_law_is_left_to_the_authority_in_charge() -> None:
         project=[{"project_id": "P1", "permit_no": "none", "started_on": "2025-06-01"}],
         action=[order("A3", "OWN", "pay_order")],
     )
-    with pytest.raises(CannotIssue, match=r"只是建设单位（清偿）.*提请认定.*--party SUB") as raised:
+    with pytest.raises(
+        CannotIssue, match=r"（建设单位（清偿））还不能作为.*提请认定.*--party SUB"
+    ) as raised:
         made("pay_decision", given, party="OWN", determinations=(AN_ACT,))
     assert "transfer_housing" not in str(raised.value)
 

@@ -27,14 +27,17 @@ def paid_lines(
         paid: By table.
         request: What the letter is made from.
         told: What every sentence may name.
-        words: The language; the kind has `paid_none`, and for each table two sentences.
+        words: The language; the kind has `paid_none`, `paid_law`, and two sentences a table.
     """
-    if not any(one.after or one.open for one in paid):
+    is_told = any(one.after or one.open for one in paid)
+    if not is_told:
         yield words.say("paid_none", **told)
     for one in paid:
         for key, there in ((f"paid_{one.table}", one.after), (f"paid_{one.table}_open", one.open)):
             said = _VALUES[one.table](there, request, words) if there else ()
             yield from (words.say(key, **told, **values) for values in said)
+    if is_told:
+        yield words.say("paid_law", **told)
 
 
 def paid_rows(paid: Sequence[Paid]) -> tuple[Evidence, ...]:
