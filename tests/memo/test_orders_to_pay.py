@@ -171,6 +171,7 @@ def test_the_owner_advances_up_to_what_it_has_not_paid() -> None:
     given = rows(claim=[claim()], payment=[OTHER_PAYMENT], action=acts)
     text = said(made("pay_decision", given, party="OWN"))
     assert "先行垫付工资9,000.00元" in text
+    assert "未按照合同约定拨付工程款导致拖欠工资的认定：（　　　）" in text
     assert "因果关系、工程款有无争议，由承办人核定" in text
 
 

@@ -155,6 +155,7 @@ def _facts(duties: Sequence[Duty], request: Request, facts: Facts, words: Words)
                 project=project_name(facts),
                 cap=words.amount(duty.liable.cap),
                 since=decree_day(words),
+                blank=words.say("blank_place"),
             )
     yield from older_left(duties, words)
 
