@@ -89,6 +89,20 @@ def test_wages_before_the_decree_are_not_asked_for_under_it(kind: str) -> None:
     assert "以未结清的工程款为限先行垫付）：由谁支付以及数额、人数和明细由承办人核定" in text
 
 
+def test_of_duties_of_two_times_neither_is_asked_for_as_certain() -> None:
+    given = older("Y4")
+    top = headless(kind="professional")
+    given |= {name: top[name] for name in ("project", "contract")}
+    given["contract"].append(top["contract"][1] | {"contract_id": "C3", "contractor_id": "SUB2"})
+    given["party"].append({"party_id": "SUB2", "name": "保定众力劳务有限公司", "kind": "company"})
+    for row in (*given["payroll"], *given["worker"]):
+        row["employer_id"] = "SUB2" if row["worker_id"] == "W3" else "SUB"
+    text = said(made("advance_payment", given))
+    assert "经核定为施工总承包单位的，请于" in text
+    assert "先行清偿3名劳动者的工资16,000.00元" in text
+    assert "其到期应付未付的工程款为9,000.00元" in text
+
+
 def test_what_an_owner_owes_by_the_ledger_alone_is_no_cause() -> None:
     given = rows(funds_arrears=[LEDGER], action=[order("A3", "OWN", "pay_order")])
     text = said(made("advance_payment", given, party="OWN"))

@@ -21,13 +21,16 @@ CAUSE: Final = "cause"
 
 
 def paying_of(duties: Sequence[Duty]) -> str:
-    """The end of the key of the sentence that asks for the money; the role where they differ.
+    """The end of the key of the sentence that asks for the money.
+
+    Where duties differ, that of one that is still to be established, else the role.
 
     Args:
         duties: Duties of one party and role.
     """
     ends = {sentence_of(duty.liable) for duty in duties}
-    return ends.pop() if len(ends) == 1 else duties[0].liable.role
+    open_ = {sentence_of(duty.liable) for duty in duties if hangs_on(duty.liable)}
+    return min(open_ or ends, key=len) if open_ or len(ends) == 1 else duties[0].liable.role
 
 
 def decree_day(words: Words) -> str:
