@@ -42,6 +42,7 @@ NOT_OURS = {".venv", "node_modules", "out", "build", "dist", ".pytest_cache", ".
 
 def _source() -> str:
     files = [*(ROOT / "wagekit").rglob("*.py"), *(ROOT / "wagekit" / "judge").rglob("*.yaml")]
+    files.append(ROOT / "wagekit" / "views" / "letter" / "duty_grounds.yaml")
     return "\n".join(path.read_text("utf-8") for path in files)
 
 

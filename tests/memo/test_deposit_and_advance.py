@@ -66,14 +66,20 @@ def test_an_employer_that_is_the_general_contractor_itself_is_not_notified() -> 
         made("advance_payment", party="SUB")
 
 
-def test_two_employers_of_one_general_contractor_are_listed_apart_and_added() -> None:
-    two = rows(
+def second_employer(**more: Any) -> Rows:
+    """The case where another labour firm owes one of the workers."""
+    return rows(
         party=[{"party_id": "SUB2", "name": "保定众力劳务有限公司", "kind": "company"}],
         contract=[{"contract_id": "C3", "project_id": "P1", "issuer_id": "GC", "kind": "labour",
                    "contractor_id": "SUB2", "parent_contract_id": "C1"}],
         payroll=[{"payroll_id": "Y4", "employer_id": "SUB2"}],
         worker=[{"worker_id": "W3", "employer_id": "SUB2"}],
+        **more,
     )  # fmt: skip
+
+
+def test_two_employers_of_one_general_contractor_are_listed_apart_and_added() -> None:
+    two = second_employer()
     memo = made("advance_payment", two)
     text = said(memo)
     assert "17,000.50" in text
@@ -184,3 +190,51 @@ def test_a_decision_that_names_no_project_draws_only_where_all_is_owed() -> None
     two["payroll"].append(two["payroll"][0] | {"payroll_id": "Z1", "project_id": "P2"})
     with pytest.raises(CannotIssue, match="没有载明项目"):
         made("deposit_draw", two)
+
+
+def decided(**second: Any) -> Rows:
+    """Two decisions on two employers, and one letter that secures the wages of both."""
+    acts = [order("A3", "SUB", "decision", amount="17000.50", people=2),
+            order("A4", "SUB2", "decision", amount="7000.00", people=1) | second]  # fmt: skip
+    return second_employer(guarantee=[LETTER | {"amount": "90000.00"}], action=acts)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_of_two_decisions_on_different_employers_has_its_part(lang: str) -> None:
+    memo = made("deposit_draw", decided(), lang=lang)
+    text = said(memo)
+    for number in ("安人社监A3字〔2026〕5号", "安人社监A4字〔2026〕5号"):
+        assert text.count(number) >= 2
+    first = {
+        "zh": "1. 请自收到本通知书之日起5个工作日内，依行政处理决定（安人社监A3字",
+        "en": "1. Within 5 working days of receiving this notice, please pay, under decision",
+    }
+    assert first[lang] in text
+    assert {"zh": "2. 请自收到本通知书", "en": "2. Within 5 working days"}[lang] in text
+    assert {"zh": "中支付7,000.00元", "en": "7,000.00 yuan"}[lang] in text
+    assert {"zh": "3. 工资保证金专款专用", "en": "3. Under"}[lang] in text
+    assert len([a for a in memo.view.annexes if "17,000.50" in str(a)]) == 1
+
+
+def test_how_a_deposit_that_is_short_is_divided_between_decisions_is_for_a_person() -> None:
+    given = decided()
+    given["guarantee"][0]["amount"] = "12000.25"
+    text = said(made("deposit_draw", given))
+    assert "中支付8,500.25元" in text
+    assert "中支付3,500.00元" in text
+    assert "按欠薪数额的比例在各决定之间划分，由承办人核定" in text
+    assert "之间划分" not in said(made("deposit_draw", decided()))
+
+
+def test_decisions_on_the_same_wages_are_not_added() -> None:
+    given = decided(party_id="GC", amount="24000.50", people=3)
+    text = said(made("deposit_draw", given))
+    assert "中支付24,000.50元" in text
+    assert "17,000.50元（" not in text.partition("支付事项")[2]
+    assert "依行政处理决定" not in text
+
+
+def test_a_decision_without_a_sum_is_not_passed_over() -> None:
+    text = said(made("deposit_draw", decided(amount=None)))
+    assert "中支付17,000.50元" in text
+    assert "另有已届满的行政处理决定（安人社监A4字〔2026〕5号）没有载明金额" in text

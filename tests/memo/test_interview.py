@@ -108,3 +108,9 @@ def test_that_the_data_show_no_subcontract_is_no_verdict() -> None:
     assert "the data show no subcontract" in text
     with pytest.raises(LetterRefused, match="no subcontract"):
         made("interview", findings=(finding("ZB09", reason="there is no subcontract"),), lang="en")
+
+
+def test_the_burden_of_proof_meets_employers_only() -> None:
+    owner = finding("GC01", parties=("OWN",))
+    assert "第五十条" not in said(made("interview", party="OWN", findings=(owner,)))
+    assert "第五十条" in said(made("interview", party="SUB", findings=(finding("GZ01"),)))

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from wage_case import Given, made, order, owed, rows, said, words
 
-from wagekit.model.finding import Finding, Outcome
+from wagekit.model.finding import Act, Determination, Finding, Outcome, State
 from wagekit.views.letter.choose import CannotIssue
 
 
@@ -28,6 +28,16 @@ def test_the_order_says_whom_how_much_and_what_follows() -> None:
     for part in ("3名劳动者", "2026年3月至2026年4月", "以工资表为准", "第二十六条", "50%至100%",
                  "涉嫌拒不支付劳动报酬罪", "安人社监立字〔2026〕37号"):  # fmt: skip
         assert part in text
+
+
+@pytest.mark.parametrize("kind", ["rectify_order", "pay_decision"])
+def test_how_long_it_may_be_contested_stands_in_whatever_binds_a_party(kind: str) -> None:
+    text = words(kind)
+    assert "日起60日内申请行政复议（《中华人民共和国行政复议法》第二十条" in text
+    assert "6个月内提起行政诉讼（《中华人民共和国行政诉讼法》第四十六条" in text
+    english = words(kind, "en")
+    assert "within 60 days" in english
+    assert "within 6 months" in english
 
 
 def test_the_day_by_which_is_left_to_a_person() -> None:
@@ -138,8 +148,12 @@ def test_the_general_contractor_pays_first_and_nothing_is_added() -> None:
     assert "先行清偿3名劳动者的工资24,000.50元" in text
     assert "第三十条第三款" in text
     assert "加付应付金额" not in text
-    with pytest.raises(CannotIssue, match="没有对河北恒盛"):
+    other = r"没有对河北恒盛.*限期改正指令书只对用人单位作出.*登记入处置措施表"
+    with pytest.raises(CannotIssue, match=other):
         made("pay_decision", party="GC")
+    early = order("A3", "GC", "pay_order", served_on="2026-03-02", due_on="2026-03-12")
+    with pytest.raises(CannotIssue, match=r"A3字.*上述工资才到期.*登记入处置措施表"):
+        made("pay_decision", rows(action=[early]), party="GC")
 
 
 def claim(**more: object) -> dict[str, object]:
@@ -157,7 +171,8 @@ def test_the_owner_advances_up_to_what_it_has_not_paid() -> None:
     given = rows(claim=[claim()], payment=[OTHER_PAYMENT], action=acts)
     text = said(made("pay_decision", given, party="OWN"))
     assert "先行垫付工资9,000.00元" in text
-    assert "因果关系，由承办人核定" in text
+    assert "未按照合同约定拨付工程款导致拖欠工资的认定：（　　　）" in text
+    assert "因果关系、工程款有无争议，由承办人核定" in text
 
 
 def test_where_the_cap_is_not_known_there_is_no_decision() -> None:
@@ -167,19 +182,58 @@ def test_where_the_cap_is_not_known_there_is_no_decision() -> None:
         made("pay_decision", given, party="OWN")
 
 
-def test_who_must_pay_only_if_an_act_is_established_is_left_to_that_authority() -> None:
+AN_ACT = Determination(
+    project_id="P1", contract_id="C2", act=Act.illegal_subcontract, rules=("WF01",),
+    articles=("WF-12.1",), state=State.suspected,
+)  # fmt: skip
+
+
+def test_a_breach_of_planning_law_is_left_to_the_authority_in_charge() -> None:
     given = rows(
         project=[{"project_id": "P1", "permit_no": "none", "started_on": "2025-06-01"}],
         action=[order("A3", "OWN", "pay_order")],
     )
-    duties = "建设单位（清偿）"
-    with pytest.raises(CannotIssue, match=rf"{duties}.*有关主管部门的认定为前提.*transfer_housing"):
-        made("pay_decision", given, party="OWN", findings=())
+    with pytest.raises(
+        CannotIssue, match=r"（建设单位（清偿））还不能作为.*提请认定.*--party SUB"
+    ) as raised:
+        made("pay_decision", given, party="OWN", determinations=(AN_ACT,))
+    assert "transfer_housing" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("acts", "path"),
+    [((AN_ACT,), "先移送发包承包疑点（wagekit memo --kind transfer_housing）"),
+     ((), "没有可以移送的发包承包疑点，先取得合同原件")],
+)  # fmt: skip
+def test_only_a_clue_that_there_is_can_be_transferred(
+    acts: tuple[Determination, ...], path: str
+) -> None:
+    given = rows(
+        party=[{"party_id": "MID", "name": "保定众力劳务有限公司", "kind": "company"},
+               {"party_id": "SUB", "kind": "individual", "uscc": None}],
+        contract=[{"contract_id": "C2", "issuer_id": "MID"},
+                  {"contract_id": "C3", "project_id": "P1", "issuer_id": "GC", "kind": "labour",
+                   "contractor_id": "MID", "parent_contract_id": "C1"}],
+    )  # fmt: skip
+    given["contract"][1]["parent_contract_id"] = "C3"
+    with pytest.raises(CannotIssue) as raised:
+        made("pay_decision", given, party="MID", determinations=acts)
+    assert path in str(raised.value)
+    assert "对用人单位石家庄远达劳务有限公司可以另行制作（--party SUB）" in str(raised.value)
+
+
+def test_whoever_holds_the_deposit_is_pointed_to_the_draw() -> None:
+    letter = {"guarantee_id": "BH-1", "project_id": "P1", "kind": "wage_deposit",
+              "amount": "20000.00", "form": "bank_letter", "provider_id": "BANK",
+              "from_on": "2025-06-01", "to_on": "2027-06-01"}  # fmt: skip
+    with pytest.raises(CannotIssue, match=r"wagekit memo --kind deposit_draw.*--party SUB"):
+        made("pay_decision", rows(guarantee=[letter]), party="BANK")
 
 
 @pytest.mark.parametrize("kind", ["pay_decision", "advance_payment"])
 def test_a_duty_on_an_act_that_is_not_established_is_refused(kind: str) -> None:
     given = rows(action=[order("A3", "GC", "pay_order")])
     assert "第三十条第三款" in said(made(kind, given, party="GC"))
+    only = owed(given, {"GC": ("T30④",)})
     with pytest.raises(CannotIssue, match="transfer_housing"):
-        made(kind, given, party="GC", owed=owed(given, {"GC": ("T30④",)}))
+        made(kind, given, party="GC", owed=only, determinations=(AN_ACT,))

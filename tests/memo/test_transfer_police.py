@@ -200,3 +200,92 @@ def test_an_order_whose_wages_were_paid_is_not_cited() -> None:
     text = said(transferred(given))
     assert "A2字" in text
     assert "A0字" not in text
+
+
+WAGE = {"payment_id": "B1", "paid_at": "2026-09-20 10:00:00", "payer_id": "SUB", "payee_id": "W1",
+        "amount": "3000.00", "class": "wage", "project_id": "P1"}  # fmt: skip
+ENTRY = {"entry_id": "L1", "project_id": "P1", "employer_id": "SUB", "people": 3,
+         "amount": "51000.50", "paid_amount": "3000.00", "paid_on": "2026-09-20",
+         "found_on": "2026-07-01"}  # fmt: skip
+NONE_PAID = "未见责令期限届满后支付上述工资的记录"
+
+
+def told(table: str, row: dict[str, Any], lang: str = "zh") -> str:
+    """The letter where a table says that something was paid."""
+    given = refusing()
+    there = {next(iter(r.values())): r for r in given.get(table, [])}
+    key = next(iter(row.values()))
+    given[table] = [*(there | {key: there.get(key, {}) | row}).values()]
+    return said(transferred(given, lang))
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "part"),
+    [
+        ("payment", WAGE, "工资类付款1笔（2026年9月20日）"),
+        ("payment", WAGE | {"class": None}, "工资类付款1笔"),
+        ("payment", WAGE | {"payer_id": "GC"}, "工资类付款1笔"),
+        ("payment", WAGE | {"payee_id": None}, "工资类付款1笔"),
+        ("action", {"action_id": "A2", "result": "partly", "done_on": "2026-09-20"},
+         "（安人社监A2字〔2026〕5号）的执行结果登记为部分支付，履行日期为2026年9月20日"),
+        ("arrears", ENTRY, "欠薪台账L1登记于2026年9月20日支付3,000.00元"),
+        ("arrears", ENTRY | {"paid_amount": None}, "欠薪台账L1登记于2026年9月20日支付（未登记）"),
+    ],
+)  # fmt: skip
+def test_whatever_row_says_that_wages_were_paid_after_the_term_stands_in_the_letter(
+    table: str, row: dict[str, Any], part: str
+) -> None:
+    text = told(table, row)
+    assert part in text
+    assert NONE_PAID not in text
+    assert "尚欠数额是否已扣除待核实" in text
+    assert "公安机关立案前支付的影响是否移送" in text
+    assert f"{table}.csv" in text
+    assert "no payment of these wages" not in told(table, row, "en")
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "part"),
+    [
+        ("action", {"action_id": "A2", "result": "partly"}, "是否在责令期限届满后支付"),
+        ("action", {"action_id": "A2", "result": "partly", "done_on": "2026-08"}, "2026年8月）"),
+        ("arrears", ENTRY | {"paid_on": None}, "（支付日期：待补充），是否在责令期限届满后支付"),
+        ("arrears", ENTRY | {"paid_on": "2026-11"}, "（支付日期：2026年11月）"),
+    ],
+)  # fmt: skip
+def test_where_the_day_of_a_payment_is_open_it_is_to_be_checked(
+    table: str, row: dict[str, Any], part: str
+) -> None:
+    text = told(table, row)
+    assert part in text
+    assert NONE_PAID not in text
+    assert "待核实" in text
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("payment", WAGE | {"paid_at": "2026-08-14 23:00:00"}),
+        ("payment", WAGE | {"paid_at": "2026-11-21 08:00:00"}),
+        ("payment", WAGE | {"class": "material"}),
+        ("payment", WAGE | {"payee_id": "GC"}),
+        ("payment", WAGE | {"project_id": "P2"}),
+        ("action", {"action_id": "A2", "result": "partly", "done_on": "2026-08-12"}),
+        ("action", order("A5", "GC", "pay_order", result="paid", done_on="2026-09-20")),
+        ("action", order("A5", "SUB", "interview", result="refused", done_on="2026-09-20")),
+        ("arrears", ENTRY | {"paid_amount": "0.00"}),
+        ("arrears", ENTRY | {"paid_on": "2026-08-10"}),
+        ("arrears", ENTRY | {"employer_id": "GC"}),
+    ],
+)
+def test_what_was_paid_in_time_or_later_or_to_others_is_none(
+    table: str, row: dict[str, Any]
+) -> None:
+    assert NONE_PAID in told(table, row)
+
+
+def test_wages_of_another_employers_worker_are_none_of_these() -> None:
+    given = refusing() | {"payment": [WAGE | {"payee_id": "W9"}]}
+    given["worker"] = [*given["worker"], {"worker_id": "W9", "project_id": "P1", "name": "周某",
+                                          "employer_id": "GC"}]  # fmt: skip
+    assert NONE_PAID in said(transferred(given))

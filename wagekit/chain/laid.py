@@ -6,11 +6,10 @@ import narwhals as nw
 
 from wagekit.core.derived import derived, derived_anew
 from wagekit.core.logic import FALSE, NO_TEXT, Frame, is_true
-from wagekit.model.codes import FOR_WORKS
+from wagekit.model.codes import FOR_WORKS, WAGES
 
 NOT_PROJECT = ("wage", "material", "lease", "fee", "tax", "loan", "deposit", "return", "living")
 """Classes that say that it is for something else; what nobody classed may be for works."""
-WAGES = ("wage", "living")
 
 
 @derived

@@ -147,6 +147,8 @@ class _Words:
             cap=None if whole else _cap(same),
             amount=_amount(one, same, covered),
             reason=SEMICOLON.in_(self._lang).join(reasons) + self._elsewhere(one, same) + rest,
+            triggers=tuple(dict.fromkeys(c.trigger for c in same)),
+            reach=_reach(one, same),
         )
 
     def _elsewhere(self, one: Owed, same: Sequence[Charge]) -> str:
@@ -221,6 +223,12 @@ def _articles(one: Owed, grounds: Grounds) -> tuple[str, ...]:
 def _cap(same: Sequence[Charge]) -> int | None:
     known = [charge.cap for charge in same if charge.cap is not None]
     return sum(known) if len(known) == len(same) else None
+
+
+def _reach(one: Owed, same: Sequence[Charge]) -> int:
+    """How much of a debt a party answers for: where part of it has no cap, that part."""
+    whole = [charge for charge in same if not charge.capped] or same
+    return max(_portion(one, table().triggers[charge.trigger]) for charge in whole)
 
 
 def _amount(one: Owed, same: Sequence[Charge], covered: int) -> int | None:

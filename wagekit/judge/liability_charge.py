@@ -73,14 +73,13 @@ class Charges:
 
     def _generals(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
         for general in chain.generals:
+            held = self.facts.deemed.get((debt.project_id, general))
+            fact: dict[str, object] = {} if held is None else {"fact": held}
             if not chain.seen:
-                yield Charge("contract_not_seen", general)
+                yield Charge(f"{_opening(held)}contract_not_seen", general, words=fact)
                 continue
             if self._owed_below(debt, chain):
-                topmost = (debt.project_id, general) in self.facts.topmost
-                yield Charge(
-                    "topmost_subcontractor_owes" if topmost else "subcontractor_owes", general
-                )
+                yield Charge(f"{_opening(held)}subcontractor_owes", general, words=fact)
             for given in chain.given:
                 act = self._acts.get(given.key)
                 if act in TRANSFERS:
@@ -189,3 +188,8 @@ class Charges:
         elif behind.dissolved and behind.successor_id is None:
             words = {"employer": name}
             yield from (Charge("invested_dissolved", i, words=words) for i in behind.main_investors)
+
+
+def _opening(held: str | None) -> str:
+    """Of the names of triggers of who only counts as a general contractor."""
+    return "" if held is None else "deemed_"

@@ -1,15 +1,18 @@
-"""Decisions that order wages to be paid, and whether their time is over."""
+"""Decisions that order wages to be paid, whether their time is over, and what they reach."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from wagekit.judge.liability_facts import first_day, last_day
+from wagekit.judge.unpaid import unpaid_lines
 from wagekit.law.workdays import roll_later
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from wagekit.core.world import World
     from wagekit.judge.liability_debt import Debt
     from wagekit.judge.liability_facts import Facts
 
@@ -22,19 +25,42 @@ UNMET = frozenset({"partly", "refused", "absent"})
 class Decisions:
     """The decisions on record, of every project."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, world: World, facts: Facts) -> None:
+        self._world = world
         self._facts = facts
         self._rows = facts.all_rows("action", kind="decision")
 
-    def have_expired(self, debt: Debt) -> bool:
-        """Whether one that ordered somebody to pay the debt has expired unmet."""
-        return any(
-            row["party_id"] in debt.parties - {None}
+    def reach(self, debt: Debt) -> int:
+        """Fen of a debt that one which expired unmet can have ordered somebody to pay.
+
+        What surely fell due only after it was served, or else made, it did not order.
+        """
+        expired = (
+            row
+            for row in self._rows
+            if row["party_id"] in debt.parties - {None}
             and row["project_id"] in {None, debt.owed.project_id}
             and not self._is_met(row)
             and self._has_expired(row)
-            for row in self._rows
         )
+        return max((self._reach(row, debt) for row in expired), default=0)
+
+    @cached_property
+    def _unpaid(self) -> Sequence[Row]:
+        return unpaid_lines(self._world)
+
+    def _reach(self, decision: Row, debt: Debt) -> int:
+        made = last_day(decision, "served_on") or first_day(decision, "decided_on")
+        key = (debt.owed.project_id, debt.owed.employer_id)
+        later: int = sum(
+            line["owed"]
+            for line in self._unpaid
+            if (line["project_id"], line["employer_id"]) == key
+            and made is not None
+            and line["since"] is not None
+            and line["since"] >= made
+        )
+        return max(debt.owed.amount - later, 0)
 
     def _is_met(self, decision: Row) -> bool:
         """Paid, or done whatever nobody wrote down; who paid a part, or refused, has not met it."""

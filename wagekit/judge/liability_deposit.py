@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from wagekit.judge.liability_debt import capped, lot
@@ -15,6 +16,7 @@ from wagekit.model.liability import SourceKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from wagekit.core.world import World
     from wagekit.judge.liability_charge import Charge
     from wagekit.judge.liability_debt import Debt, Sourced
     from wagekit.judge.liability_facts import Facts
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
 class Deposits:
     """The deposits and letters of the projects that may be valid on the day of judgement."""
 
-    def __init__(self, facts: Facts, debts: tuple[Debt, ...]) -> None:
+    def __init__(self, world: World, facts: Facts, debts: tuple[Debt, ...]) -> None:
         self._facts = facts
         self._debts = debts
         self._parallel = Parallel(facts)
-        self._decisions = Decisions(facts)
+        self._decisions = Decisions(world, facts)
         self._guarantees = [
             row
             for row in facts.of_projects("guarantee", kind="wage_deposit")
@@ -48,7 +50,7 @@ class Deposits:
     def charges(self, debt: Debt) -> Iterator[Charge]:
         """Each guarantor, up to what was not drawn."""
         words = table().words
-        state = words["expired" if self._decisions.have_expired(debt) else "none"]
+        state = words["expired" if self._decisions.reach(debt) else "none"]
         for row in self.behind(debt):
             if row["provider_id"] is not None:
                 said = {"guarantee": row["guarantee_id"], "decision": state}
@@ -66,18 +68,25 @@ class Deposits:
         return max(amount - (row["drawn_amount"] or 0), 0)
 
     def lots(self) -> Iterator[Sourced]:
-        """What is left of each deposit that is valid, once a decision has expired unmet."""
+        """What is left of each deposit that is valid, for what a decision that expired reaches."""
+        lent: dict[int, int] = defaultdict(int)
         for row in filter(self._is_valid, self._guarantees):
             left = self._undrawn(row)
-            debts = [
-                debt
-                for debt in self._debts
-                if self._secures(row, debt) and self._decisions.have_expired(debt)
-            ]
+            secured = [debt for debt in self._debts if self._secures(row, debt)]
+            debts = [debt for debt in secured if self._decisions.reach(debt)]
             if left is not None and debts:
+                limits = self._limits(debts, lent)
                 letter = row["form"] in LETTERS
                 kind = SourceKind.deposit_letter if letter else SourceKind.wage_deposit
-                yield kind, row["provider_id"], lot(left, debts)
+                yield kind, row["provider_id"], lot(left, debts, limits)
+                for debt in debts:
+                    lent[debt.place] += left
+
+    def _limits(self, debts: list[Debt], lent: Mapping[int, int]) -> Mapping[int, int]:
+        """The most that may be paid of debts that fell due in part after the decision."""
+        reach = {debt: self._decisions.reach(debt) for debt in debts}
+        short = {debt: fen for debt, fen in reach.items() if fen < debt.owed.amount}
+        return {debt.place: max(fen - lent[debt.place], 0) for debt, fen in short.items()}
 
     def _is_valid(self, row: Row) -> bool:
         """A letter without an end is not known to be valid; cash has none."""

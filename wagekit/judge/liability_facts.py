@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from wagekit.judge.liability_deemed import deemed_generals
 from wagekit.model.contract_kinds import OF_STAFF
 
 if TYPE_CHECKING:
@@ -76,6 +77,12 @@ class Facts:
             self.members.setdefault((row["project_id"], row["leader_id"]), []).append(
                 row["member_id"]
             )
+        self.deemed = deemed_generals(self)
+
+    @property
+    def agreed(self) -> list[dict[str, Any]]:
+        """The contracts of the projects."""
+        return self._agreed
 
     @cached_property
     def lent(self) -> frozenset[str]:

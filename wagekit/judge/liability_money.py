@@ -31,7 +31,7 @@ class Money:
 
     def __init__(self, world: World, facts: Facts, debts: tuple[Debt, ...]) -> None:
         self.price = UnpaidPrice(facts, debts)
-        self.deposits = Deposits(facts, debts)
+        self.deposits = Deposits(world, facts, debts)
         self.accounts = Accounts(world, facts, debts)
 
     def charges(self, debt: Debt) -> Iterator[Charge]:

@@ -71,9 +71,14 @@ class UnpaidPrice:
             own = [given.key for given in debt.chain.given if given.issuer_id == general]
             claims = [row for row in self._causal(debt, own) if _surely_unpaid(row)]
             if claims and all(row["unpaid"] is not None for row in claims):
-                words = {"contract": tuple(sorted({r["contract_id"] for r in claims}))}
+                held = self._facts.deemed.get((debt.owed.project_id, general))
+                words = {
+                    "contract": tuple(sorted({r["contract_id"] for r in claims})),
+                    "fact": held,
+                }
                 cap = sum(row["unpaid"] for row in claims)
-                yield Charge("general_paid_late", general, cap, capped=True, words=words)
+                trigger = "general_paid_late" if held is None else "deemed_paid_late"
+                yield Charge(trigger, general, cap, capped=True, words=words)
 
     def lots(self) -> Iterator[Sourced]:
         """Claim by claim, so that a claim serves only the debts that it caused."""

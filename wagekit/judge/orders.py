@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import narwhals as nw
-
-from wagekit.core.logic import HOLDS, is_true, month_begins
+from wagekit.core.logic import HOLDS
+from wagekit.judge.unpaid import unpaid_lines
 from wagekit.model.order import LaterWage, Order
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def orders(world: World) -> tuple[Order, ...]:
         world: The tables.
     """
     rows = world.records(world.frame("pay_order"))
-    unpaid = _unpaid(world) if rows else ()
+    unpaid = unpaid_lines(world) if rows else ()
     made = (
         Order(
             action_id=row["action_id"],
@@ -42,14 +41,6 @@ def orders(world: World) -> tuple[Order, ...]:
         for row in rows
     )
     return tuple(sorted(made, key=lambda one: one.action_id))
-
-
-def _unpaid(world: World) -> Sequence[Row]:
-    """Payroll lines that are overdue; `since`: before this day they cannot have been due."""
-    lines = world.frame("wage_line").filter(is_true(nw.col("overdue")))
-    columns = ("payroll_id", "project_id", "employer_id", "worker_id", "owed")
-    since = nw.coalesce("due_from", month_begins("month"))
-    return world.records(lines.select(*columns, since=since))
 
 
 def _later(order: Row, unpaid: Sequence[Row]) -> tuple[LaterWage, ...]:

@@ -14,6 +14,8 @@ EMPLOYS: Final = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
 """Columns of `staff`: who has one of these with a firm is its own (LAW trap 3)."""
 FOR_WORKS: Final = ("progress", "settlement", "advance", "labour_cost")
 """Classes that say that a payment is for works."""
+WAGES: Final = ("wage", "living")
+"""Classes that say that a payment is pay."""
 PAY_ORDERS: Final = ("rectify_order", "pay_order", "decision")
 """Documents of the authority that can order wages to be paid; calls, messages, talks and notices to
 appear order nothing."""

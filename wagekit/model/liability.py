@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, Final
 
 from wagekit.model.money import json_number
 from wagekit.model.text import Text
 
+INSIDE: Final = {"inside": True}
+"""Marks a field that letters ask for and no output holds."""
 MONEY: Final = frozenset({"owed", "cap", "amount", "available", "covered", "shortfall"})
 
 
@@ -81,7 +83,8 @@ class _Record:
 
     def as_dict(self) -> dict[str, Any]:
         """The fields as they are written, in their order; money in yuan."""
-        return {f.name: _plain(f.name, getattr(self, f.name)) for f in fields(self)}  # type: ignore[arg-type] # every record is a dataclass
+        written = [f.name for f in fields(self) if f.metadata != INSIDE]  # type: ignore[arg-type] # every record is a dataclass
+        return {name: _plain(name, getattr(self, name)) for name in written}
 
 
 def _plain(name: str, value: Any) -> Any:  # noqa: ANN401 - any field
@@ -105,6 +108,8 @@ class Liable(_Record):
         amount: Fen that the party must pay: up to its cap, or without one what the plan leaves;
             None where its cap is not known.
         reason: Why, in words and values.
+        triggers: The names of the facts that it rests on, in the judge's table; not written.
+        reach: Fen of the debt that those reach, whatever is paid; None where not said; not written.
     """
 
     order: int
@@ -114,6 +119,8 @@ class Liable(_Record):
     cap: int | None
     amount: int | None
     reason: str
+    triggers: tuple[str, ...] = field(default=(), metadata=INSIDE)
+    reach: int | None = field(default=None, metadata=INSIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

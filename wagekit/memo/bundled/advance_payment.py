@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
-from wagekit.model.liability import Role
+from wagekit.model.liability import Role, SourceKind
 from wagekit.model.paper import SumOf
 from wagekit.views.letter.choose import owing
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.duty import articles_of, in_roles, people_of, with_role
+from wagekit.views.letter.duty_grounds import hangs_on, sentence_of
+from wagekit.views.letter.duty_words import decree_day, older_left, open_points, paying_of
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import orders_on
@@ -31,6 +33,7 @@ from wagekit.views.texts import read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from wagekit.model.liability import PlanStep
     from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.view import LetterView
     from wagekit.views.letter.wages import Duty
@@ -50,7 +53,7 @@ def _compose(request: Request) -> LetterView:
 
 
 def _content(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Content:
-    party_id, role = str(duties[0].liable.party_id), duties[0].liable.role
+    party_id, paying = str(duties[0].liable.party_id), paying_of(duties)
     wages = [duty.wages for duty in duties]
     to, differs = addressed_to(party_id, request, facts, words)
     told = {"project": project_name(facts), "party": facts.named(party_id) or party_id}
@@ -60,8 +63,8 @@ def _content(duties: Sequence[Duty], request: Request, facts: Facts, words: Word
         title=(
             words.say("title_1"),
             told["project"],
-            words.say(f"title_{role}"),
-            words.say(f"title_end_{role}"),
+            words.say("title_middle"),
+            words.say(f"title_end_{paying}"),
         ),
         addressee=to,
         opening=(body(words.say("intro", **told, **judged_on(request, words))),),
@@ -75,7 +78,7 @@ def _content(duties: Sequence[Duty], request: Request, facts: Facts, words: Word
         ),
         annexes=workers_annexes(wages, facts, words),
         working=(sources_page(request, wages, (), words, of=SUMS),),
-        articles=[*basis, *(row for key in ("payment", "proof", "unmet") for row in ARTICLES[key])],
+        articles=[*basis, *(row for key in _cited(duties) for row in ARTICLES[key])],
         findings=request.findings,
         todo=(*differs, *_todo(duties, request, facts, words)),
     )
@@ -91,20 +94,21 @@ def _duty(
 ) -> Iterator[str]:
     for duty in duties:
         yield words.say(
-            f"duty_{duty.liable.role}",
+            f"duty_{sentence_of(duty.liable)}",
             party=facts.named(duty.liable.party_id) or words.say("unknown"),
             project=project_name(facts),
             employer=facts.named(duty.wages.debt.employer_id) or words.say("unknown"),
             cap=words.amount(duty.liable.cap),
             articles=cited(basis, words),
+            since=decree_day(words),
         )
+    yield from older_left(duties, words)
 
 
 def _money(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
     """The money of the plan, but for deposits, which only a decision that expired opens."""
-    steps = (step for duty in duties for step in duty.wages.debt.plan)
-    shown = (step for step in steps if step.source in BOOK["shown_sources"])
-    for number, step in enumerate(shown, start=1):
+    steps = (step for duty in duties for step in duty.wages.debt.plan if _is_shown(step, duty))
+    for number, step in enumerate(steps, start=1):
         yield words.say(
             "step",
             number=number,
@@ -114,28 +118,49 @@ def _money(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
         )
 
 
+def _is_shown(step: PlanStep, duty: Duty) -> bool:
+    """What an owner owes by the ledger is not known to be due, nor to have caused anything."""
+    of_owner = step.source is SourceKind.owner_unsettled
+    told = (one for one in duty.wages.debt.liable if one.role is Role.owner_capped)
+    is_open = of_owner and any(hangs_on(one) for one in told)
+    return step.source in BOOK["shown_sources"] and not is_open
+
+
 def _asked(duties: Sequence[Duty], words: Words) -> Part:
     people = people_of(duties)
     lines = (
         words.say(
-            f"pay_{duties[0].liable.role}",
+            f"pay_{paying_of(duties)}",
             day=words.say("blank_day"),
             people=words.say("unknown") if people is None else people,
             amount=words.amount(together(duties)),
             payment=cited(ARTICLES["payment"], words),
         ),
         words.say("report"),
-        words.say("object", proof=cited(ARTICLES["proof"], words)),
-        words.say("unmet", unmet=cited(ARTICLES["unmet"], words)),
+        words.say("object", papers=cited(ARTICLES["papers"], words)),
+        words.say("unmet", unmet=cited(ARTICLES["unmet"], words), deposit=_deposit(duties, words)),
     )
     todo = (words.say("todo_term"),)
     return Part(words.say("heading_request"), tuple(map(body, lines)), todo)
 
 
+def _opens_deposit(duties: Sequence[Duty]) -> bool:
+    return duties[0].liable.role is not Role.owner_capped
+
+
+def _deposit(duties: Sequence[Duty], words: Words) -> str:
+    articles = cited(ARTICLES["deposit"], words)
+    return words.say("unmet_deposit", articles=articles) if _opens_deposit(duties) else ""
+
+
+def _cited(duties: Sequence[Duty]) -> tuple[str, ...]:
+    """Which articles of the kind the letter cites beside its basis."""
+    return ("payment", "papers", "unmet", *(("deposit",) if _opens_deposit(duties) else ()))
+
+
 def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted([duty.wages for duty in duties], words)
-    if duties[0].liable.role is Role.owner_capped:
-        yield words.say("todo_cause")
+    yield from open_points(duties, facts, words)
     employers = [str(duty.wages.debt.employer_id) for duty in duties]
     for employer in (one for one in employers if not orders_on(request, one)):
         yield words.say("todo_employer", employer=facts.named(employer) or employer)

@@ -24,6 +24,7 @@ from wagekit.views.letter.orders import (
 )
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import label
+from wagekit.views.letter.ruling import Ruling, apart
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
     addressed_part,
@@ -58,52 +59,25 @@ class _Draw:
 
     Attributes:
         party: The id of the bank or guarantor.
-        wages: The wages that its deposit answers for, as far as the decision is about them.
-        decisions: The decision that expired unmet: one, as no other adds to what it orders.
-        ordered: The row of the decision, which states its sum.
+        rulings: The decisions that expired unmet, each on the wages of other employers.
+        unscoped: Decisions that expired, but of which the sum or the project is not known.
         guarantees: The rows of its deposits and letters.
     """
 
     party: str
-    wages: tuple[Wages, ...]
-    decisions: tuple[Order, ...]
-    ordered: Row
+    rulings: tuple[Ruling, ...]
+    unscoped: tuple[Order, ...]
     guarantees: tuple[Row, ...]
 
     @property
-    def amount(self) -> int:
-        """Fen: what is owed, up to what was decided and what is left of the deposit."""
-        ordered: int = self.ordered["amount"]
-        return min(self.left, ordered)
+    def wages(self) -> tuple[Wages, ...]:
+        """The wages of all rulings."""
+        return tuple(wages for one in self.rulings for wages in one.wages)
 
     @property
-    def left(self) -> int:
-        """Fen: what is owed, up to what is left of the deposit."""
-        return sum(out_of(one, self.party, BOOK["sources"]) for one in self.wages)
-
-    @property
-    def people(self) -> int | None:
-        """How many are paid; None where not known."""
-        counts = [one.people for one in self.wages]
-        known = [count for count in counts if count is not None]
-        owed = sum(known) if len(known) == len(counts) else None
-        ordered: int | None = self.ordered["people"]
-        if not self.is_limited or ordered is None:
-            return None if self.is_limited else owed
-        return ordered if owed is None else min(ordered, owed)
-
-    @property
-    def is_limited(self) -> bool:
-        """Whether more is owed, or to more people, than was decided."""
-        owed = sum(one.amount for one in self.wages)
-        people = sum(one.people or 0 for one in self.wages)
-        more: bool = self.ordered["amount"] < owed
-        return more or (self.ordered["people"] or people) < people
-
-    @property
-    def is_short(self) -> bool:
-        """Whether the deposit does not cover what is owed."""
-        return self.left < sum(one.amount for one in self.wages)
+    def decisions(self) -> tuple[Order, ...]:
+        """The decisions."""
+        return tuple(one.decision for one in self.rulings)
 
 
 def _compose(request: Request) -> LetterView:
@@ -128,15 +102,17 @@ def _draw(wages: Sequence[Wages], request: Request, facts: Facts, words: Words) 
     if not any(out_of(one, party, BOOK["sources"]) for one in open_):
         name = facts.named(party) or party
         raise CannotIssue(lacking("no_rest", ("wage_deposit_papers",), request, words, party=name))
-    draws = [
-        _Draw(party, under(one, open_), (one,), row, mine)
+    rulings = [
+        Ruling(party, BOOK["sources"], under(one, open_), one, row)
         for one in decisions
         for row in action_rows(request, (one,))
         if row["amount"] and _is_of_project(one, request)
     ]
-    if not draws:
+    if not rulings:
         raise CannotIssue(lacking("lacks_scope", ("pay_order_papers",), request, words))
-    return max(draws, key=lambda one: one.amount)
+    scoped = {one.decision for one in rulings}
+    unscoped = tuple(one for one in decisions if one not in scoped)
+    return _Draw(party, apart(rulings), unscoped, mine)
 
 
 def _is_of_project(decision: Order, request: Request) -> bool:
@@ -169,6 +145,7 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
     )
     owed = (owed_sentence(one, request, facts, words) for one in draw.wages)
     held = (evidence_of("guarantee", row) for row in draw.guarantees)
+    listed = [wages for one in draw.rulings if not one.is_limited for wages in one.wages]
     stated = (*order_rows(request, draw.decisions), *held)
     return Content(
         title=(words.say("title_1"), told["project"], words.say("title_2"), words.say("title_3")),
@@ -187,7 +164,7 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
                 words.say("heading_request"), tuple(map(body, _asked(draw, request, facts, words)))
             ),
         ),
-        annexes=() if draw.is_limited else workers_annexes(draw.wages, facts, words),
+        annexes=workers_annexes(listed, facts, words),
         working=(sources_page(request, draw.wages, stated, words, of=SUMS),),
         articles=[row for cited_rows in ARTICLES.values() for row in cited_rows],
         findings=request.findings,
@@ -196,8 +173,9 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
 
 
 def _decided(draw: _Draw, request: Request, words: Words) -> Iterator[str]:
-    yield from order_lines(request, draw.decisions, words)
-    yield words.say("decided", amount=words.amount(draw.ordered["amount"]))
+    for one in draw.rulings:
+        yield from order_lines(request, (one.decision,), words)
+        yield words.say("decided", amount=words.amount(one.ordered["amount"]))
 
 
 def _deposit(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
@@ -218,20 +196,29 @@ def _deposit(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
 
 
 def _asked(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator[str]:
-    day = request.settings.as_of
-    yield words.say(
+    lines = [_pay(one, draw, request, words) for one in draw.rulings]
+    lines += [words.say("only", only=cited(ARTICLES["only"], words)), words.say("report")]
+    lines.append(_replenish(request, facts, words))
+    yield from (words.say("line", number=n, what=line) for n, line in enumerate(lines, start=1))
+
+
+def _pay(one: Ruling, draw: _Draw, request: Request, words: Words) -> str:
+    doc_no = one.ordered["doc_no"] or words.say("unknown")
+    return words.say(
         "pay",
-        workdays=number_of("deposit_bank_pay_workdays", day, words),
-        amount=words.amount(draw.amount),
-        people=words.say("unknown") if draw.people is None else draw.people,
+        workdays=number_of("deposit_bank_pay_workdays", request.settings.as_of, words),
+        amount=words.amount(one.amount),
+        people=words.say("unknown") if one.people is None else one.people,
         payment=cited(ARTICLES["payment"], words),
-        by_whom=words.say("by_ruling" if draw.is_short or draw.is_limited else "by_annex"),
+        by_whom=words.say("by_ruling" if one.is_short or one.is_limited else "by_annex"),
+        under=words.say("under_decision", doc_no=doc_no) if draw.rulings[1:] else "",
     )
-    yield words.say("only", only=cited(ARTICLES["only"], words))
-    yield words.say("report")
-    yield words.say(
+
+
+def _replenish(request: Request, facts: Facts, words: Words) -> str:
+    return words.say(
         "replenish",
-        workdays=number_of("deposit_replenish_workdays", day, words),
+        workdays=number_of("deposit_replenish_workdays", request.settings.as_of, words),
         replenish=cited(ARTICLES["replenish"], words),
         general=facts.named(facts.project.get("general_contractor_id")) or words.say("blank_place"),
     )
@@ -239,12 +226,15 @@ def _asked(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterato
 
 def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted(draw.wages, words)
-    owed = sum(one.amount for one in draw.wages)
-    yield from other_sums(request, draw.decisions, owed, words)
-    if draw.is_limited:
-        yield words.say("todo_limited")
-    if draw.is_short:
-        yield words.say("todo_short", left=format_yuan(draw.left), owed=format_yuan(owed))
+    yield from dict.fromkeys(
+        line for one in draw.rulings for line in _of_ruling(one, request, words)
+    )
+    if draw.rulings[1:] and any(one.is_short for one in draw.rulings):
+        yield words.say("todo_split")
+    if draw.unscoped:
+        rows = action_rows(request, draw.unscoped)
+        numbers = words.joined(row["doc_no"] or row["action_id"] for row in rows)
+        yield words.say("todo_unscoped", orders=numbers)
     for step in (step for one in draw.wages for step in one.debt.plan):
         if step.source not in BOOK["sources"]:
             source, figure = step.source.text.in_(words.lang), format_yuan(step.amount)
@@ -252,6 +242,14 @@ def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator
     if not facts.project.get("general_contractor_id"):
         yield words.say("todo_general")
     yield from (words.say(f"todo_{what}") for what in ("accounts", "paid", "officers", "service"))
+
+
+def _of_ruling(one: Ruling, request: Request, words: Words) -> Iterator[str]:
+    yield from other_sums(request, (one.decision,), one.owed, words)
+    if one.is_limited:
+        yield words.say("todo_limited")
+    if one.is_short:
+        yield words.say("todo_short", left=format_yuan(one.left), owed=format_yuan(one.owed))
 
 
 def _parties(request: Request) -> Sequence[str]:

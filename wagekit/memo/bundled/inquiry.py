@@ -13,6 +13,7 @@ from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.proof import must_prove, proof_line
 from wagekit.views.letter.questions import one_sentence
 from wagekit.views.letter.schedule import sources_page
 from wagekit.views.letter.sections import addressed_part, addressed_to, project_name
@@ -89,11 +90,11 @@ def _content(
             Part(words.say("heading_points"), tuple(map(body, _points(points, words)))),
             Part(words.say("heading_papers"), tuple(map(body, _papers(points, facts, words)))),
             _when(request, facts, words),
-            Part(words.say("heading_unmet"), (body(_unmet(told["party"], words)),)),
+            Part(words.say("heading_unmet"), (body(_unmet(party_id, request, facts, words)),)),
         ),
         annexes=_annexes(points, words),
         working=(sources_page(request, (), tuple(rows), words),),
-        articles=[row for own in ARTICLES.values() for row in own],
+        articles=[row for what in _cited(party_id, request) for row in ARTICLES[what]],
         findings=points,
         todo=(*differs, *(words.say(f"todo_{what}") for what in ("when", "officers", "service"))),
     )
@@ -129,9 +130,14 @@ def _when(request: Request, facts: Facts, words: Words) -> Part:
     return Part(words.say("heading_when"), (body(when), body(reply)), todo)
 
 
-def _unmet(party: str, words: Words) -> str:
-    cites = {what: cited(ARTICLES[what], words) for what in ("proof", "unmet")}
-    return words.say("unmet", party=party, **cites)
+def _unmet(party: str, request: Request, facts: Facts, words: Words) -> str:
+    proof = proof_line(party, ARTICLES["proof"], request, words)
+    name, articles = facts.named(party) or party, cited(ARTICLES["unmet"], words)
+    return words.say("unmet", party=name, proof=proof, unmet=articles)
+
+
+def _cited(party: str, request: Request) -> tuple[str, ...]:
+    return ("inquiry", *(("proof",) if must_prove(party, request) else ()), "unmet")
 
 
 def _annexes(points: Sequence[Finding], words: Words) -> tuple[Annex, ...]:

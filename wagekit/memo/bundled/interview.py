@@ -13,6 +13,7 @@ from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.proof import must_prove, proof_line
 from wagekit.views.letter.sections import addressed_part, addressed_to, project_name
 from wagekit.views.letter.suspicions import (
     by_party,
@@ -85,11 +86,11 @@ def _content(
             Part(words.say("heading_open"), tuple(map(body, _open(open_, words)))),
             _papers((*found, *open_), facts, words),
             _when(words),
-            _after(party, words),
+            _after(party_id, request, facts, words),
         ),
         annexes=(suspicions_annex(words.say("suspicions_title"), found, words),),
         working=(rows_page(found, words),),
-        articles=[*basis, *_articles(found, reach)],
+        articles=[*basis, *_articles(party_id, found, request, reach)],
         findings=(*found, *open_),
         todo=(*differs, *_todo(basis, words)),
     )
@@ -103,9 +104,13 @@ def _basis(party: str, facts: Facts, request: Request) -> tuple[str, ...]:
     return in_force(rows, request.settings.as_of)
 
 
-def _articles(found: Sequence[Finding], reach: Reach) -> tuple[str, ...]:
+def _articles(
+    party: str, found: Sequence[Finding], request: Request, reach: Reach
+) -> tuple[str, ...]:
     own = law_behind(found, reach)
-    fixed = (row for what in ("proof", "unmet", "out_of_reach") for row in ARTICLES[what])
+    always = ("unmet", "out_of_reach")
+    said = ("proof", *always) if must_prove(party, request) else always
+    fixed = (row for what in said for row in ARTICLES[what])
     return tuple(dict.fromkeys((*own, *fixed)))
 
 
@@ -127,9 +132,11 @@ def _when(words: Words) -> Part:
     return Part(words.say("heading_when"), (body(said),), (words.say("todo_when"),))
 
 
-def _after(party: str, words: Words) -> Part:
-    cites = {what: cited(ARTICLES[what], words) for what in ("proof", "unmet", "out_of_reach")}
-    lines = (words.say("after", party=party, **cites), words.say("record"))
+def _after(party: str, request: Request, facts: Facts, words: Words) -> Part:
+    cites = {what: cited(ARTICLES[what], words) for what in ("unmet", "out_of_reach")}
+    proof = proof_line(party, ARTICLES["proof"], request, words)
+    after = words.say("after", party=facts.named(party) or party, proof=proof, **cites)
+    lines = (after, words.say("record"))
     return Part(words.say("heading_after"), tuple(map(body, lines)))
 
 

@@ -11,7 +11,9 @@ from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, employers, lacking, owing
 from wagekit.views.letter.cite import cited, number_of, percent
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.duty import PAYING, articles_of, duty_asked_for, firm, in_roles, people_of
+from wagekit.views.letter.duty import PAYING, articles_of, duty_asked_for, firm, people_of
+from wagekit.views.letter.duty_grounds import hangs_on, sentence_of
+from wagekit.views.letter.duty_words import decree_day, older_left, open_points, paying_of
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import (
@@ -22,6 +24,7 @@ from wagekit.views.letter.orders import (
     other_sums,
 )
 from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.remedies import remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
     addressed_part,
@@ -32,7 +35,7 @@ from wagekit.views.letter.sections import (
     project_name,
 )
 from wagekit.views.letter.under_order import under
-from wagekit.views.letter.wages import together, wages_of
+from wagekit.views.letter.wages import duties_of, together, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -105,11 +108,11 @@ def _content(
             _hearing(party, words),
             Part(words.say("heading_basis"), (body(_rests_on(basis, duties, words)),)),
             _decision(duties, served, party, request, words),
-            _rights(request, words),
+            _rights(duties, request, words),
         ),
         annexes=workers_annexes(wages, facts, words),
         working=(sources_page(request, wages, order_rows(request, served), words),),
-        articles=[*basis, *(row for rows in ARTICLES.values() for row in rows)],
+        articles=[*basis, *_cited(duties)],
         findings=request.findings,
         todo=(
             *differs,
@@ -124,6 +127,17 @@ def _is_employer(duties: Sequence[Duty]) -> bool:
     return duties[0].liable.role is Role.direct_employer
 
 
+def _opens_deposit(duties: Sequence[Duty]) -> bool:
+    """What an owner is ordered to advance out of the price opens no deposit."""
+    return duties[0].liable.role is not Role.owner_capped
+
+
+def _cited(duties: Sequence[Duty]) -> Iterator[str]:
+    """The articles of the kind that the letter cites beside its basis."""
+    left_out = () if _opens_deposit(duties) else ("deposit",)
+    return (row for what, rows in ARTICLES.items() if what not in left_out for row in rows)
+
+
 def _basis(duties: Sequence[Duty], request: Request) -> tuple[str, ...]:
     own = articles_of(duties, BOOK["established_articles"])
     rows = [*(ARTICLES["duty"] if _is_employer(duties) else ()), *own]
@@ -135,12 +149,15 @@ def _facts(duties: Sequence[Duty], request: Request, facts: Facts, words: Words)
         yield owed_sentence(duty.wages, request, facts, words)
         if not _is_employer(duties):
             yield words.say(
-                f"role_{duty.liable.role}",
+                f"role_{sentence_of(duty.liable)}",
                 party=facts.named(duty.liable.party_id) or words.say("unknown"),
                 employer=facts.named(duty.wages.debt.employer_id) or words.say("unknown"),
                 project=project_name(facts),
                 cap=words.amount(duty.liable.cap),
+                since=decree_day(words),
+                blank=words.say("blank_place"),
             )
+    yield from older_left(duties, words)
 
 
 def _hearing(party: str, words: Words) -> Part:
@@ -168,7 +185,7 @@ def _decision(
 ) -> Part:
     people = people_of(duties)
     said = words.say(
-        f"decide_{duties[0].liable.role}",
+        f"decide_{paying_of(duties)}",
         party=party,
         blank=words.say("blank_place"),
         people=words.say("unknown") if people is None else people,
@@ -192,15 +209,9 @@ def _extra(ordered: int, request: Request, words: Words) -> str:
     )
 
 
-def _rights(request: Request, words: Words) -> Part:
+def _rights(duties: Sequence[Duty], request: Request, words: Words) -> Part:
     day = request.settings.as_of
-    rights = words.say(
-        "rights",
-        review=number_of("review_request_days", day, words),
-        review_articles=cited(ARTICLES["review"], words),
-        lawsuit=number_of("lawsuit_months", day, words),
-        lawsuit_articles=cited(ARTICLES["lawsuit"], words),
-    )
+    rights = words.say("rights", **remedies(ARTICLES, request, words))
     unmet = words.say(
         "unmet",
         reminder=number_of("enforcement_reminder_workdays", day, words),
@@ -208,15 +219,15 @@ def _rights(request: Request, words: Words) -> Part:
         disobedience=cited(ARTICLES["disobedience"], words),
     )
     deposit = words.say("deposit", articles=cited(ARTICLES["deposit"], words))
-    return Part(words.say("heading_rights"), tuple(map(body, (rights, unmet, deposit))))
+    opened = (deposit,) if _opens_deposit(duties) else ()
+    return Part(words.say("heading_rights"), tuple(map(body, (rights, unmet, *opened))))
 
 
 def _todo(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted([duty.wages for duty in duties], words)
     if _is_employer(duties):
         yield from employer_notes(str(duties[0].liable.party_id), facts, words)
-    if duties[0].liable.role is Role.owner_capped:
-        yield words.say("todo_cause")
+    yield from open_points(duties, facts, words)
     yield from (
         words.say(f"todo_{what}")
         for what in ("unstated", "region", "officers", "service", "arbitration")
@@ -224,8 +235,15 @@ def _todo(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
 
 
 def _parties(request: Request) -> Sequence[str]:
-    """Employers first, then whoever else must pay without an act to be established."""
-    return [*employers(request), *in_roles(wages_of(request), PAYING - {*BOOK["to_establish"]})]
+    """Employers first, then whoever else must pay without a point to be established."""
+    roles = PAYING - {*BOOK["to_establish"]}
+    held = duties_of(wages_of(request)).items()
+    others = [
+        party
+        for party, duties in held
+        if any(d.liable.role in roles and hangs_on(d.liable) is None for d in duties)
+    ]
+    return [*employers(request), *others]
 
 
 KIND: Final = described(BOOK, _compose, _parties)

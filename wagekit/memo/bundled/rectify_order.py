@@ -14,6 +14,7 @@ from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import action_rows, orders_on
 from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.remedies import remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
     addressed_part,
@@ -110,7 +111,8 @@ def _late(party: str, request: Request, words: Words) -> Part:
         extra_min=percent("late_pay_extra_min", day, words),
         extra_max=percent("late_pay_extra_max", day, words),
     )
-    rights = words.say("rights", party=party)
+    heard = cited(ARTICLES["hearing"], words)
+    rights = words.say("rights", party=party, heard=heard, **remedies(ARTICLES, request, words))
     return Part(words.say("heading_late"), (body(said), body(rights)))
 
 

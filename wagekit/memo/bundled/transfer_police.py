@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from wagekit.memo.kind import Request, described
 from wagekit.model.money import format_yuan
 from wagekit.model.schema import tables as schemas
-from wagekit.views.letter.by_day import had_happened, is_later, span_of
 from wagekit.views.letter.cite import cited, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on, named
-from wagekit.views.letter.facts import facts_of, rows
+from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import action_rows, order_lines, order_rows
+from wagekit.views.letter.paid_after import paid_after
+from wagekit.views.letter.paid_lines import paid_lines, paid_rows
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import code_of
 from wagekit.views.letter.questions import one_sentence
@@ -28,12 +28,12 @@ from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from wagekit.model.finding import Finding
     from wagekit.model.order import Order
-    from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.paid_after import Paid
     from wagekit.views.letter.view import LetterView
     from wagekit.views.letter.wages import Wages
 
@@ -55,7 +55,11 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
     wages = [one for one in wages_of(request) if one.debt.employer_id == party_id]
     ended = [o for o in cited_by(finding, request.orders)
              if o.party_id == party_id and o.served is True and o.expired is True]  # fmt: skip
-    paid = _paid_after(party_id, ended, request)
+    end = min((order.due for order in ended if order.due is not None), default=None)
+    paid = paid_after(finding, end, request)
+    paid_told = {"as_of": judged_on(request, words)["as_of"],
+                 "articles": cited(ARTICLES["paid"], words)}  # fmt: skip
+    undated = sum(len(one.open) for one in paid if one.table == "payroll")
     told = {"project": project_name(facts), "party": facts.named(party_id) or party_id}
     cites = {what: cited(ARTICLES[what], words) for what in ("crime", "transfer")}
     opening = words.say("intro", **told, **cites, **judged_on(request, words))
@@ -75,52 +79,37 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
             addressed_part(party_id, facts, words),
             Part(words.say("heading_amount"), tuple(map(body, amount))),
             Part(words.say("heading_order"), tuple(map(body, order_lines(request, ended, words)))),
-            Part(words.say("heading_paid"), tuple(map(body, _paid(paid, request, words)))),
+            Part(
+                words.say("heading_paid"),
+                tuple(map(body, paid_lines(paid, request, paid_told, words))),
+            ),
             Part(words.say("heading_papers"), (_papers(finding, ended, request, facts, words),)),
             _asked(request, words),
         ),
         closing=(body(words.say("copy")),),
         annexes=workers_annexes(wages, facts, words),
         working=(
-            sources_page(request, wages, (*order_rows(request, ended), *finding.evidence), words),
+            sources_page(
+                request,
+                wages,
+                (*order_rows(request, ended), *finding.evidence, *paid_rows(paid)),
+                words,
+            ),
         ),
         articles=[*finding.articles, *(row for own in ARTICLES.values() for row in own)],
         findings=(finding,),
         todo=(
             *_todo(finding, wages, request, words),
             *([] if is_known else [words.say("todo_line")]),
-            *([words.say("todo_paid", lines=paid[None])] if paid[None] else []),
+            *([words.say("todo_paid", lines=undated)] if undated else []),
+            *([words.say("todo_paid_other")] if _is_told(paid) else []),
         ),
     )
 
 
-def _paid(after: Mapping[bool | None, int], request: Request, words: Words) -> Iterator[str]:
-    """Whether wages were paid after the term: paid before a case is opened, it may be no crime."""
-    told = {"as_of": judged_on(request, words)["as_of"], "articles": cited(ARTICLES["paid"], words)}
-    if after[True]:
-        yield words.say("paid_some", lines=after[True], **told)
-    elif not after[None]:
-        yield words.say("paid_none", **told)
-    if after[None]:
-        yield words.say("paid_open", lines=after[None], **told)
-
-
-def _paid_after(party: str, orders: Sequence[Order], request: Request) -> Mapping[bool | None, int]:
-    """How many payments were surely, maybe (None) or surely not made after the first term."""
-    end = min((order.due for order in orders if order.due is not None), default=None)
-    own = (row for row in rows(request.tables, "payroll") if row["employer_id"] == party)
-    day = request.settings.as_of
-    return Counter(_is_after(row, end, day) for row in own if row["paid"])
-
-
-def _is_after(row: Row, end: dt.date | None, day: dt.date | None) -> bool | None:
-    """Whether a payment was made after a term and by the day of judgement; None where unknown."""
-    span = span_of(row, "paid_on")
-    if span is None or end is None:
-        return None
-    if span[1] <= end or is_later(row, "paid_on", day):
-        return False
-    return True if span[0] > end and had_happened(row, "paid_on", day) else None
+def _is_told(paid: Sequence[Paid]) -> bool:
+    """Whether other rows than those of the wage sheets, whose sums are net of it, tell of pay."""
+    return any(one.after or one.open for one in paid if one.table != "payroll")
 
 
 def _papers(

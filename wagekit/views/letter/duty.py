@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking, the_one
+from wagekit.views.letter.duty_grounds import BOOK, hangs_on, leaves_older
+from wagekit.views.letter.duty_paths import paths_of
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.wages import duties_of, together
 
@@ -109,7 +111,7 @@ def firm(
         words: The language.
 
     Raises:
-        CannotIssue: There is none, or its sum is not known.
+        CannotIssue: There is none, or it hangs on a point to establish, or its sum is not known.
     """
     party = facts.named(duties[0].liable.party_id) or words.say("unknown")
     roles = dict.fromkeys(duty.liable.role for duty in duties)
@@ -117,10 +119,16 @@ def firm(
     kept = _in_role(_beside(duties, established), known)
     if not kept:
         told = words.joined(role.text.in_(words.lang) for role in roles)
-        said = {"party": party, "roles": told}
-        raise CannotIssue(lacking("lacks_firm_duty", ("act_decision",), request, words, **said))
-    _check_known(kept, request, facts, words)
-    return kept
+        paths = paths_of(roles, duties, request, facts, words)
+        said = {"party": party, "roles": told, "paths": paths}
+        raise CannotIssue(lacking("lacks_firm_duty", (), request, words, **said))
+    certain = tuple(duty for duty in kept if hangs_on(duty.liable) is None)
+    if not certain:
+        point = hangs_on(kept[0].liable)
+        papers = BOOK["papers"][point]
+        raise CannotIssue(lacking(f"lacks_{point}", papers, request, words, party=party))
+    _check_known(certain, request, facts, words)
+    return certain
 
 
 def people_of(duties: Sequence[Duty]) -> int | None:
@@ -129,7 +137,7 @@ def people_of(duties: Sequence[Duty]) -> int | None:
     Args:
         duties: The duties, of different wages.
     """
-    counts = [duty.wages.people for duty in duties]
+    counts = [None if leaves_older(duty) else duty.wages.people for duty in duties]
     known = [count for count in counts if count is not None]
     return sum(known) if len(known) == len(counts) else None
 

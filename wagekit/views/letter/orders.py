@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.wages import Wages
     from wagekit.views.letter.words import Words
+
+
+OTHERS: Final = "_other"
+"""End of the keys of sentences about who hired nobody that is owed: it gets no order to rectify."""
 
 
 def orders_on(request: Request, party: str) -> tuple[Order, ...]:
@@ -51,7 +55,9 @@ def expired_on(
             served, the end of its term, or one about these wages.
     """
     name = facts.named(party) or plain(party)
-    return _expired(orders_on(request, party), wages, name, request, words)
+    hired = party in {one.debt.employer_id for one in wages}
+    to = "" if hired else OTHERS
+    return _expired(orders_on(request, party), wages, (name, to), request, words)
 
 
 def expired_on_any(
@@ -74,22 +80,29 @@ def expired_on_any(
         CannotIssue: There is none.
     """
     there = [o for party in sorted(parties) for o in orders_on(request, party) if o.kind in kinds]
-    return _expired(there, wages, "", request, words)
+    return _expired(there, wages, ("", ""), request, words)
 
 
 def _expired(
-    there: Sequence[Order], wages: Sequence[Wages], name: str, request: Request, words: Words
+    there: Sequence[Order],
+    wages: Sequence[Wages],
+    whom: tuple[str, str],
+    request: Request,
+    words: Words,
 ) -> tuple[Order, ...]:
+    """`whom`: the name, and the end of the keys of the sentences."""
     done = tuple(o for o in there if o.served is True and o.expired is True)
     if not done:
-        raise CannotIssue(_why_none(there, name, request, words))
+        raise CannotIssue(_why_none(there, whom, request, words))
     about = tuple(order for order in done if under(order, wages))
     if not about:
-        raise CannotIssue(lacks_cover(done, name, request, words))
+        raise CannotIssue(lacks_cover(done, whom[0], request, words, whom[1]))
     return about
 
 
-def lacks_cover(orders: Sequence[Order], name: str, request: Request, words: Words) -> str:
+def lacks_cover(
+    orders: Sequence[Order], name: str, request: Request, words: Words, to: str = ""
+) -> str:
     """The sentence that says that orders are not about the wages.
 
     Args:
@@ -97,17 +110,19 @@ def lacks_cover(orders: Sequence[Order], name: str, request: Request, words: Wor
         name: Of the party.
         request: What the letter is made from.
         words: The language.
+        to: The end of the key of the sentence: `OTHERS` where the party hired nobody who is owed.
     """
     numbers = [row["doc_no"] or row["action_id"] for row in action_rows(request, orders)]
     papers = ("pay_order_papers", "service_proof")
     told = {"party": name, "orders": words.joined(numbers)}
-    return lacking("lacks_cover", papers, request, words, **told)
+    return lacking(f"lacks_cover{to}", papers, request, words, **told)
 
 
-def _why_none(there: Sequence[Order], name: str, request: Request, words: Words) -> str:
+def _why_none(there: Sequence[Order], whom: tuple[str, str], request: Request, words: Words) -> str:
+    name, to = whom
     served = [order for order in there if order.served is True]
     if not served:
-        key = "lacks_service" if there else "lacks_order"
+        key = "lacks_service" if there else f"lacks_order{to}"
         papers = ("service_proof",) if there else ("pay_order_papers", "service_proof")
         return lacking(key, papers, request, words, party=name)
     end = max((o.due for o in served if o.due is not None), default=None)

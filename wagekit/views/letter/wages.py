@@ -60,11 +60,11 @@ class Duty:
 
     @property
     def amount(self) -> int | None:
-        """Fen, up to the cap; None where the cap is not known."""
+        """Fen, up to the cap and to what the law reaches; None where the cap is not known."""
         if self.liable.amount is None:
             return None
-        cap = self.liable.cap
-        return self.wages.amount if cap is None else min(cap, self.wages.amount)
+        limits = (self.wages.amount, self.liable.cap, self.liable.reach)
+        return min(limit for limit in limits if limit is not None)
 
 
 def wages_of(request: Request) -> tuple[Wages, ...]:

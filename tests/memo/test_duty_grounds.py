@@ -1,0 +1,130 @@
+"""Duties that rest on a point to establish or on older rules, and who has to prove anything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from test_inquiry import asked
+from test_orders_to_pay import OTHER_PAYMENT, claim
+from wage_case import Row, Rows, made, order, owed, rows, said
+
+from wagekit.views.letter.choose import CannotIssue
+
+LEDGER = {"entry_id": "FA1", "project_id": "P1", "owner_id": "OWN", "contractor_id": "GC",
+          "amount": "30000.00", "paid_amount": "0.00"}  # fmt: skip
+TRANSFER = "works_transferred"
+IS_GENERAL = "是滨河新城一期的施工总承包单位"
+
+
+def headless(**contract: str | None) -> Rows:
+    """The case where no paper says who is the owner or the general contractor."""
+    given = rows(
+        project=[{"project_id": "P1", "owner_id": None, "general_contractor_id": None}],
+        contract=[{"contract_id": "C1", "issuer_id": "XX"} | contract],
+        action=[order("A3", "GC", "pay_order")],
+    )
+    given["contract"][0]["parent_contract_id"] = None
+    return given
+
+
+@pytest.mark.parametrize("kind", ["professional", "labour", None])
+def test_who_only_counts_as_general_contractor_is_not_said_to_be_one(kind: str | None) -> None:
+    text = said(made("advance_payment", headless(kind=kind)))
+    assert IS_GENERAL not in text
+    assert "按施工总承包单位对待" in text
+    assert "经核定为施工总承包单位的，请于" in text
+    assert "是否施工总承包单位，资料中没有载明：取得建设单位和施工总承包单位的证明" in text
+    why = r"按施工总承包单位对待.*请先取得建设单位和施工总承包单位的证明（施工许可证、中标通知书）"
+    with pytest.raises(CannotIssue, match=why):
+        made("pay_decision", headless(kind=kind), party="GC")
+
+
+def test_a_general_contract_or_the_project_names_the_general_contractor() -> None:
+    assert IS_GENERAL in said(made("advance_payment", headless(kind="general")))
+    assert IS_GENERAL in said(made("pay_decision", headless(kind="general"), party="GC"))
+    named = headless(kind="professional")
+    named["project"][0]["general_contractor_id"] = "GC"
+    assert IS_GENERAL in said(made("advance_payment", named))
+
+
+def test_a_suspected_transfer_makes_nobody_a_general_contractor() -> None:
+    given = headless(kind="professional")
+    debts = owed(given, {})
+    both = tuple(replace(debt, liable=tuple(replace(one, triggers=(*one.triggers, TRANSFER))
+                                            for one in debt.liable)) for debt in debts)  # fmt: skip
+    assert IS_GENERAL not in said(made("advance_payment", given, owed=both))
+    with pytest.raises(CannotIssue, match="按施工总承包单位对待"):
+        made("pay_decision", given, party="GC", owed=both)
+
+
+def older(*months: str) -> Rows:
+    """The case where all wages are older than the decree, but for those of some workers."""
+    old: list[Row] = [{"payroll_id": key, "month": "2019-10", "due_on": "2019-11-20"}
+                      for key in ("Y1", "Y2", "Y3", "Y4", "Y5") if key not in months]  # fmt: skip
+    late = claim(contract_id="C2", due_on="2019-09-30", certified_on="2019-09-01")
+    acts = [order("A3", "GC", "pay_order")]
+    paid = OTHER_PAYMENT | {"payer_id": "OWN", "payee_id": "GC", "contract_id": "C1"}
+    return rows(payroll=old, claim=[late], payment=[paid], action=acts)
+
+
+def test_for_wages_before_the_decree_the_general_contractor_answers_up_to_the_cap() -> None:
+    text = said(made("advance_payment", older()))
+    assert "到期应付未付的工程款为9,000.00元" in text
+    assert "2020年5月1日以前到期的工资" in text
+    assert "以未结清的工程款为限先行垫付" in text
+    assert "在未结清的工程款限额内，为3名劳动者先行垫付工资9,000.00元" in text
+    assert "不以工程款是否付清为条件" not in text
+    assert "因果关系、工程款有无争议，由承办人核定" in text
+    decided = said(made("pay_decision", older(), party="GC"))
+    assert "以未结清的工程款为限先行垫付" in decided
+    assert "先行清偿3名" not in decided
+
+
+@pytest.mark.parametrize("kind", ["advance_payment", "pay_decision"])
+def test_wages_before_the_decree_are_not_asked_for_under_it(kind: str) -> None:
+    text = said(made(kind, older("Y4"), party="GC"))
+    assert "先行清偿待补充名劳动者的工资7,000.00元" in text
+    assert "2020年5月1日以前到期的部分适用到期时的规定，不计入" in text
+    assert "以未结清的工程款为限先行垫付）：由谁支付以及数额、人数和明细由承办人核定" in text
+
+
+def test_of_duties_of_two_times_neither_is_asked_for_as_certain() -> None:
+    given = older("Y4")
+    top = headless(kind="professional")
+    given |= {name: top[name] for name in ("project", "contract")}
+    given["contract"].append(top["contract"][1] | {"contract_id": "C3", "contractor_id": "SUB2"})
+    given["party"].append({"party_id": "SUB2", "name": "保定众力劳务有限公司", "kind": "company"})
+    for row in (*given["payroll"], *given["worker"]):
+        row["employer_id"] = "SUB2" if row["worker_id"] == "W3" else "SUB"
+    text = said(made("advance_payment", given))
+    assert "经核定为施工总承包单位的，请于" in text
+    assert "先行清偿3名劳动者的工资16,000.00元" in text
+    assert "其到期应付未付的工程款为9,000.00元" in text
+
+
+def test_what_an_owner_owes_by_the_ledger_alone_is_no_cause() -> None:
+    given = rows(funds_arrears=[LEDGER], action=[order("A3", "OWN", "pay_order")])
+    text = said(made("advance_payment", given, party="OWN"))
+    assert "到期应付未付" not in text
+    assert "与拖欠工资有无因果关系没有载明" in text
+    assert "经核定因未按照合同约定拨付工程款导致拖欠的，请于" in text
+    assert "没有显示因未按照约定拨付工程款导致拖欠工资：取得" in text
+    with pytest.raises(CannotIssue, match=r"没有显示因未按照约定.*请先取得计量确认单"):
+        made("pay_decision", given, party="OWN")
+
+
+def test_the_burden_of_proof_is_not_laid_on_who_employs_nobody() -> None:
+    given = rows(claim=[claim()], payment=[OTHER_PAYMENT])
+    for party in ("OWN", "GC"):
+        assert "第五十条" not in said(made("advance_payment", given, party=party))
+    assert "第五十条" in said(made("rectify_order"))
+    assert "第五十条" not in asked(party="OWN")
+
+
+@pytest.mark.parametrize("kind", ["advance_payment", "pay_decision"])
+def test_an_owner_that_does_not_advance_opens_no_deposit(kind: str) -> None:
+    acts = [order("A3", "OWN", "pay_order"), order("A4", "GC", "pay_order")]
+    given = rows(claim=[claim()], payment=[OTHER_PAYMENT], action=acts)
+    assert "工资保证金" not in said(made(kind, given, party="OWN"))
+    assert "工资保证金" in said(made(kind, given, party="GC"))

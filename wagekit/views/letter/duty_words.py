@@ -1,0 +1,74 @@
+"""What letters that ask for wages say alike of the duties that they rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from wagekit.law import parameter
+from wagekit.model.documents import document
+from wagekit.model.liability import Role
+from wagekit.views.letter.duty_grounds import BOOK, hangs_on, is_older, leaves_older, sentence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.wages import Duty
+    from wagekit.views.letter.words import Words
+
+CAUSE: Final = "cause"
+"""That wages are owed because the price was not paid."""
+
+
+def paying_of(duties: Sequence[Duty]) -> str:
+    """The end of the key of the sentence that asks for the money.
+
+    Where duties differ, that of one that is still to be established, else the role.
+
+    Args:
+        duties: Duties of one party and role.
+    """
+    ends = {sentence_of(duty.liable) for duty in duties}
+    open_ = {sentence_of(duty.liable) for duty in duties if hangs_on(duty.liable)}
+    return min(open_ or ends, key=len) if open_ or len(ends) == 1 else duties[0].liable.role
+
+
+def decree_day(words: Words) -> str:
+    """From which day on wages fall under decree 724.
+
+    Args:
+        words: The language.
+    """
+    since: Any = parameter("wages_decree_from").on(None)
+    return words.day(since) or ""
+
+
+def older_left(duties: Sequence[Duty], words: Words) -> Iterator[str]:
+    """That some wages are older than the rules that the duties rest on, and are not asked for.
+
+    Args:
+        duties: The duties.
+        words: The language.
+    """
+    if any(map(leaves_older, duties)):
+        yield words.say("older_left", since=decree_day(words))
+
+
+def open_points(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
+    """What to establish or to check of the duties before a letter goes out.
+
+    Args:
+        duties: Duties of one party and role.
+        facts: The project, for names.
+        words: The language.
+    """
+    party = facts.named(duties[0].liable.party_id) or words.say("unknown")
+    points = dict.fromkeys(hangs_on(duty.liable) for duty in duties)
+    for point in (one for one in points if one is not None):
+        papers = words.clauses(document(name).in_(words.lang) for name in BOOK["papers"][point])
+        yield words.say(f"todo_establish_{point}", party=party, papers=papers)
+    capped = (one for one in duties if one.liable.role is Role.owner_capped or is_older(one.liable))
+    if any(hangs_on(one.liable) != CAUSE for one in capped):
+        yield words.say("todo_cause")
+    if any(map(leaves_older, duties)):
+        yield words.say("todo_older", since=decree_day(words))

@@ -1,0 +1,32 @@
+"""How long a document may be contested, and where: told in each that binds a party."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.views.letter.cite import cited, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wagekit.views.letter.request import Request
+    from wagekit.views.letter.words import Words
+
+
+def remedies(
+    articles: Mapping[str, Sequence[str]], request: Request, words: Words
+) -> Mapping[str, str]:
+    """The periods of review and lawsuit with their articles, by the placeholders of `rights`.
+
+    Args:
+        articles: The law rows of the kind; those under `review` and `lawsuit` are cited.
+        request: What the letter is made from; the law of its day counts.
+        words: The language.
+    """
+    day = request.settings.as_of
+    return {
+        "review": number_of("review_request_days", day, words),
+        "review_articles": cited(articles["review"], words),
+        "lawsuit": number_of("lawsuit_months", day, words),
+        "lawsuit_articles": cited(articles["lawsuit"], words),
+    }

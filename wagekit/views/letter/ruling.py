@@ -1,0 +1,94 @@
+"""What one decision that expired unmet lets a guarantor pay out of a wage deposit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wagekit.views.letter.wages import out_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from wagekit.model.order import Order
+    from wagekit.views.letter.facts import Row
+    from wagekit.views.letter.wages import Wages
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One decision, and what its guarantor is to pay.
+
+    Attributes:
+        party: The id of the bank or guarantor.
+        sources: The kinds of its money.
+        wages: The wages that its deposit answers for, as far as the decision is about them.
+        decision: The decision.
+        ordered: Its row, which states its sum.
+    """
+
+    party: str
+    sources: Collection[str]
+    wages: tuple[Wages, ...]
+    decision: Order
+    ordered: Row
+
+    @property
+    def amount(self) -> int:
+        """Fen: what is owed, up to what was decided and what is left of the deposit."""
+        ordered: int = self.ordered["amount"]
+        return min(self.left, ordered)
+
+    @property
+    def left(self) -> int:
+        """Fen: what is owed, up to what is left of the deposit."""
+        return sum(out_of(one, self.party, self.sources) for one in self.wages)
+
+    @property
+    def owed(self) -> int:
+        """Fen of the wages, whatever can be paid of them."""
+        return sum(one.amount for one in self.wages)
+
+    @property
+    def people(self) -> int | None:
+        """How many are paid; None where not known."""
+        counts = [one.people for one in self.wages]
+        known = [count for count in counts if count is not None]
+        owed = sum(known) if len(known) == len(counts) else None
+        ordered: int | None = self.ordered["people"]
+        if not self.is_limited or ordered is None:
+            return None if self.is_limited else owed
+        return ordered if owed is None else min(ordered, owed)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether more is owed, or to more people, than was decided."""
+        people = sum(one.people or 0 for one in self.wages)
+        more: bool = self.ordered["amount"] < self.owed
+        return more or (self.ordered["people"] or people) < people
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the deposit does not cover what is owed."""
+        return self.left < self.owed
+
+    @property
+    def employers(self) -> frozenset[str | None]:
+        """Who owes the wages."""
+        return frozenset(one.debt.employer_id for one in self.wages)
+
+
+def apart(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Those that are about the wages of different employers, the largest first.
+
+    Of several on the same wages one counts, as no other adds to what it orders.
+
+    Args:
+        rulings: The rulings on one guarantor.
+    """
+    kept: list[Ruling] = []
+    for one in sorted(rulings, key=lambda each: -each.amount):
+        if all(one.employers.isdisjoint(other.employers) for other in kept):
+            kept.append(one)
+    paying = [one for one in kept if one.amount]
+    return tuple(paying or kept[:1])
