@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
+from wagekit.core.world import World
 from wagekit.judge.determination import determinations
 from wagekit.judge.orders import orders
+from wagekit.memo.judged_again import judged_again
 from wagekit.memo.kinds import compose, kind_named, parties
 from wagekit.model.finding import Outcome
 from wagekit.views.letter.concerns import concerns
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.core.runner import Answers
-    from wagekit.core.world import World
     from wagekit.memo.kinds import Asked, Memo
     from wagekit.model.decision import Standing
     from wagekit.model.finding import Determination, Finding
@@ -131,7 +132,9 @@ class Drafts:
         asked = self._asked(chosen)
         wanted = asked["chosen"]
         taken = [f for f in self.findings if wanted is None or f.finding_id in wanted]
+        left = [f for f in self.findings if wanted is not None and f.finding_id not in wanted]
         asked["determinations"] = self.determine(taken)
+        asked["findings"] = [*judged_again(taken, left, self._own_world, self.lang), *left]
         asked["party"], asked["addressee"] = self._one_id(party), addressee
         return compose(kind, project, **asked)
 
@@ -150,6 +153,9 @@ class Drafts:
             UnknownFinding: The run has no finding of an id in `chosen`.
         """
         return parties(kind, project, **self._asked(chosen))
+
+    def _own_world(self) -> World:
+        return World(self.world().engine, as_of=self.settings.as_of, region=self.region)
 
     def _asked(self, chosen: Collection[str] | None) -> Asked:
         return {

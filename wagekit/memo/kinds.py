@@ -177,7 +177,7 @@ def _request(known: Kind, project: str, asked: Asked) -> Request:
     chosen = asked.get("chosen")
     taken = [f for f in asked["findings"] if chosen is None or f.finding_id in chosen]
     left = [f for f in asked["findings"] if chosen is not None and f.finding_id not in chosen]
-    left = [f for f in left if _is_suspicion(f, project)]
+    left = [f for f in left if f.outcome is Outcome.found]
     acts = asked["determinations"]
     return Request(
         project_id=project,
@@ -187,7 +187,7 @@ def _request(known: Kind, project: str, asked: Asked) -> Request:
         settings=asked["settings"],
         party_id=asked.get("party"),
         addressee=asked.get("addressee"),
-        omitted=sum(map(known.takes, left)),
+        omitted=sum(known.takes(f) for f in left if concerns(f.project_id, project)),
         dismissed_as=asked.get("dismissed_as") or {},
         lang=asked.get("lang", "zh"),
         left_out=left,
@@ -214,10 +214,6 @@ def kind_named(name: str) -> Kind:
     known = "、".join(f"{kind.name}（{kind.title.zh}）" for kind in there.by_name.values())
     lost = "".join(f"；插件 {plugin} 未能载入：{why}" for plugin, why in there.broken.items())
     raise UnknownKind(f"没有名为 {name} 的文书种类；现有：{known}{lost}。")
-
-
-def _is_suspicion(finding: Finding, project: str) -> bool:
-    return concerns(finding.project_id, project) and finding.outcome is Outcome.found
 
 
 def _offered() -> Iterator[tuple[str, Kind | str]]:

@@ -8,7 +8,6 @@ from wagekit.law import in_force, parameter
 from wagekit.law.workdays import add_workdays
 from wagekit.memo.kind import Request, described
 from wagekit.model.clue_kinds import NOT_WAGES
-from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.cite import cited, number_of
 from wagekit.views.letter.crime_line import crime_line
@@ -17,7 +16,7 @@ from wagekit.views.letter.facts import actions_by, evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.ripe import ripe, ripe_parties
+from wagekit.views.letter.ripe import owed_behind, ripe, ripe_parties, sums_to_check
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
     addressed_part,
@@ -27,7 +26,6 @@ from wagekit.views.letter.sections import (
 )
 from wagekit.views.letter.under_order import cited_by
 from wagekit.views.letter.view import Grid
-from wagekit.views.letter.wages import wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -51,10 +49,7 @@ def _compose(request: Request) -> LetterView:
     facts = facts_of(request)
     finding = ripe(BOOK["rule"], NEEDED, request, facts, words)
     party = str(finding.subject)
-    wages = [one for one in wages_of(request) if one.debt.employer_id == party]
-    if not wages:
-        papers, name = ("wage_sheet", "wage_payment_proof"), facts.named(party) or party
-        raise CannotIssue(lacking("lacks_debt", papers, request, words, party=name))
+    wages = owed_behind(finding, request, facts, words)
     expired = expired_on(request, party, wages, facts, words)
     orders = cited_by(finding, expired)
     if not orders:
@@ -197,17 +192,8 @@ def _todo(
     if repair:
         yield words.say("todo_repair", articles=cited(repair, words))
     yield from unlisted(wages, words)
-    if finding.project_id is None:
-        yield words.say("todo_projects")
-    yield from _other_sum(finding, wages, words)
+    yield from sums_to_check(finding, wages, words)
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
-
-
-def _other_sum(finding: Finding, wages: Sequence[Wages], words: Words) -> Iterator[str]:
-    total = sum(one.amount for one in wages)
-    if finding.project_id is not None and finding.amount not in {None, total}:
-        figures = {"finding": format_yuan(finding.amount or 0), "annex": format_yuan(total)}
-        yield words.say("todo_sums", **figures)
 
 
 def _time_to_decide(orders: Sequence[Order], request: Request, words: Words) -> str:

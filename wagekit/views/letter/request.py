@@ -50,7 +50,7 @@ class Request:
         dismissed_as: The outcome that a finding had when a person dismissed it, by finding id, for
             those that have another now: a document says so where it takes them.
         lang: `zh` or `en`.
-        left_out: The suspicions of the project, of any family, that a person left out: wages of a
+        left_out: The suspicions, of any family and project, that a person left out: wages of a
             worker whose suspicion was dismissed belong in no document.
         owed: Who must pay which wages, as the run worked it out.
         handed: What each worker is owed.

@@ -79,14 +79,22 @@ def wages_of(request: Request) -> tuple[Wages, ...]:
 
 
 def workers_left_out(request: Request) -> set[str | None]:
-    """The ids of the workers of whose unpaid wages a person left the suspicion out.
+    """The ids of the workers of whose unpaid wages in the project a person left the suspicion out.
+
+    Args:
+        request: What the letter is made from.
+    """
+    return {who for project, who in left_out_anywhere(request) if project == request.project_id}
+
+
+def left_out_anywhere(request: Request) -> set[tuple[str | None, str | None]]:
+    """The same workers in any project, as pairs of the ids of project and worker.
 
     Args:
         request: What the letter is made from.
     """
     rules = frozenset(read("letter/terms.yaml")["wages_of_a_worker"])
-    mine = (f for f in request.left_out if f.project_id == request.project_id)
-    return {finding.subject for finding in mine if finding.rule in rules}
+    return {(f.project_id, f.subject) for f in request.left_out if f.rule in rules}
 
 
 def duties_of(wages: Sequence[Wages]) -> Mapping[str, tuple[Duty, ...]]:
