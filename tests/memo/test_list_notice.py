@@ -89,6 +89,17 @@ def test_a_person_who_hired_is_listed_as_one() -> None:
     text = said(made("list_notice", person, findings=(finding(),)))
     assert "用人者个人\n周某" in text
     assert "直接负责的主管人员" not in text
+    assert "个人能否依《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》" in text
+    assert "用人者周某是个人：须先责令有用工主体资格的发包单位支付" in text
+
+
+def test_a_party_of_which_nobody_says_what_it_is_is_left_open() -> None:
+    either = case(party=[{"party_id": "SUB", "name": "远达劳务", "kind": None}])
+    text = said(made("list_notice", either, findings=(finding(),)))
+    assert "（单位或者个人，待核定）\n远达劳务" in text
+    assert "资料没有载明被告知人是单位还是个人" in text
+    assert "用人者个人\n" not in text
+    assert "直接负责的主管人员和其他直接责任人员\n" not in text
 
 
 @pytest.mark.parametrize(

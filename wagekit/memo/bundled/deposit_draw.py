@@ -34,7 +34,7 @@ from wagekit.views.letter.sections import (
 )
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.under_order import under
-from wagekit.views.letter.wages import out_of, wages_of
+from wagekit.views.letter.wages import out_of, payers_of, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -177,7 +177,7 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
         parts=(
             addressed_part(draw.party, facts, words),
             Part(words.say("heading_facts"), tuple(map(body, owed))),
-            done_part(facts, DONE, words),
+            done_part(facts, DONE, payers_of(draw.wages), words),
             Part(
                 words.say("heading_decision"),
                 tuple(map(body, _decided(draw, request, words))),

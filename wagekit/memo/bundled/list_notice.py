@@ -16,11 +16,13 @@ from wagekit.views.letter.facts import actions_by, evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.project import is_individual
 from wagekit.views.letter.ripe import owed_behind, ripe, ripe_parties, sums_to_check
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
     addressed_part,
     addressed_to,
+    employer_notes,
     owed_sentence,
     project_name,
 )
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 BOOK: Final = read("letter/list_notice.yaml")
 ARTICLES: Final = BOOK["kind"]["articles"]
 NEEDED: Final = ("wage_sheet", "pay_order_papers", "service_proof", "list_papers")
+_LISTED: Final = {True: "person", False: "firm", None: "either"}
 DECIDE, EXTEND = "list_decide_workdays", "list_extend_workdays"
 
 
@@ -134,15 +137,16 @@ def _decision(party: str, request: Request, facts: Facts, words: Words) -> Part:
     cites = {what: cited(ARTICLES[what], words) for what in ("ground", "term", "effect")}
     years = number_of("list_years", request.settings.as_of, words)
     row, blank = facts.parties.get(party, {}), words.say("blank_place")
-    firm = row.get("kind") not in {"individual", None}
-    lines = [("firm" if firm else "person", facts.named(party) or party)]
-    if firm:
+    what = _LISTED[is_individual(row)]
+    lines = [(what, facts.named(party) or party)]
+    if what == "firm":
         lines += [("legal_rep", facts.named(row.get("legal_rep_id")) or blank), ("others", blank)]
     cells = tuple((words.say(f"listed_{what}"), who) for what, who in lines)
     grid = Grid((words.say("listed_as"), words.say("listed_who")), cells, (45, 55))
     said = body(words.say("decide", years=years, **cites))
-    todo = (words.say("todo_listed"),) if firm else ()
-    return Part(words.say("heading_decision"), (said, grid), todo)
+    todo = words.say(f"todo_{what}", ground=cites["ground"])
+    notes = employer_notes(party, facts, words)
+    return Part(words.say("heading_decision"), (said, grid), (todo, *notes))
 
 
 def _objection(party: str, request: Request, words: Words) -> Part:

@@ -111,6 +111,16 @@ def duties_of(wages: Sequence[Wages]) -> Mapping[str, tuple[Duty, ...]]:
     return {party: tuple(duties) for party, duties in found.items()}
 
 
+def payers_of(wages: Sequence[Wages]) -> frozenset[str | None]:
+    """The ids of whoever must pay some wages or answers for them.
+
+    Args:
+        wages: The wages.
+    """
+    employers = frozenset(one.debt.employer_id for one in wages)
+    return employers | {liable.party_id for one in wages for liable in one.debt.liable}
+
+
 def together(duties: Sequence[Duty]) -> int | None:
     """Fen that some duties of one party and role come to; a cap that they share counts once.
 
