@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from wagekit.model.finding import Outcome
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import ACTION_DAYS, actions_by
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.project import label
+from wagekit.views.letter.suspicions import of_project
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid
 from wagekit.views.letter.wages import wages_of
@@ -55,7 +55,7 @@ def next_steps(request: Request, facts: Facts, words: Words) -> Iterator[tuple[s
 
     Args:
         request: What the letter is made from.
-        facts: The project and its rows; its findings are those that the letter speaks of.
+        facts: The project and its rows.
         words: The language.
     """
     orders = [o for o in request.orders if concerns(o.project_id, request.project_id)]
@@ -65,7 +65,7 @@ def next_steps(request: Request, facts: Facts, words: Words) -> Iterator[tuple[s
     expired = [o.party_id for o in orders if o.served is True and o.expired is True]
     yield from _said("decision", [party for party in expired if party], facts, words)
     for rule, key in _ESCALATIONS.items():
-        found = [f for f in facts.by_outcome(Outcome.found) if f.rule == rule]
+        found = of_project(request, (rule,))
         open_ = [f.subject for f in found if key != "list" or not _was_noticed(f, request)]
         yield from _said(key, [party for party in open_ if party], facts, words)
 
