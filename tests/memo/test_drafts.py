@@ -11,11 +11,11 @@ from housing_case import Given, determinations, findings, tables
 from wagekit.core.runner import Answers
 from wagekit.core.world import World
 from wagekit.engines.polars import PolarsEngine
+from wagekit.memo.bundled.transfer_housing import NothingToTransfer
 from wagekit.memo.drafts import Drafts, UnknownFinding
 from wagekit.memo.kinds import compose
 from wagekit.model.decision import Decision, DecisionKind, Seen, Standing
 from wagekit.views.letter.check import LetterRefused
-from wagekit.views.letter.compose import NothingToTransfer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

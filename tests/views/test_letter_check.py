@@ -11,14 +11,14 @@ from housing_case import CARD, PERSON, PHONE, findings, letter, tables
 from wagekit.judge.table import table
 from wagekit.testing.rows import table_of
 from wagekit.views.letter.check import LetterRefused, check
-from wagekit.views.letter.compose import Paragraph
+from wagekit.views.letter.view import Paragraph
 from wagekit.views.letter.words import Words
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.model.finding import Act
-    from wagekit.views.letter.compose import LetterView
+    from wagekit.views.letter.view import LetterView
 
 DECISION = "安住建罚〔2026〕5号"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from wagekit.core.errors import WagekitError
 from wagekit.core.world import World
@@ -11,8 +11,8 @@ from wagekit.judge.determination import determinations
 from wagekit.judge.orders import orders
 from wagekit.memo.judged_again import judged_again
 from wagekit.memo.kinds import compose, kind_named, parties
-from wagekit.model.finding import Outcome
 from wagekit.views.letter.concerns import concerns
+from wagekit.views.letter.desk import WEIGHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from wagekit.model.paper import Paper
     from wagekit.model.recovery import Recovery
     from wagekit.views.letter.request import LetterSettings
-
-
-WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
-"""What a memo speaks of; a rule that is clear is not offered."""
 
 
 class UnknownFinding(WagekitError):  # noqa: N818 - read aloud: "unknown finding"

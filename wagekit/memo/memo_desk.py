@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 from wagekit.core.errors import WagekitError
 from wagekit.intake.said import sentence_of
 from wagekit.memo.docx import CannotSave
-from wagekit.memo.drafts import WEIGHED
 from wagekit.memo.kinds import kinds
 from wagekit.views.findings_table.row import Source
 from wagekit.views.findings_table.view import Said
 from wagekit.views.findings_table.words import TableWords
 from wagekit.views.letter.concerns import concerns
+from wagekit.views.letter.desk import WEIGHED
 from wagekit.views.letter.text import numbers_of, plain
 from wagekit.views.memo_composer.view import WORDS, Form, Offer, composer_page, composer_view
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from wagekit.cli.broken import tell_broken
+from wagekit.cli.broken import NOT_COMPLETE, tell_broken
 from wagekit.cli.say import Say
 from wagekit.engines.duckdb import DuckDBEngine
 from wagekit.intake.said import Said
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from wagekit.province.screening import Screening
 
 DATA_FOLDER = Said("数据文件夹", "the folder of data")
-NOT_COMPLETE = 3
 MEMORY = "1500MB"
 """Of DuckDB before it works on disk; what is kept for all the rules comes on top."""
 

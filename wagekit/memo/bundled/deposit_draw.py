@@ -10,7 +10,7 @@ from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
 from wagekit.model.paper import SumOf
 from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
-from wagekit.views.letter.cite import cited, number_of
+from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.duty import in_roles
 from wagekit.views.letter.facts import evidence_of, facts_of, rows
@@ -189,7 +189,7 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
         ),
         annexes=() if draw.is_limited else workers_annexes(draw.wages, facts, words),
         working=(sources_page(request, draw.wages, stated, words, of=SUMS),),
-        articles=[row for cited_rows in ARTICLES.values() for row in cited_rows],
+        articles=every_row(ARTICLES),
         findings=request.findings,
         todo=(*differs, *_todo(draw, request, facts, words)),
     )

@@ -8,7 +8,7 @@ from wagekit.law import parameter
 from wagekit.memo.kind import Request, described
 from wagekit.model.finding import Outcome, State
 from wagekit.views.letter.choose import CannotIssue, lacking, the_one
-from wagekit.views.letter.cite import cited
+from wagekit.views.letter.cite import cited, every_row
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
@@ -93,7 +93,7 @@ def _content(
         ),
         annexes=_annexes(points, words),
         working=(sources_page(request, (), tuple(rows), words),),
-        articles=[row for own in ARTICLES.values() for row in own],
+        articles=every_row(ARTICLES),
         findings=points,
         todo=(*differs, *(words.say(f"todo_{what}") for what in ("when", "officers", "service"))),
     )

@@ -9,7 +9,7 @@ from wagekit.law.workdays import add_workdays
 from wagekit.memo.kind import Request, described
 from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.views.letter.choose import CannotIssue, lacking
-from wagekit.views.letter.cite import cited, number_of
+from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import actions_by, evidence_of, facts_of
@@ -103,7 +103,7 @@ def _content(
         ),
         annexes=workers_annexes(wages, facts, words),
         working=(sources_page(request, wages, seen, words),),
-        articles=[*finding.articles, *(row for own in ARTICLES.values() for row in own)],
+        articles=[*finding.articles, *every_row(ARTICLES)],
         findings=(finding,),
         todo=(*differs, *_todo(finding, wages, orders, request, words)),
     )

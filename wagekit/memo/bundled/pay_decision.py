@@ -9,7 +9,7 @@ from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, employers, lacking, owing
-from wagekit.views.letter.cite import cited, number_of, percent
+from wagekit.views.letter.cite import cited, every_row, number_of, percent
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.duty import PAYING, articles_of, duty_asked_for, firm, in_roles, people_of
 from wagekit.views.letter.facts import facts_of
@@ -109,7 +109,7 @@ def _content(
         ),
         annexes=workers_annexes(wages, facts, words),
         working=(sources_page(request, wages, order_rows(request, served), words),),
-        articles=[*basis, *(row for rows in ARTICLES.values() for row in rows)],
+        articles=[*basis, *every_row(ARTICLES)],
         findings=request.findings,
         todo=(
             *differs,

@@ -8,7 +8,7 @@ from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
 from wagekit.views.letter.choose import employers, the_employer
-from wagekit.views.letter.cite import cited, percent
+from wagekit.views.letter.cite import cited, every_row, percent
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
@@ -70,7 +70,7 @@ def _content(wages: Wages, request: Request, facts: Facts, words: Words) -> Cont
         ),
         annexes=workers_annexes([wages], facts, words),
         working=(sources_page(request, [wages], (), words),),
-        articles=[*duty, *(row for rows in ARTICLES.values() for row in rows)],
+        articles=[*duty, *every_row(ARTICLES)],
         findings=request.findings,
         todo=(*differs, *_todo(wages, request, facts, words)),
     )

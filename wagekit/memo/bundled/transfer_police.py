@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from wagekit.memo.kind import Request, described
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.by_day import had_happened, is_later, span_of
-from wagekit.views.letter.cite import cited, number_of
+from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import facts_of, rows
@@ -82,7 +82,7 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
         working=(
             sources_page(request, wages, (*order_rows(request, ended), *finding.evidence), words),
         ),
-        articles=[*finding.articles, *(row for own in ARTICLES.values() for row in own)],
+        articles=[*finding.articles, *every_row(ARTICLES)],
         findings=(finding,),
         todo=(
             *_todo(finding, wages, request, words),
