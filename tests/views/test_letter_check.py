@@ -62,6 +62,11 @@ def test_figures_and_capitals_may_not_diverge() -> None:
         checked(with_text("5,000,000.00元（大写：肆佰柒拾伍万元整）"))
 
 
+def test_a_refusal_is_in_the_language_of_the_letter() -> None:
+    with pytest.raises(LetterRefused, match="“壹佰元整” is neither in a finding nor in a row"):
+        checked(with_text("In words: 壹佰元整", lang="en"))
+
+
 def test_what_only_looks_like_a_figure_in_a_reason_is_passed_over() -> None:
     odd = replace(findings()[0], reason="摘要记“1,2.00”，另计77.31元")
     every = (*findings(), odd)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wagekit.core.errors import WagekitError
 from wagekit.core.world import World
+from wagekit.intake.said import Said
 from wagekit.judge.determination import determinations
 from wagekit.judge.orders import orders
 from wagekit.memo.judged_again import judged_again
@@ -193,6 +194,9 @@ class Drafts:
         lost = sorted(chosen - {f.finding_id for f in self.findings})
         if lost:
             raise UnknownFinding(
-                f"本次运行没有这些编号的疑点：{'、'.join(lost)}；请核对 finding_id。"
+                Said(
+                    f"本次运行没有这些编号的疑点：{'、'.join(lost)}；请核对 finding_id。",
+                    f"this run has no finding {', '.join(lost)}: check finding_id.",
+                )
             )
         return chosen

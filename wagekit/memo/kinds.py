@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Required, TypedDict, Unpack
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said, english
 from wagekit.law import parameter
 from wagekit.memo import bundled
 from wagekit.memo.kind import Kind, Request
 from wagekit.model.finding import Outcome
+from wagekit.model.text import Text
 from wagekit.views.letter.concerns import concerns
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from wagekit.views.letter.view import LetterView
 
 GROUP: Final = "wagekit.memos"
+NO_KIND: Final = Said(
+    "入口不是 wagekit.memo.kind.Kind", "what it offers is no wagekit.memo.kind.Kind"
+)
 
 
 class UnknownKind(WagekitError):  # noqa: N818 - read aloud: "unknown kind"
@@ -58,7 +63,10 @@ def kinds() -> Kinds:
         if isinstance(found, str):
             broken[name] = found
         elif found.name in known:
-            broken[name] = f"名称 {found.name} 已被占用，请改名"
+            broken[name] = Said(
+                f"名称 {found.name} 已被占用，请改名",
+                f"the name {found.name} is taken: choose another",
+            )
         else:
             known[found.name] = found
     return Kinds(dict(sorted(known.items())), broken)
@@ -211,9 +219,22 @@ def kind_named(name: str) -> Kind:
     there = kinds()
     if name in there.by_name:
         return there.by_name[name]
-    known = "、".join(f"{kind.name}（{kind.title.zh}）" for kind in there.by_name.values())
-    lost = "".join(f"；插件 {plugin} 未能载入：{why}" for plugin, why in there.broken.items())
-    raise UnknownKind(f"没有名为 {name} 的文书种类；现有：{known}{lost}。")
+    raise UnknownKind(_unknown(name, there))
+
+
+def _unknown(asked: str, there: Kinds) -> Said:
+    listed = there.by_name.values()
+    known = [Text(f"{k.name}（{k.title.zh}）", f"{k.name} ({k.title.en})") for k in listed]
+    lost = [
+        Text(f"；插件 {name} 未能载入：{why}", f"; plugin {name} was not loaded: {english(why)}")
+        for name, why in there.broken.items()
+    ]
+    return Said(
+        f"没有名为 {asked} 的文书种类；现有：{'、'.join(one.zh for one in known)}"
+        f"{''.join(one.zh for one in lost)}。",
+        f"no kind of document is called {asked}; there are {', '.join(one.en for one in known)}"
+        f"{''.join(one.en for one in lost)}.",
+    )
 
 
 def _offered() -> Iterator[tuple[str, Kind | str]]:
@@ -224,7 +245,7 @@ def _offered() -> Iterator[tuple[str, Kind | str]]:
         except Exception as error:  # noqa: BLE001 - whatever a plugin raises, the others must work
             yield name, f"{type(error).__name__}: {error}"
             continue
-        yield name, found if isinstance(found, Kind) else "入口不是 wagekit.memo.kind.Kind"
+        yield name, found if isinstance(found, Kind) else NO_KIND
 
 
 def _bundled() -> Iterator[tuple[str, Callable[[], object]]]:
