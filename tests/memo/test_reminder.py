@@ -75,6 +75,15 @@ def test_what_is_only_to_be_examined_stands_apart_from_what_is_overdue() -> None
     assert f"\n{number}\n疑点：符合列入失信名单条件" in text
 
 
+def test_an_order_whose_wages_were_paid_has_no_term_for_the_list() -> None:
+    paid = order("A0", "SUB", "rectify_order", decided_on="2026-01-10", served_on="2026-01-12",
+                 due_on="2026-01-22")  # fmt: skip
+    late = order("A2", "SUB", "rectify_order", due_on="2026-11-13", served_on="2026-11-05")
+    text = said(made("reminder", case(action=[paid, late])))
+    assert "A2字〔2026〕5号）：期限届满未见履行" in text
+    assert "A0字〔2026〕5号）：期限届满未见履行" not in text
+
+
 def test_a_finding_without_a_project_is_told_where_its_party_takes_part() -> None:
     several = Finding(
         finding_id="F1", rule="YJ01", name="crime", outcome=Outcome.found, subject="SUB",

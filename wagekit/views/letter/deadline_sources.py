@@ -13,6 +13,7 @@ from wagekit.views.letter.facts import evidence_of, rows
 from wagekit.views.letter.ledger import entries_of, is_paid
 from wagekit.views.letter.project import label
 from wagekit.views.letter.sections import region_of
+from wagekit.views.letter.under_order import cited_by
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -116,17 +117,18 @@ def of_orders(request: Request, facts: Facts, words: Words) -> Iterator[Deadline
 
 
 def of_lists(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
-    """Decisions on the list, of whom the rule found, by the orders that expired unmet.
+    """Decisions on the list, of whom the rule found, by the orders that it rests on.
 
     Args:
         request: What the letter is made from.
         facts: The project and its rows.
         words: The language.
     """
-    found = {f.subject for f in request.findings if f.rule == KINDS["list"]["rule"]
+    found = {f.subject: f for f in request.findings if f.rule == KINDS["list"]["rule"]
              and f.outcome is Outcome.found}  # fmt: skip
     for order, row in _orders(request):
-        if order.party_id in found and order.served is True and order.expired is True:
+        finding = found.get(order.party_id)
+        if finding and cited_by(finding, (order,)) and order.served and order.expired:
             for last in ended("list", order.due, None):
                 yield _of_order(last, order, row, facts, words)
 
