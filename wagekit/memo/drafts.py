@@ -9,6 +9,7 @@ from wagekit.core.errors import WagekitError
 from wagekit.core.world import World
 from wagekit.intake.said import Said
 from wagekit.judge.determination import determinations
+from wagekit.judge.ledger import ledger
 from wagekit.judge.orders import orders
 from wagekit.memo.judged_again import judged_again
 from wagekit.memo.kinds import compose, kind_named, parties
@@ -167,6 +168,7 @@ class Drafts:
             "handed": self.handed,
             "papers": self.papers,
             "orders": orders(self.world()),
+            "ledger": ledger(self.world()),
             "region": self.region,
         }
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.model.finding import Determination, Finding
+    from wagekit.model.ledger import LedgerEntry
     from wagekit.model.liability import Liability
     from wagekit.model.order import Order
     from wagekit.model.paper import Paper
@@ -117,6 +118,7 @@ class Asked(TypedDict, total=False):
         handed: What each worker is owed.
         papers: Which rows the sums in `owed` are read from.
         orders: Orders to pay that are not known to be met.
+        ledger: Entries of the ledger of arrears as they stand on the day of judgement.
         region: GB/T 2260 code of the case.
     """
 
@@ -133,6 +135,7 @@ class Asked(TypedDict, total=False):
     handed: Sequence[Recovery]
     papers: Sequence[Paper]
     orders: Sequence[Order]
+    ledger: Sequence[LedgerEntry]
     region: str | None
 
 
@@ -203,6 +206,7 @@ def _request(known: Kind, project: str, asked: Asked) -> Request:
         handed=asked.get("handed", ()),
         papers=asked.get("papers", ()),
         orders=asked.get("orders", ()),
+        ledger=asked.get("ledger", ()),
         region=asked.get("region"),
     )
 

@@ -10,7 +10,7 @@ from wagekit.model.finding import Outcome
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by
 from wagekit.views.letter.facts import evidence_of, rows
-from wagekit.views.letter.ledger import entries_of, is_paid
+from wagekit.views.letter.ledger import entries_of, now_of
 from wagekit.views.letter.project import label
 from wagekit.views.letter.sections import region_of
 from wagekit.views.letter.under_order import cited_by
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from wagekit.model.ledger import LedgerEntry
     from wagekit.model.order import Order
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.request import Request
@@ -84,7 +85,7 @@ def of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadlin
     """
     day = request.settings.as_of
     for row in entries_of(request):
-        for last in _entry_terms(row, day):
+        for last in _entry_terms(row, now_of(row, request), day):
             name = facts.named(row["employer_id"]) or words.say("unknown")
             yield Deadline(
                 last=last,
@@ -95,9 +96,9 @@ def of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadlin
             )
 
 
-def _entry_terms(row: Row, day: dt.date | None) -> Iterator[Last]:
+def _entry_terms(row: Row, now: LedgerEntry, day: dt.date | None) -> Iterator[Last]:
     closed = known_by(row, "closed_on", day)
-    if closed is None and not is_paid(row, day) and row["target_on"] is not None:
+    if closed is None and now.left != 0 and row["target_on"] is not None:
         yield Last("settle", row["target_on"])
     if closed is not None and row["closed_on"] is not None and not known_by(row, "revisit_on", day):
         yield from ended("revisit", row["closed_on"], None)

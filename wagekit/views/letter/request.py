@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.model.finding import Determination, Finding
+    from wagekit.model.ledger import LedgerEntry
     from wagekit.model.liability import Liability
     from wagekit.model.order import Order
     from wagekit.model.paper import Paper
@@ -56,6 +57,7 @@ class Request:
         handed: What each worker is owed.
         papers: Which rows the sums in `owed` are read from.
         orders: Orders to pay that are not known to be met.
+        ledger: Entries of the ledger of arrears as they stand on that day.
         region: GB/T 2260 code of the case, for a project that names none.
     """
 
@@ -74,4 +76,5 @@ class Request:
     handed: Sequence[Recovery] = ()
     papers: Sequence[Paper] = ()
     orders: Sequence[Order] = ()
+    ledger: Sequence[LedgerEntry] = ()
     region: str | None = None
