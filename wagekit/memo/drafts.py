@@ -132,7 +132,9 @@ class Drafts:
         taken = [f for f in self.findings if wanted is None or f.finding_id in wanted]
         left = [f for f in self.findings if wanted is not None and f.finding_id not in wanted]
         asked["determinations"] = self.determine(taken)
-        asked["findings"] = [*judged_again(taken, left, self._own_world, self.lang), *left]
+        takes = kind_named(kind).takes
+        again = judged_again(taken, left, takes, self._own_world, self.lang)
+        asked["findings"] = [*again, *left]
         asked["party"], asked["addressee"] = self._one_id(party), addressee
         return compose(kind, project, **asked)
 

@@ -27,6 +27,7 @@ Out = dict[str, set[str]]
 def judged_again(
     taken: Sequence[Finding],
     left: Sequence[Finding],
+    takes: Callable[[Finding], bool],
     world: Callable[[], World],
     lang: str,
 ) -> Sequence[Finding]:
@@ -38,12 +39,13 @@ def judged_again(
     Args:
         taken: The findings that are in a document.
         left: Those that a person left out.
+        takes: Whether a finding belongs in the kind of document: no other is judged.
         world: Makes a world of the case that nobody else uses.
         lang: `zh` or `en`.
     """
     terms = read("letter/terms.yaml")
     out = _workers(f for f in left if f.rule in terms["wages_of_a_worker"])
-    adding = {f.rule for f in taken if f.rule in terms["wages_of_a_party"]}
+    adding = {f.rule for f in taken if f.rule in terms["wages_of_a_party"] and takes(f)}
     if not (out and adding):
         return taken
     again = _found(sorted(adding), _without(out, world()), lang)

@@ -34,7 +34,7 @@ from wagekit.views.letter.suspicions import (
     rows_page,
     rule_lines,
     suspicions_annex,
-    unplaced,
+    to_check,
 )
 from wagekit.views.letter.terms_table import articles_of, distance, provisional, said_of
 from wagekit.views.letter.wages import wages_of
@@ -92,7 +92,7 @@ def _content(request: Request, facts: Facts, words: Words) -> Content:
         todo=(
             *unlisted(wages_of(request), words),
             *provisional(terms, words),
-            *unplaced(found, words),
+            *to_check(found, request, words),
             words.say("todo_own"),
         ),
     )

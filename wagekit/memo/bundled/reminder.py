@@ -22,7 +22,7 @@ from wagekit.views.letter.suspicions import (
     rows_page,
     rules_part,
     suspicions_annex,
-    unplaced,
+    to_check,
 )
 from wagekit.views.letter.terms_table import (
     articles_of,
@@ -95,7 +95,7 @@ def _content(
         todo=(
             *_offices(terms, words),
             *provisional(terms, words),
-            *unplaced(listed, words),
+            *to_check(listed, request, words),
             words.say("todo_reply"),
         ),
     )

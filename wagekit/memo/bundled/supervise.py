@@ -24,7 +24,7 @@ from wagekit.views.letter.suspicions import (
     rows_page,
     rules_part,
     suspicions_annex,
-    unplaced,
+    to_check,
 )
 from wagekit.views.letter.terms_table import articles_of, provisional, terms_table
 from wagekit.views.letter.view import Annex
@@ -88,7 +88,7 @@ def _content(found: Sequence[Finding], request: Request, facts: Facts, words: Wo
         todo=(
             *_offices(found, over, words),
             *provisional(over, words),
-            *unplaced(found, words),
+            *to_check(found, request, words),
         ),
     )
 

@@ -8,10 +8,9 @@ from wagekit.model.finding import Outcome
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking, the_one
 from wagekit.views.letter.concerns import concerns
-from wagekit.views.letter.facts import rows
 from wagekit.views.letter.questions import one_sentence
 from wagekit.views.letter.text import plain
-from wagekit.views.letter.wages import left_out_anywhere, wages_of
+from wagekit.views.letter.wages import left_out_of, wages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +48,7 @@ def ripe(rule: str, papers: Iterable[str], request: Request, facts: Facts, words
         words.say("party_found", party=plain(id_), name=facts.named(id_) or id_) for id_ in found
     ]
     finding = the_one(found, request.party_id, shown, words)[1]
-    others = _left_out_of(finding, request)
+    others = left_out_of(finding, request)
     if others:
         raise CannotIssue(_takes_others(finding, others, request, facts, words))
     return finding
@@ -120,15 +119,6 @@ def _why_none(
     if still is None:
         return lacking("no_finding", papers, request, words)
     return lacking("open_finding", still.ask_for, request, words, reason=one_sentence(still, words))
-
-
-def _left_out_of(finding: Finding, request: Request) -> tuple[str, ...]:
-    """The ids of the workers left out whose lines the sum of a finding was read from."""
-    lines = {one.key for one in finding.evidence if one.table == "payroll"}
-    out = left_out_anywhere(request)
-    own = (row for row in rows(request.tables, "payroll") if row["payroll_id"] in lines)
-    found = (row["worker_id"] for row in own if (row["project_id"], row["worker_id"]) in out)
-    return tuple(dict.fromkeys(found))
 
 
 def _takes_others(

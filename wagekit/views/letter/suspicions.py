@@ -18,6 +18,8 @@ from wagekit.views.letter.sections import region_of
 from wagekit.views.letter.taking_part import taking_part
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Annex, Grid
+from wagekit.views.letter.wages import left_out_of
+from wagekit.views.texts import read
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,16 +79,21 @@ def of_project(
     return tuple(sorted(own, key=lambda f: (f.rule, f.subject or "")))
 
 
-def unplaced(findings: Sequence[Finding], words: Words) -> Iterator[str]:
-    """What to check of findings that name no project.
+def to_check(findings: Sequence[Finding], request: Request, words: Words) -> Iterator[str]:
+    """What to check of findings that name no project, or add up wages of workers left out.
 
     Args:
         findings: The findings, numbered as in the list.
+        request: What the letter is made from.
         words: The language.
     """
-    numbers = [n for n, one in enumerate(findings, start=1) if _is_unplaced(one)]
-    if numbers:
-        yield words.say("todo_unplaced", listed=words.ranges(numbers))
+    numbered = list(enumerate(findings, start=1))
+    adding = read("letter/terms.yaml")["wages_of_a_party"]
+    counting = [n for n, f in numbered if f.rule in adding and left_out_of(f, request)]
+    placeless = [n for n, one in numbered if _is_unplaced(one)]
+    for key, numbers in (("todo_unplaced", placeless), ("todo_counting", counting)):
+        if numbers:
+            yield words.say(key, listed=words.ranges(numbers))
 
 
 def by_party(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from wagekit.views.letter.facts import rows
 from wagekit.views.letter.under_order import under
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from wagekit.model.finding import Finding
     from wagekit.model.liability import Liability, Liable
     from wagekit.model.recovery import Recovery
     from wagekit.views.letter.request import Request
@@ -95,6 +97,20 @@ def left_out_anywhere(request: Request) -> set[tuple[str | None, str | None]]:
     """
     rules = frozenset(read("letter/terms.yaml")["wages_of_a_worker"])
     return {(f.project_id, f.subject) for f in request.left_out if f.rule in rules}
+
+
+def left_out_of(finding: Finding, request: Request) -> tuple[str, ...]:
+    """The ids of the workers left out whose payroll lines the sum of a finding was read from.
+
+    Args:
+        finding: The finding.
+        request: What the letter is made from.
+    """
+    lines = {one.key for one in finding.evidence if one.table == "payroll"}
+    out = left_out_anywhere(request)
+    own = (row for row in rows(request.tables, "payroll") if row["payroll_id"] in lines)
+    found = (row["worker_id"] for row in own if (row["project_id"], row["worker_id"]) in out)
+    return tuple(dict.fromkeys(found))
 
 
 def duties_of(wages: Sequence[Wages]) -> Mapping[str, tuple[Duty, ...]]:
