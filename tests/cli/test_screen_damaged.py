@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -106,3 +107,69 @@ def test_what_a_writer_hides_or_left_half_done_is_no_row(data: Path) -> None:
     _issues(data)
     page = data.with_name("out") / "summary.md"
     assert "2 个表，共读取 4 行" in page.read_text("utf-8")
+
+
+def _refused(data: Path, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    out = data.with_name("out")
+    assert main(["screen", str(data), "--out", str(out), "--quiet", *more]) == 2
+    assert not out.exists()
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    return said
+
+
+def test_a_table_in_two_forms_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its rows may be the same under other ids: nobody is to be accused of owing them twice."""
+    (data / "contract").mkdir()
+    (data / "contract" / "_SUCCESS").write_text("", "utf-8")
+    assert _issues(data)
+    pq.write_table(pa.table(CONTRACT), data / "contract" / "part-0.parquet")
+    shutil.rmtree(data.with_name("out"))
+    said = _refused(data, capsys)
+    assert "contract.parquet / contract 既有文件又有文件夹" in said
+    assert "which would count twice" in _refused(data, capsys, "--lang", "en")
+
+
+def test_a_table_in_another_format_is_to_be_converted(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("payroll.csv", "Party.XLSX", "notes.csv"):
+        (data / name).write_text("x", "utf-8")
+    told = {i["file"]: (i["problem"], i["done"]) for i in _issues(data)}
+    assert told["payroll.csv"][0] == "工资表须是 Parquet 文件"
+    assert "payroll.parquet" in told["payroll.csv"][1]
+    assert told["Party.XLSX"][0] == "单位和个人表须是 Parquet 文件"
+    assert told["notes.csv"][0] == "不是标准表的名称"
+    (data / "contract.parquet").unlink()
+    shutil.rmtree(data.with_name("out"))
+    assert "Party.XLSX、payroll.csv 请先转换为 Parquet" in _refused(data, capsys)
+
+
+def test_the_truth_of_an_invented_province_is_no_table_and_no_fault(data: Path) -> None:
+    before = _issues(data)
+    (data / "truth.csv").write_text("rule,subject,outcome\n", "utf-8")
+    assert _issues(data) == before
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_table_that_could_not_be_loaded_is_told_at_once(
+    lang: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pq.write_table(pa.table({"payroll_id": ["Y"]}), data / "payroll.parquet")
+    (data / "claim.parquet").write_text("no parquet", "utf-8")
+    out = str(data.with_name("out"))
+    typed = ["screen", str(data), "--out", out, "--rule", "ZB01", "--quiet", "--lang", lang]
+    assert main(typed) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2
+    assert said[0].startswith("claim")
+    expected = {
+        "zh": "payroll.project_id, worker_id, month：缺少必需的列，工资表未载入，按未知处理",
+        "en": "payroll.project_id, worker_id, month: a required column is missing; Payroll not",
+    }
+    assert said[1].startswith(expected[lang])
+
+
+def test_no_table_is_called_one_twice(data: Path) -> None:
+    for issue in _issues(data):
+        assert "表表" not in issue["problem"] + issue["done"]

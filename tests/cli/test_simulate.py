@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -120,3 +121,13 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
     assert ran.returncode == 2
     assert ran.stderr.count("\n") == 1
     assert not out.exists()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_help_lists_the_rules_that_can_be_planted(
+    lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["simulate", "--help", "--lang", lang])
+    told = re.findall(r"\b[A-Z]{2}\d\d\b", capsys.readouterr().out.split("ZB01=0.02", 1)[1])
+    assert told == sorted(plants())

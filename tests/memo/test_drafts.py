@@ -11,11 +11,12 @@ from housing_case import Given, determinations, findings, tables
 from wagekit.core.runner import Answers
 from wagekit.core.world import World
 from wagekit.engines.polars import PolarsEngine
+from wagekit.intake.said import sentence_of
+from wagekit.memo.bundled.transfer_housing import NothingToTransfer
 from wagekit.memo.drafts import Drafts, UnknownFinding
 from wagekit.memo.kinds import compose
 from wagekit.model.decision import Decision, DecisionKind, Seen, Standing
 from wagekit.views.letter.check import LetterRefused
-from wagekit.views.letter.compose import NothingToTransfer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,8 +103,9 @@ def test_what_was_dismissed_goes_in_when_chosen() -> None:
 
 
 def test_an_id_that_no_finding_has_is_refused() -> None:
-    with pytest.raises(UnknownFinding, match="ZB99-1"):
+    with pytest.raises(UnknownFinding, match="ZB99-1") as refused:
         drafts().compose(KIND, "P1", chosen={"ZB06-1", "ZB99-1"})
+    assert sentence_of(refused.value, "en") == "this run has no finding ZB99-1: check finding_id."
 
 
 def test_an_act_goes_with_the_findings_that_led_to_it() -> None:

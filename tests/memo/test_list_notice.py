@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
-from term_case import case, made, words
-from wage_case import Given, order, said
+from term_case import case, judged, made, words
+from wage_case import Given, drafts, order, said
 
 from wagekit.model.finding import Evidence, Finding, Outcome
 from wagekit.views.letter.choose import CannotIssue
@@ -88,6 +89,17 @@ def test_a_person_who_hired_is_listed_as_one() -> None:
     text = said(made("list_notice", person, findings=(finding(),)))
     assert "用人者个人\n周某" in text
     assert "直接负责的主管人员" not in text
+    assert "个人能否依《拖欠农民工工资失信联合惩戒对象名单管理暂行办法》" in text
+    assert "用人者周某是个人：须先责令有用工主体资格的发包单位支付" in text
+
+
+def test_a_party_of_which_nobody_says_what_it_is_is_left_open() -> None:
+    either = case(party=[{"party_id": "SUB", "name": "远达劳务", "kind": None}])
+    text = said(made("list_notice", either, findings=(finding(),)))
+    assert "（单位或者个人，待核定）\n远达劳务" in text
+    assert "资料没有载明被告知人是单位还是个人" in text
+    assert "用人者个人\n" not in text
+    assert "直接负责的主管人员和其他直接责任人员\n" not in text
 
 
 @pytest.mark.parametrize(
@@ -104,6 +116,22 @@ def test_a_person_who_hired_is_listed_as_one() -> None:
 def test_without_a_suspicion_there_is_no_notice(found: tuple[Finding, ...], match: str) -> None:
     with pytest.raises(CannotIssue, match=match):
         made("list_notice", findings=found)
+
+
+def test_without_the_workers_left_out_the_rule_is_asked_again() -> None:
+    given = case(clue=[{"clue_id": "K1", "project_id": "P1", "received_on": "2026-06-01"}])
+    given["payroll"] += [{"payroll_id": f"Z{n}", "project_id": "P1", "worker_id": "W1",
+                          "employer_id": "SUB", "month": f"2026-0{n}", "payable": "9000.00",
+                          "paid": "0.00", "due_on": f"2026-0{n}-28"} for n in (1, 2)]  # fmt: skip
+    every = judged(json.dumps(given), str(Given.as_of), "zh")
+    dismissed = {f.finding_id for f in every if f.rule == "GZ01" and f.subject in {"W2", "W3"}}
+    chosen = {f.finding_id for f in every} - dismissed
+    text = said(drafts(given, every).compose("list_notice", "P1", chosen=chosen))
+    assert "拖欠1名劳动者工资共计30,000.00元" in text
+    assert "不一致" not in text
+    others = {f.finding_id for f in every if (f.rule, f.subject) != ("GZ01", "W1")}
+    with pytest.raises(CannotIssue, match=r"规则 YJ02）所列数额含.*的1名劳动者（钱某）的工资"):
+        drafts(given, every).compose("list_notice", "P1", chosen=others)
 
 
 def test_a_suspicion_that_was_dismissed_gives_no_notice() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import EntryPoint
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from housing_case import Given, determinations, findings, letter, tables
 
+from wagekit.intake.said import sentence_of
 from wagekit.memo import kinds as module
 from wagekit.memo.docx import as_bytes
 from wagekit.memo.kind import Kind, Request, described
@@ -56,6 +58,17 @@ def test_an_unknown_kind_lists_the_known(monkeypatch: pytest.MonkeyPatch) -> Non
     offer(monkeypatch, lost="no_such_module:KIND")
     with pytest.raises(module.UnknownKind, match=r"poem.*transfer_housing.*lost.*ModuleNotFound"):
         made("poem")
+
+
+def test_what_is_refused_is_said_in_english_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    offer(monkeypatch, b=f"{__name__}:TAKEN", c=f"{__name__}:made")
+    with pytest.raises(module.UnknownKind) as refused:
+        made("poem")
+    said = sentence_of(refused.value, "en")
+    assert said.startswith("no kind of document is called poem; there are advance_payment (")
+    assert "plugin b was not loaded: the name transfer_housing is taken" in said
+    assert "plugin c was not loaded: what it offers is no wagekit.memo.kind.Kind." in said
+    assert not re.search("[一-鿿]", said)
 
 
 def test_plugins_are_found_and_none_replaces_a_bundled_kind(

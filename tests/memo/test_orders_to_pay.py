@@ -60,6 +60,40 @@ def test_workers_whose_suspicion_was_dismissed_are_not_counted() -> None:
         made("rectify_order", findings=found, chosen=())
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("rule", ["XJ02", "XJ03", "XJ04"])
+def test_workers_of_whom_another_rule_doubts_the_claim_are_named(rule: str, lang: str) -> None:
+    claims = [{"clue_id": "K1", "worker_id": "W1", "name": "钱某"},
+              {"clue_id": "K1", "worker_id": None, "name": "孙某"},
+              {"clue_id": "K1", "worker_id": "W9", "name": "周某"}]  # fmt: skip
+    given = rows() | {"claimant": claims}
+    found = tuple(
+        Finding(finding_id=subject, rule=rule, name="", outcome=Outcome.found, project_id="P1",
+                subject=subject)
+        for subject in ("K1/W1", "K1/孙某", "K1/W9")
+    )  # fmt: skip
+    text = said(made("rectify_order", given, findings=found, lang=lang))
+    told = {"zh": "明细表中的钱某、孙某另有申报方面的疑点", "en": "钱某, 孙某 in the list"}[lang]
+    assert told in text
+    assert told not in said(made("rectify_order", given, findings=found, chosen=(), lang=lang))
+
+
+def test_what_was_done_is_told_of_its_own_party_only_and_named() -> None:
+    def asked(action_id: str, party: str, day: str) -> dict[str, object]:
+        return order(action_id, party, "inquiry", decided_on=day, served_on=None, due_on=None)
+
+    acts = [asked("A6", "SUB", "2026-07-20"), asked("A7", "GC", "2026-07-21"),
+            asked("A8", "SUB", "2026-12-01")]  # fmt: skip
+    text = said(made("rectify_order", rows(action=acts)))
+    assert "（对石家庄远达劳务有限公司）：文号安人社监A6字" in text
+    assert "立案：文号安人社监立字" in text
+    assert "A7字" not in text
+    assert "A8字" not in text
+    asks = said(made("advance_payment", rows(action=acts)))
+    assert "（对河北恒盛建筑工程有限公司）：文号安人社监A7字" in asks
+    assert "（对石家庄远达劳务有限公司）：文号安人社监A6字" in asks
+
+
 def test_a_debt_of_the_ledger_names_no_workers_and_says_so() -> None:
     entry = {"entry_id": "L1", "project_id": "P1", "employer_id": "SUB", "people": 9,
              "amount": "88000.00", "found_on": "2026-06-01", "target_on": "2026-12-01"}  # fmt: skip

@@ -87,6 +87,16 @@ def test_who_was_not_ordered_yet_is_to_be_ordered() -> None:
     assert "作出行政处理决定" not in text
 
 
+def test_who_was_told_of_the_listing_is_not_to_be_told_again() -> None:
+    def text(day: str) -> str:
+        told = {"action_id": "A9", "project_id": "P1", "party_id": "SUB", "kind": "list_notice",
+                "doc_no": "安人社告字〔2026〕2号", "decided_on": day}  # fmt: skip
+        return next_of(said(made("progress_report", case(action=[told]))))
+
+    assert "列入失信联合惩戒对象名单的事先告知" not in text("2026-08-25")
+    assert "列入失信联合惩戒对象名单的事先告知" in text("2026-03-02")
+
+
 def test_questions_on_contracting_go_to_housing_unless_they_went() -> None:
     found = (finding("ZB01"),)
     pointed = Determination(project_id="P1", contract_id="C2", act=Act.whole_transfer,

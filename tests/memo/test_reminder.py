@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from term_case import case, made, words
 from wage_case import Given, order, said
 
+from wagekit.model.finding import Finding, Outcome
 from wagekit.views.letter.choose import CannotIssue
 from wagekit.views.letter.period import end_of, rests_on
 from wagekit.views.letter.view import Grid
@@ -57,6 +59,45 @@ def test_what_is_over_what_may_be_and_what_runs_stand_apart() -> None:
         "已经逾期的事项", "可能已过期限、需要核对的事项", "尚未届满的期限"))  # fmt: skip
     assert over < text.index("化解时限2026-09-30已过") < perhaps
     assert perhaps < text.index("线索K4：完成调查") < running < text.index("线索K2：决定是否受理")
+
+
+def test_what_is_only_to_be_examined_stands_apart_from_what_is_overdue() -> None:
+    apart = "需要审查处置的事项（移送公安机关、列入失信名单、向社会公布）"
+    assert apart not in words("reminder")
+    late = case(action=[order("A2", "SUB", "rectify_order", due_on="2026-11-13",
+                              served_on="2026-11-05")])  # fmt: skip
+    text = said(made("reminder", late))
+    over, ripe, running = (text.index(part) for part in ("已经逾期的事项", apart, "尚未届满的期限"))
+    assert over < ripe < text.index("列入决定应于2026-12-11前作出", ripe) < running
+    assert "列入决定应于" not in text[over:ripe]
+    lines = text[ripe:running]
+    number = lines[lines.index("疑点清单第") + 5 : lines.index("项）")]
+    assert f"\n{number}\n疑点：符合列入失信名单条件" in text
+
+
+def test_an_order_whose_wages_were_paid_has_no_term_for_the_list() -> None:
+    paid = order("A0", "SUB", "rectify_order", decided_on="2026-01-10", served_on="2026-01-12",
+                 due_on="2026-01-22")  # fmt: skip
+    late = order("A2", "SUB", "rectify_order", due_on="2026-11-13", served_on="2026-11-05")
+    text = said(made("reminder", case(action=[paid, late])))
+    assert "A2字〔2026〕5号）：期限届满未见履行" in text
+    assert "A0字〔2026〕5号）：期限届满未见履行" not in text
+
+
+def test_a_finding_without_a_project_is_told_where_its_party_takes_part() -> None:
+    several = Finding(
+        finding_id="F1", rule="YJ01", name="crime", outcome=Outcome.found, subject="SUB",
+        reason="尚欠工资，须审查是否移送", parties=("SUB",),
+    )  # fmt: skip
+    for kind in ("reminder", "supervise", "progress_report"):
+        text = said(made(kind, findings=(several,)))
+        assert "须审查是否移送（疑点清单第1项）" in text
+        assert "疑点清单第1项没有载明项目" in text
+    elsewhere = replace(several, subject="BANK", parties=("BANK",))
+    assert "须审查是否移送" not in said(made("reminder", findings=(elsewhere,)))
+    assert "审查石家庄远达劳务有限公司涉嫌拒不支付劳动报酬的线索" in said(
+        made("progress_report", findings=(several,))
+    )
 
 
 def test_the_offices_are_listed_and_the_year_without_a_calendar_is_told() -> None:

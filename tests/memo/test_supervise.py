@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from term_case import case, made, words
 from test_reminder import QUIET, table
 from wage_case import said
 
-from wagekit.model.finding import Finding, Outcome
+from wagekit.model.finding import Evidence, Finding, Outcome
 from wagekit.views.letter.choose import CannotIssue
 
 
@@ -78,3 +80,12 @@ def test_without_anything_overdue_there_is_no_letter(rule: str) -> None:
 def test_suspicions_that_were_dismissed_give_no_letter() -> None:
     with pytest.raises(CannotIssue, match="都已排除、未选入"):
         made("supervise", chosen=())
+
+
+def test_a_suspicion_that_counts_workers_left_out_is_to_be_checked() -> None:
+    lines = tuple(Evidence("payroll", f"Y{n}") for n in (1, 2, 3))
+    crime = finding("YJ01", subject="SUB", parties=("SUB",), evidence=lines)
+    unpaid = replace(finding("GZ01"), subject="W1")
+    told = "疑点清单第1项的数额含已排除或未选入的劳动者的工资"
+    assert told in said(made("supervise", findings=(crime, unpaid), chosen=(crime.finding_id,)))
+    assert told not in said(made("supervise", findings=(crime, unpaid)))

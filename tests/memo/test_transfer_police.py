@@ -177,15 +177,47 @@ def test_a_finding_of_several_projects_is_offered_and_told_as_left_out() -> None
     assert not _fits(replace(several[0], project_id="P2"), form)
 
 
-def test_a_worker_of_another_family_who_was_dismissed_is_not_counted() -> None:
+def unpaid(worker: str) -> Finding:
+    return Finding(finding_id=f"GZ01-{worker}", rule="GZ01", name="", outcome=Outcome.found,
+                   project_id="P1", subject=worker)  # fmt: skip
+
+
+def without(*workers: str, kind: str = "transfer_police", lang: str = "zh") -> str:
+    """The document where a person dismissed the suspicion of some workers' unpaid wages."""
     given = refusing()
-    unpaid = Finding(finding_id="GZ01-1", rule="GZ01", name="", outcome=Outcome.found,
-                     project_id="P1", subject="W3")  # fmt: skip
-    every = (*found(given), unpaid)
-    chosen = {f.finding_id for f in found(given)}
-    text = said(made("transfer_police", given, findings=every, chosen=chosen))
-    assert "附件合计44,000.50元" in text
-    assert "1名劳动者的欠薪疑点已排除或未选入，文中人数和数额未计入" in text
+    every = (*found(given, lang), *map(unpaid, ("W1", "W2", "W3")))
+    out = SimpleNamespace(left_out=True, dismissed=True)
+    standings = {f"GZ01-{worker}": out for worker in workers}
+    there = replace(drafts(given, every), standings=lambda: standings, lang=lang)
+    return said(there.compose(kind, "P1"))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_a_worker_who_was_dismissed_the_rule_is_asked_again(lang: str) -> None:
+    text = without("W3", lang=lang)
+    told = {"zh": "尚欠2名劳动者工资44,000.50元", "en": "still owes 2 workers 44,000.50 yuan"}
+    assert told[lang] in text
+    assert "51,000.50" not in text
+    assert {"zh": "不一致", "en": "adds up to"}[lang] not in text
+    assert {"zh": "1名劳动者的欠薪疑点已排除", "en": "1 workers whose suspicion"}[lang] in text
+
+
+def test_what_rests_on_a_worker_who_was_dismissed_is_refused_and_says_whose_wages() -> None:
+    with pytest.raises(CannotIssue, match=r"已排除或未选入的1名劳动者（钱某）的工资"):
+        without("W1")
+    with pytest.raises(CannotIssue, match=r"2名劳动者（钱某、孙某）"):
+        without("W1", "W3")
+    given = refusing()
+    every = (*found(given), unpaid("W3"))
+    with pytest.raises(CannotIssue, match=r"（孙某）的工资"):
+        made("transfer_police", given, findings=every, chosen={f.finding_id for f in found(given)})
+
+
+def test_where_the_party_owes_nothing_in_the_project_there_is_no_transfer() -> None:
+    given = refusing()
+    several = [replace(f, project_id=None) for f in found(given)]
+    with pytest.raises(CannotIssue, match=r"在项目 P2 所欠工资的人数和数额没有资料，不能制作涉嫌"):
+        made("transfer_police", given, findings=several, project="P2")
 
 
 def test_another_party_is_refused() -> None:

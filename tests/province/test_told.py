@@ -25,7 +25,7 @@ CASES = [
     for path in sorted((Path(__file__).parents[1] / "rules").glob("*.yaml"))
     for case in cases_in(path)
 ]
-FIELDS = ("outcome", "parties", "period", "reason", "articles", "ask_for")
+FIELDS = ("finding_id", "outcome", "parties", "period", "reason", "articles", "ask_for")
 DAYS: dict[str | None, list[Case]] = defaultdict(list)
 for one in CASES:
     DAYS[one.as_of].append(one)

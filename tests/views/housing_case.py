@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from wagekit.memo.bundled.transfer_housing import KIND
 from wagekit.model.finding import (
     Act,
     Determination,
@@ -16,7 +17,6 @@ from wagekit.model.finding import (
     State,
 )
 from wagekit.testing.rows import table_of
-from wagekit.views.letter.compose import housing_letter
 from wagekit.views.letter.request import Request
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def letter(**changed: Any) -> LetterView:
         "tables": tables(),
         "settings": Given(),
     }
-    return housing_letter(Request(**({"project_id": "P1"} | given | changed)))
+    return KIND.compose(Request(**({"project_id": "P1"} | given | changed)))
 
 
 def _firm(party_id: str, name: str, uscc: str, **more: Any) -> dict[str, Any]:

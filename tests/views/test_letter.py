@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from housing_case import CARD, PERSON, PHONE, Given, determinations, findings, letter, tables
 
+from wagekit.memo.bundled.transfer_housing import NothingToTransfer, UnknownProject
 from wagekit.model.finding import Evidence, Finding, Outcome, State
 from wagekit.testing.rows import table_of
-from wagekit.views.letter.compose import Grid, NothingToTransfer, UnknownProject
+from wagekit.views.letter.view import Grid
 
 
 def said(**changed: object) -> str:

@@ -11,14 +11,14 @@ from housing_case import CARD, PERSON, PHONE, findings, letter, tables
 from wagekit.judge.table import table
 from wagekit.testing.rows import table_of
 from wagekit.views.letter.check import LetterRefused, check
-from wagekit.views.letter.compose import Paragraph
+from wagekit.views.letter.view import Paragraph
 from wagekit.views.letter.words import Words
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.model.finding import Act
-    from wagekit.views.letter.compose import LetterView
+    from wagekit.views.letter.view import LetterView
 
 DECISION = "安住建罚〔2026〕5号"
 
@@ -60,6 +60,11 @@ def test_a_figure_with_a_row_passes(text: str) -> None:
 def test_figures_and_capitals_may_not_diverge() -> None:
     with pytest.raises(LetterRefused, match="不一致"):
         checked(with_text("5,000,000.00元（大写：肆佰柒拾伍万元整）"))
+
+
+def test_a_refusal_is_in_the_language_of_the_letter() -> None:
+    with pytest.raises(LetterRefused, match="“壹佰元整” is neither in a finding nor in a row"):
+        checked(with_text("In words: 壹佰元整", lang="en"))
 
 
 def test_what_only_looks_like_a_figure_in_a_reason_is_passed_over() -> None:

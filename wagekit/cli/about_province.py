@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from wagekit.cli.help import Adds
 
 ENGINES = ("duckdb", "spark")
+
+
+def _faults() -> list[str]:
+    """The codes of the rules for which something can be planted, without reading the faults."""
+    there = files("wagekit.simulate").joinpath("faults").iterdir()
+    return sorted(f.name.removesuffix(".yaml") for f in there if f.name.endswith(".yaml"))
 
 
 def screen(adds: Adds) -> None:
@@ -51,6 +58,7 @@ def simulate(adds: Adds) -> None:
             "make an invented province and the truth about it (truth.csv), to check rules by",
         ),
     )
+    codes = _faults()
     simulate.takes("out", type=Path, metavar="OUT", zh="结果文件夹", en="folder for results")
     simulate.takes(
         "--projects",
@@ -75,6 +83,7 @@ def simulate(adds: Adds) -> None:
         nargs="+",
         default=[],
         metavar="CODE=SHARE",
-        zh="在这一比例的项目中制造某条规则的疑点，例如 ZB01=0.02",
-        en="plant what a rule finds in this share of the projects, such as ZB01=0.02",
+        zh=f"在这一比例的项目中制造某条规则的疑点，例如 ZB01=0.02；可以选择：{' '.join(codes)}",
+        en="plant what a rule finds in this share of the projects, such as ZB01=0.02; there are"
+        f" {', '.join(codes)}",
     )

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from wagekit.core.screen import Screened
     from wagekit.core.world import World
 
+ID_GAP, ID_DIGITS = "\x1f", 10
+"""Between what an id is made of, and how much of its hash stands in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -84,8 +87,8 @@ def _finding(
 
 def finding_id(code: str, project_id: str | None, subject: str | None) -> str:
     """The same rule and subject have the same id in every run."""
-    named = "\x1f".join((code, project_id or "", subject or ""))
-    return f"{code}-{sha256(named.encode()).hexdigest()[:10]}"
+    named = ID_GAP.join((code, project_id or "", subject or ""))
+    return f"{code}-{sha256(named.encode()).hexdigest()[:ID_DIGITS]}"
 
 
 def _not_run(failed: Mapping[str, str], rules: Rules, lang: str) -> Iterator[Finding]:

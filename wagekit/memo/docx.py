@@ -102,7 +102,12 @@ def as_bytes(view: LetterView) -> bytes:
     try:
         from docx import Document  # noqa: PLC0415 - an extra: only who writes letters needs it
     except ImportError as error:
-        raise CannotSave("生成 Word 文稿需要 python-docx：pip install 'wagekit[docx]'") from error
+        raise CannotSave(
+            Said(
+                "生成 Word 文稿需要 python-docx：pip install 'wagekit[docx]'",
+                "a Word document needs python-docx: pip install 'wagekit[docx]'",
+            )
+        ) from error
     from wagekit.memo.docx_body import fill  # noqa: PLC0415
 
     document = Document()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from wagekit.core.errors import WagekitError
+from wagekit.core.world import World
+from wagekit.intake.said import Said
 from wagekit.judge.determination import determinations
+from wagekit.judge.ledger import ledger
 from wagekit.judge.orders import orders
+from wagekit.memo.judged_again import judged_again
 from wagekit.memo.kinds import compose, kind_named, parties
-from wagekit.model.finding import Outcome
 from wagekit.views.letter.concerns import concerns
+from wagekit.views.letter.desk import WEIGHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -18,7 +22,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.core.runner import Answers
-    from wagekit.core.world import World
     from wagekit.memo.kinds import Asked, Memo
     from wagekit.model.decision import Standing
     from wagekit.model.finding import Determination, Finding
@@ -26,10 +29,6 @@ if TYPE_CHECKING:
     from wagekit.model.paper import Paper
     from wagekit.model.recovery import Recovery
     from wagekit.views.letter.request import LetterSettings
-
-
-WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
-"""What a memo speaks of; a rule that is clear is not offered."""
 
 
 class UnknownFinding(WagekitError):  # noqa: N818 - read aloud: "unknown finding"
@@ -131,7 +130,11 @@ class Drafts:
         asked = self._asked(chosen)
         wanted = asked["chosen"]
         taken = [f for f in self.findings if wanted is None or f.finding_id in wanted]
+        left = [f for f in self.findings if wanted is not None and f.finding_id not in wanted]
         asked["determinations"] = self.determine(taken)
+        takes = kind_named(kind).takes
+        again = judged_again(taken, left, takes, self._own_world, self.lang)
+        asked["findings"] = [*again, *left]
         asked["party"], asked["addressee"] = self._one_id(party), addressee
         return compose(kind, project, **asked)
 
@@ -151,6 +154,9 @@ class Drafts:
         """
         return parties(kind, project, **self._asked(chosen))
 
+    def _own_world(self) -> World:
+        return World(self.world().engine, as_of=self.settings.as_of, region=self.region)
+
     def _asked(self, chosen: Collection[str] | None) -> Asked:
         return {
             "findings": self.findings,
@@ -164,6 +170,7 @@ class Drafts:
             "handed": self.handed,
             "papers": self.papers,
             "orders": orders(self.world()),
+            "ledger": ledger(self.world()),
             "region": self.region,
         }
 
@@ -191,6 +198,9 @@ class Drafts:
         lost = sorted(chosen - {f.finding_id for f in self.findings})
         if lost:
             raise UnknownFinding(
-                f"本次运行没有这些编号的疑点：{'、'.join(lost)}；请核对 finding_id。"
+                Said(
+                    f"本次运行没有这些编号的疑点：{'、'.join(lost)}；请核对 finding_id。",
+                    f"this run has no finding {', '.join(lost)}: check finding_id.",
+                )
             )
         return chosen

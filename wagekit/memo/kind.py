@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from wagekit.model.text import Text
+from wagekit.views.letter.cite import every_row
 from wagekit.views.letter.request import Request
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def described(
         compose,
         lambda finding: finding.rule.startswith(families),
         needs=Text(**said["needs"]),
-        articles=tuple(dict.fromkeys(row for rows in said["articles"].values() for row in rows)),
+        articles=every_row(said["articles"]),
         parameters=tuple(said["parameters"]),
         parties=parties,
     )

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Required, TypedDict, Unpack
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import Said, english
 from wagekit.law import parameter
 from wagekit.memo import bundled
 from wagekit.memo.kind import Kind, Request
 from wagekit.model.finding import Outcome
+from wagekit.model.text import Text
 from wagekit.views.letter.concerns import concerns
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.model.finding import Determination, Finding
+    from wagekit.model.ledger import LedgerEntry
     from wagekit.model.liability import Liability
     from wagekit.model.order import Order
     from wagekit.model.paper import Paper
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
     from wagekit.views.letter.view import LetterView
 
 GROUP: Final = "wagekit.memos"
+NO_KIND: Final = Said(
+    "入口不是 wagekit.memo.kind.Kind", "what it offers is no wagekit.memo.kind.Kind"
+)
 
 
 class UnknownKind(WagekitError):  # noqa: N818 - read aloud: "unknown kind"
@@ -58,7 +64,10 @@ def kinds() -> Kinds:
         if isinstance(found, str):
             broken[name] = found
         elif found.name in known:
-            broken[name] = f"名称 {found.name} 已被占用，请改名"
+            broken[name] = Said(
+                f"名称 {found.name} 已被占用，请改名",
+                f"the name {found.name} is taken: choose another",
+            )
         else:
             known[found.name] = found
     return Kinds(dict(sorted(known.items())), broken)
@@ -109,6 +118,7 @@ class Asked(TypedDict, total=False):
         handed: What each worker is owed.
         papers: Which rows the sums in `owed` are read from.
         orders: Orders to pay that are not known to be met.
+        ledger: Entries of the ledger of arrears as they stand on the day of judgement.
         region: GB/T 2260 code of the case.
     """
 
@@ -125,6 +135,7 @@ class Asked(TypedDict, total=False):
     handed: Sequence[Recovery]
     papers: Sequence[Paper]
     orders: Sequence[Order]
+    ledger: Sequence[LedgerEntry]
     region: str | None
 
 
@@ -177,7 +188,7 @@ def _request(known: Kind, project: str, asked: Asked) -> Request:
     chosen = asked.get("chosen")
     taken = [f for f in asked["findings"] if chosen is None or f.finding_id in chosen]
     left = [f for f in asked["findings"] if chosen is not None and f.finding_id not in chosen]
-    left = [f for f in left if _is_suspicion(f, project)]
+    left = [f for f in left if f.outcome is Outcome.found]
     acts = asked["determinations"]
     return Request(
         project_id=project,
@@ -187,7 +198,7 @@ def _request(known: Kind, project: str, asked: Asked) -> Request:
         settings=asked["settings"],
         party_id=asked.get("party"),
         addressee=asked.get("addressee"),
-        omitted=sum(map(known.takes, left)),
+        omitted=sum(known.takes(f) for f in left if concerns(f.project_id, project)),
         dismissed_as=asked.get("dismissed_as") or {},
         lang=asked.get("lang", "zh"),
         left_out=left,
@@ -195,6 +206,7 @@ def _request(known: Kind, project: str, asked: Asked) -> Request:
         handed=asked.get("handed", ()),
         papers=asked.get("papers", ()),
         orders=asked.get("orders", ()),
+        ledger=asked.get("ledger", ()),
         region=asked.get("region"),
     )
 
@@ -211,13 +223,22 @@ def kind_named(name: str) -> Kind:
     there = kinds()
     if name in there.by_name:
         return there.by_name[name]
-    known = "、".join(f"{kind.name}（{kind.title.zh}）" for kind in there.by_name.values())
-    lost = "".join(f"；插件 {plugin} 未能载入：{why}" for plugin, why in there.broken.items())
-    raise UnknownKind(f"没有名为 {name} 的文书种类；现有：{known}{lost}。")
+    raise UnknownKind(_unknown(name, there))
 
 
-def _is_suspicion(finding: Finding, project: str) -> bool:
-    return concerns(finding.project_id, project) and finding.outcome is Outcome.found
+def _unknown(asked: str, there: Kinds) -> Said:
+    listed = there.by_name.values()
+    known = [Text(f"{k.name}（{k.title.zh}）", f"{k.name} ({k.title.en})") for k in listed]
+    lost = [
+        Text(f"；插件 {name} 未能载入：{why}", f"; plugin {name} was not loaded: {english(why)}")
+        for name, why in there.broken.items()
+    ]
+    return Said(
+        f"没有名为 {asked} 的文书种类；现有：{'、'.join(one.zh for one in known)}"
+        f"{''.join(one.zh for one in lost)}。",
+        f"no kind of document is called {asked}; there are {', '.join(one.en for one in known)}"
+        f"{''.join(one.en for one in lost)}.",
+    )
 
 
 def _offered() -> Iterator[tuple[str, Kind | str]]:
@@ -228,7 +249,7 @@ def _offered() -> Iterator[tuple[str, Kind | str]]:
         except Exception as error:  # noqa: BLE001 - whatever a plugin raises, the others must work
             yield name, f"{type(error).__name__}: {error}"
             continue
-        yield name, found if isinstance(found, Kind) else "入口不是 wagekit.memo.kind.Kind"
+        yield name, found if isinstance(found, Kind) else NO_KIND
 
 
 def _bundled() -> Iterator[tuple[str, Callable[[], object]]]:

@@ -11,14 +11,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
-from wagekit.intake.said import sentence_of
+from wagekit.intake.said import english, sentence_of
 from wagekit.memo.docx import CannotSave
-from wagekit.memo.drafts import WEIGHED
 from wagekit.memo.kinds import kinds
 from wagekit.views.findings_table.row import Source
 from wagekit.views.findings_table.view import Said
 from wagekit.views.findings_table.words import TableWords
 from wagekit.views.letter.concerns import concerns
+from wagekit.views.letter.desk import WEIGHED
 from wagekit.views.letter.text import numbers_of, plain
 from wagekit.views.memo_composer.view import WORDS, Form, Offer, composer_page, composer_view
 
@@ -109,7 +109,7 @@ class MemoDesk:
         lang, kind = self.drafts.lang, there.by_name[form.kind]
         return Offer(
             kinds={name: one.title.in_(lang) for name, one in there.by_name.items()},
-            broken=there.broken,
+            broken={name: _in(lang, why) for name, why in there.broken.items()},
             projects=self.projects,
             findings=[f for f in self.drafts.findings if _fits(f, form) and kind.takes(f)],
             folder=str(self.folder),
@@ -200,10 +200,16 @@ class MemoDesk:
             self.folder.mkdir(parents=True, exist_ok=True)
             return next(path for each in names if (path := _taken(self.folder / f"{each}.docx")))
         except (OSError, StopIteration) as error:
-            raise CannotSave(f"文稿写不到 {self.folder}：{error}。") from error
+            raise CannotSave(
+                self._refusal("unwritable", path=str(self.folder), why=str(error))
+            ) from error
 
     def _refusal(self, key: str, **facts: str) -> str:
         return TableWords(self.drafts.lang, WORDS).say(key, part="refused", **facts)
+
+
+def _in(lang: str, said: str) -> str:
+    return str(english(said)) if lang == "en" else said
 
 
 def _mark(letter: Memo | str) -> str:

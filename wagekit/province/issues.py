@@ -19,6 +19,11 @@ def unknown_table(name: str) -> Issue:
     return note("unknown_table", name)
 
 
+def not_parquet(table: Table, name: str) -> Issue:
+    """A file that is named after a table and is of another format."""
+    return note("table_not_parquet", name, table=_called(table), name=table.name)
+
+
 def unreadable(table: Table, parts: str, why: str) -> Issue:
     """Files that are no Parquet, are damaged or do not fit together."""
     return note("unreadable_table", table.name, table=_called(table), parts=parts, why=why)
@@ -33,7 +38,7 @@ def required_missing(table: Table, names: Sequence[str]) -> Issue:
 
 def table_missing(table: Table) -> Issue:
     """A table that nobody supplied."""
-    return note("table_missing", table.name, table=Said(table.zh, table.en.lower()))
+    return note("table_missing", table.name, table=Said(_zh(table), table.en.lower()))
 
 
 def column_missing(table: Table, column: Column) -> Issue:
@@ -75,4 +80,9 @@ def rows_doubled(table: Table, number: int) -> Issue:
 
 
 def _called(table: Table) -> Said:
-    return Said(table.zh, table.en)
+    return Said(_zh(table), table.en)
+
+
+def _zh(table: Table) -> str:
+    """A table whose name says that it is one is not called so twice."""
+    return table.zh if table.zh.endswith("表") else f"{table.zh}表"

@@ -71,6 +71,12 @@ class Province:
     issues: tuple[Issue, ...]
 
     @property
+    def left_out(self) -> tuple[Issue, ...]:
+        """Why a table that is there could not be loaded at all; one issue a table."""
+        errors = (i for i in self.issues if i.severity == "error" and i.file in tables())
+        return tuple({i.file: i for i in errors if i.file not in self.tables}.values())
+
+    @property
     def latest(self) -> dt.date | None:
         """The last day on which something happened; None where nothing is dated."""
         return latest_day({name: one.latest for name, one in self.tables.items()})

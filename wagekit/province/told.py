@@ -12,7 +12,9 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.core.runner import ID_DIGITS, ID_GAP, finding_id
 from wagekit.core.wording import documents_named
+from wagekit.engines.digest import sha256_of
 from wagekit.intake.said import english
 from wagekit.law import in_force
 from wagekit.model.finding import Outcome
@@ -31,6 +33,7 @@ FEN = pa.scalar(yuan(1), pa.decimal128(3, 2))
 TEXTS = pa.list_(pa.string())
 FINDINGS = pa.schema(
     [
+        ("finding_id", pa.string()),
         ("rule", pa.string()),
         ("name", pa.string()),
         ("outcome", pa.string()),
@@ -54,6 +57,7 @@ def told(judged: Judged, world: World, lang: str) -> pa.Table:
     rows = pl.DataFrame(world.engine.rows(judged.frame)).sort("project_id", "subject", "_step")
     amount = pl.col(ladder.amount) if ladder.amount else pl.lit(None)
     made = rows.select(
+        _ids(rule.code, rows),
         pl.lit(rule.code).alias("rule"),
         pl.lit(rule.name).alias("name"),
         pl.col("_outcome").alias("outcome"),
@@ -73,8 +77,17 @@ def told(judged: Judged, world: World, lang: str) -> pa.Table:
 def not_run(code: str, name: str, why: str, lang: str) -> pa.Table:
     """The one row of a rule that did not run."""
     said = str(english(why)) if lang == "en" else str(why)
-    row = {"rule": code, "name": name, "outcome": str(Outcome.not_run), "reason": said}
-    return pa.Table.from_pylist([row], schema=FINDINGS)
+    id_ = finding_id(code, None, None)
+    row = {"finding_id": id_, "rule": code, "name": name, "outcome": str(Outcome.not_run)}
+    return pa.Table.from_pylist([row | {"reason": said}], schema=FINDINGS)
+
+
+def _ids(code: str, rows: pl.DataFrame) -> pl.Series:
+    """What `core.runner` calls each finding."""
+    subject = [pl.col(name).fill_null("") for name in ("project_id", "subject")]
+    named = rows.select(pl.concat_str([pl.lit(code), *subject], separator=ID_GAP)).to_series()
+    digests = pl.Series(sha256_of(named.to_arrow(compat_level=pl.CompatLevel.oldest())))
+    return (f"{code}-" + digests.str.slice(0, ID_DIGITS)).alias("finding_id")
 
 
 def _parties(ladder: Ladder) -> pl.Expr:

@@ -132,7 +132,7 @@ class _Writer:
     def _write_truth(self) -> None:
         given = truth.truths(self.base, self.planted)
         self._hold("of_kinds", given)
-        path = self._path("truth.csv")
+        path = self._path(truth.FILE)
         self.database.execute(CSV.format(rows=truth.query(given), path=path))
 
     def _path(self, name: str) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from wagekit.simulate.plant import Lawful, Plant
 
+FILE = "truth.csv"
+"""Lies beside the tables, and is none of them."""
 TRUTH = """
 SELECT rule, {subject} AS subject, outcome
 FROM copies c JOIN of_kinds t ON c.variant = t.variant

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from wagekit.case import open_case
+from wagekit.cli.broken import NOT_COMPLETE
 from wagekit.cli.say import Say
 from wagekit.core.registry import rules
 from wagekit.model.finding import Outcome
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Finding
     from wagekit.run import Run
 
-NOT_COMPLETE = 3
 FEW = 3
 SHOWN = (Outcome.found, Outcome.rebutted, Outcome.not_run)
 

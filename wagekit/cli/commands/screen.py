@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from wagekit.cli.broken import tell_broken
+from wagekit.cli.broken import NOT_COMPLETE, tell_broken, tell_left_out
 from wagekit.cli.say import Say
 from wagekit.engines.duckdb import DuckDBEngine
 from wagekit.intake.said import Said
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from wagekit.province.screening import Screening
 
 DATA_FOLDER = Said("数据文件夹", "the folder of data")
-NOT_COMPLETE = 3
 MEMORY = "1500MB"
 """Of DuckDB before it works on disk; what is kept for all the rules comes on top."""
 
@@ -37,6 +36,7 @@ def execute(arguments: argparse.Namespace) -> int:
         with staged_into(arguments.out) as folder, writing:
             write_screening(screening, folder, arguments.data.resolve().name)
         tell_broken(say, screening.rules)
+        tell_left_out(say, screening.province)
         _tell(say, screening)
     say.line(f"结果已写入 {arguments.out}", f"results written to {arguments.out}")
     return NOT_COMPLETE if screening.screened.failed else 0

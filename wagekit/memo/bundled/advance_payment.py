@@ -71,7 +71,7 @@ def _content(duties: Sequence[Duty], request: Request, facts: Facts, words: Word
         parts=(
             addressed_part(party_id, facts, words),
             Part(words.say("heading_facts"), tuple(map(body, owed))),
-            done_part(facts, DONE, words),
+            done_part(facts, DONE, {party_id, *(w.debt.employer_id for w in wages)}, words),
             Part(words.say("heading_duty"), tuple(map(body, _duty(duties, basis, facts, words)))),
             Part(words.say("heading_money"), tuple(map(body, _money(duties, facts, words)))),
             _asked(duties, words),

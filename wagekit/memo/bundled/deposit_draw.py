@@ -10,7 +10,7 @@ from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
 from wagekit.model.paper import SumOf
 from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
-from wagekit.views.letter.cite import cited, number_of
+from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.duty import in_roles
 from wagekit.views.letter.facts import evidence_of, facts_of, rows
@@ -35,7 +35,7 @@ from wagekit.views.letter.sections import (
 )
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.under_order import under
-from wagekit.views.letter.wages import out_of, wages_of
+from wagekit.views.letter.wages import out_of, payers_of, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -154,7 +154,7 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
         parts=(
             addressed_part(draw.party, facts, words),
             Part(words.say("heading_facts"), tuple(map(body, owed))),
-            done_part(facts, DONE, words),
+            done_part(facts, DONE, payers_of(draw.wages), words),
             Part(
                 words.say("heading_decision"),
                 tuple(map(body, _decided(draw, request, words))),
@@ -166,7 +166,7 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
         ),
         annexes=workers_annexes(listed, facts, words),
         working=(sources_page(request, draw.wages, stated, words, of=SUMS),),
-        articles=[row for cited_rows in ARTICLES.values() for row in cited_rows],
+        articles=every_row(ARTICLES),
         findings=request.findings,
         todo=(*differs, *_todo(draw, request, facts, words)),
     )

@@ -8,26 +8,26 @@ from wagekit.law import in_force, parameter
 from wagekit.law.workdays import add_workdays
 from wagekit.memo.kind import Request, described
 from wagekit.model.clue_kinds import NOT_WAGES
-from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking
-from wagekit.views.letter.cite import cited, number_of
+from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import actions_by, evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.ripe import ripe, ripe_parties
+from wagekit.views.letter.project import is_individual
+from wagekit.views.letter.ripe import owed_behind, ripe, ripe_parties, sums_to_check
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
     addressed_part,
     addressed_to,
+    employer_notes,
     owed_sentence,
     project_name,
 )
 from wagekit.views.letter.under_order import cited_by
 from wagekit.views.letter.view import Grid
-from wagekit.views.letter.wages import wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 BOOK: Final = read("letter/list_notice.yaml")
 ARTICLES: Final = BOOK["kind"]["articles"]
 NEEDED: Final = ("wage_sheet", "pay_order_papers", "service_proof", "list_papers")
+_LISTED: Final = {True: "person", False: "firm", None: "either"}
 DECIDE, EXTEND = "list_decide_workdays", "list_extend_workdays"
 
 
@@ -51,10 +52,7 @@ def _compose(request: Request) -> LetterView:
     facts = facts_of(request)
     finding = ripe(BOOK["rule"], NEEDED, request, facts, words)
     party = str(finding.subject)
-    wages = [one for one in wages_of(request) if one.debt.employer_id == party]
-    if not wages:
-        papers, name = ("wage_sheet", "wage_payment_proof"), facts.named(party) or party
-        raise CannotIssue(lacking("lacks_debt", papers, request, words, party=name))
+    wages = owed_behind(finding, request, facts, words)
     expired = expired_on(request, party, wages, facts, words)
     orders = cited_by(finding, expired)
     if not orders:
@@ -105,7 +103,7 @@ def _content(
         ),
         annexes=workers_annexes(wages, facts, words),
         working=(sources_page(request, wages, seen, words),),
-        articles=[*finding.articles, *(row for own in ARTICLES.values() for row in own)],
+        articles=[*finding.articles, *every_row(ARTICLES)],
         findings=(finding,),
         todo=(*differs, *_todo(finding, wages, orders, request, words)),
     )
@@ -139,15 +137,16 @@ def _decision(party: str, request: Request, facts: Facts, words: Words) -> Part:
     cites = {what: cited(ARTICLES[what], words) for what in ("ground", "term", "effect")}
     years = number_of("list_years", request.settings.as_of, words)
     row, blank = facts.parties.get(party, {}), words.say("blank_place")
-    firm = row.get("kind") not in {"individual", None}
-    lines = [("firm" if firm else "person", facts.named(party) or party)]
-    if firm:
+    what = _LISTED[is_individual(row)]
+    lines = [(what, facts.named(party) or party)]
+    if what == "firm":
         lines += [("legal_rep", facts.named(row.get("legal_rep_id")) or blank), ("others", blank)]
     cells = tuple((words.say(f"listed_{what}"), who) for what, who in lines)
     grid = Grid((words.say("listed_as"), words.say("listed_who")), cells, (45, 55))
     said = body(words.say("decide", years=years, **cites))
-    todo = (words.say("todo_listed"),) if firm else ()
-    return Part(words.say("heading_decision"), (said, grid), todo)
+    todo = words.say(f"todo_{what}", ground=cites["ground"])
+    notes = employer_notes(party, facts, words)
+    return Part(words.say("heading_decision"), (said, grid), (todo, *notes))
 
 
 def _objection(party: str, request: Request, words: Words) -> Part:
@@ -197,17 +196,8 @@ def _todo(
     if repair:
         yield words.say("todo_repair", articles=cited(repair, words))
     yield from unlisted(wages, words)
-    if finding.project_id is None:
-        yield words.say("todo_projects")
-    yield from _other_sum(finding, wages, words)
+    yield from sums_to_check(finding, wages, words)
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
-
-
-def _other_sum(finding: Finding, wages: Sequence[Wages], words: Words) -> Iterator[str]:
-    total = sum(one.amount for one in wages)
-    if finding.project_id is not None and finding.amount not in {None, total}:
-        figures = {"finding": format_yuan(finding.amount or 0), "annex": format_yuan(total)}
-        yield words.say("todo_sums", **figures)
 
 
 def _time_to_decide(orders: Sequence[Order], request: Request, words: Words) -> str:

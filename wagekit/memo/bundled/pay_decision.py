@@ -100,7 +100,7 @@ def _content(
             Part(
                 words.say("heading_facts"), tuple(map(body, _facts(duties, request, facts, words)))
             ),
-            done_part(facts, DONE, words),
+            done_part(facts, DONE, {party_id}, words),
             Part(
                 words.say("heading_orders"),
                 tuple(map(body, order_lines(request, served, words))),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from wagekit.memo.kind import Request, described
 from wagekit.model.finding import Outcome, State
 from wagekit.views.letter.choose import CannotIssue, lacking, of_no_party
-from wagekit.views.letter.cite import cited
+from wagekit.views.letter.cite import cited, every_row
 from wagekit.views.letter.deadlines import deadlines, perhaps_over, still_running, surely_over
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import evidence_of, facts_of
@@ -34,6 +34,7 @@ from wagekit.views.letter.suspicions import (
     rows_page,
     rule_lines,
     suspicions_annex,
+    to_check,
 )
 from wagekit.views.letter.terms_table import articles_of, distance, provisional, said_of
 from wagekit.views.letter.wages import wages_of
@@ -91,6 +92,7 @@ def _content(request: Request, facts: Facts, words: Words) -> Content:
         todo=(
             *unlisted(wages_of(request), words),
             *provisional(terms, words),
+            *to_check(found, request, words),
             words.say("todo_own"),
         ),
     )
@@ -195,8 +197,7 @@ def _sources(terms: Sequence[Deadline], request: Request, facts: Facts, words: W
 
 
 def _articles(found: Sequence[Finding], reach: Reach) -> tuple[str, ...]:
-    fixed = (row for rows in ARTICLES.values() for row in rows)
-    return tuple(dict.fromkeys((*fixed, *law_behind(found, reach))))
+    return tuple(dict.fromkeys((*every_row(ARTICLES), *law_behind(found, reach))))
 
 
 KIND: Final = described(BOOK, _compose)

@@ -8,9 +8,9 @@ from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
 from wagekit.views.letter.choose import employers, the_employer
-from wagekit.views.letter.cite import cited, percent
+from wagekit.views.letter.cite import cited, every_row, percent
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.facts import facts_of
+from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import action_rows, orders_on
 from wagekit.views.letter.part import Part, body
@@ -25,12 +25,14 @@ from wagekit.views.letter.sections import (
     owed_sentence,
     project_name,
 )
+from wagekit.views.letter.suspicions import of_project, title_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wagekit.model.finding import Finding
     from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.view import LetterView
     from wagekit.views.letter.wages import Wages
@@ -62,14 +64,14 @@ def _content(wages: Wages, request: Request, facts: Facts, words: Words) -> Cont
                 words.say("heading_facts"),
                 (body(owed_sentence(wages, request, facts, words)),),
             ),
-            done_part(facts, DONE, words),
+            done_part(facts, DONE, {employer}, words),
             _basis(duty, words),
             _order(wages, told["party"], words),
             _late(told["party"], request, words),
         ),
         annexes=workers_annexes([wages], facts, words),
         working=(sources_page(request, [wages], (), words),),
-        articles=[*duty, *(row for rows in ARTICLES.values() for row in rows)],
+        articles=[*duty, *every_row(ARTICLES)],
         findings=request.findings,
         todo=(*differs, *_todo(wages, request, facts, words)),
     )
@@ -123,9 +125,24 @@ def _todo(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterato
                for row in action_rows(request, orders_on(request, employer))]  # fmt: skip
     if earlier:
         yield words.say("todo_earlier", orders=words.joined(earlier))
+    yield from _doubtful(wages, request, facts, words)
     yield from employer_notes(employer, facts, words)
     yield from ledger_lines(employer, request, words)
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
+
+
+def _doubtful(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterator[str]:
+    """Workers of whom another rule asks whether what they claim are wages that are owed."""
+    found = {f.subject: f for f in of_project(request, BOOK["doubtful"])}
+    who = {worker.worker_id: facts.named(worker.worker_id) or "" for worker in wages.workers}
+    told: dict[str, Finding] = {}
+    for row in rows(request.tables, "claimant"):
+        finding = found.get(f"{row['clue_id']}/{row['worker_id'] or row['name']}")
+        if finding and (row["worker_id"] in who or row["name"] in who.values()):
+            told[who.get(row["worker_id"]) or row["name"]] = finding
+    if told:
+        titles = dict.fromkeys(title_of(finding, words) for finding in told.values())
+        yield words.say("todo_doubtful", names=words.joined(told), titles=words.joined(titles))
 
 
 KIND: Final = described(BOOK, _compose, employers)

@@ -22,6 +22,7 @@ from wagekit.views.letter.suspicions import (
     rows_page,
     rules_part,
     suspicions_annex,
+    to_check,
 )
 from wagekit.views.letter.terms_table import (
     articles_of,
@@ -54,20 +55,21 @@ def _compose(request: Request) -> LetterView:
     if request.settings.as_of is None:
         raise CannotIssue(lacking("lacks_day", ("clue_receipt", "ledger_target"), request, words))
     facts = facts_of(request)
-    over = of_project(request, FAMILIES)
-    terms = deadlines(request, facts, words)
-    if not (over or perhaps_over(request, terms) or still_running(request, terms)):
+    found, terms = of_project(request, FAMILIES), deadlines(request, facts, words)
+    if not (found or perhaps_over(request, terms) or still_running(request, terms)):
         raise CannotIssue(lacking("nothing", NEEDED, request, words))
-    return framed(_content(over, terms, request, facts, words), request, words)
+    return framed(_content(found, terms, request, facts, words), request, words)
 
 
 def _content(
-    over: Sequence[Finding], counted: tuple[Deadline, ...], request: Request, facts: Facts,
+    found: Sequence[Finding], counted: tuple[Deadline, ...], request: Request, facts: Facts,
     words: Words,
 ) -> Content:  # fmt: skip
     perhaps, running = perhaps_over(request, counted), still_running(request, counted)
-    name, terms = project_name(facts), (*surely_over(request, counted), *perhaps, *running)
-    reach = reach_of(request, facts)
+    past = surely_over(request, counted)
+    name, terms = project_name(facts), (*past, *perhaps, *running)
+    over, ripe = _apart(found, past)
+    listed, reach = (*over, *ripe), reach_of(request, facts)
     intro = words.say(
         "intro", project=name, articles=cited(ARTICLES["duty"], words), **judged_on(request, words)
     )
@@ -77,20 +79,37 @@ def _content(
         opening=(body(intro),),
         parts=(
             rules_part(words.say("heading_over"), over, reach, words),
+            rules_part(words.say("heading_ripe"), ripe, reach, words, before=len(over)),
             _terms("perhaps", perhaps, request, words),
             _terms("running", running, request, words),
-            _request(over, words),
+            _request(listed, words),
         ),
-        annexes=_annexes(over, terms, request, words),
-        working=_working(over, terms, request, words),
+        annexes=_annexes(listed, terms, request, words),
+        working=_working(listed, terms, request, words),
         articles=[
             *ARTICLES["duty"],
             *articles_of(terms),
-            *law_behind(over, reach),
+            *law_behind(listed, reach),
         ],
-        findings=over,
-        todo=(*_offices(terms, words), *provisional(terms, words), words.say("todo_reply")),
+        findings=listed,
+        todo=(
+            *_offices(terms, words),
+            *provisional(terms, words),
+            *to_check(listed, request, words),
+            words.say("todo_reply"),
+        ),
     )
+
+
+def _apart(
+    found: Sequence[Finding], past: Sequence[Deadline]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What is overdue, and what only is to be examined: of that no term is known to be over."""
+    terms = {(one.rule, one.subject) for one in past}
+    ripe = tuple(
+        f for f in found if f.rule in BOOK["examined"] and (f.rule, f.subject) not in terms
+    )
+    return tuple(f for f in found if f not in ripe), ripe
 
 
 def _terms(key: str, terms: Sequence[Deadline], request: Request, words: Words) -> Part:
@@ -108,29 +127,29 @@ def _terms(key: str, terms: Sequence[Deadline], request: Request, words: Words) 
     return Part(words.say(f"heading_{key}"), tuple(map(body, lines)))
 
 
-def _request(over: Sequence[Finding], words: Words) -> Part:
+def _request(listed: Sequence[Finding], words: Words) -> Part:
     lines = [words.say("request_1"), words.say("request_2")]
     lines.append(words.say("request_3", day=words.say("blank_day")))
-    papers = papers_asked(over)
+    papers = papers_asked(listed)
     lines += [words.say("papers", papers=words.clauses(papers))] if papers else []
     return Part(words.say("heading_request"), tuple(map(body, lines)))
 
 
 def _annexes(
-    over: Sequence[Finding], terms: Sequence[Deadline], request: Request, words: Words
+    listed: Sequence[Finding], terms: Sequence[Deadline], request: Request, words: Words
 ) -> tuple[Annex, ...]:
-    listed = (suspicions_annex(words.say("suspicions_title"), over, words),) if over else ()
+    pages = (suspicions_annex(words.say("suspicions_title"), listed, words),) if listed else ()
     if not terms:
-        return listed
+        return pages
     table = terms_table(terms, request.settings.as_of, words)
-    return (*listed, Annex("", words.say("terms_title"), (table,)))
+    return (*pages, Annex("", words.say("terms_title"), (table,)))
 
 
 def _working(
-    over: Sequence[Finding], terms: Sequence[Deadline], request: Request, words: Words
+    listed: Sequence[Finding], terms: Sequence[Deadline], request: Request, words: Words
 ) -> tuple[Annex, ...]:
     seen = tuple(dict.fromkeys(one.source for one in terms))
-    pages = (rows_page(over, words),) if over else ()
+    pages = (rows_page(listed, words),) if listed else ()
     return (*pages, *((sources_page(request, (), seen, words),) if seen else ()))
 
 

@@ -24,6 +24,7 @@ from wagekit.views.letter.suspicions import (
     rows_page,
     rules_part,
     suspicions_annex,
+    to_check,
 )
 from wagekit.views.letter.terms_table import articles_of, provisional, terms_table
 from wagekit.views.letter.view import Annex
@@ -84,7 +85,11 @@ def _content(found: Sequence[Finding], request: Request, facts: Facts, words: Wo
             *articles_of(over),
         ],
         findings=found,
-        todo=(*_offices(found, over, words), *provisional(over, words)),
+        todo=(
+            *_offices(found, over, words),
+            *provisional(over, words),
+            *to_check(found, request, words),
+        ),
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wagekit.memo.kind import Request, described
-from wagekit.model.money import format_yuan
 from wagekit.model.schema import tables as schemas
-from wagekit.views.letter.cite import cited, number_of
+from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import facts_of
@@ -18,12 +17,11 @@ from wagekit.views.letter.paid_lines import paid_lines, paid_rows
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import code_of
 from wagekit.views.letter.questions import one_sentence
-from wagekit.views.letter.ripe import ripe, ripe_parties
+from wagekit.views.letter.ripe import owed_behind, ripe, ripe_parties, sums_to_check
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import addressed_part, project_name
 from wagekit.views.letter.under_order import cited_by
 from wagekit.views.letter.view import Grid
-from wagekit.views.letter.wages import wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -52,7 +50,7 @@ def _compose(request: Request) -> LetterView:
 
 def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> Content:
     party_id = str(finding.subject)
-    wages = [one for one in wages_of(request) if one.debt.employer_id == party_id]
+    wages = owed_behind(finding, request, facts, words)
     ended = [o for o in cited_by(finding, request.orders)
              if o.party_id == party_id and o.served is True and o.expired is True]  # fmt: skip
     end = min((order.due for order in ended if order.due is not None), default=None)
@@ -96,7 +94,7 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
                 words,
             ),
         ),
-        articles=[*finding.articles, *(row for own in ARTICLES.values() for row in own)],
+        articles=[*finding.articles, *every_row(ARTICLES)],
         findings=(finding,),
         todo=(
             *_todo(finding, wages, request, words),
@@ -162,12 +160,7 @@ def _todo(
     if finding.ask_for:
         yield words.joined(finding.ask_for)
     yield from unlisted(wages, words)
-    total = sum(one.amount for one in wages)
-    if finding.project_id is None:
-        yield words.say("todo_projects")
-    elif finding.amount not in {None, total}:
-        figures = {"finding": format_yuan(finding.amount or 0), "annex": format_yuan(total)}
-        yield words.say("todo_sums", **figures)
+    yield from sums_to_check(finding, wages, words)
     yield from (words.say(f"todo_{what}") for what in ("photos", "officers"))
 
 

@@ -9,6 +9,7 @@ import narwhals as nw
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, found, ladder
 from wagekit.core.logic import FALSE, NO_TEXT, TRUE, UNKNOWN, Frame, earliest, is_true
 from wagekit.core.rule import rule
+from wagekit.model.schema import tables
 from wagekit.model.text import Text
 from wagekit.plugins.clue_frame import HANDED_ON, NOT_RECEIVED, by_clue, done_actions
 
@@ -72,14 +73,6 @@ KIND_NAMES = {
         "a clue on a labour dispute is for arbitration or the labour authority",
     ),
 }
-SECTOR_NAMES = {
-    "building": Text("房屋建筑", "building"),
-    "municipal": Text("市政", "municipal"),
-    "decoration": Text("装饰装修", "decoration"),
-    "highway": Text("公路", "highway"),
-    "railway": Text("铁路", "railway"),
-    "water": Text("水利", "water"),
-}
 
 
 @rule(
@@ -115,7 +108,7 @@ def clue_misrouted(
     frame = _with_transfers(frame, done).with_columns(wrong=_wrong())
     frame = frame.with_columns(
         **_named("office", "routed_to", OFFICE_NAMES), **_named("right", "kind", KIND_NAMES)
-    ).with_columns(**_named("works", "_sector", SECTOR_NAMES))
+    ).with_columns(**_named("works", "_sector", _sectors()))
     kind, wrong = nw.col("kind"), is_true(nw.col("wrong"))
     unrouted = nw.col("routed_to").is_null()
     handed_on = is_true(nw.col("disposition").is_in(HANDED_ON))
@@ -262,6 +255,10 @@ def _of_another_sector() -> nw.Expr:
         of_none = nw.when(sector == name).then(office != right).otherwise(of_none)
     rural = is_true(sector == "rural") & is_true(office == "housing")
     return nw.when(rural).then(FALSE).otherwise(of_none)
+
+
+def _sectors() -> Mapping[str, Text]:
+    return tables()["project"].column("sector").code_texts
 
 
 def _named(name: str, code: str, names: Mapping[str, Text]) -> dict[str, nw.Expr]:

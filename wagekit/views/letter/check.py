@@ -153,9 +153,7 @@ def _wrong_figure(text: str, case: _Case) -> str | None:
             return case.words.say("refused_figure", figure=found[0])
     spelt = {in_words(abs(fen)) for fen in case.amounts} if _CAPITAL.search(bare) else set()
     lost = (found[0] for found in _CAPITAL.finditer(bare) if found[0] not in spelt)
-    return next(
-        (f"大写金额“{words}”在疑点和资料行中都找不到出处，未生成文稿。" for words in lost), None
-    )
+    return next((case.words.say("refused_capitals", words=words) for words in lost), None)
 
 
 def _by_sum(law: Collection[Parameter]) -> dict[int, frozenset[str]]:

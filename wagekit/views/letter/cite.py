@@ -9,10 +9,19 @@ from wagekit.law.source import FULL
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from wagekit.law import Article
     from wagekit.views.letter.words import Words
+
+
+def every_row(places: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The law rows that a kind of document cites anywhere, each once.
+
+    Args:
+        places: Law rows by the place where they are cited.
+    """
+    return tuple(dict.fromkeys(row for rows in places.values() for row in rows))
 
 
 def cited(ids: Iterable[str], words: Words) -> str:

@@ -10,14 +10,16 @@ from wagekit.model.finding import Outcome
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by
 from wagekit.views.letter.facts import evidence_of, rows
-from wagekit.views.letter.ledger import entries_of, is_paid
+from wagekit.views.letter.ledger import entries_of, now_of
 from wagekit.views.letter.project import label
 from wagekit.views.letter.sections import region_of
+from wagekit.views.letter.under_order import cited_by
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from wagekit.model.ledger import LedgerEntry
     from wagekit.model.order import Order
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.request import Request
@@ -83,7 +85,7 @@ def of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadlin
     """
     day = request.settings.as_of
     for row in entries_of(request):
-        for last in _entry_terms(row, day):
+        for last in _entry_terms(row, now_of(row, request), day):
             name = facts.named(row["employer_id"]) or words.say("unknown")
             yield Deadline(
                 last=last,
@@ -94,9 +96,9 @@ def of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadlin
             )
 
 
-def _entry_terms(row: Row, day: dt.date | None) -> Iterator[Last]:
+def _entry_terms(row: Row, now: LedgerEntry, day: dt.date | None) -> Iterator[Last]:
     closed = known_by(row, "closed_on", day)
-    if closed is None and not is_paid(row, day) and row["target_on"] is not None:
+    if closed is None and now.left != 0 and row["target_on"] is not None:
         yield Last("settle", row["target_on"])
     if closed is not None and row["closed_on"] is not None and not known_by(row, "revisit_on", day):
         yield from ended("revisit", row["closed_on"], None)
@@ -116,17 +118,18 @@ def of_orders(request: Request, facts: Facts, words: Words) -> Iterator[Deadline
 
 
 def of_lists(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
-    """Decisions on the list, of whom the rule found, by the orders that expired unmet.
+    """Decisions on the list, of whom the rule found, by the orders that it rests on.
 
     Args:
         request: What the letter is made from.
         facts: The project and its rows.
         words: The language.
     """
-    found = {f.subject for f in request.findings if f.rule == KINDS["list"]["rule"]
+    found = {f.subject: f for f in request.findings if f.rule == KINDS["list"]["rule"]
              and f.outcome is Outcome.found}  # fmt: skip
     for order, row in _orders(request):
-        if order.party_id in found and order.served is True and order.expired is True:
+        finding = found.get(order.party_id)
+        if finding and cited_by(finding, (order,)) and order.served and order.expired:
             for last in ended("list", order.due, None):
                 yield _of_order(last, order, row, facts, words)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wagekit.views.letter.request import LetterSettings, Request
     from wagekit.views.letter.words import Words
 
-_WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
+WEIGHED: Final = frozenset({Outcome.found, Outcome.rebutted, Outcome.cannot_tell})
 """What a letter speaks of; nothing is said of a rule that is clear."""
 
 
@@ -99,7 +99,7 @@ def _reopened(
     known: Mapping[str, Outcome] = {str(one): one for one in Outcome}
     for finding in findings:
         then = dismissed_as.get(finding.finding_id)
-        if then is not None and finding.outcome in _WEIGHED:
+        if then is not None and finding.outcome in WEIGHED:
             yield words.say(
                 "todo_reopened",
                 rule=finding.rule,

@@ -95,7 +95,7 @@ def source_part(facts: Facts, words: Words) -> Part:
     clues = [body(_clue(row, words)) for row in facts.clues]
     filed = any(row["kind"] == "case_filed" for row in mentioned)
     blocks = [*(clues or [body(words.say("source_blank"))])]
-    blocks += [action_line(row, words) for row in mentioned]
+    blocks += [action_line(row, facts, words) for row in mentioned]
     blocks += [] if filed else [body(words.say("filed_blank"))]
     todo = [] if clues else [words.say("todo_source")]
     todo += [] if filed else [words.say("todo_filed")]
@@ -174,13 +174,24 @@ def _party(party_id: str, roles: list[str], facts: Facts, words: Words) -> tuple
 
 def _todo_party(party_id: str, facts: Facts, words: Words) -> str:
     row = facts.parties.get(party_id, {})
-    is_person = row.get("kind") == "individual" or "worker_id" in row
-    column = schemas()["party"].column("id_no" if is_person else "uscc").title.in_(words.lang)
+    code = "id_no" if is_individual(row) else "uscc"
+    column = schemas()["party"].column(code).title.in_(words.lang)
     return words.say("todo_party", party=_name(party_id, facts, words), column=column)
 
 
 def _name(party_id: str, facts: Facts, words: Words) -> str:
     return facts.named(party_id) or words.say("unknown")
+
+
+def is_individual(row: Row) -> bool | None:
+    """Whether a party is a person; None where nothing says what it is.
+
+    Args:
+        row: Of a party or worker.
+    """
+    if "worker_id" in row or row.get("kind") is None:
+        return True if "worker_id" in row else None
+    return bool(row["kind"] == "individual")
 
 
 def code_of(row: Row) -> str | None:
@@ -218,16 +229,18 @@ def _channel(code: str | None, words: Words) -> str:
     return label("clue", "channel", code, words)
 
 
-def action_line(row: Row, words: Words) -> Paragraph:
-    """An action with its number and day.
+def action_line(row: Row, facts: Facts, words: Words) -> Paragraph:
+    """An action with its number and day, and on whom it was where it names somebody.
 
     Args:
         row: Of `action`.
+        facts: The project, for names.
         words: The language.
     """
-    kind = label("action", "kind", row["kind"], words)
+    kind, party = label("action", "kind", row["kind"], words), facts.named(row["party_id"])
     decided = words.day(row["decided_on"], row["decided_on_month"]) or words.say("day_unknown")
-    return body(words.say("action", kind=kind, doc_no=row["doc_no"], decided=decided))
+    what = words.say("action_on", kind=kind, party=party) if party else kind
+    return body(words.say("action", kind=what, doc_no=row["doc_no"], decided=decided))
 
 
 def label(table: str, column: str, code: str, words: Words) -> str:

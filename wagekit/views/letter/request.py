@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.model.finding import Determination, Finding
+    from wagekit.model.ledger import LedgerEntry
     from wagekit.model.liability import Liability
     from wagekit.model.order import Order
     from wagekit.model.paper import Paper
@@ -50,12 +51,13 @@ class Request:
         dismissed_as: The outcome that a finding had when a person dismissed it, by finding id, for
             those that have another now: a document says so where it takes them.
         lang: `zh` or `en`.
-        left_out: The suspicions of the project, of any family, that a person left out: wages of a
+        left_out: The suspicions, of any family and project, that a person left out: wages of a
             worker whose suspicion was dismissed belong in no document.
         owed: Who must pay which wages, as the run worked it out.
         handed: What each worker is owed.
         papers: Which rows the sums in `owed` are read from.
         orders: Orders to pay that are not known to be met.
+        ledger: Entries of the ledger of arrears as they stand on that day.
         region: GB/T 2260 code of the case, for a project that names none.
     """
 
@@ -74,4 +76,5 @@ class Request:
     handed: Sequence[Recovery] = ()
     papers: Sequence[Paper] = ()
     orders: Sequence[Order] = ()
+    ledger: Sequence[LedgerEntry] = ()
     region: str | None = None

@@ -10,7 +10,7 @@ from wagekit.views.letter.desk import named
 from wagekit.views.letter.facts import rows
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.project import action_line, code_of
+from wagekit.views.letter.project import action_line, code_of, is_individual
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid
 
@@ -77,7 +77,7 @@ def addressed_part(party: str, facts: Facts, words: Words) -> Part:
         "legal_rep": facts.named(row.get("legal_rep_id")),
         "address": None,
     }
-    needed = [what for what in told if what != "legal_rep" or row.get("kind") != "individual"]
+    needed = [what for what in told if what != "legal_rep" or not is_individual(row)]
     lines = tuple((words.say(f"card_{what}"), told[what] or blank) for what in needed)
     missing = (words.say(f"card_{what}") for what in needed if not told[what])
     todo = tuple(words.say("todo_party", party=name, column=what) for what in missing)
@@ -131,17 +131,21 @@ def unpaid_months(request: Request, wages: Wages) -> tuple[str, ...]:
     return tuple(sorted({row["month"] for row in lines if row["month"] and _is_unpaid(row)}))
 
 
-def done_part(facts: Facts, kinds: Collection[str], words: Words) -> Part:
-    """What the authority did so far: ledger entries and documents with their numbers.
+def done_part(
+    facts: Facts, kinds: Collection[str], parties: Collection[str | None], words: Words
+) -> Part:
+    """What the authority did so far: documents with their numbers.
 
     Args:
         facts: The project and its rows.
         kinds: The kinds of action that belong here.
+        parties: On whom; an action that names nobody belongs here too.
         words: The language.
     """
-    mentioned = [row for row in facts.actions if row["kind"] in kinds and row["doc_no"]]
+    theirs = [row for row in facts.actions if row["party_id"] in {None, *parties}]
+    mentioned = [row for row in theirs if row["kind"] in kinds and row["doc_no"]]
     filed = any(row["kind"] == "case_filed" for row in mentioned)
-    blocks = [action_line(row, words) for row in mentioned]
+    blocks = [action_line(row, facts, words) for row in mentioned]
     blocks += [] if filed else [body(words.say("filed_blank"))]
     todo = () if filed else (words.say("todo_filed"),)
     return Part(words.say("heading_done"), tuple(blocks), todo)
@@ -155,8 +159,7 @@ def employer_notes(employer: str, facts: Facts, words: Words) -> Iterator[str]:
         facts: The project and its rows.
         words: The language.
     """
-    row = facts.parties.get(employer, {})
-    if row.get("kind") == "individual" or "worker_id" in row:
+    if is_individual(facts.parties.get(employer, {})):
         yield words.say("todo_individual", party=facts.named(employer) or plain(employer))
 
 

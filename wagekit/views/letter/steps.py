@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from wagekit.model.finding import Outcome
 from wagekit.views.letter.concerns import concerns
-from wagekit.views.letter.facts import ACTION_DAYS
+from wagekit.views.letter.facts import ACTION_DAYS, actions_by
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.project import label
+from wagekit.views.letter.suspicions import of_project
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid
 from wagekit.views.letter.wages import wages_of
@@ -17,6 +17,7 @@ from wagekit.views.letter.wages import wages_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wagekit.model.finding import Finding
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.words import Words
@@ -54,7 +55,7 @@ def next_steps(request: Request, facts: Facts, words: Words) -> Iterator[tuple[s
 
     Args:
         request: What the letter is made from.
-        facts: The project and its rows; its findings are those that the letter speaks of.
+        facts: The project and its rows.
         words: The language.
     """
     orders = [o for o in request.orders if concerns(o.project_id, request.project_id)]
@@ -64,8 +65,9 @@ def next_steps(request: Request, facts: Facts, words: Words) -> Iterator[tuple[s
     expired = [o.party_id for o in orders if o.served is True and o.expired is True]
     yield from _said("decision", [party for party in expired if party], facts, words)
     for rule, key in _ESCALATIONS.items():
-        found = [f.subject for f in facts.by_outcome(Outcome.found) if f.rule == rule]
-        yield from _said(key, [party for party in found if party], facts, words)
+        found = of_project(request, (rule,))
+        open_ = [f.subject for f in found if key != "list" or not _was_noticed(f, request)]
+        yield from _said(key, [party for party in open_ if party], facts, words)
 
 
 def was_transferred(facts: Facts) -> bool:
@@ -75,6 +77,18 @@ def was_transferred(facts: Facts) -> bool:
         facts: The project and its rows.
     """
     return any(row["kind"] == "transfer_housing" for row in facts.actions)
+
+
+def _was_noticed(finding: Finding, request: Request) -> bool:
+    """Whether the party was told that it may be listed, and surely not before its order."""
+    done = [*actions_by(request.tables, request.settings.as_of)]
+    cited = {one.key for one in finding.evidence if one.table == "action"}
+    served = [row["served_on"] for row in done if row["action_id"] in cited and row["served_on"]]
+    start = min(served, default=dt.date.min)
+    told = (row for row in done if row["kind"] == "list_notice")
+    return any(
+        row["party_id"] == finding.subject and (_day(row) or dt.date.max) >= start for row in told
+    )
 
 
 def is_on_record(request: Request, facts: Facts) -> bool:

@@ -11,11 +11,15 @@ from wagekit.law import articles
 from wagekit.model.finding import Outcome
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.cite import cited
+from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.questions import one_sentence
 from wagekit.views.letter.sections import region_of
+from wagekit.views.letter.taking_part import taking_part
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Annex, Grid
+from wagekit.views.letter.wages import left_out_of
+from wagekit.views.texts import read
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,14 +63,37 @@ def of_project(
 ) -> tuple[Finding, ...]:
     """The findings of some families of rules in the project, rule by rule.
 
+    One that names no project, as on a party that owes in several, is of those in which a party of
+    its takes part.
+
     Args:
         request: What the letter is made from.
         families: Openings of the codes of rules.
         outcome: Their outcome.
     """
-    own = (f for f in request.findings if f.project_id == request.project_id)
-    mine = (f for f in own if f.outcome is outcome and f.rule.startswith(tuple(families)))
-    return tuple(sorted(mine, key=lambda f: (f.rule, f.subject or "")))
+    mine = (f for f in request.findings if f.outcome is outcome)
+    mine = (f for f in mine if f.rule.startswith(tuple(families)))
+    there = [f for f in mine if concerns(f.project_id, request.project_id)]
+    parties = taking_part(request) if any(map(_is_unplaced, there)) else frozenset()
+    own = (f for f in there if not _is_unplaced(f) or parties & {*f.parties})
+    return tuple(sorted(own, key=lambda f: (f.rule, f.subject or "")))
+
+
+def to_check(findings: Sequence[Finding], request: Request, words: Words) -> Iterator[str]:
+    """What to check of findings that name no project, or add up wages of workers left out.
+
+    Args:
+        findings: The findings, numbered as in the list.
+        request: What the letter is made from.
+        words: The language.
+    """
+    numbered = list(enumerate(findings, start=1))
+    adding = read("letter/terms.yaml")["wages_of_a_party"]
+    counting = [n for n, f in numbered if f.rule in adding and left_out_of(f, request)]
+    placeless = [n for n, one in numbered if _is_unplaced(one)]
+    for key, numbers in (("todo_unplaced", placeless), ("todo_counting", counting)):
+        if numbers:
+            yield words.say(key, listed=words.ranges(numbers))
 
 
 def by_party(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
@@ -82,15 +109,18 @@ def by_party(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
     return {party: tuple(own) for party, own in grouped.items()}
 
 
-def by_rule(findings: Sequence[Finding]) -> Mapping[str, tuple[int, Sequence[Finding]]]:
+def by_rule(
+    findings: Sequence[Finding], before: int = 0
+) -> Mapping[str, tuple[int, Sequence[Finding]]]:
     """The findings of each rule, with the number that the first of them has in the list.
 
     Args:
         findings: The findings, rule by rule.
+        before: How many others stand in the list before them.
     """
     grouped: dict[str, list[Finding]] = defaultdict(list)
     first: dict[str, int] = {}
-    for number, finding in enumerate(findings, start=1):
+    for number, finding in enumerate(findings, start=before + 1):
         first.setdefault(finding.rule, number)
         grouped[finding.rule].append(finding)
     return {rule: (first[rule], same) for rule, same in grouped.items()}
@@ -118,15 +148,18 @@ def law_behind(findings: Sequence[Finding], reach: Reach) -> tuple[str, ...]:
     return tuple(row for row in rows if row not in articles() or _reaches(articles()[row], reach))
 
 
-def rule_lines(findings: Sequence[Finding], reach: Reach, words: Words) -> Iterator[str]:
+def rule_lines(
+    findings: Sequence[Finding], reach: Reach, words: Words, before: int = 0
+) -> Iterator[str]:
     """One line a rule: the reason where there is one finding, else how many; with the articles.
 
     Args:
         findings: The findings, rule by rule.
         reach: Where and when the law must reach.
         words: The language.
+        before: How many others stand in the list before them.
     """
-    for n, (first, same) in enumerate(by_rule(findings).values(), start=1):
+    for n, (first, same) in enumerate(by_rule(findings, before).values(), start=1):
         law = cited(law_behind(same, reach), words)
         last = first + len(same) - 1
         yield words.say(
@@ -140,7 +173,9 @@ def rule_lines(findings: Sequence[Finding], reach: Reach, words: Words) -> Itera
         )
 
 
-def rules_part(heading: str, findings: Sequence[Finding], reach: Reach, words: Words) -> Part:
+def rules_part(
+    heading: str, findings: Sequence[Finding], reach: Reach, words: Words, before: int = 0
+) -> Part:
     """The section with one line a rule.
 
     Args:
@@ -148,8 +183,9 @@ def rules_part(heading: str, findings: Sequence[Finding], reach: Reach, words: W
         findings: The findings, rule by rule.
         reach: Where and when the law must reach.
         words: The language.
+        before: How many others stand in the list before them.
     """
-    return Part(heading, tuple(map(body, rule_lines(findings, reach, words))))
+    return Part(heading, tuple(map(body, rule_lines(findings, reach, words, before))))
 
 
 def suspicions_annex(title: str, findings: Sequence[Finding], words: Words) -> Annex:
@@ -199,6 +235,10 @@ def papers_asked(findings: Sequence[Finding]) -> tuple[str, ...]:
         findings: The findings.
     """
     return tuple(dict.fromkeys(plain(what) for f in findings for what in f.ask_for))
+
+
+def _is_unplaced(finding: Finding) -> bool:
+    return finding.project_id is None
 
 
 def _reaches(row: Article, reach: Reach) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from wagekit.views.letter.facts import rows
 from wagekit.views.letter.under_order import under
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from wagekit.model.finding import Finding
     from wagekit.model.liability import Liability, Liable
     from wagekit.model.recovery import Recovery
     from wagekit.views.letter.request import Request
@@ -79,14 +81,36 @@ def wages_of(request: Request) -> tuple[Wages, ...]:
 
 
 def workers_left_out(request: Request) -> set[str | None]:
-    """The ids of the workers of whose unpaid wages a person left the suspicion out.
+    """The ids of the workers of whose unpaid wages in the project a person left the suspicion out.
+
+    Args:
+        request: What the letter is made from.
+    """
+    return {who for project, who in left_out_anywhere(request) if project == request.project_id}
+
+
+def left_out_anywhere(request: Request) -> set[tuple[str | None, str | None]]:
+    """The same workers in any project, as pairs of the ids of project and worker.
 
     Args:
         request: What the letter is made from.
     """
     rules = frozenset(read("letter/terms.yaml")["wages_of_a_worker"])
-    mine = (f for f in request.left_out if f.project_id == request.project_id)
-    return {finding.subject for finding in mine if finding.rule in rules}
+    return {(f.project_id, f.subject) for f in request.left_out if f.rule in rules}
+
+
+def left_out_of(finding: Finding, request: Request) -> tuple[str, ...]:
+    """The ids of the workers left out whose payroll lines the sum of a finding was read from.
+
+    Args:
+        finding: The finding.
+        request: What the letter is made from.
+    """
+    lines = {one.key for one in finding.evidence if one.table == "payroll"}
+    out = left_out_anywhere(request)
+    own = (row for row in rows(request.tables, "payroll") if row["payroll_id"] in lines)
+    found = (row["worker_id"] for row in own if (row["project_id"], row["worker_id"]) in out)
+    return tuple(dict.fromkeys(found))
 
 
 def duties_of(wages: Sequence[Wages]) -> Mapping[str, tuple[Duty, ...]]:
@@ -101,6 +125,16 @@ def duties_of(wages: Sequence[Wages]) -> Mapping[str, tuple[Duty, ...]]:
             if liable.party_id is not None:
                 found[liable.party_id].append(Duty(one, liable))
     return {party: tuple(duties) for party, duties in found.items()}
+
+
+def payers_of(wages: Sequence[Wages]) -> frozenset[str | None]:
+    """The ids of whoever must pay some wages or answers for them.
+
+    Args:
+        wages: The wages.
+    """
+    employers = frozenset(one.debt.employer_id for one in wages)
+    return employers | {liable.party_id for one in wages for liable in one.debt.liable}
 
 
 def together(duties: Sequence[Duty]) -> int | None:
