@@ -58,6 +58,30 @@ def test_a_suspected_transfer_makes_nobody_a_general_contractor() -> None:
         made("pay_decision", given, party="GC", owed=both)
 
 
+def unseen(given: Rows) -> Rows:
+    """The same case without the contract of who owes."""
+    return given | {"contract": [c for c in given["contract"] if c["contract_id"] != "C2"]}
+
+
+def test_no_works_are_said_to_stand_under_a_party_where_no_contract_was_seen() -> None:
+    given = unseen(headless(kind="professional"))
+    text = said(made("advance_payment", given))
+    assert "的工程在河北恒盛建筑工程有限公司承接的工程之下" not in text
+    assert "未见石家庄远达劳务有限公司的合同" in text
+    assert "经核定为施工总承包单位的，请于" in text
+    english = said(made("advance_payment", given, lang="en"))
+    assert "working under what" not in english
+    assert "no contract of 石家庄远达劳务有限公司 is seen" in english
+
+
+@pytest.mark.parametrize("kind", ["advance_payment", "pay_decision"])
+def test_where_no_contract_was_seen_who_gave_out_the_works_is_to_be_checked(kind: str) -> None:
+    acts = [order("A3", "GC", "pay_order")]
+    asked_for = "未见石家庄远达劳务有限公司的合同：核实其工程由谁发包、分包"
+    assert asked_for in said(made(kind, unseen(rows(action=acts)), party="GC"))
+    assert asked_for not in said(made(kind, rows(action=acts), party="GC"))
+
+
 def older(*months: str) -> Rows:
     """The case where all wages are older than the decree, but for those of some workers."""
     old: list[Row] = [{"payroll_id": key, "month": "2019-10", "due_on": "2019-11-20"}

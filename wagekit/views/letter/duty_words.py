@@ -65,10 +65,22 @@ def open_points(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[
     party = facts.named(duties[0].liable.party_id) or words.say("unknown")
     points = dict.fromkeys(hangs_on(duty.liable) for duty in duties)
     for point in (one for one in points if one is not None):
-        papers = words.clauses(document(name).in_(words.lang) for name in BOOK["papers"][point])
-        yield words.say(f"todo_establish_{point}", party=party, papers=papers)
+        yield words.say(f"todo_establish_{point}", party=party, papers=_papers(point, words))
+    yield from _unseen(duties, facts, words)
     capped = (one for one in duties if one.liable.role is Role.owner_capped or is_older(one.liable))
     if any(hangs_on(one.liable) != CAUSE for one in capped):
         yield words.say("todo_cause")
     if any(map(leaves_older, duties)):
         yield words.say("todo_older", since=decree_day(words))
+
+
+def _unseen(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
+    """Employers of whom no contract shows under whom they work."""
+    own = [d.wages.debt.employer_id for d in duties if {*d.liable.triggers} & {*BOOK["unseen"]}]
+    for employer in own:
+        name = facts.named(employer) or words.say("unknown")
+        yield words.say("todo_unseen", employer=name, papers=_papers("unseen", words))
+
+
+def _papers(point: str, words: Words) -> str:
+    return words.clauses(document(name).in_(words.lang) for name in BOOK["papers"][point])
