@@ -58,6 +58,18 @@ def test_a_suspected_transfer_makes_nobody_a_general_contractor() -> None:
         made("pay_decision", given, party="GC", owed=both)
 
 
+def test_where_the_project_names_a_general_contractor_nobody_says_that_none_is_named() -> None:
+    agreed = {"contract_id": "C9", "project_id": "P1", "issuer_id": "OWN", "contractor_id": "LEND",
+              "kind": "cooperation"}  # fmt: skip
+    given = rows(contract=[agreed], party=[{"party_id": "LEND", "name": "沧州大成建设有限公司"}])
+    below = {"issuer_id": "LEND", "parent_contract_id": "C9"}
+    given["contract"] = [c | below if c["contract_id"] == "C2" else c for c in given["contract"]]
+    text = said(made("advance_payment", given, party="LEND"))
+    assert "现有材料没有载明沧州大成建设有限公司为滨河新城一期的施工总承包单位" in text
+    assert "经核定为施工总承包单位的，请于" in text
+    assert "资料中没有载明滨河新城一期的施工总承包单位" not in text
+
+
 def unseen(given: Rows) -> Rows:
     """The same case without the contract of who owes."""
     return given | {"contract": [c for c in given["contract"] if c["contract_id"] != "C2"]}

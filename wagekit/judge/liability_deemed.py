@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 OWN_SCOPE: Final = "professional"
 """What the owner itself gives out under this name makes a general contractor too (LAW trap 36)."""
-HIRED, TOPMOST = "hired", "topmost"
-"""By what somebody counts as one: what the owner gave out, or the topmost contract on record."""
+LABOUR: Final = "labour"
+HIRED, AGREED, TOPMOST = "hired", "agreed_otherwise", "topmost"
+"""By what somebody counts as one: what the owner gave out, under a kind that nobody stated or
+under one that is no contract for works, or the topmost contract on record."""
 
 
 def deemed_generals(facts: Facts) -> Mapping[Place, str]:
@@ -30,11 +32,20 @@ def deemed_generals(facts: Facts) -> Mapping[Place, str]:
     """
     named = set(_named(facts))
     owned = {project for project, row in facts.projects.items() if row["owner_id"]}
+    agreed = set(_agreed(facts))
+    hired = {place: AGREED if place in agreed else HIRED for place in facts.general}
     return {
-        place: HIRED if place[0] in owned else TOPMOST
+        place: hired[place] if place[0] in owned else TOPMOST
         for place in sorted(facts.general)
         if place not in named
     }
+
+
+def _agreed(facts: Facts) -> Iterator[Place]:
+    """Who holds a contract of the owner of a kind that is stated, and that is not for labour."""
+    for given in facts.given.values():
+        if given.awarded is True and given.kind not in {None, LABOUR}:
+            yield given.project_id, given.contractor_id
 
 
 def _named(facts: Facts) -> Iterator[Place]:
