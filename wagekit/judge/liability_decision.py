@@ -10,7 +10,7 @@ from wagekit.judge.unpaid import unpaid_lines
 from wagekit.law.workdays import roll_later
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.core.world import World
     from wagekit.judge.liability_debt import Debt
@@ -35,7 +35,17 @@ class Decisions:
 
         What surely fell due only after it was served, or else made, it did not order.
         """
-        expired = (
+        return max((self._reach(row, debt) for row in self._expired(debt)), default=0)
+
+    def state(self, debt: Debt) -> str:
+        """In how far one opens a deposit for a debt: a word of the table's `decision`."""
+        if self.reach(debt):
+            return "expired"
+        return "not_due" if any(self._expired(debt)) else "none"
+
+    def _expired(self, debt: Debt) -> Iterator[Row]:
+        """Those on a party that may be ordered to pay, whose time is over and that are not met."""
+        return (
             row
             for row in self._rows
             if row["party_id"] in debt.parties - {None}
@@ -43,7 +53,6 @@ class Decisions:
             and not self._is_met(row)
             and self._has_expired(row)
         )
-        return max((self._reach(row, debt) for row in expired), default=0)
 
     @cached_property
     def _unpaid(self) -> Sequence[Row]:

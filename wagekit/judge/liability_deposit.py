@@ -49,8 +49,7 @@ class Deposits:
 
     def charges(self, debt: Debt) -> Iterator[Charge]:
         """Each guarantor, up to what was not drawn."""
-        words = table().words
-        state = words["expired" if self._decisions.reach(debt) else "none"]
+        state = table().words[self._decisions.state(debt)]
         for row in self.behind(debt):
             if row["provider_id"] is not None:
                 said = {"guarantee": row["guarantee_id"], "decision": state}
