@@ -59,7 +59,7 @@ class Decisions:
         return unpaid_lines(self._world)
 
     def _reach(self, decision: Row, debt: Debt) -> int:
-        made = last_day(decision, "served_on") or first_day(decision, "decided_on")
+        made = last_day(decision, "served_on") or last_day(decision, "decided_on")
         key = (debt.owed.project_id, debt.owed.employer_id)
         later: int = sum(
             line["owed"]
