@@ -23,6 +23,7 @@ def worlds(draw: st.DrawFn) -> tuple[list[int], list[Pool]]:
         FEN,
         places.map(lambda own: tuple(sorted(own))),
         st.one_of(st.just({}), st.just({i: debt // 2 for i, debt in enumerate(debts)})),
+        st.one_of(st.just({}), st.just({i: debt // 3 for i, debt in enumerate(debts)})),
     )
     kinds = draw(st.lists(st.sampled_from(SourceKind), unique=True, max_size=5))
     parties = st.one_of(st.none(), st.sampled_from("OGK"))
@@ -41,6 +42,25 @@ def test_no_debt_is_paid_twice_and_no_lot_is_overspent(world: tuple[list[int], l
     for pool in pools:
         whole = sum(lot.amount for lot in pool.lots if lot.debts)
         assert sum(s.available for own in spent for s in own if s.pool is pool) <= whole
+
+
+@given(worlds())
+def test_lots_with_a_joint_limit_pay_no_more_than_that(world: tuple[list[int], list[Pool]]) -> None:
+    debts, pools = world
+    most = {i: debt // 3 for i, debt in enumerate(debts)}
+    joint = [
+        Pool(p.kind, p.party_id, tuple(Lot(lot.amount, lot.debts, joint=most) for lot in p.lots))
+        for p in pools
+    ]
+    for i, own in enumerate(spend(debts, joint)):
+        assert sum(s.paid for s in own) <= most[i]
+
+
+def test_a_joint_limit_is_used_up_by_what_was_paid_only() -> None:
+    letters = [Pool(SourceKind.deposit_letter, bank, (Lot(60, (0, 1), joint={0: 50}),))
+               for bank in ("J", "K")]  # fmt: skip
+    paid = [[s.paid for s in own] for own in spend([100, 100], letters)]
+    assert paid == [[20, 20], [40, 40]]
 
 
 @given(worlds())

@@ -46,6 +46,11 @@ def capped(
     return Charge(trigger, party_id, sum(known), capped=True, words=words)
 
 
-def lot(amount: int, debts: Iterable[Debt], limits: Mapping[int, int] | None = None) -> Lot:
-    """Money for these debts, of which each takes no more than its limit, if it has one."""
-    return Lot(amount, tuple(debt.place for debt in debts), limits or {})
+def lot(
+    amount: int,
+    debts: Iterable[Debt],
+    limits: Mapping[int, int] | None = None,
+    joint: Mapping[int, int] | None = None,
+) -> Lot:
+    """Money for these debts, of which each takes no more than its limits, if it has any."""
+    return Lot(amount, tuple(debt.place for debt in debts), limits or {}, joint or {})

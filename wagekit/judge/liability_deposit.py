@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from wagekit.judge.liability_debt import capped, lot
@@ -68,24 +67,19 @@ class Deposits:
 
     def lots(self) -> Iterator[Sourced]:
         """What is left of each deposit that is valid, for what a decision that expired reaches."""
-        lent: dict[int, int] = defaultdict(int)
         for row in filter(self._is_valid, self._guarantees):
             left = self._undrawn(row)
             secured = [debt for debt in self._debts if self._secures(row, debt)]
             debts = [debt for debt in secured if self._decisions.reach(debt)]
             if left is not None and debts:
-                limits = self._limits(debts, lent)
                 letter = row["form"] in LETTERS
                 kind = SourceKind.deposit_letter if letter else SourceKind.wage_deposit
-                yield kind, row["provider_id"], lot(left, debts, limits)
-                for debt in debts:
-                    lent[debt.place] += left
+                yield kind, row["provider_id"], lot(left, debts, joint=self._ordered(debts))
 
-    def _limits(self, debts: list[Debt], lent: Mapping[int, int]) -> Mapping[int, int]:
-        """The most that may be paid of debts that fell due in part after the decision."""
+    def _ordered(self, debts: list[Debt]) -> Mapping[int, int]:
+        """The most that all deposits may pay of debts that fell due in part after the decision."""
         reach = {debt: self._decisions.reach(debt) for debt in debts}
-        short = {debt: fen for debt, fen in reach.items() if fen < debt.owed.amount}
-        return {debt.place: max(fen - lent[debt.place], 0) for debt, fen in short.items()}
+        return {debt.place: fen for debt, fen in reach.items() if fen < debt.owed.amount}
 
     def _is_valid(self, row: Row) -> bool:
         """A letter without an end is not known to be valid; cash has none."""

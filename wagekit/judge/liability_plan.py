@@ -20,11 +20,18 @@ class Lot:
         amount: Fen.
         debts: The places of the debts that it may pay.
         limits: The most that it may pay of a debt, where it may not pay all.
+        joint: The most of a debt that it may pay with all other lots that have such a limit for it.
     """
 
     amount: int
     debts: tuple[int, ...]
     limits: Mapping[int, int] = field(default_factory=dict)
+    joint: Mapping[int, int] = field(default_factory=dict)
+
+    def limit(self, debt: int, sum_: int, joined: int) -> int:
+        """How much of a sum it may pay of a debt, of which lots so limited paid another already."""
+        rest = max(self.joint[debt] - joined, 0) if debt in self.joint else sum_
+        return min(sum_, rest, self.limits.get(debt, sum_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +83,18 @@ def spend(debts: Sequence[int], pools: Sequence[Pool]) -> tuple[tuple[Spent, ...
         debts: Fen owed.
         pools: Sources in the order in which they are spent.
     """
-    left = list(debts)
+    left, joined = list(debts), [0 for _ in debts]
     spent: list[list[Spent]] = [[] for _ in debts]
     for pool in pools:
         paid, there = dict.fromkeys(_reached(pool), 0), dict.fromkeys(_reached(pool), 0)
         for lot in pool.lots:
-            needs = {i: min(left[i], lot.limits.get(i, left[i])) for i in lot.debts}
+            needs = {i: lot.limit(i, left[i], joined[i]) for i in lot.debts}
             for i, share in shares(lot.amount, needs).items():
                 used = min(share, needs[i])
-                there[i] += min(share, lot.limits.get(i, share))
+                there[i] += lot.limit(i, share, joined[i])
                 paid[i] += used
                 left[i] -= used
+                joined[i] += used if i in lot.joint else 0
         for i, sum_ in paid.items():
             spent[i].append(Spent(pool, there[i], sum_))
     return tuple(map(tuple, spent))
