@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from test_inquiry import asked
-from test_orders_to_pay import OTHER_PAYMENT, claim
+from test_orders_to_pay import OTHER_PAYMENT, claim, finding
 from wage_case import Row, Rows, made, order, owed, rows, said
 
 from wagekit.views.letter.choose import CannotIssue
@@ -123,6 +123,19 @@ def test_wages_before_the_decree_are_not_asked_for_under_it(kind: str) -> None:
     assert "先行清偿待补充名劳动者的工资7,000.00元" in text
     assert "2020年5月1日以前到期的部分适用到期时的规定，不计入" in text
     assert "以未结清的工程款为限先行垫付）：由谁支付以及数额、人数和明细由承办人核定" in text
+
+
+@pytest.mark.parametrize("kind", ["advance_payment", "pay_decision"])
+def test_of_workers_left_out_nobody_knows_whose_wages_were_newer(kind: str) -> None:
+    with pytest.raises(CannotIssue, match=r"其余工人的工资有多少属于这一部分不明.*核定后另行起草"):
+        made(kind, older("Y4"), party="GC", findings=(finding("W3"),), chosen=())
+
+
+def test_who_answers_for_all_wages_alike_is_asked_for_those_of_the_workers_kept() -> None:
+    out = {"findings": (finding("W3"),), "chosen": ()}
+    text = said(made("advance_payment", rows(), party="GC", **out))
+    assert "先行清偿2名劳动者的工资17,000.50元" in text
+    assert "先行垫付工资9,000.00元" in said(made("advance_payment", older(), **out))
 
 
 def test_of_duties_of_two_times_neither_is_asked_for_as_certain() -> None:

@@ -168,8 +168,10 @@ def _in_role(duties: Sequence[Duty], roles: Collection[str]) -> tuple[Duty, ...]
 def _check_known(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> None:
     if together(duties) is None:
         party = facts.named(duties[0].liable.party_id) or words.say("unknown")
-        papers = ("payment_records", "claim_papers")
-        raise CannotIssue(lacking("lacks_cap", papers, request, words, party=party))
+        of_no_sum = any(duty.liable.amount is None for duty in duties)
+        point = "cap" if of_no_sum else "reach"
+        papers = BOOK["papers"][point]
+        raise CannotIssue(lacking(f"lacks_{point}", papers, request, words, party=party))
 
 
 def _shown(party: str, duties: Sequence[Duty], facts: Facts, words: Words) -> str:

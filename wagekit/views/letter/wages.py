@@ -62,11 +62,26 @@ class Duty:
 
     @property
     def amount(self) -> int | None:
-        """Fen, up to the cap and to what the law reaches; None where the cap is not known."""
+        """Fen, up to the cap and to what the law reaches.
+
+        None where the cap is not known, or how much of the wages that are kept the law reaches.
+        """
         if self.liable.amount is None:
             return None
-        limits = (self.wages.amount, self.liable.cap, self.liable.reach)
+        least, most = (self._up_to(reach) for reach in self._reached)
+        return most if least == most else None
+
+    def _up_to(self, reach: int | None) -> int:
+        limits = (self.wages.amount, self.liable.cap, reach)
         return min(limit for limit in limits if limit is not None)
+
+    @property
+    def _reached(self) -> tuple[int | None, int | None]:
+        """The least and the most: of workers left out it may have reached all, or nothing."""
+        reach, wages = self.liable.reach, self.wages
+        if reach is None or not wages.left:
+            return reach, reach
+        return max(reach - (wages.debt.owed - wages.amount), 0), reach
 
 
 def wages_of(request: Request) -> tuple[Wages, ...]:
