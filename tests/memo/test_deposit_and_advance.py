@@ -188,8 +188,19 @@ def test_a_decision_that_names_no_project_draws_only_where_all_is_owed() -> None
     two = secured(decision=nowhere)
     two["project"].append(two["project"][0] | {"project_id": "P2"})
     two["payroll"].append(two["payroll"][0] | {"payroll_id": "Z1", "project_id": "P2"})
-    with pytest.raises(CannotIssue, match="没有载明项目"):
+    with pytest.raises(CannotIssue, match="没有载明项目而被处理人在其他项目也可能负有支付责任"):
         made("deposit_draw", two)
+    others = rows_of_another_firm(two)
+    assert made("deposit_draw", others)
+
+
+def rows_of_another_firm(two: Rows) -> Rows:
+    """The same rows where what is owed in the second project is owed by a firm that is not here."""
+    lines = [row | {"employer_id": "SUB9", "worker_id": "W9"} if row["project_id"] == "P2" else row
+             for row in two["payroll"]]  # fmt: skip
+    projects = [row | {"owner_id": None, "general_contractor_id": None}
+                if row["project_id"] == "P2" else row for row in two["project"]]  # fmt: skip
+    return two | {"payroll": lines, "project": projects}
 
 
 def decided(**second: Any) -> Rows:

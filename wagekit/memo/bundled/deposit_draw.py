@@ -116,8 +116,10 @@ def _draw(wages: Sequence[Wages], request: Request, facts: Facts, words: Words) 
 
 
 def _is_of_project(decision: Order, request: Request) -> bool:
-    """One that names no project may be about wages that are owed elsewhere."""
-    places = {debt.project_id for debt in request.owed}
+    """One that names no project may be about what its party must pay elsewhere."""
+    party = decision.party_id
+    own = (d for d in request.owed if party in {one.party_id for one in d.liable})
+    places = {debt.project_id for debt in own}
     return decision.project_id is not None or places == {request.project_id}
 
 
