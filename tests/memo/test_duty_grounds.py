@@ -138,6 +138,33 @@ def test_who_answers_for_all_wages_alike_is_asked_for_those_of_the_workers_kept(
     assert "先行垫付工资9,000.00元" in said(made("advance_payment", older(), **out))
 
 
+BY_CAUSE = rows(claim=[claim()], payment=[OTHER_PAYMENT])
+
+
+@pytest.mark.parametrize(("given", "party", "where"), [
+    (headless(kind="professional"), "GC", "经核定为施工总承包单位的，请于"),
+    (rows(funds_arrears=[LEDGER]), "OWN", "经核定因未按照合同约定拨付工程款导致拖欠的，请于"),
+    (BY_CAUSE, "OWN", "经核定因未按照合同约定拨付工程款导致拖欠的，请于"),
+    (older(), "GC", "经核定因未按照合同约定支付工程款导致拖欠的，请于"),
+])  # fmt: skip
+def test_what_hangs_on_a_point_is_asked_for_on_condition_throughout(
+    given: Rows, party: str, where: str
+) -> None:
+    text = said(made("advance_payment", given, party=party))
+    assert where in text
+    assert "依法先行支付" not in text
+    assert "经核定应当先行支付的，现通知其按本通知先行支付" in text
+    assert "if it is established that it must" in said(
+        made("advance_payment", given, party=party, lang="en")
+    )
+
+
+def test_a_general_contractor_on_record_is_notified_without_a_condition() -> None:
+    text = said(made("advance_payment"))
+    assert "现通知河北恒盛建筑工程有限公司依法先行支付" in text
+    assert "1. 请于" in text
+
+
 def test_of_duties_of_two_times_neither_is_asked_for_as_certain() -> None:
     given = older("Y4")
     top = headless(kind="professional")

@@ -67,7 +67,7 @@ def _content(duties: Sequence[Duty], request: Request, facts: Facts, words: Word
             words.say(f"title_end_{paying}"),
         ),
         addressee=to,
-        opening=(body(words.say("intro", **told, **judged_on(request, words))),),
+        opening=(body(words.say(f"intro_{paying}", **told, **judged_on(request, words))),),
         parts=(
             addressed_part(party_id, facts, words),
             Part(words.say("heading_facts"), tuple(map(body, owed))),
