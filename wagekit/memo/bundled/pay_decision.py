@@ -61,22 +61,28 @@ def _compose(request: Request) -> LetterView:
     duties = firm(asked, *hang, request, facts, words)
     wages = [duty.wages for duty in duties]
     served = expired_on(request, str(duties[0].liable.party_id), wages, facts, words)
-    _check_undecided(served, wages, request, words)
+    _check_undecided(served, duties, request, words)
     return framed(_content(duties, served, request, facts, words), request, words)
 
 
 def _check_undecided(
-    served: Sequence[Order], wages: Sequence[Wages], request: Request, words: Words
+    served: Sequence[Order], duties: Sequence[Duty], request: Request, words: Words
 ) -> None:
-    """A decision on the same wages is enforced, not made again."""
+    """A decision on the same wages, up to what the party must pay, is not made again."""
+    wages, due = [duty.wages for duty in duties], together(duties) or 0
     owed = sum(one.amount for one in wages)
     for order in (one for one in served if one.kind == DECISION):
         (row,) = action_rows(request, (order,))
-        if _ordered((order,), wages) == owed and (row["amount"] or owed) >= owed:
+        if _ordered((order,), wages) == owed and (row["amount"] or due) >= due:
             doc_no = row["doc_no"] or row["action_id"]
-            articles = {"enforcement": cited(ARTICLES["enforcement"], words),
-                        "deposit": cited(ARTICLES["deposit"], words)}  # fmt: skip
-            raise CannotIssue(lacking("decided", (), request, words, doc_no=doc_no, **articles))
+            told = {"enforcement": cited(ARTICLES["enforcement"], words),
+                    "deposit": _or_deposit(duties, words)}  # fmt: skip
+            raise CannotIssue(lacking("decided", (), request, words, doc_no=doc_no, **told))
+
+
+def _or_deposit(duties: Sequence[Duty], words: Words) -> str:
+    articles = cited(ARTICLES["deposit"], words)
+    return words.say("decided_deposit", articles=articles) if _opens_deposit(duties) else ""
 
 
 def _ordered(served: Sequence[Order], wages: Sequence[Wages]) -> int:
