@@ -145,9 +145,9 @@ def test_who_answers_for_all_wages_alike_is_asked_for_those_of_the_workers_kept(
 def test_what_was_decided_up_to_the_cap_is_not_decided_again(given: Rows, party: str) -> None:
     acts = [one for one in given["action"] if one["action_id"] != "A3"]
     whole = given | {"action": [*acts, order("A4", party, "decision", amount="9000.00")]}
-    with pytest.raises(CannotIssue, match=r"（安人社监A4字〔2026〕5号）已就这些工资作出") as refusal:
+    with pytest.raises(CannotIssue, match=r"（安人社监A4字〔2026〕5号）已就这些工资作出") as no:
         made("pay_decision", whole, party=party)
-    assert ("deposit_draw" in str(refusal.value)) == (party == "GC")
+    assert ("deposit_draw" in str(no.value)) == (party == "GC")
     part = given | {"action": [*acts, order("A4", party, "decision", amount="8000.00")]}
     assert "先行垫付工资9,000.00元" in said(made("pay_decision", part, party=party))
 
