@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from test_inquiry import asked
 from test_orders_to_pay import OTHER_PAYMENT, claim, finding
-from wage_case import Row, Rows, made, order, owed, rows, said
+from wage_case import Row, Rows, made, offered, order, owed, rows, said
 
 from wagekit.views.letter.choose import CannotIssue
 
@@ -68,6 +68,19 @@ def test_where_the_project_names_a_general_contractor_nobody_says_that_none_is_n
     assert "现有材料没有载明沧州大成建设有限公司为滨河新城一期的施工总承包单位" in text
     assert "经核定为施工总承包单位的，请于" in text
     assert "资料中没有载明滨河新城一期的施工总承包单位" not in text
+
+
+@pytest.mark.parametrize("kind", ["advance_payment", "pay_decision"])
+def test_nobody_is_offered_of_whom_only_a_transfer_is_suspected(kind: str) -> None:
+    given = rows(action=[order("A3", "GC", "pay_order")])
+    only = owed(given, {"GC": ("T30④",)})
+    alone = tuple(replace(debt, liable=tuple(replace(one, triggers=(TRANSFER,))
+                                             if one.party_id == "GC" else one
+                                             for one in debt.liable)) for debt in only)  # fmt: skip
+    assert "GC" in offered(kind, given)
+    assert "GC" not in offered(kind, given, owed=alone)
+    with pytest.raises(CannotIssue):
+        made(kind, given, party="GC", owed=alone)
 
 
 def unseen(given: Rows) -> Rows:

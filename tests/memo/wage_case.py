@@ -17,7 +17,7 @@ from wagekit.judge.liability_papers import papers
 from wagekit.judge.orders import orders
 from wagekit.judge.recovery import recoveries
 from wagekit.memo.drafts import Drafts
-from wagekit.memo.kinds import compose
+from wagekit.memo.kinds import compose, parties
 from wagekit.testing.rows import table_of
 
 if TYPE_CHECKING:
@@ -70,6 +70,18 @@ def made(kind: str, given: Rows | None = None, **more: Any) -> Memo:
     settings: Given = asked["settings"]
     found = _judged(json.dumps(given or rows()), settings.as_of, asked["lang"])
     return compose(kind, asked.pop("project", "P1"), **(found | asked))
+
+
+def offered(kind: str, given: Rows, **more: Any) -> tuple[str, ...]:
+    """The parties that a memo of a kind is offered for.
+
+    Args:
+        kind: Its name.
+        given: The rows.
+        more: What else is asked for, such as `owed`.
+    """
+    asked = {"settings": Given(), "findings": (), "determinations": (), "lang": "zh"} | more
+    return parties(kind, "P1", **(_judged(json.dumps(given), Given.as_of, "zh") | asked))
 
 
 def owed(given: Rows, articles: Mapping[str, tuple[str, ...]]) -> tuple[Liability, ...]:

@@ -11,7 +11,7 @@ from wagekit.model.paper import SumOf
 from wagekit.views.letter.choose import owing
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.duty import articles_of, in_roles, people_of, with_role
+from wagekit.views.letter.duty import articles_of, beside, people_of, with_role
 from wagekit.views.letter.duty_grounds import hangs_on, sentence_of
 from wagekit.views.letter.duty_words import decree_day, older_left, open_points, paying_of
 from wagekit.views.letter.facts import facts_of
@@ -26,7 +26,7 @@ from wagekit.views.letter.sections import (
     owed_sentence,
     project_name,
 )
-from wagekit.views.letter.wages import together, wages_of
+from wagekit.views.letter.wages import duties_of, together, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -168,7 +168,13 @@ def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) 
 
 
 def _parties(request: Request) -> Sequence[str]:
-    return in_roles(wages_of(request), BOOK["roles"])
+    roles, established = BOOK["roles"], BOOK["established_articles"]
+    held = duties_of(wages_of(request)).items()
+    return [
+        party
+        for party, duties in held
+        if any(duty.liable.role in roles for duty in beside(duties, established))
+    ]
 
 
 KIND: Final = described(BOOK, _compose, _parties)

@@ -11,7 +11,7 @@ from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, employers, lacking, owing
 from wagekit.views.letter.cite import cited, number_of, percent
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.duty import PAYING, articles_of, duty_asked_for, firm, people_of
+from wagekit.views.letter.duty import PAYING, articles_of, beside, duty_asked_for, firm, people_of
 from wagekit.views.letter.duty_grounds import hangs_on, sentence_of
 from wagekit.views.letter.duty_words import decree_day, older_left, open_points, paying_of
 from wagekit.views.letter.facts import facts_of
@@ -242,12 +242,13 @@ def _todo(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
 
 def _parties(request: Request) -> Sequence[str]:
     """Employers first, then whoever else must pay without a point to be established."""
-    roles = PAYING - {*BOOK["to_establish"]}
+    roles, established = PAYING - {*BOOK["to_establish"]}, BOOK["established_articles"]
     held = duties_of(wages_of(request)).items()
     others = [
         party
         for party, duties in held
-        if any(d.liable.role in roles and hangs_on(d.liable) is None for d in duties)
+        for own in [beside(duties, established)]
+        if any(d.liable.role in roles and hangs_on(d.liable) is None for d in own)
     ]
     return [*employers(request), *others]
 

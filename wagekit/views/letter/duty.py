@@ -80,7 +80,7 @@ def with_role(
         CannotIssue: Nobody has such a role, or not the party asked for, or the sum is not known.
     """
     every = duties_of(wages).items()
-    held = {party: _in_role(_beside(duties, established), roles) for party, duties in every}
+    held = {party: _in_role(beside(duties, established), roles) for party, duties in every}
     there = {party: duties for party, duties in held.items() if duties}
     if not there:
         raise CannotIssue(lacking("nobody_first", ("project_parties",), request, words))
@@ -116,7 +116,7 @@ def firm(
     party = facts.named(duties[0].liable.party_id) or words.say("unknown")
     roles = dict.fromkeys(duty.liable.role for duty in duties)
     known = [role for role in roles if role not in to_establish and role in PAYING]
-    kept = _in_role(_beside(duties, established), known)
+    kept = _in_role(beside(duties, established), known)
     if not kept:
         told = words.joined(role.text.in_(words.lang) for role in roles)
         paths = paths_of(roles, duties, request, facts, words)
@@ -153,8 +153,13 @@ def articles_of(duties: Sequence[Duty], but: Collection[str]) -> tuple[str, ...]
     return tuple(row for row in rows if row not in but)
 
 
-def _beside(duties: Sequence[Duty], established: Collection[str]) -> tuple[Duty, ...]:
-    """Those that rest on more than an act to be established."""
+def beside(duties: Sequence[Duty], established: Collection[str]) -> tuple[Duty, ...]:
+    """Those that rest on more than an act to be established.
+
+    Args:
+        duties: The duties.
+        established: Law rows that need one established.
+    """
     return tuple(duty for duty in duties if not {*duty.liable.articles} <= {*established})
 
 
