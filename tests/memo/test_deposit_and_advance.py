@@ -210,6 +210,18 @@ def decided(**second: Any) -> Rows:
     return second_employer(guarantee=[LETTER | {"amount": "90000.00"}], action=acts)
 
 
+def test_decisions_on_wages_that_a_larger_one_is_about_are_to_be_checked() -> None:
+    given = decided()
+    given["action"].append(order("A5", "GC", "decision", amount="20000.00", people=3))
+    text = said(made("deposit_draw", given))
+    assert "中支付20,000.00元" in text
+    told = (
+        "另有已届满的行政处理决定（安人社监A3字〔2026〕5号、安人社监A4字〔2026〕5号）涉及相同的工资"
+    )
+    assert told in text
+    assert "涉及相同的工资" not in said(made("deposit_draw", decided()))
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_each_of_two_decisions_on_different_employers_has_its_part(lang: str) -> None:
     memo = made("deposit_draw", decided(), lang=lang)

@@ -60,12 +60,14 @@ class _Draw:
     Attributes:
         party: The id of the bank or guarantor.
         rulings: The decisions that expired unmet, each on the wages of other employers.
+        passed_over: Decisions that expired unmet on wages that a larger one of these is about.
         unscoped: Decisions that expired, but of which the sum or the project is not known.
         guarantees: The rows of its deposits and letters.
     """
 
     party: str
     rulings: tuple[Ruling, ...]
+    passed_over: tuple[Ruling, ...]
     unscoped: tuple[Order, ...]
     guarantees: tuple[Row, ...]
 
@@ -112,7 +114,9 @@ def _draw(wages: Sequence[Wages], request: Request, facts: Facts, words: Words) 
         raise CannotIssue(lacking("lacks_scope", ("pay_order_papers",), request, words))
     scoped = {one.decision for one in rulings}
     unscoped = tuple(one for one in decisions if one not in scoped)
-    return _Draw(party, apart(rulings), unscoped, mine)
+    kept = apart(rulings)
+    passed_over = tuple(one for one in rulings if one.amount and one not in kept)
+    return _Draw(party, kept, passed_over, unscoped, mine)
 
 
 def _is_of_project(decision: Order, request: Request) -> bool:
@@ -233,10 +237,12 @@ def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator
     )
     if draw.rulings[1:] and any(one.is_short for one in draw.rulings):
         yield words.say("todo_split")
-    if draw.unscoped:
-        rows = action_rows(request, draw.unscoped)
+    others = [one.decision for one in draw.passed_over]
+    for what, orders in (("unscoped", draw.unscoped), ("passed_over", others)):
+        rows = action_rows(request, orders)
         numbers = words.joined(row["doc_no"] or row["action_id"] for row in rows)
-        yield words.say("todo_unscoped", orders=numbers)
+        if rows:
+            yield words.say(f"todo_{what}", orders=numbers)
     for step in (step for one in draw.wages for step in one.debt.plan):
         if step.source not in BOOK["sources"]:
             source, figure = step.source.text.in_(words.lang), format_yuan(step.amount)

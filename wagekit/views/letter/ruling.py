@@ -81,7 +81,8 @@ class Ruling:
 def apart(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """Those that are about the wages of different employers, the largest first.
 
-    Of several on the same wages one counts, as no other adds to what it orders.
+    Of several on the same wages the largest counts; a letter names the others, as together they
+    may order more than it does.
 
     Args:
         rulings: The rulings on one guarantor.
