@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from term_case import case, made
+from wage_case import Given, order, rows, said
 from wage_case import made as wage_made
-from wage_case import order, rows, said
 
 Row = dict[str, Any]
 
@@ -101,3 +102,17 @@ def test_a_clue_received_later_is_not_told() -> None:
     later = {"clue_id": "K9", "channel": "petition", "project_id": "P1", "kind": "wage",
              "respondent_id": "SUB", "received_on": "2026-12-01"}  # fmt: skip
     assert "K9" not in reported(clue=later)
+
+
+@pytest.mark.parametrize(
+    ("day", "cites"),
+    [
+        (dt.date(2023, 12, 31), "申请行政复议（条款由承办人填写：　　　）"),
+        (dt.date(2024, 1, 1), "申请行政复议（《中华人民共和国行政复议法》第二十条"),
+    ],
+)
+def test_review_rests_on_no_article_that_came_later(day: dt.date, cites: str) -> None:
+    due = {"month": "2023-03", "due_on": "2023-03-28"}
+    wages = [{"payroll_id": f"Y{n}"} | due for n in range(1, 6)]
+    text = said(wage_made("rectify_order", rows(payroll=wages), settings=Given(as_of=day)))
+    assert cites in text

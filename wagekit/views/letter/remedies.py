@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wagekit.law import in_force
 from wagekit.views.letter.cite import cited, number_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from wagekit.views.letter.request import Request
@@ -20,13 +22,18 @@ def remedies(
 
     Args:
         articles: The law rows of the kind; those under `review` and `lawsuit` are cited.
-        request: What the letter is made from; the law of its day counts.
+        request: What the letter is made from; the law of its day counts. Where no article that
+            was in force then is known, its place is left blank.
         words: The language.
     """
     day = request.settings.as_of
     return {
         "review": number_of("review_request_days", day, words),
-        "review_articles": cited(articles["review"], words),
+        "review_articles": _in_force(articles["review"], day, words),
         "lawsuit": number_of("lawsuit_months", day, words),
-        "lawsuit_articles": cited(articles["lawsuit"], words),
+        "lawsuit_articles": _in_force(articles["lawsuit"], day, words),
     }
+
+
+def _in_force(rows: Sequence[str], day: dt.date | None, words: Words) -> str:
+    return cited(in_force(tuple(rows), day), words) or words.say("blank_article")
