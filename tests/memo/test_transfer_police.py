@@ -245,10 +245,14 @@ NONE_PAID = "未见责令期限届满后支付上述工资的记录"
 def told(table: str, row: dict[str, Any], lang: str = "zh") -> str:
     """The letter where a table says that something was paid."""
     given = refusing()
-    there = {next(iter(r.values())): r for r in given.get(table, [])}
-    key = next(iter(row.values()))
-    given[table] = [*(there | {key: there.get(key, {}) | row}).values()]
+    given[table] = with_row(given.get(table, []), row)
     return said(transferred(given, lang))
+
+
+def with_row(there: list[dict[str, Any]], row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a table with one more, or with the cells of the one of its key replaced."""
+    by_key, key = {next(iter(r.values())): r for r in there}, next(iter(row.values()))
+    return [*(by_key | {key: by_key.get(key, {}) | row}).values()]
 
 
 @pytest.mark.parametrize(
@@ -274,6 +278,43 @@ def test_whatever_row_says_that_wages_were_paid_after_the_term_stands_in_the_let
     assert "公安机关立案前支付的影响是否移送" in text
     assert f"{table}.csv" in text
     assert "no payment of these wages" not in told(table, row, "en")
+
+
+BRANCH = {"party_id": "SUB-B", "name": "石家庄远达劳务有限公司安平分公司", "kind": "branch",
+          "parent_id": "SUB"}  # fmt: skip
+PAID_LATE = {"payroll_id": "Y1", "paid": "100.00", "paid_on": "2026-09-20"}
+PAID_ACT = {"action_id": "A9", "kind": "rectify_order", "result": "paid", "done_on": "2026-09-20"}
+
+
+@pytest.mark.parametrize(
+    ("more", "part"),
+    [
+        ({"payroll": [PAID_LATE | {"employer_id": None}]}, "责令期限届满后的支付1笔"),
+        ({"payroll": [PAID_LATE | {"employer_id": "SUB-B"}]}, "责令期限届满后的支付1笔"),
+        ({"worker": [{"worker_id": "W1", "employer_id": "SUB-B"}], "payment": [WAGE]},
+         "工资类付款1笔"),
+        ({"worker": [{"worker_id": "W1", "employer_id": "SUB-B"}],
+          "payment": [WAGE | {"payer_id": "SUB-B", "payee_id": None}]}, "工资类付款1笔"),
+        ({"arrears": [ENTRY | {"employer_id": "SUB-B"}]}, "登记于2026年9月20日支付3,000.00元"),
+        ({"arrears": [ENTRY | {"employer_id": None}]},
+         "（支付日期：2026年9月20日），是否在责令期限届满后支付、是否支付上述工资"),
+        ({"arrears": [ENTRY | {"paid_amount": None, "paid_on": None}],
+          "action": [PAID_ACT | {"entry_id": "L1"}]},
+         "执行结果登记为已支付，履行日期为2026年9月20日"),
+        ({"action": [PAID_ACT]}, "（履行日期：2026年9月20日），是否"),
+        ({"action": [PAID_ACT | {"party_id": "SUB-B"}]}, "履行日期为2026年9月20日"),
+    ],
+)  # fmt: skip
+def test_whose_payment_it_is_is_read_as_the_run_reads_it(
+    more: dict[str, list[dict[str, Any]]], part: str
+) -> None:
+    given = refusing()
+    for table, added in {"party": [BRANCH], **more}.items():
+        for row in added:
+            given[table] = with_row(given.get(table, []), row)
+    text = said(transferred(given))
+    assert NONE_PAID not in text
+    assert part in text
 
 
 @pytest.mark.parametrize(

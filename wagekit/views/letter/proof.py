@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wagekit.views.letter.cite import cited
-from wagekit.views.letter.facts import rows
+from wagekit.views.letter.facts import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ def must_prove(party: str, request: Request) -> bool:
         party: The id of the party.
         request: What the letter is made from.
     """
-    listed = (row for table in ("worker", "payroll") for row in rows(request.tables, table))
+    listed = (row for table in ("worker", "payroll") for row in joined(request, table))
     owing = {debt.employer_id for debt in request.owed}
     return party in owing or any(row["employer_id"] == party for row in listed)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from wagekit.views.letter.concerns import concerns
-from wagekit.views.letter.facts import ACTION_DAYS, actions_by
+from wagekit.views.letter.facts import ACTION_DAYS, joined, up_to
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.project import label
 from wagekit.views.letter.suspicions import of_project
@@ -81,7 +81,7 @@ def was_transferred(facts: Facts) -> bool:
 
 def _was_noticed(finding: Finding, request: Request) -> bool:
     """Whether the party was told that it may be listed, and surely not before its order."""
-    done = [*actions_by(request.tables, request.settings.as_of)]
+    done = [*up_to(joined(request, "action"), request.settings.as_of)]
     cited = {one.key for one in finding.evidence if one.table == "action"}
     served = [row["served_on"] for row in done if row["action_id"] in cited and row["served_on"]]
     start = min(served, default=dt.date.min)

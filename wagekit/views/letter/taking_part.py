@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from wagekit.views.letter.facts import rows
+from wagekit.views.letter.facts import joined
 
 if TYPE_CHECKING:
     from wagekit.views.letter.request import Request
@@ -26,7 +26,7 @@ def taking_part(request: Request) -> frozenset[str]:
     own = [
         row[role]
         for table, roles in _ROLES.items()
-        for row in rows(request.tables, table)
+        for row in joined(request, table)
         if row["project_id"] == request.project_id
         for role in roles
     ]
