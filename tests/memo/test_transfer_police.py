@@ -258,10 +258,10 @@ def with_row(there: list[dict[str, Any]], row: dict[str, Any]) -> list[dict[str,
 @pytest.mark.parametrize(
     ("table", "row", "part"),
     [
-        ("payment", WAGE, "工资类付款1笔（2026年9月20日）"),
-        ("payment", WAGE | {"class": None}, "工资类付款1笔"),
-        ("payment", WAGE | {"payer_id": "GC"}, "工资类付款1笔"),
-        ("payment", WAGE | {"payee_id": None}, "工资类付款1笔"),
+        ("payment", WAGE, "可能属于工资的付款1笔（2026年9月20日）"),
+        ("payment", WAGE | {"class": None}, "可能属于工资的付款1笔"),
+        ("payment", WAGE | {"payer_id": "GC"}, "可能属于工资的付款1笔"),
+        ("payment", WAGE | {"payee_id": None}, "可能属于工资的付款1笔"),
         ("action", {"action_id": "A2", "result": "partly", "done_on": "2026-09-20"},
          "（安人社监A2字〔2026〕5号）的执行结果登记为部分支付，履行日期为2026年9月20日"),
         ("arrears", ENTRY, "欠薪台账L1登记于2026年9月20日支付3,000.00元"),
@@ -292,9 +292,9 @@ PAID_ACT = {"action_id": "A9", "kind": "rectify_order", "result": "paid", "done_
         ({"payroll": [PAID_LATE | {"employer_id": None}]}, "责令期限届满后的支付1笔"),
         ({"payroll": [PAID_LATE | {"employer_id": "SUB-B"}]}, "责令期限届满后的支付1笔"),
         ({"worker": [{"worker_id": "W1", "employer_id": "SUB-B"}], "payment": [WAGE]},
-         "工资类付款1笔"),
+         "可能属于工资的付款1笔"),
         ({"worker": [{"worker_id": "W1", "employer_id": "SUB-B"}],
-          "payment": [WAGE | {"payer_id": "SUB-B", "payee_id": None}]}, "工资类付款1笔"),
+          "payment": [WAGE | {"payer_id": "SUB-B", "payee_id": None}]}, "可能属于工资的付款1笔"),
         ({"arrears": [ENTRY | {"employer_id": "SUB-B"}]}, "登记于2026年9月20日支付3,000.00元"),
         ({"arrears": [ENTRY | {"employer_id": None}]},
          "（支付日期：2026年9月20日），是否在责令期限届满后支付、是否支付上述工资"),
@@ -355,6 +355,22 @@ def test_what_was_paid_in_time_or_later_or_to_others_is_none(
     table: str, row: dict[str, Any]
 ) -> None:
     assert NONE_PAID in told(table, row)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_loan_to_a_worker_is_not_called_wages(lang: str) -> None:
+    text = told("payment", WAGE | {"class": "loan", "payer_id": "GC"}, lang)
+    kept = {"zh": "付给劳动者或者可能属于工资的付款1笔（2026年9月20日），是否用于支付上述工资",
+            "en": "1 to workers, or that may be wages, after the term"}  # fmt: skip
+    assert kept[lang] in text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_where_the_result_of_an_act_is_not_stated_it_is_not_called_done(lang: str) -> None:
+    text = told("action", PAID_ACT | {"party_id": "SUB", "result": None}, lang)
+    kept = {"zh": "的执行结果未登记，履行日期为2026年9月20日，在责令期限届满之后",
+            "en": "no result is on record; its day is"}  # fmt: skip
+    assert kept[lang] in text
 
 
 def test_wages_of_another_employers_worker_are_none_of_these() -> None:
