@@ -373,6 +373,12 @@ def test_where_the_result_of_an_act_is_not_stated_it_is_not_called_done(lang: st
     assert kept[lang] in text
 
 
+def test_an_act_of_no_stated_kind_is_told_all_the_same() -> None:
+    text = told("action", PAID_ACT | {"party_id": "SUB", "kind": None,
+                           "doc_no": "安人社〔2026〕9号"})  # fmt: skip
+    assert "待补充（安人社〔2026〕9号）的执行结果登记为已支付" in text
+
+
 def test_wages_of_another_employers_worker_are_none_of_these() -> None:
     given = refusing() | {"payment": [WAGE | {"payee_id": "W9"}]}
     given["worker"] = [*given["worker"], {"worker_id": "W9", "project_id": "P1", "name": "周某",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import ACTION_DAYS, joined, up_to
 from wagekit.views.letter.ledger import entries_of
-from wagekit.views.letter.project import label
+from wagekit.views.letter.project import kind_of, label
 from wagekit.views.letter.suspicions import of_project
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid
@@ -113,7 +113,7 @@ def _day(row: Row) -> dt.date | None:
 
 
 def _step(row: Row, facts: Facts, words: Words) -> tuple[str, ...]:
-    kind = label("action", "kind", row["kind"], words) if row["kind"] else words.say("unknown")
+    kind = kind_of(row, words)
     days = (words.day(row[name], row[f"{name}_month"]) for name in ACTION_DAYS)
     doc_no = row["doc_no"]
     return (
