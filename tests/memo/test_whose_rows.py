@@ -63,6 +63,22 @@ def test_who_employs_through_a_branch_must_prove() -> None:
     assert "第五十条" not in said(made("interview", findings=(point,)))
 
 
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("action", order("A8", "BANK", "inquiry")),
+        ("clue", {"clue_id": "K9", "project_id": "P1", "respondent_id": "BANK"}),
+        ("arrears", {"entry_id": "L9", "project_id": "P1", "employer_id": "BANK"}),
+        ("payroll", {"payroll_id": "Y9", "project_id": "P1", "worker_id": "W9", "month": "2026-04",
+                     "employer_id": "BANK", "payable": "1.00", "paid": "1.00"}),
+    ],
+)  # fmt: skip
+def test_who_stands_only_in_papers_on_wages_takes_part(table: str, row: dict[str, Any]) -> None:
+    point = finding("YJ03", subject="BANK", parties=("BANK",), project_id=None, reason="众多劳动者")
+    given = case(**{table: [row]})
+    assert "众多劳动者" in said(judged("progress_report", given, findings=(point,)))
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_who_takes_part_through_a_branch_takes_part(lang: str) -> None:
     of_bank = {"party_id": "BANK-B", "parent_id": "BANK", **BRANCH}

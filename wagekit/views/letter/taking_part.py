@@ -14,11 +14,17 @@ _ROLES: Final = {
     "contract": ("issuer_id", "contractor_id"),
     "team": ("employer_id", "leader_id"),
     "worker": ("employer_id",),
+    "payroll": ("employer_id",),
+    "arrears": ("employer_id",),
+    "clue": ("respondent_id",),
+    "action": ("party_id",),
 }
 
 
 def taking_part(request: Request) -> frozenset[str]:
-    """The ids of the parties that own, contract, employ or lead a team in the project.
+    """The ids of the parties of the project.
+
+    They own, contract, employ or lead a team in it, or a clue, an act or the ledger names them.
 
     Args:
         request: What the letter is made from.
