@@ -201,8 +201,12 @@ def _todo(
 
 
 def _time_to_decide(orders: Sequence[Order], request: Request, words: Words) -> str:
-    """Till when the decision is due, counted from the order that expired first (X8)."""
-    start = min(order.due for order in orders if order.due is not None)
+    """Till when the decision is due, counted from the order that expired first (X8).
+
+    Of those that the present rules reach: earlier ones start no term of theirs.
+    """
+    ends = [order.due for order in orders if order.due is not None]
+    start = min(end for end in ends if parameter(EXTEND).on(end) is not None)
     numbers = [parameter(name).on(start) for name in (DECIDE, EXTEND)]
     days, more = (number if isinstance(number, int) else 0 for number in numbers)
     end, longest = add_workdays(start, days), add_workdays(start, days + more)
