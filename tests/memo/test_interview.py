@@ -111,7 +111,7 @@ def test_that_the_data_show_no_subcontract_is_no_verdict() -> None:
 
 
 @pytest.mark.parametrize(("project", "told"), [("P2", False), ("P1", True)])
-def test_the_burden_of_proof_is_about_workers_of_this_project(project: str, told: bool) -> None:
+def test_the_burden_of_proof_is_about_workers_of_this_project(project: str, *, told: bool) -> None:
     worker = {"worker_id": "W8", "project_id": project, "name": "吴某", "employer_id": "OWN"}
     owed = {"payroll_id": "Y8", "project_id": project, "worker_id": "W8", "month": "2026-04",
             "employer_id": "OWN", "payable": "9.00", "paid": "0.00",
