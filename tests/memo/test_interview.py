@@ -110,6 +110,18 @@ def test_that_the_data_show_no_subcontract_is_no_verdict() -> None:
         made("interview", findings=(finding("ZB09", reason="there is no subcontract"),), lang="en")
 
 
+@pytest.mark.parametrize(("project", "told"), [("P2", False), ("P1", True)])
+def test_the_burden_of_proof_is_about_workers_of_this_project(project: str, *, told: bool) -> None:
+    worker = {"worker_id": "W8", "project_id": project, "name": "吴某", "employer_id": "OWN"}
+    owed = {"payroll_id": "Y8", "project_id": project, "worker_id": "W8", "month": "2026-04",
+            "employer_id": "OWN", "payable": "9.00", "paid": "0.00",
+            "due_on": "2026-04-28"}  # fmt: skip
+    given = case(worker=[worker], payroll=[owed])
+    owner = finding("GC01", parties=("OWN",))
+    text = said(made("interview", given, party="OWN", findings=(owner,)))
+    assert ("第五十条" in text) is told
+
+
 def test_the_burden_of_proof_meets_employers_only() -> None:
     owner = finding("GC01", parties=("OWN",))
     assert "第五十条" not in said(made("interview", party="OWN", findings=(owner,)))

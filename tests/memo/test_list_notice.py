@@ -173,6 +173,19 @@ def test_an_order_of_before_the_present_rules_gives_no_notice() -> None:
     assert "2022年1月4日届满" in said(made("list_notice", first, findings=(finding(),)))
 
 
+def test_the_decision_is_due_from_an_order_that_the_present_rules_reach() -> None:
+    orders = [order("A0", "SUB", "rectify_order", decided_on="2021-10-01",
+                    served_on="2021-10-08", due_on="2021-11-30"),
+              order("A2", "SUB", "rectify_order", decided_on="2021-12-20",
+                    served_on="2021-12-21", due_on="2022-02-10")]  # fmt: skip
+    old = case(action=orders)
+    old["payroll"] = [row | {"month": "2021-08", "due_on": "2021-09-28"} for row in old["payroll"]]
+    both = finding(evidence=(Evidence("action", "A0"), Evidence("action", "A2")))
+    text = said(made("list_notice", old, findings=(both,)))
+    assert "列入决定的期限2022年3月10日已过" in text
+    assert "2022年4月8日" in text
+
+
 def test_the_rules_on_repair_are_told_from_their_first_day_on() -> None:
     for day, told in ((dt.date(2026, 3, 31), False), (dt.date(2026, 4, 1), True)):
         old = case(action=[order("A2", "SUB", "rectify_order", decided_on="2026-02-01",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from wage_case import Given, made, order, owed, rows, said, words
+from wage_case import MARKED, Given, made, order, owed, rows, said, words
 
 from wagekit.model.finding import Act, Determination, Finding, Outcome, State
 from wagekit.views.letter.choose import CannotIssue
@@ -65,12 +65,13 @@ def test_workers_whose_suspicion_was_dismissed_are_not_counted() -> None:
 def test_workers_of_whom_another_rule_doubts_the_claim_are_named(rule: str, lang: str) -> None:
     claims = [{"clue_id": "K1", "worker_id": "W1", "name": "钱某"},
               {"clue_id": "K1", "worker_id": None, "name": "孙某"},
-              {"clue_id": "K1", "worker_id": "W9", "name": "周某"}]  # fmt: skip
+              {"clue_id": "K1", "worker_id": "W9", "name": "周某"},
+              {"clue_id": "K1", "worker_id": "W8", "name": MARKED}]  # fmt: skip
     given = rows() | {"claimant": claims}
     found = tuple(
         Finding(finding_id=subject, rule=rule, name="", outcome=Outcome.found, project_id="P1",
                 subject=subject)
-        for subject in ("K1/W1", "K1/孙某", "K1/W9")
+        for subject in ("K1/W1", "K1/孙某", "K1/W9", "K1/W8")
     )  # fmt: skip
     text = said(made("rectify_order", given, findings=found, lang=lang))
     told = {"zh": "明细表中的钱某、孙某另有申报方面的疑点", "en": "钱某, 孙某 in the list"}[lang]

@@ -97,6 +97,26 @@ def test_who_was_told_of_the_listing_is_not_to_be_told_again() -> None:
     assert "列入失信联合惩戒对象名单的事先告知" in text("2026-03-02")
 
 
+@pytest.mark.parametrize(
+    ("served", "notice"),
+    [
+        ({"served_on": "2026-08"}, {"decided_on": "2024-05-01"}),
+        ({"served_on": "2026-08"}, {"decided_on": "2026-08-20"}),
+        ({}, {"decided_on": "2026-08"}),
+        ({}, {}),
+    ],
+    ids=["before the month of service", "within it", "the month of service", "no day"],
+)
+def test_a_notice_that_may_be_older_than_the_order_was_not_given(
+    served: dict[str, str], notice: dict[str, str]
+) -> None:
+    told = {"action_id": "A9", "project_id": "P1", "party_id": "SUB", "kind": "list_notice",
+            "doc_no": "安人社告字〔2026〕2号"} | notice  # fmt: skip
+    ordered = order("A2", "SUB", "rectify_order", amount="24000.50") | served
+    text = next_of(said(made("progress_report", case(action=[ordered, told]))))
+    assert "列入失信联合惩戒对象名单的事先告知" in text
+
+
 def test_questions_on_contracting_go_to_housing_unless_they_went() -> None:
     found = (finding("ZB01"),)
     pointed = Determination(project_id="P1", contract_id="C2", act=Act.whole_transfer,

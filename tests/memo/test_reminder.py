@@ -71,8 +71,22 @@ def test_what_is_only_to_be_examined_stands_apart_from_what_is_overdue() -> None
     assert over < ripe < text.index("列入决定应于2026-12-11前作出", ripe) < running
     assert "列入决定应于" not in text[over:ripe]
     lines = text[ripe:running]
+    assert "需要审查处置的，请依法审查" in text
     number = lines[lines.index("疑点清单第") + 5 : lines.index("项）")]
     assert f"\n{number}\n疑点：符合列入失信名单条件" in text
+
+
+@pytest.mark.parametrize("rule", ["XS03", "XS04", "XS05", "XS07", "TZ01", "TZ02"])
+def test_what_no_term_makes_late_is_not_called_overdue(rule: str) -> None:
+    point = Finding(finding_id="F1", rule=rule, name=rule, outcome=Outcome.found, subject="K1",
+                    project_id="P1", reason="办理结论与资料不一致")  # fmt: skip
+    text = said(made("reminder", findings=(point,)))
+    check = text.index("需要核实处理的事项")
+    assert "已经逾期的事项" not in text
+    assert check < text.index("办理结论与资料不一致", check) < text.index("尚未届满的期限", check)
+    assert "2. 需要核实处理的，请核实情况" in text
+    assert "3. 尚未届满的，请在期限内办结" in text
+    assert "需要审查处置的，请" not in text
 
 
 def test_an_order_whose_wages_were_paid_has_no_term_for_the_list() -> None:

@@ -82,9 +82,10 @@ def test_suspicions_that_were_dismissed_give_no_letter() -> None:
         made("supervise", chosen=())
 
 
-def test_a_suspicion_that_counts_workers_left_out_is_to_be_checked() -> None:
+@pytest.mark.parametrize("rule", ["YJ01", "YJ03"])
+def test_a_suspicion_that_counts_workers_left_out_is_to_be_checked(rule: str) -> None:
     lines = tuple(Evidence("payroll", f"Y{n}") for n in (1, 2, 3))
-    crime = finding("YJ01", subject="SUB", parties=("SUB",), evidence=lines)
+    crime = finding(rule, subject="SUB", parties=("SUB",), evidence=lines)
     unpaid = replace(finding("GZ01"), subject="W1")
     told = "疑点清单第1项的数额含已排除或未选入的劳动者的工资"
     assert told in said(made("supervise", findings=(crime, unpaid), chosen=(crime.finding_id,)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from wagekit.core.runner import Answers
 from wagekit.core.world import World
 from wagekit.engines.polars import PolarsEngine
+from wagekit.judge.joined import joined
 from wagekit.judge.ledger import ledger
 from wagekit.judge.liability import liabilities
 from wagekit.judge.liability_papers import papers
@@ -106,8 +107,8 @@ def _judged(given: str, day: dt.date | None, lang: str) -> Mapping[str, Any]:
     world = World(PolarsEngine(tables), as_of=day, region=None)
     owed = liabilities(Answers((), {}, {}), (), world, lang=lang)
     handed, behind = recoveries(owed, world), papers(world)
-    return {"tables": tables, "owed": owed, "handed": handed, "papers": behind,
-            "orders": orders(world), "ledger": ledger(world)}  # fmt: skip
+    return {"tables": tables, "joined": joined(world), "owed": owed, "handed": handed,
+            "papers": behind, "orders": orders(world), "ledger": ledger(world)}  # fmt: skip
 
 
 def drafts(given: Rows, findings: Sequence[Finding] = ()) -> Drafts:

@@ -26,8 +26,7 @@ GROUP = ("project_id", "employer_id", "worker_id")
 
 @derived
 def wage_line(
-    payroll: Frame,
-    worker: Frame,
+    employed_line: Frame,
     person: Frame,
     account_holder: Frame,
     explanation: Frame,
@@ -49,12 +48,8 @@ def wage_line(
     `owed`: fen; payable less deductions and what was paid; null if not known.
     `overdue`: something is owed and the pay day is past (Kleene).
     """
-    frame = _counted(payroll).join(person, on="worker_id", how="left")
-    frame = frame.join(_hired_here(worker), on=["project_id", "worker_id"], how="left")
-    frame = frame.with_columns(
-        employer_id=nw.coalesce("employer_id", "_here", "roster_employer"),
-        person_id=nw.coalesce("person_id", "worker_id"),
-    )
+    frame = _counted(employed_line).join(person, on="worker_id", how="left")
+    frame = frame.with_columns(person_id=nw.coalesce("person_id", "worker_id"))
     frame = _with_receiver(frame, account_holder, explanation)
     frame = _with_due_days(frame, calendar)
     frame = frame.with_columns(owed=_owed(as_of))
@@ -81,12 +76,6 @@ def person(worker: Frame, alias: Frame) -> Frame:
         person_id=nw.coalesce("who", "worker_id"),
         roster_employer=nw.when(nw.col("_first") == nw.col("_last")).then("_first"),
     )
-
-
-def _hired_here(worker: Frame) -> Frame:
-    """`project_id`, `worker_id`, `_here`: the employer on the roster of that very project."""
-    hired = worker.group_by("project_id", "worker_id")
-    return hired.agg(_here=nw.col("employer_id").min())
 
 
 @derived

@@ -9,6 +9,7 @@ from wagekit.core.errors import WagekitError
 from wagekit.core.world import World
 from wagekit.intake.said import Said
 from wagekit.judge.determination import determinations
+from wagekit.judge.joined import joined
 from wagekit.judge.ledger import ledger
 from wagekit.judge.orders import orders
 from wagekit.memo.judged_again import judged_again
@@ -162,6 +163,7 @@ class Drafts:
             "findings": self.findings,
             "determinations": self.determined,
             "tables": self.tables,
+            "joined": joined(self.world()),
             "settings": self.settings,
             "chosen": self._wanted(chosen),
             "dismissed_as": self._dismissed_as(),

@@ -106,6 +106,7 @@ class Asked(TypedDict, total=False):
         findings: What the run found.
         determinations: Which acts it points to.
         tables: The case's tables by canonical name; money is fen.
+        joined: Those that say who is whose, as the run reads them; `tables` by default.
         settings: Who writes, and the day the facts are judged on.
         party: The party that it is about, for kinds that need one.
         chosen: The ids of the findings that go into it; None takes all. An act that none of them
@@ -126,6 +127,7 @@ class Asked(TypedDict, total=False):
     determinations: Required[Sequence[Determination]]
     tables: Required[Mapping[str, pa.Table]]
     settings: Required[LetterSettings]
+    joined: Mapping[str, pa.Table]
     party: str | None
     chosen: Collection[str] | None
     addressee: str | None
@@ -196,6 +198,7 @@ def _request(known: Kind, project: str, asked: Asked) -> Request:
         determinations=acts if chosen is None else led_to(acts, taken),
         tables=asked["tables"],
         settings=asked["settings"],
+        joined=asked.get("joined", {}),
         party_id=asked.get("party"),
         addressee=asked.get("addressee"),
         omitted=sum(known.takes(f) for f in left if concerns(f.project_id, project)),

@@ -12,7 +12,7 @@ from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.facts import actions_by, evidence_of, facts_of
+from wagekit.views.letter.facts import evidence_of, facts_of, joined, up_to
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows
 from wagekit.views.letter.part import Part, body
@@ -110,7 +110,7 @@ def _content(
 
 
 def _incidents(party: str, facts: Facts) -> tuple[Row, ...]:
-    told = (row for row in facts.clues if row["respondent_id"] == party)
+    told = (row for row in facts.clues if facts.is_on("clue", row, {party}))
     wages = (row for row in told if row["kind"] not in NOT_WAGES and row["conclusion"] != "false")
     return tuple(row for row in wages if row["mass_incident"])
 
@@ -186,7 +186,7 @@ def _todo(
     words: Words,
 ) -> Iterator[str]:  # fmt: skip
     yield _time_to_decide(orders, request, words)
-    done = actions_by(request.tables, request.settings.as_of)
+    done = up_to(joined(request, "action"), request.settings.as_of)
     before = [row["doc_no"] or row["action_id"] for row in done
               if row["kind"] in {"list_notice", "list_decision"}
               and row["party_id"] == finding.subject]  # fmt: skip
@@ -201,8 +201,12 @@ def _todo(
 
 
 def _time_to_decide(orders: Sequence[Order], request: Request, words: Words) -> str:
-    """Till when the decision is due, counted from the order that expired first (X8)."""
-    start = min(order.due for order in orders if order.due is not None)
+    """Till when the decision is due, counted from the order that expired first (X8).
+
+    Of those that the present rules reach: earlier ones start no term of theirs.
+    """
+    ends = [order.due for order in orders if order.due is not None]
+    start = min(end for end in ends if parameter(EXTEND).on(end) is not None)
     numbers = [parameter(name).on(start) for name in (DECIDE, EXTEND)]
     days, more = (number if isinstance(number, int) else 0 for number in numbers)
     end, longest = add_workdays(start, days), add_workdays(start, days + more)

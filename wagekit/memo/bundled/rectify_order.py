@@ -132,14 +132,18 @@ def _todo(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterato
 
 
 def _doubtful(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterator[str]:
-    """Workers of whom another rule asks whether what they claim are wages that are owed."""
+    """Workers of whom another rule asks whether what they claim are wages that are owed.
+
+    A name tells who it is only where the claim states no id: namesakes are not doubted.
+    """
     found = {f.subject: f for f in of_project(request, BOOK["doubtful"])}
     who = {worker.worker_id: facts.named(worker.worker_id) or "" for worker in wages.workers}
     told: dict[str, Finding] = {}
     for row in rows(request.tables, "claimant"):
         finding = found.get(f"{row['clue_id']}/{row['worker_id'] or row['name']}")
-        if finding and (row["worker_id"] in who or row["name"] in who.values()):
-            told[who.get(row["worker_id"]) or row["name"]] = finding
+        name = who.get(row["worker_id"], "") if row["worker_id"] else row["name"]
+        if finding and name and name in who.values():
+            told[name] = finding
     if told:
         titles = dict.fromkeys(title_of(finding, words) for finding in told.values())
         yield words.say("todo_doubtful", names=words.joined(told), titles=words.joined(titles))

@@ -36,11 +36,12 @@ from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.finding import Finding
     from wagekit.views.letter.deadline import Deadline
     from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.suspicions import Reach
     from wagekit.views.letter.view import LetterView
 
 BOOK: Final = read("letter/reminder.yaml")
@@ -68,8 +69,8 @@ def _content(
     perhaps, running = perhaps_over(request, counted), still_running(request, counted)
     past = surely_over(request, counted)
     name, terms = project_name(facts), (*past, *perhaps, *running)
-    over, ripe = _apart(found, past)
-    listed, reach = (*over, *ripe), reach_of(request, facts)
+    apart, reach = _apart(found, past), reach_of(request, facts)
+    listed = tuple(finding for same in apart.values() for finding in same)
     intro = words.say(
         "intro", project=name, articles=cited(ARTICLES["duty"], words), **judged_on(request, words)
     )
@@ -78,11 +79,10 @@ def _content(
         addressee=named(request.addressee),
         opening=(body(intro),),
         parts=(
-            rules_part(words.say("heading_over"), over, reach, words),
-            rules_part(words.say("heading_ripe"), ripe, reach, words, before=len(over)),
+            *_found(apart, reach, words),
             _terms("perhaps", perhaps, request, words),
             _terms("running", running, request, words),
-            _request(listed, words),
+            _request([key for key, same in apart.items() if same], listed, words),
         ),
         annexes=_annexes(listed, terms, request, words),
         working=_working(listed, terms, request, words),
@@ -101,15 +101,22 @@ def _content(
     )
 
 
-def _apart(
-    found: Sequence[Finding], past: Sequence[Deadline]
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """What is overdue, and what only is to be examined: of that no term is known to be over."""
+def _apart(found: Sequence[Finding], past: Sequence[Deadline]) -> Mapping[str, tuple[Finding, ...]]:
+    """What is overdue; what is to be examined, or checked: of that no term is known to be over."""
     terms = {(one.rule, one.subject) for one in past}
-    ripe = tuple(
-        f for f in found if f.rule in BOOK["examined"] and (f.rule, f.subject) not in terms
-    )
-    return tuple(f for f in found if f not in ripe), ripe
+    apart: dict[str, list[Finding]] = {"over": [], "ripe": [], "check": []}
+    for one in found:
+        is_over = one.rule in BOOK["terms"] or (one.rule, one.subject) in terms
+        kind = "ripe" if one.rule in BOOK["examined"] else "check"
+        apart["over" if is_over else kind].append(one)
+    return {key: tuple(same) for key, same in apart.items()}
+
+
+def _found(apart: Mapping[str, tuple[Finding, ...]], reach: Reach, words: Words) -> Iterator[Part]:
+    before = 0
+    for key, same in apart.items():
+        yield rules_part(words.say(f"heading_{key}"), same, reach, words, before=before)
+        before += len(same)
 
 
 def _terms(key: str, terms: Sequence[Deadline], request: Request, words: Words) -> Part:
@@ -127,11 +134,13 @@ def _terms(key: str, terms: Sequence[Deadline], request: Request, words: Words) 
     return Part(words.say(f"heading_{key}"), tuple(map(body, lines)))
 
 
-def _request(listed: Sequence[Finding], words: Words) -> Part:
-    lines = [words.say("request_1"), words.say("request_2")]
-    lines.append(words.say("request_3", day=words.say("blank_day")))
+def _request(apart: Sequence[str], listed: Sequence[Finding], words: Words) -> Part:
+    keys = dict.fromkeys(("over", *apart, "running"))
+    asked: list[tuple[str, dict[str, str]]] = [(f"request_{key}", {}) for key in keys]
+    asked.append(("request_reply", {"day": words.say("blank_day")}))
     papers = papers_asked(listed)
-    lines += [words.say("papers", papers=words.clauses(papers))] if papers else []
+    asked += [("papers", {"papers": words.clauses(papers)})] if papers else []
+    lines = (words.say(key, number=n, **told) for n, (key, told) in enumerate(asked, start=1))
     return Part(words.say("heading_request"), tuple(map(body, lines)))
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from wagekit.model.order import Order
     from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.paid_after import Paid
-    from wagekit.views.letter.view import LetterView
+    from wagekit.views.letter.view import LetterView, Paragraph
     from wagekit.views.letter.wages import Wages
 
 BOOK: Final = read("letter/transfer_police.yaml")
@@ -50,59 +50,72 @@ def _compose(request: Request) -> LetterView:
 
 def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> Content:
     party_id = str(finding.subject)
-    wages = owed_behind(finding, request, facts, words)
-    ended = [o for o in cited_by(finding, request.orders)
-             if o.party_id == party_id and o.served is True and o.expired is True]  # fmt: skip
+    wages, ended = owed_behind(finding, request, facts, words), _ended(finding, request)
     end = min((order.due for order in ended if order.due is not None), default=None)
-    paid = paid_after(finding, end, request)
-    paid_told = {"as_of": judged_on(request, words)["as_of"],
-                 "articles": cited(ARTICLES["paid"], words)}  # fmt: skip
-    undated = sum(len(one.open) for one in paid if one.table == "payroll")
-    told = {"project": project_name(facts), "party": facts.named(party_id) or party_id}
-    cites = {what: cited(ARTICLES[what], words) for what in ("crime", "transfer")}
-    opening = words.say("intro", **told, **cites, **judged_on(request, words))
-    line, is_known = crime_line(request, facts, ARTICLES["amount"], words)
-    signs = {what: cited(ARTICLES[what], words) for what in ("signs", "who")}
-    amount = (
-        words.say("reason", reason=one_sentence(finding, words)),
-        line,
-        words.say("only_pay"),
-        words.say("signs", **signs),
-    )
+    paid, party = paid_after(finding, end, request), facts.named(party_id) or party_id
+    seen = (*order_rows(request, ended), *finding.evidence, *paid_rows(paid))
+    order = tuple(map(body, order_lines(request, ended, words)))
     return Content(
-        title=(words.say("title_1"), told["party"], words.say("title_2"), words.say("title_3")),
+        title=(words.say("title_1"), party, words.say("title_2"), words.say("title_3")),
         addressee=named(request.addressee),
-        opening=(body(opening),),
+        opening=(_opening(party, request, facts, words),),
         parts=(
             addressed_part(party_id, facts, words),
-            Part(words.say("heading_amount"), tuple(map(body, amount))),
-            Part(words.say("heading_order"), tuple(map(body, order_lines(request, ended, words)))),
-            Part(
-                words.say("heading_paid"),
-                tuple(map(body, paid_lines(paid, request, paid_told, words))),
-            ),
+            _amount(finding, request, facts, words),
+            Part(words.say("heading_order"), order),
+            _paid(paid, request, words),
             Part(words.say("heading_papers"), (_papers(finding, ended, request, facts, words),)),
             _asked(request, words),
         ),
         closing=(body(words.say("copy")),),
         annexes=workers_annexes(wages, facts, words),
-        working=(
-            sources_page(
-                request,
-                wages,
-                (*order_rows(request, ended), *finding.evidence, *paid_rows(paid)),
-                words,
-            ),
-        ),
+        working=(sources_page(request, wages, seen, words),),
         articles=[*finding.articles, *every_row(ARTICLES)],
         findings=(finding,),
-        todo=(
-            *_todo(finding, wages, request, words),
-            *([] if is_known else [words.say("todo_line")]),
-            *([words.say("todo_paid", lines=undated)] if undated else []),
-            *([words.say("todo_paid_other")] if _is_told(paid) else []),
-        ),
+        todo=(*_todo(finding, wages, request, words), *_to_check(paid, request, facts, words)),
     )
+
+
+def _ended(finding: Finding, request: Request) -> tuple[Order, ...]:
+    """The orders behind a finding that its party was served and let expire."""
+    own = (o for o in cited_by(finding, request.orders) if o.party_id == str(finding.subject))
+    return tuple(order for order in own if order.served is True and order.expired is True)
+
+
+def _opening(party: str, request: Request, facts: Facts, words: Words) -> Paragraph:
+    cites = {what: cited(ARTICLES[what], words) for what in ("crime", "transfer")}
+    told = {"project": project_name(facts), "party": party, **cites, **judged_on(request, words)}
+    return body(words.say("intro", **told))
+
+
+def _amount(finding: Finding, request: Request, facts: Facts, words: Words) -> Part:
+    signs = {what: cited(ARTICLES[what], words) for what in ("signs", "who")}
+    lines = (
+        words.say("reason", reason=one_sentence(finding, words)),
+        crime_line(request, facts, ARTICLES["amount"], words)[0],
+        words.say("only_pay"),
+        words.say("signs", **signs),
+    )
+    return Part(words.say("heading_amount"), tuple(map(body, lines)))
+
+
+def _paid(paid: Sequence[Paid], request: Request, words: Words) -> Part:
+    told = {
+        "as_of": judged_on(request, words)["as_of"],
+        "articles": cited(ARTICLES["paid"], words),
+    }
+    return Part(words.say("heading_paid"), tuple(map(body, paid_lines(paid, request, told, words))))
+
+
+def _to_check(paid: Sequence[Paid], request: Request, facts: Facts, words: Words) -> Iterator[str]:
+    """The amount of the region, and payments of which not all is known."""
+    if not crime_line(request, facts, ARTICLES["amount"], words)[1]:
+        yield words.say("todo_line")
+    undated = sum(len(one.open) for one in paid if one.table == "payroll")
+    if undated:
+        yield words.say("todo_paid", lines=undated)
+    if _is_told(paid):
+        yield words.say("todo_paid_other")
 
 
 def _is_told(paid: Sequence[Paid]) -> bool:

@@ -14,7 +14,7 @@ from wagekit.views.letter.text import plain
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+_WHOM: Final = {"clue": "respondent_id", "action": "party_id"}
 ACTION_DAYS: Final = ("decided_on", "served_on", "done_on")
 """The days of an action, in their order; the first that is known is the day it was taken."""
 
@@ -43,6 +44,7 @@ class Facts:
         stated: Rows whose sums the letter states on its own: project, clues, contracts.
         sources: Evidence -> the row that it names.
         explanations: What the parties handed in on findings.
+        whose: By table and id, whom clues and actions are about: the one id of each party.
     """
 
     project_id: str
@@ -56,6 +58,17 @@ class Facts:
     stated: tuple[Evidence, ...]
     sources: Mapping[Evidence, Row]
     explanations: Explanations
+    whose: Mapping[tuple[str, str], str | None]
+
+    def is_on(self, table: str, row: Row, parties: Collection[str | None]) -> bool:
+        """Whether a clue or an action is about one of some parties.
+
+        Args:
+            table: `clue` or `action`.
+            row: A row of it.
+            parties: Their ids; with None also one that names nobody.
+        """
+        return self.whose.get((table, row[f"{table}_id"]), row[_WHOM[table]]) in parties
 
     def named(self, party_id: str | None) -> str | None:
         """What a party is called: its name, else its id; None when it is unknown.
@@ -108,12 +121,17 @@ def facts_of(
         parties=_parties(tables),
         contracts=contracts,
         clues=clues,
-        actions=_actions(tables, project_id, as_of, frozenset(c["clue_id"] for c in clues)),
+        actions=_actions(request, frozenset(c["clue_id"] for c in clues)),
         findings=own,
         determinations=mine,
         stated=tuple(stated),
         sources=stated | sources(own, tables),
         explanations=Explanations.given_in(tables),
+        whose={
+            (table, row[f"{table}_id"]): row[whom]
+            for table, whom in _WHOM.items()
+            for row in joined(request, table)
+        },
     )
 
 
@@ -143,6 +161,16 @@ def rows(tables: Mapping[str, pa.Table], name: str) -> Iterator[Row]:
         yield unknown | {c: plain(v) if isinstance(v, str) else v for c, v in row.items()}
 
 
+def joined(request: Request, name: str) -> Iterator[Row]:
+    """The rows of a table as the run compares parties in it; as the files have it without a run.
+
+    Args:
+        request: What the letter is made from.
+        name: The canonical name.
+    """
+    return rows(request.joined or request.tables, name)
+
+
 def actions_by(tables: Mapping[str, pa.Table], as_of: dt.date | None) -> Iterator[Row]:
     """The actions that had been taken by a day, without what came of them later.
 
@@ -150,7 +178,17 @@ def actions_by(tables: Mapping[str, pa.Table], as_of: dt.date | None) -> Iterato
         tables: The case's tables.
         as_of: The day; None leaves every action as it is.
     """
-    for row in rows(tables, "action"):
+    return up_to(rows(tables, "action"), as_of)
+
+
+def up_to(actions: Iterable[Row], as_of: dt.date | None) -> Iterator[Row]:
+    """The same of some actions.
+
+    Args:
+        actions: The actions.
+        as_of: The day; None leaves every action as it is.
+    """
+    for row in actions:
         days = [name for name in ACTION_DAYS if span_of(row, name)]
         if not (days and is_later(row, days[0], as_of)):
             later = [name for name in days if is_later(row, name, as_of)]
@@ -216,8 +254,8 @@ def _parties(tables: Mapping[str, pa.Table]) -> dict[str, Row]:
     return workers | {row["party_id"]: row for row in rows(tables, "party")}
 
 
-def _actions(
-    tables: Mapping[str, pa.Table], project_id: str, as_of: dt.date | None, clue_ids: frozenset[str]
-) -> tuple[Row, ...]:
-    found = actions_by(tables, as_of)
-    return tuple(r for r in found if r["project_id"] == project_id or r["clue_id"] in clue_ids)
+def _actions(request: Request, clue_ids: frozenset[str]) -> tuple[Row, ...]:
+    acts = (r for r in joined(request, "action") if r["project_id"] == request.project_id)
+    here = {row["action_id"] for row in acts}
+    found = actions_by(request.tables, request.settings.as_of)
+    return tuple(r for r in found if r["action_id"] in here or r["clue_id"] in clue_ids)

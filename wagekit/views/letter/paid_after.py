@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from wagekit.model.codes import PAY_ORDERS
 from wagekit.views.letter.by_day import had_happened, is_later, span_of
 from wagekit.views.letter.concerns import concerns
-from wagekit.views.letter.facts import actions_by, rows
+from wagekit.views.letter.facts import joined, up_to
 from wagekit.views.letter.wage_payments import wage_payments
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PAID: Final = frozenset({"paid", "partly"})
 DAYS: Final = {"payroll": "paid_on", "payment": "on", "action": "done_on", "arrears": "paid_on"}
 """The tables in which a payment may stand -> the column of its day."""
+WHOSE: Final = {"payroll": "employer_id", "action": "party_id", "arrears": "employer_id"}
+"""The column of whom a row is about; of a payment it is told by who gets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Paid:
     Attributes:
         table: Its canonical name.
         after: Rows of what was surely paid after the term and by the day of judgement.
-        open: Rows of what may have been.
+        open: Rows of what may have been, and of what may have been paid for somebody else.
     """
 
     table: str
@@ -56,9 +58,16 @@ def paid_after(finding: Finding, end: dt.date | None, request: Request) -> tuple
 
 
 def _sorted(table: str, there: Iterable[Row], end: dt.date | None, day: dt.date | None) -> Paid:
-    said = [(_is_after(row, DAYS[table], end, day), row) for row in there]
-    after = tuple(row for is_after, row in said if is_after)
-    return Paid(table, after, tuple(row for is_after, row in said if is_after is None))
+    said = [(_counts(table, row, end, day), row) for row in there]
+    after = tuple(row for counts, row in said if counts)
+    return Paid(table, after, tuple(row for counts, row in said if counts is None))
+
+
+def _counts(table: str, row: Row, end: dt.date | None, day: dt.date | None) -> bool | None:
+    """The same of a payment for the party; None also where nobody says whom it was for."""
+    is_after = _is_after(row, DAYS[table], end, day)
+    is_named = table not in WHOSE or row[WHOSE[table]] is not None
+    return None if is_after and not is_named else is_after
 
 
 def _is_after(row: Row, name: str, end: dt.date | None, day: dt.date | None) -> bool | None:
@@ -77,21 +86,25 @@ def _about(finding: Finding, there: Iterable[Row]) -> Iterator[Row]:
 
 
 def _on_sheets(party: str, request: Request) -> Iterator[Row]:
-    own = (row for row in rows(request.tables, "payroll") if row["employer_id"] == party)
-    return (row for row in own if row["paid"])
+    return (row for row in _own("payroll", party, request) if row["paid"])
 
 
 def _acts(party: str, request: Request) -> Iterator[Row]:
     """Documents to the party that it met, or under which it paid, by the record."""
-    for row in actions_by(request.tables, request.settings.as_of):
+    for row in up_to(_own("action", party, request), request.settings.as_of):
         done = row["kind"] in PAY_ORDERS and row["result"] is None and span_of(row, "done_on")
-        if row["party_id"] == party and (row["result"] in PAID or done):
+        if row["result"] in PAID or done:
             yield row
 
 
 def _entries(party: str, request: Request) -> Iterator[Row]:
     """Entries of the ledger under which something was paid, even where nobody wrote how much."""
-    for row in rows(request.tables, "arrears"):
+    for row in _own("arrears", party, request):
         unstated = row["paid_amount"] is None and span_of(row, "paid_on") is not None
-        if row["employer_id"] == party and (row["paid_amount"] or unstated):
+        if row["paid_amount"] or unstated:
             yield row
+
+
+def _own(table: str, party: str, request: Request) -> Iterator[Row]:
+    """The rows about a party, and those that name nobody: they may be about it."""
+    return (row for row in joined(request, table) if row[WHOSE[table]] in {party, None})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import evidence_of
-from wagekit.views.letter.project import label
+from wagekit.views.letter.project import kind_of, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,14 +61,18 @@ def _payments(there: Sequence[Row], _: Request, words: Words) -> Iterator[Mappin
 
 def _acts(there: Sequence[Row], _: Request, words: Words) -> Iterator[Mapping[str, str | int]]:
     for row in there:
-        result = row["result"]
         yield {
-            "kind": label("action", "kind", row["kind"], words),
+            "kind": kind_of(row, words),
             "doc_no": row["doc_no"] or words.say("unknown"),
-            "result": label("action", "result", result, words)
-            if result else words.say("result_unstated"),
+            "result": _result(row["result"], words),
             "day": words.day(row["done_on"], row["done_on_month"]) or words.say("unknown"),
-        }  # fmt: skip
+        }
+
+
+def _result(code: str | None, words: Words) -> str:
+    if code is None:
+        return words.say("result_unstated")
+    return words.say("result_stated", result=label("action", "result", code, words))
 
 
 def _entries(

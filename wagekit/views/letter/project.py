@@ -243,6 +243,16 @@ def action_line(row: Row, facts: Facts, words: Words) -> Paragraph:
     return body(words.say("action", kind=what, doc_no=row["doc_no"], decided=decided))
 
 
+def kind_of(row: Row, words: Words) -> str:
+    """What a person calls the kind of an action; a blank where it is not stated.
+
+    Args:
+        row: Of `action`.
+        words: The language.
+    """
+    return label("action", "kind", row["kind"], words) if row["kind"] else words.say("unknown")
+
+
 def label(table: str, column: str, code: str, words: Words) -> str:
     """What a person calls the code of a cell.
 

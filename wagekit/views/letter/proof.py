@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wagekit.views.letter.cite import cited
-from wagekit.views.letter.facts import rows
+from wagekit.views.letter.concerns import concerns
+from wagekit.views.letter.facts import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
 
 
 def must_prove(party: str, request: Request) -> bool:
-    """Whether a party is known to employ workers: on a roster or wage sheet, or as who owes wages.
+    """Whether a party is known to employ workers in the project.
+
+    A roster or a wage sheet tells it, or that it owes wages; elsewhere it employs none of these.
 
     Args:
         party: The id of the party.
         request: What the letter is made from.
     """
-    listed = (row for table in ("worker", "payroll") for row in rows(request.tables, table))
-    owing = {debt.employer_id for debt in request.owed}
-    return party in owing or any(row["employer_id"] == party for row in listed)
+    here, listed = request.project_id, (*joined(request, "worker"), *joined(request, "payroll"))
+    told = [(row["project_id"], row["employer_id"]) for row in listed]
+    told += [(debt.project_id, debt.employer_id) for debt in request.owed]
+    return any(employer == party and concerns(project, here) for project, employer in told)
 
 
 def proof_line(party: str, articles: Sequence[str], request: Request, words: Words) -> str:

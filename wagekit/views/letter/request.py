@@ -44,6 +44,8 @@ class Request:
         findings: What the run found.
         determinations: Which acts it points to.
         tables: The case's tables by canonical name; money is fen.
+        joined: Those that say who is whose, as the run reads them: one id a party, the employer of
+            each row. Whom a row is about is read from these, what it says from `tables`.
         settings: Who writes, and the day the facts are judged on.
         party_id: The party that it is about, for kinds that need one.
         addressee: The authority that it goes to; None leaves the place open.
@@ -66,6 +68,7 @@ class Request:
     determinations: Sequence[Determination]
     tables: Mapping[str, pa.Table]
     settings: LetterSettings
+    joined: Mapping[str, pa.Table] = field(default_factory=dict)
     party_id: str | None = None
     addressee: str | None = None
     omitted: int = 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wagekit.model.paper import SumOf
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.desk import named
-from wagekit.views.letter.facts import rows
+from wagekit.views.letter.facts import joined, rows
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import action_line, code_of, is_individual
@@ -142,7 +142,7 @@ def done_part(
         parties: On whom; an action that names nobody belongs here too.
         words: The language.
     """
-    theirs = [row for row in facts.actions if row["party_id"] in {None, *parties}]
+    theirs = [row for row in facts.actions if facts.is_on("action", row, {None, *parties})]
     mentioned = [row for row in theirs if row["kind"] in kinds and row["doc_no"]]
     filed = any(row["kind"] == "case_filed" for row in mentioned)
     blocks = [action_line(row, facts, words) for row in mentioned]
@@ -171,8 +171,9 @@ def ledger_lines(employer: str, request: Request, words: Words) -> Iterator[str]
         request: What the letter is made from.
         words: The language.
     """
+    whose = {row["entry_id"]: row["employer_id"] for row in joined(request, "arrears")}
     for row in entries_of(request):
-        if row["employer_id"] == employer:
+        if whose[row["entry_id"]] == employer:
             target = words.day(row["target_on"], row["target_on_month"])
             day = words.say("ledger_target", day=target) if target else ""
             yield words.say("todo_ledger", entry=row["entry_id"], target=day)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from wagekit.views.letter.by_day import span_of
 from wagekit.views.letter.concerns import concerns
-from wagekit.views.letter.facts import ACTION_DAYS, actions_by
+from wagekit.views.letter.facts import ACTION_DAYS, joined, up_to
 from wagekit.views.letter.ledger import entries_of
-from wagekit.views.letter.project import label
+from wagekit.views.letter.project import kind_of, label
 from wagekit.views.letter.suspicions import of_project
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wagekit.model.finding import Finding
+    from wagekit.views.letter.by_day import Span
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.words import Words
@@ -80,15 +82,17 @@ def was_transferred(facts: Facts) -> bool:
 
 
 def _was_noticed(finding: Finding, request: Request) -> bool:
-    """Whether the party was told that it may be listed, and surely not before its order."""
-    done = [*actions_by(request.tables, request.settings.as_of)]
+    """Whether the party was told that it may be listed, and surely not before its order.
+
+    Where the day of the service or of the notice is open, nothing says that it was told after.
+    """
+    done = [*up_to(joined(request, "action"), request.settings.as_of)]
     cited = {one.key for one in finding.evidence if one.table == "action"}
-    served = [row["served_on"] for row in done if row["action_id"] in cited and row["served_on"]]
-    start = min(served, default=dt.date.min)
+    served = [span_of(row, "served_on") for row in done if row["action_id"] in cited]
+    start = min((span[1] for span in served if span), default=None)
     told = (row for row in done if row["kind"] == "list_notice")
-    return any(
-        row["party_id"] == finding.subject and (_day(row) or dt.date.max) >= start for row in told
-    )
+    theirs = (row for row in told if row["party_id"] == finding.subject)
+    return any(start and (span := _span(row)) and span[0] >= start for row in theirs)
 
 
 def is_on_record(request: Request, facts: Facts) -> bool:
@@ -112,8 +116,12 @@ def _day(row: Row) -> dt.date | None:
     return next((day for day in days if day is not None), None)
 
 
+def _span(row: Row) -> Span | None:
+    return next((span for span in (span_of(row, name) for name in ACTION_DAYS) if span), None)
+
+
 def _step(row: Row, facts: Facts, words: Words) -> tuple[str, ...]:
-    kind = label("action", "kind", row["kind"], words) if row["kind"] else words.say("unknown")
+    kind = kind_of(row, words)
     days = (words.day(row[name], row[f"{name}_month"]) for name in ACTION_DAYS)
     doc_no = row["doc_no"]
     return (

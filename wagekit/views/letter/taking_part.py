@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from wagekit.views.letter.facts import rows
+from wagekit.views.letter.facts import joined
 
 if TYPE_CHECKING:
     from wagekit.views.letter.request import Request
@@ -14,11 +14,17 @@ _ROLES: Final = {
     "contract": ("issuer_id", "contractor_id"),
     "team": ("employer_id", "leader_id"),
     "worker": ("employer_id",),
+    "payroll": ("employer_id",),
+    "arrears": ("employer_id",),
+    "clue": ("respondent_id",),
+    "action": ("party_id",),
 }
 
 
 def taking_part(request: Request) -> frozenset[str]:
-    """The ids of the parties that own, contract, employ or lead a team in the project.
+    """The ids of the parties of the project.
+
+    They own, contract, employ or lead a team in it, or a clue, an act or the ledger names them.
 
     Args:
         request: What the letter is made from.
@@ -26,7 +32,7 @@ def taking_part(request: Request) -> frozenset[str]:
     own = [
         row[role]
         for table, roles in _ROLES.items()
-        for row in rows(request.tables, table)
+        for row in joined(request, table)
         if row["project_id"] == request.project_id
         for role in roles
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from wagekit.model.codes import WAGES
-from wagekit.views.letter.facts import rows
+from wagekit.views.letter.facts import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ def wage_payments(employer: str, request: Request) -> Iterator[Row]:
         request: What a letter is made from.
     """
     ends = _ends(employer, request)
-    for row in rows(request.tables, "payment"):
+    for row in joined(request, "payment"):
         if _may_reach(row, ends):
             yield row | {"on": row["paid_at"].date(), "on_month": None}
 
@@ -60,12 +60,11 @@ def _may_reach(row: Row, ends: _Ends) -> bool:
 
 
 def _ends(employer: str, request: Request) -> _Ends:
-    tables = request.tables
-    listed = [*rows(tables, "worker"), *rows(tables, "payroll")]
+    listed = [*joined(request, "worker"), *joined(request, "payroll")]
     mine = _people(row for row in listed if row["employer_id"] == employer)
     hired = [row for row in listed if row["employer_id"] not in {employer, None}]
-    generals = {row["general_contractor_id"] for row in rows(tables, "project")}
-    firms = (row for row in rows(tables, "party") if row["kind"] not in NO_FIRM)
+    generals = {row["general_contractor_id"] for row in joined(request, "project")}
+    firms = (row for row in joined(request, "party") if row["kind"] not in NO_FIRM)
     return _Ends(
         mine=mine,
         others=_people(hired) - mine,
@@ -75,6 +74,6 @@ def _ends(employer: str, request: Request) -> _Ends:
 
 
 def _people(listed: Iterable[Row]) -> frozenset[str]:
-    """The ids of workers, and the cards that are theirs."""
-    found = {one for row in listed for one in (row["worker_id"], row.get("bank_account"))}
-    return frozenset(one for one in found if one)
+    """The ids of workers, also that under which they go everywhere, and the cards of theirs."""
+    names = ("worker_id", "person_id", "bank_account")
+    return frozenset(row[name] for row in listed for name in names if row.get(name))
