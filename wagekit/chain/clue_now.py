@@ -30,10 +30,8 @@ def clue_now(clue: Frame, action: Frame, project: Frame, as_of: nw.Expr, region:
         accepted_on_month=nw.when(unstated).then("_month").otherwise("accepted_on_month"),
     )
     frame = _by_now(frame, as_of).join(_places(project), on="project_id", how="left")
-    concluded, disposed = (
-        ~nw.col("concluded_from").is_null(),
-        is_true(nw.col("disposition") != NONE),
-    )
+    concluded = ~nw.col("concluded_from").is_null()
+    disposed = is_true(nw.col("disposition") != NONE)
     return frame.with_columns(
         subject=nw.col("clue_id"),
         region=nw.coalesce("_region", region),

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wagekit.cli.options import judging, out
 from wagekit.cli.typed import at_least_one, share_of_a_code
 from wagekit.model.text import Text
+from wagekit.simulate.codes import plantable
 
 if TYPE_CHECKING:
     from wagekit.cli.help import Adds
 
 ENGINES = ("duckdb", "spark")
-
-
-def _faults() -> list[str]:
-    """The codes of the rules for which something can be planted, without reading the faults."""
-    there = files("wagekit.simulate").joinpath("faults").iterdir()
-    return sorted(f.name.removesuffix(".yaml") for f in there if f.name.endswith(".yaml"))
 
 
 def screen(adds: Adds) -> None:
@@ -58,7 +52,7 @@ def simulate(adds: Adds) -> None:
             "make an invented province and the truth about it (truth.csv), to check rules by",
         ),
     )
-    codes = _faults()
+    codes = plantable()
     simulate.takes("out", type=Path, metavar="OUT", zh="结果文件夹", en="folder for results")
     simulate.takes(
         "--projects",

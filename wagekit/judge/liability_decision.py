@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from wagekit.judge.liability_debt import Debt
     from wagekit.judge.liability_facts import Facts
 
+    Place = tuple[str | None, str | None]
     Row = Mapping[str, Any]
 
 UNMET = frozenset({"partly", "refused", "absent"})
@@ -55,20 +57,19 @@ class Decisions:
         )
 
     @cached_property
-    def _unpaid(self) -> Sequence[Row]:
-        return unpaid_lines(self._world)
+    def _unpaid(self) -> Mapping[Place, Sequence[Row]]:
+        """By project and employer."""
+        lines: dict[Place, list[Row]] = defaultdict(list)
+        for line in unpaid_lines(self._world):
+            lines[line["project_id"], line["employer_id"]].append(line)
+        return lines
 
     def _reach(self, decision: Row, debt: Debt) -> int:
         made = last_day(decision, "served_on") or last_day(decision, "decided_on")
-        key = (debt.owed.project_id, debt.owed.employer_id)
-        later: int = sum(
-            line["owed"]
-            for line in self._unpaid
-            if (line["project_id"], line["employer_id"]) == key
-            and made is not None
-            and line["since"] is not None
-            and line["since"] >= made
-        )
+        if made is None:
+            return debt.owed.amount
+        lines = self._unpaid.get((debt.owed.project_id, debt.owed.employer_id), ())
+        later: int = sum(line["owed"] for line in lines if line["since"] and line["since"] >= made)
         return max(debt.owed.amount - later, 0)
 
     def _is_met(self, decision: Row) -> bool:

@@ -33,12 +33,13 @@ def deemed_generals(facts: Facts) -> Mapping[Place, str]:
     named = set(_named(facts))
     owned = {project for project, row in facts.projects.items() if row["owner_id"]}
     agreed = set(_agreed(facts))
-    hired = {place: AGREED if place in agreed else HIRED for place in facts.general}
-    return {
-        place: hired[place] if place[0] in owned else TOPMOST
-        for place in sorted(facts.general)
-        if place not in named
-    }
+
+    def counts_by(place: Place) -> str:
+        if place[0] not in owned:
+            return TOPMOST
+        return AGREED if place in agreed else HIRED
+
+    return {place: counts_by(place) for place in sorted(facts.general) if place not in named}
 
 
 def _agreed(facts: Facts) -> Iterator[Place]:

@@ -69,17 +69,12 @@ class Deposits:
         """What is left of each deposit that is valid, for what a decision that expired reaches."""
         for row in filter(self._is_valid, self._guarantees):
             left = self._undrawn(row)
-            secured = [debt for debt in self._debts if self._secures(row, debt)]
-            debts = [debt for debt in secured if self._decisions.reach(debt)]
-            if left is not None and debts:
+            secured = (debt for debt in self._debts if self._secures(row, debt))
+            reach = {debt: fen for debt in secured if (fen := self._decisions.reach(debt))}
+            if left is not None and reach:
                 letter = row["form"] in LETTERS
                 kind = SourceKind.deposit_letter if letter else SourceKind.wage_deposit
-                yield kind, row["provider_id"], lot(left, debts, joint=self._ordered(debts))
-
-    def _ordered(self, debts: list[Debt]) -> Mapping[int, int]:
-        """The most that all deposits may pay of debts that fell due in part after the decision."""
-        reach = {debt: self._decisions.reach(debt) for debt in debts}
-        return {debt.place: fen for debt, fen in reach.items() if fen < debt.owed.amount}
+                yield kind, row["provider_id"], lot(left, reach, joint=_ordered(reach))
 
     def _is_valid(self, row: Row) -> bool:
         """A letter without an end is not known to be valid; cash has none."""
@@ -87,3 +82,8 @@ class Deposits:
         if day is None or (begun is not None and begun > day):
             return False
         return row["form"] == "cash" if over is None else over >= day
+
+
+def _ordered(reach: Mapping[Debt, int]) -> Mapping[int, int]:
+    """The most that all deposits may pay of debts that fell due in part after the decision."""
+    return {debt.place: fen for debt, fen in reach.items() if fen < debt.owed.amount}

@@ -62,15 +62,14 @@ class Facts:
         self._projects = sorted(projects)
         self.as_of, self._region = _day_of(world), _region_of(world)
         self._employed = self._employees()
-        self._agreed = self.of_projects("contract")
+        self.agreed = self.of_projects("contract")
         self.given = {given.key: given for given in (*self._contracts(), *self._teams())}
         self.suppliers = self._suppliers()
         self.above = self._above()
         self.projects = {row["project_id"]: row for row in self.of_projects("project")}
         named = self.of_projects("role", general=True)
         known = frozenset((row["project_id"], row["party_id"]) for row in named)
-        self.topmost = self._topmost(known)
-        self.general = known | self.topmost
+        self.general = known | self._topmost(known)
         self._actors = {row["party_id"]: row for row in self.rows(world.frame("actor"))}
         self.members: dict[tuple[str, str], list[str]] = {}
         for row in self.of_projects("member"):
@@ -78,11 +77,6 @@ class Facts:
                 row["member_id"]
             )
         self.deemed = deemed_generals(self)
-
-    @property
-    def agreed(self) -> list[dict[str, Any]]:
-        """The contracts of the projects."""
-        return self._agreed
 
     @cached_property
     def lent(self) -> frozenset[str]:
@@ -177,7 +171,7 @@ class Facts:
                 row["kind"],
                 awarded.get(row["contract_id"]),
             )
-            for row in self._agreed
+            for row in self.agreed
             if row["kind"] not in NOT_WORK and not self._own_staff(row)
         ]
 
@@ -215,8 +209,8 @@ class Facts:
 
     def _suppliers(self) -> frozenset[tuple[str, str | None]]:
         """Who holds contracts in a project, but none under which anybody works there."""
-        held = {(row["project_id"], row["contractor_id"]) for row in self._agreed}
-        works = [row for row in self._agreed if row["kind"] not in NOT_WORK]
+        held = {(row["project_id"], row["contractor_id"]) for row in self.agreed}
+        works = [row for row in self.agreed if row["kind"] not in NOT_WORK]
         return frozenset(held - {(row["project_id"], row["contractor_id"]) for row in works})
 
     def _teams(self) -> list[Given]:

@@ -11,6 +11,7 @@ import yaml
 
 from wagekit.core.errors import WagekitError
 from wagekit.intake.said import Said
+from wagekit.simulate.codes import plantable
 from wagekit.simulate.overlay import PROJECT, key_of, overlaid, rows_in
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def plants() -> Mapping[str, Plant]:
     Raises:
         ValueError: a fault changes a party that works in other projects too.
     """
-    names = sorted(f.name for f in (_folder() / "faults").iterdir() if f.name.endswith(".yaml"))
-    return {(one := _plant(_yaml(f"faults/{name}"))).code: one for name in names}
+    stored = (_yaml(f"faults/{code}.yaml") for code in plantable())
+    return {(one := _plant(raw)).code: one for raw in stored}
 
 
 def plants_asked(codes: Sequence[str]) -> tuple[Plant, ...]:

@@ -11,9 +11,15 @@ from wagekit.model.paper import SumOf
 from wagekit.views.letter.choose import owing
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.duty import articles_of, beside, people_of, with_role
+from wagekit.views.letter.duty import articles_of, held_to, people_of, stands, with_role
 from wagekit.views.letter.duty_grounds import hangs_on, sentence_of
-from wagekit.views.letter.duty_words import decree_day, older_left, open_points, paying_of
+from wagekit.views.letter.duty_words import (
+    decree_day,
+    older_left,
+    open_points,
+    opens_deposit,
+    paying_of,
+)
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import orders_on
@@ -26,7 +32,7 @@ from wagekit.views.letter.sections import (
     owed_sentence,
     project_name,
 )
-from wagekit.views.letter.wages import duties_of, together, wages_of
+from wagekit.views.letter.wages import together, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -144,18 +150,14 @@ def _asked(duties: Sequence[Duty], words: Words) -> Part:
     return Part(words.say("heading_request"), tuple(map(body, lines)), todo)
 
 
-def _opens_deposit(duties: Sequence[Duty]) -> bool:
-    return duties[0].liable.role is not Role.owner_capped
-
-
 def _deposit(duties: Sequence[Duty], words: Words) -> str:
     articles = cited(ARTICLES["deposit"], words)
-    return words.say("unmet_deposit", articles=articles) if _opens_deposit(duties) else ""
+    return words.say("unmet_deposit", articles=articles) if opens_deposit(duties) else ""
 
 
 def _cited(duties: Sequence[Duty]) -> tuple[str, ...]:
     """Which articles of the kind the letter cites beside its basis."""
-    return ("payment", "papers", "unmet", *(("deposit",) if _opens_deposit(duties) else ()))
+    return ("payment", "papers", "unmet", *(("deposit",) if opens_deposit(duties) else ()))
 
 
 def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Iterator[str]:
@@ -169,12 +171,11 @@ def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) 
 
 def _parties(request: Request) -> Sequence[str]:
     roles, established = BOOK["roles"], BOOK["established_articles"]
-    held = duties_of(wages_of(request)).items()
-    return [
-        party
-        for party, duties in held
-        if any(duty.liable.role in roles for duty in beside(duties, established))
-    ]
+
+    def counts(duty: Duty) -> bool:
+        return duty.liable.role in roles and stands(duty, established)
+
+    return held_to(wages_of(request), counts)
 
 
 KIND: Final = described(BOOK, _compose, _parties)

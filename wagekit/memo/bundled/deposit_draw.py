@@ -12,7 +12,7 @@ from wagekit.model.paper import SumOf
 from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
 from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.duty import in_roles
+from wagekit.views.letter.duty import held_to
 from wagekit.views.letter.facts import evidence_of, facts_of, rows
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import (
@@ -261,7 +261,7 @@ def _of_ruling(one: Ruling, request: Request, words: Words) -> Iterator[str]:
 
 
 def _parties(request: Request) -> Sequence[str]:
-    return in_roles(wages_of(request), (Role.guarantor,))
+    return held_to(wages_of(request), lambda duty: duty.liable.role is Role.guarantor)
 
 
 KIND: Final = described(BOOK, _compose, _parties)

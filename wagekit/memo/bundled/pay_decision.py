@@ -11,9 +11,23 @@ from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, employers, lacking, owing
 from wagekit.views.letter.cite import cited, number_of, percent
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.duty import PAYING, articles_of, beside, duty_asked_for, firm, people_of
+from wagekit.views.letter.duty import (
+    PAYING,
+    articles_of,
+    duty_asked_for,
+    firm,
+    held_to,
+    people_of,
+    stands,
+)
 from wagekit.views.letter.duty_grounds import hangs_on, sentence_of
-from wagekit.views.letter.duty_words import decree_day, older_left, open_points, paying_of
+from wagekit.views.letter.duty_words import (
+    decree_day,
+    older_left,
+    open_points,
+    opens_deposit,
+    paying_of,
+)
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import (
@@ -35,7 +49,7 @@ from wagekit.views.letter.sections import (
     project_name,
 )
 from wagekit.views.letter.under_order import under
-from wagekit.views.letter.wages import duties_of, together, wages_of
+from wagekit.views.letter.wages import together, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
@@ -82,7 +96,7 @@ def _check_undecided(
 
 def _or_deposit(duties: Sequence[Duty], words: Words) -> str:
     articles = cited(ARTICLES["deposit"], words)
-    return words.say("decided_deposit", articles=articles) if _opens_deposit(duties) else ""
+    return words.say("decided_deposit", articles=articles) if opens_deposit(duties) else ""
 
 
 def _ordered(served: Sequence[Order], wages: Sequence[Wages]) -> int:
@@ -133,14 +147,9 @@ def _is_employer(duties: Sequence[Duty]) -> bool:
     return duties[0].liable.role is Role.direct_employer
 
 
-def _opens_deposit(duties: Sequence[Duty]) -> bool:
-    """What an owner is ordered to advance out of the price opens no deposit."""
-    return duties[0].liable.role is not Role.owner_capped
-
-
 def _cited(duties: Sequence[Duty]) -> Iterator[str]:
     """The articles of the kind that the letter cites beside its basis."""
-    left_out = () if _opens_deposit(duties) else ("deposit",)
+    left_out = () if opens_deposit(duties) else ("deposit",)
     return (row for what, rows in ARTICLES.items() if what not in left_out for row in rows)
 
 
@@ -225,7 +234,7 @@ def _rights(duties: Sequence[Duty], request: Request, words: Words) -> Part:
         disobedience=cited(ARTICLES["disobedience"], words),
     )
     deposit = words.say("deposit", articles=cited(ARTICLES["deposit"], words))
-    opened = (deposit,) if _opens_deposit(duties) else ()
+    opened = (deposit,) if opens_deposit(duties) else ()
     return Part(words.say("heading_rights"), tuple(map(body, (rights, unmet, *opened))))
 
 
@@ -243,14 +252,12 @@ def _todo(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
 def _parties(request: Request) -> Sequence[str]:
     """Employers first, then whoever else must pay without a point to be established."""
     roles, established = PAYING - {*BOOK["to_establish"]}, BOOK["established_articles"]
-    held = duties_of(wages_of(request)).items()
-    others = [
-        party
-        for party, duties in held
-        for own in [beside(duties, established)]
-        if any(d.liable.role in roles and hangs_on(d.liable) is None for d in own)
-    ]
-    return [*employers(request), *others]
+
+    def counts(duty: Duty) -> bool:
+        is_firm = stands(duty, established) and hangs_on(duty.liable) is None
+        return duty.liable.role in roles and is_firm
+
+    return [*employers(request), *held_to(wages_of(request), counts)]
 
 
 KIND: Final = described(BOOK, _compose, _parties)

@@ -13,7 +13,7 @@ from wagekit.views.letter.text import plain
 from wagekit.views.letter.wages import duties_of, together
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.request import Request
@@ -25,15 +25,14 @@ PAYING: Final = frozenset(Role) - {Role.guarantor, Role.emergency_fund}
 """Roles of those who pay themselves; deposits and funds are drawn on by other documents."""
 
 
-def in_roles(wages: Sequence[Wages], roles: Collection[str]) -> tuple[str, ...]:
-    """The ids of the parties that must pay some wages in one of some roles.
+def held_to(wages: Sequence[Wages], counts: Callable[[Duty], bool]) -> tuple[str, ...]:
+    """The ids of the parties that have a duty to pay some wages that counts.
 
     Args:
         wages: The wages.
-        roles: The roles.
+        counts: Whether a duty does.
     """
-    held = duties_of(wages).items()
-    return tuple(party for party, duties in held if any(d.liable.role in roles for d in duties))
+    return tuple(party for party, own in duties_of(wages).items() if any(map(counts, own)))
 
 
 def duty_asked_for(
@@ -80,7 +79,7 @@ def with_role(
         CannotIssue: Nobody has such a role, or not the party asked for, or the sum is not known.
     """
     every = duties_of(wages).items()
-    held = {party: _in_role(beside(duties, established), roles) for party, duties in every}
+    held = {party: _in_role(_standing(duties, established), roles) for party, duties in every}
     there = {party: duties for party, duties in held.items() if duties}
     if not there:
         raise CannotIssue(lacking("nobody_first", ("project_parties",), request, words))
@@ -116,7 +115,7 @@ def firm(
     party = facts.named(duties[0].liable.party_id) or words.say("unknown")
     roles = dict.fromkeys(duty.liable.role for duty in duties)
     known = [role for role in roles if role not in to_establish and role in PAYING]
-    kept = _in_role(beside(duties, established), known)
+    kept = _in_role(_standing(duties, established), known)
     if not kept:
         told = words.joined(role.text.in_(words.lang) for role in roles)
         paths = paths_of(roles, duties, request, facts, words)
@@ -153,14 +152,18 @@ def articles_of(duties: Sequence[Duty], but: Collection[str]) -> tuple[str, ...]
     return tuple(row for row in rows if row not in but)
 
 
-def beside(duties: Sequence[Duty], established: Collection[str]) -> tuple[Duty, ...]:
-    """Those that rest on more than an act to be established.
+def stands(duty: Duty, established: Collection[str]) -> bool:
+    """Whether a duty rests on more than an act to be established.
 
     Args:
-        duties: The duties.
+        duty: The duty.
         established: Law rows that need one established.
     """
-    return tuple(duty for duty in duties if not {*duty.liable.articles} <= {*established})
+    return not {*duty.liable.articles} <= {*established}
+
+
+def _standing(duties: Sequence[Duty], established: Collection[str]) -> tuple[Duty, ...]:
+    return tuple(duty for duty in duties if stands(duty, established))
 
 
 def _in_role(duties: Sequence[Duty], roles: Collection[str]) -> tuple[Duty, ...]:

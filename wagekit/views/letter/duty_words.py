@@ -33,6 +33,15 @@ def paying_of(duties: Sequence[Duty]) -> str:
     return min(open_ or ends, key=len) if open_ or len(ends) == 1 else duties[0].liable.role
 
 
+def opens_deposit(duties: Sequence[Duty]) -> bool:
+    """Whether a decision opens the deposit: not one on the owner, who advances out of the price.
+
+    Args:
+        duties: Duties of one party and role.
+    """
+    return duties[0].liable.role is not Role.owner_capped
+
+
 def decree_day(words: Words) -> str:
     """From which day on wages fall under decree 724.
 
