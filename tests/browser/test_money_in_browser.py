@@ -14,6 +14,7 @@ from wagekit.views.money_explorer.json import money_json, money_twin
 
 sys.path.append(str(Path(__file__).parents[1] / "views"))
 from money_explorer_made import HOSTILE, desk
+from stopped_clock import stop_clock
 from waterfall_made import usual
 
 if TYPE_CHECKING:
@@ -101,14 +102,15 @@ def test_the_sheets_are_tabs(bare: Bare) -> None:
 
 def test_the_slider_halts_on_days_with_an_event_and_asks_once(bare: Bare) -> None:
     page = bare("money", _traits())
+    stop_clock(page)
     slider = page.get_by_role("slider")
     assert slider.get_attribute("aria-valuetext") == "2024-06-30 判断日"
     slider.focus()
     for _ in range(3):
         page.keyboard.press("ArrowLeft")
     assert slider.get_attribute("aria-valuetext") == "2024-04-30 审定 1笔"
-    page.wait_for_function("model.saved.length > 0")
-    page.wait_for_timeout(400)
+    assert page.evaluate("model.saved.length") == 0
+    page.clock.run_for(HALTED)
     assert page.evaluate("model.saved.map(one => one.state.day)") == ["2024-04-30"]
     assert page.locator(".wk-money").get_attribute("aria-busy") == "true"
     _answer(page, day="2024-04-30")
@@ -122,19 +124,22 @@ def test_the_slider_halts_on_days_with_an_event_and_asks_once(bare: Bare) -> Non
 
 def test_a_late_answer_does_not_pull_the_handle_back(bare: Bare) -> None:
     page = bare("money", _traits())
+    stop_clock(page)
     slider = page.get_by_role("slider")
     slider.focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("model.saved.length == 1")
+    page.clock.run_for(HALTED)
     page.keyboard.press("ArrowLeft")
     _answer(page, day="2024-05-20")
     assert slider.get_attribute("aria-valuetext").startswith("2024-05-15")
-    page.wait_for_function("model.saved.length == 2")
+    page.clock.run_for(HALTED)
+    assert page.evaluate("model.saved.length") == 2
     assert _state(page)["day"] == "2024-05-15"
 
 
 def test_a_drag_snaps_and_any_day_can_be_typed(bare: Bare) -> None:
     page = bare("money", _traits())
+    stop_clock(page)
     box = page.get_by_role("slider").bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] * 0.3, box["y"] + box["height"] / 2)
@@ -142,7 +147,7 @@ def test_a_drag_snaps_and_any_day_can_be_typed(bare: Bare) -> None:
     assert page.get_by_role("slider").input_value() == "41"
     page.get_by_label("日期", exact=True).fill("2024-02-05")
     page.get_by_label("日期", exact=True).dispatch_event("change")
-    page.wait_for_timeout(HALTED)
+    page.clock.run_for(HALTED)
     assert _state(page)["day"] == "2024-02-05"
     _answer(page, day="2024-02-05")
     assert page.get_by_role("slider").input_value() == "16"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from stopped_clock import stop_clock
 
 from wagekit.model.finding import FileCount, Issue
 from wagekit.views.steps.view import steps_view
@@ -34,7 +35,7 @@ def _traits(**state: str) -> dict[str, Any]:
 
 
 def _told(page: Page) -> dict[str, Any]:
-    page.wait_for_timeout(150)
+    page.clock.run_for(150)
     told: list[dict[str, Any]] = page.evaluate("model.saved")
     return told[-1]["state"] if told else {}
 
@@ -53,6 +54,7 @@ def test_names_are_text_and_nothing_else(bare: Bare, screens: Path, *, dark: boo
 
 def test_a_step_that_is_clicked_is_told_to_python(bare: Bare) -> None:
     page = bare("explorer", _traits())
+    stop_clock(page)
     expect(page.locator("[aria-current=step]")).to_contain_text("资料")
     expect(page.get_by_role("region", name="读取的文件")).to_be_visible()
     page.get_by_role("button", name="第 5 步，共 5 步：文书").click()
@@ -64,6 +66,7 @@ def test_a_step_that_is_clicked_is_told_to_python(bare: Bare) -> None:
 
 def test_all_of_it_goes_by_keys(bare: Bare) -> None:
     page = bare("explorer", _traits(step="chain"))
+    stop_clock(page)
     page.locator("[aria-current=step]").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -78,6 +81,7 @@ def test_all_of_it_goes_by_keys(bare: Bare) -> None:
 
 def test_another_project_is_told_to_python(bare: Bare) -> None:
     page = bare("explorer", _traits(step="chain"))
+    stop_clock(page)
     page.get_by_label("项目").select_option("P2")
     assert _told(page) == {"step": "chain", "project": "P2"}
 
