@@ -49,17 +49,22 @@ FROM = nw.lit(DECIDE.history()[0].begins)
 BY_EXPIRY = nw.lit(EXTEND.history()[0].begins)
 """From this day on the period runs from the expiry of the order; before, from the decision."""
 
+IS_DATED = is_true(~nw.col("decide_by").is_null() & (nw.col("verdict") == HOLDS))
+DAY_PAST = Text("（该日已过）", " (that day is past)")
 IN_TIME = Note(
-    is_true(~nw.col("decide_by").is_null() & (nw.col("verdict") == HOLDS)),
+    IS_DATED,
     Text(
-        "；列入决定应于{decide_by:day}前作出，经延长不迟于{extended_to:day}",
-        "; whether to list is to be decided by {decide_by:day}, if extended by {extended_to:day}",
+        "；列入决定应于{decide_by:day}前作出",
+        "; whether to list is to be decided by {decide_by:day}",
     ),
 )
-LATE = Note(
-    is_true(nw.col("too_late") & (nw.col("verdict") == HOLDS)),
-    Text("（该期限已过）", " (that day is past)"),
+LATE = Note(IS_DATED & nw.col("decide_by_past"), DAY_PAST)
+EXTENDED = Note(
+    IS_DATED,
+    Text("，经延长不迟于{extended_to:day}", ", if extended by {extended_to:day}"),
 )
+EXTENDED_LATE = Note(IS_DATED & nw.col("extended_to_past"), DAY_PAST)
+PERIOD = (IN_TIME, LATE, EXTENDED, EXTENDED_LATE)
 NOTICED = Note(
     is_true(nw.col("noticed")),
     Text("；列入告知书已作出", "; the notice of listing was made out"),
@@ -171,7 +176,7 @@ def dishonest_list_due(
             ask=["pay_order_papers"],
         ),
         clear("列入条件不齐备", "the conditions are not all there"),
-        notes=[*AMOUNT_NOTES, INCIDENT, IN_TIME, LATE, NOTICED, OLDER, SEVERAL, UNSAID],
+        notes=[*AMOUNT_NOTES, INCIDENT, *PERIOD, NOTICED, OLDER, SEVERAL, UNSAID],
         evidence=[
             cite("party", "employer_id"),
             cite("action", "action_id"),
@@ -232,7 +237,8 @@ def _with_days(frame: Frame, calendar: Frame, as_of: nw.Expr) -> Frame:
     longer = DECIDE.expr(nw.col("_start")) + EXTEND.expr(nw.col("_start"))
     frame = after_workdays(frame, "_start", count=longer, end="extended_to", calendar=calendar)
     return frame.with_columns(
-        too_late=is_true(nw.col("decide_by") < as_of),
+        decide_by_past=is_true(nw.col("decide_by") < as_of),
+        extended_to_past=is_true(nw.col("extended_to") < as_of),
         decide_by_month=NO_DAY,
         extended_to_month=NO_DAY,
     ).drop("_start")
