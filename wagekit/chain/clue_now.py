@@ -18,22 +18,28 @@ def clue_now(clue: Frame, action: Frame, project: Frame, as_of: nw.Expr, region:
 
     `received_from`, `received_to`, and so for accepted, dispatched and concluded: the first and the
     last day that it can have been; null where it had not happened by `as_of`, or is not known.
-    A case that was opened is accepted (J-2), whatever the clue's own cell says.
+    A case that was opened is accepted (J-2), where the clue's own cell is empty; of a concluded
+    clue it is then known only that it was accepted by that day.
     `to_come`: received after `as_of`. `concluded`: it has a day of conclusion. `disposed`: a
     disposition is on record. `answered`: either, or a conclusion that says something, or a case
     opened on no known day.
     """
     frame = clue.drop("_file", "_sheet", "_row").join(_opened(action), on="clue_id", how="left")
     unstated = earliest("accepted_on").is_null()
+    ended = is_true(earliest("concluded_on") <= nw.coalesce(as_of, earliest("concluded_on")))
     frame = frame.with_columns(
-        accepted_on=nw.when(unstated).then("_opened_on").otherwise("accepted_on"),
-        accepted_on_month=nw.when(unstated).then("_month").otherwise("accepted_on_month"),
+        accepted_on=nw.when(unstated & ~ended).then("_opened_on").otherwise("accepted_on"),
+        accepted_on_month=nw.when(unstated & ~ended).then("_month").otherwise("accepted_on_month"),
     )
     frame = _by_now(frame, as_of).join(_places(project), on="project_id", how="left")
     concluded = ~nw.col("concluded_from").is_null()
+    by_then = concluded & nw.col("accepted_from").is_null() & ~nw.col("_opened_to").is_null()
+    last = nw.min_horizontal("_opened_to", "concluded_to")
     disposed = is_true(nw.col("disposition") != NONE)
     return frame.with_columns(
         subject=nw.col("clue_id"),
+        accepted_from=nw.when(by_then).then("received_from").otherwise("accepted_from"),
+        accepted_to=nw.when(by_then).then(last).otherwise("accepted_to"),
         region=nw.coalesce("_region", region),
         to_come=is_true(nw.col("received_from") > as_of),
         concluded=concluded,
@@ -42,13 +48,14 @@ def clue_now(clue: Frame, action: Frame, project: Frame, as_of: nw.Expr, region:
         | is_true(nw.col("conclusion").is_in(VERIFIED))
         | disposed
         | is_true(nw.col("_undated") > 0),
-    ).drop("_opened_on", "_month", "_undated", "_region")
+    ).drop("_opened_on", "_opened_to", "_month", "_undated", "_region")
 
 
 def _opened(action: Frame) -> Frame:
     """`clue_id`, `_opened_on`, `_month`: when a case was first opened on a clue.
 
-    `_undated`: how many were on no day that is known.
+    `_opened_to`: the last day that this can have been. `_undated`: how many were on no day that is
+    known.
     """
     rows = action.filter(is_true(nw.col("kind") == "case_filed"), ~nw.col("clue_id").is_null())
     first = rows.group_by("clue_id").agg(
@@ -58,7 +65,9 @@ def _opened(action: Frame) -> Frame:
     )
     exact = nw.col("_from") == nw.col("_to")
     return first.with_columns(
-        _opened_on=nw.when(exact).then("_from"), _month=nw.when(~exact).then("_from")
+        _opened_on=nw.when(exact).then("_from"),
+        _month=nw.when(~exact).then("_from"),
+        _opened_to=nw.col("_to"),
     ).drop("_from", "_to")
 
 

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import how_many, is_true
+from wagekit.core.logic import earliest, how_many, is_true, latest
+from wagekit.plugins.clue_frame import STAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wagekit.core.logic import Frame
 
 DAYS = ("day_from", "day_to")
+DATED = tuple(f"{name}{month}" for name in STAGES for month in ("", "_month"))
 HANDLING = ("inquiry", "rectify_order", "pay_order")
 """Kinds of actions that are taken only on a clue that was accepted."""
 
@@ -19,8 +23,8 @@ HANDLING = ("inquiry", "rectify_order", "pay_order")
 def acts_of(frame: Frame, done: Frame, arrears: Frame) -> Frame:
     """`project_id`, `subject`, `action_id`, `kind`, `day_from`, `day_to`, `named`: on clues.
 
-    `named`: the action, or the entry that it is on, names the clue. Else it is on the respondent
-    in the project and names neither, so that it may be on this clue.
+    Also the days of `STAGES`. `named`: the action, or the entry that it is on, names the clue. Else
+    it is on the respondent in the project and names neither, so that it may be on this clue.
 
     Args:
         frame: what `clue_now` gives.
@@ -29,7 +33,7 @@ def acts_of(frame: Frame, done: Frame, arrears: Frame) -> Frame:
     """
     entries = arrears.select("entry_id", _source="source_clue_id")
     rows = done.join(entries, on="entry_id", how="left").select(
-        "action_id", "kind", *DAYS, "project_id", "party_id", "entry_id",
+        "action_id", "kind", *DAYS, *DATED, "project_id", "party_id", "entry_id",
         clue_id=nw.coalesce("clue_id", "_source"),
     )  # fmt: skip
     places = frame.select("clue_id", "project_id", "respondent_id", subject=nw.col("clue_id"))
@@ -38,7 +42,7 @@ def acts_of(frame: Frame, done: Frame, arrears: Frame) -> Frame:
     on = ["project_id", "respondent_id"]
     others = loose.drop("clue_id").rename({"party_id": "respondent_id"}).join(places, on=on)
     others = others.with_columns(named=nw.lit(False))
-    columns = ("project_id", "subject", "action_id", "kind", *DAYS, "named")
+    columns = ("project_id", "subject", "action_id", "kind", *DAYS, *DATED, "named")
     return nw.concat([named.select(*columns), others.select(*columns)], how="vertical")
 
 
@@ -46,20 +50,24 @@ def with_acts(frame: Frame, acts: Frame) -> Frame:
     """`frame` with what was done on each clue, the dispatch and the conclusion among it.
 
     `first_act_from`, `first_act_to`: the first action since its receipt. `acted_from`, `acted_to`:
-    the first that names it and was done on or after the day of acceptance. `undated_acts`: actions
-    that state no day. `unnamed`: actions since that may be on it.
+    the first that names it and was decided, served or done on or after the day of acceptance.
+    `undated_acts`: actions that state no day. `unnamed`: actions since that may be on it.
     """
     days = frame.select("subject", "received_from", "accepted_from")
     rows = acts.join(days, on="subject").with_columns(
         _after=~is_true(nw.col("day_to") < nw.col("received_from")),
-        _since=~is_true(nw.col("day_to") < nw.col("accepted_from")),
+        _since=~is_true(
+            nw.max_horizontal(*(latest(name) for name in STAGES)) < nw.col("accepted_from")
+        ),
+        _act_from=_first_since(earliest),
+        _act_to=_first_since(latest),
     )
     named, since = nw.col("named"), nw.col("_since")
     counted = rows.group_by("subject").agg(
         first_act_from=nw.when("_after").then("day_from").min(),
         first_act_to=nw.when("_after").then("day_to").min(),
-        _act_from=nw.when(named & since).then("day_from").min(),
-        _act_to=nw.when(named & since).then("day_to").min(),
+        _act_from=nw.when(named).then("_act_from").min(),
+        _act_to=nw.when(named).then("_act_to").min(),
         undated_acts=how_many(named & nw.col("day_from").is_null()),
         unnamed=how_many(~named & since),
     )
@@ -84,6 +92,13 @@ def with_handling_in_time(frame: Frame, acts: Frame) -> Frame:
     counted = rows.filter(handling, ~is_true(outside))
     joined = frame.join(counted.group_by("subject").agg(actions=nw.len()), on="subject", how="left")
     return joined.with_columns(actions=nw.coalesce("actions", nw.lit(0)))
+
+
+def _first_since(bound: Callable[[str], nw.Expr]) -> nw.Expr:
+    """The first day of an action that is not before the acceptance."""
+    since = (nw.when(~is_true(latest(name) < nw.col("accepted_from"))).then(bound(name))
+             for name in STAGES)  # fmt: skip
+    return nw.min_horizontal(*since)
 
 
 def _dispatched(bound: str) -> nw.Expr:

@@ -34,15 +34,17 @@ def wages_complained_of(frame: Frame, clue_wage: Frame) -> Frame:
     )
 
 
-def with_wages(frame: Frame, wages: Frame) -> Frame:
+def with_wages(frame: Frame, wages: Frame, claimant: Frame) -> Frame:
     """`frame` with `overdue` and `overdue_then` (fen unpaid, now and at conclusion), `open_lines`.
 
-    `of_claimant`: the wages are those of named claimants. A line of which something is unpaid, or
+    `of_claimant`: the wages are those of named claimants. `of_others`: they are the firm's, and
+    claimants are named of whom nothing tells who they are. A line of which something is unpaid, or
     may be, and that may have fallen due before the clue came and was concluded is open.
 
     Args:
         frame: what `clue_now` gives, with the days of `CLOSING`.
         wages: what `wages_complained_of` gives.
+        claimant: who is named in the clues.
     """
     owed, past = nw.col("owed"), nw.col("past")
     open_ = ~is_true(owed <= 0) & ~is_true((owed > 0) & past)
@@ -54,14 +56,16 @@ def with_wages(frame: Frame, wages: Frame) -> Frame:
         open_lines=how_many(open_),
         of_claimant=nw.col("of_claimant").max(),
     )
-    joined = frame.join(sums, on="clue_id", how="left")
+    named = claimant.group_by("clue_id").agg(_named=nw.len())
+    joined = frame.join(sums, on="clue_id", how="left").join(named, on="clue_id", how="left")
     return joined.with_columns(
         *(
             nw.coalesce(name, nw.lit(0)).alias(name)
             for name in ("overdue", "overdue_then", "open_lines")
         ),
         of_claimant=is_true(nw.col("of_claimant")),
-    )
+        of_others=~is_true(nw.col("of_claimant")) & ~nw.col("_named").is_null(),
+    ).drop("_named")
 
 
 def entries_against(entries: Frame, frame: Frame) -> Frame:

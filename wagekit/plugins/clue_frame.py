@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 HANDED_ON = ("transferred", "guided", "rejected")
 """Dispositions after which somebody else handles it, or nobody."""
 
+STAGES = ("decided_on", "served_on", "done_on")
+"""The days of an action, in their order."""
+
 NOT_RECEIVED = not_applicable(
     nw.col("to_come"),
     "研判日以后才收到的线索",
@@ -37,13 +40,21 @@ def taken_up_days(frame: Frame) -> Frame:
 
 
 def done_actions(action: Frame, as_of: nw.Expr) -> Frame:
-    """The actions up to `as_of`, with `day_from` and `day_to`: null where they state no day."""
-    names = ("decided_on", "served_on", "done_on")
+    """The actions up to `as_of`, with `day_from` and `day_to`: null where they state no day.
+
+    What of an action came later has not happened.
+    """
     dated = action.with_columns(
-        day_from=nw.coalesce(*(earliest(name) for name in names)),
-        day_to=nw.coalesce(*(latest(name) for name in names)),
+        day_from=nw.coalesce(*(earliest(name) for name in STAGES)),
+        day_to=nw.coalesce(*(latest(name) for name in STAGES)),
     )
-    return dated.filter(~is_true(nw.col("day_from") > as_of))
+    done = dated.filter(~is_true(nw.col("day_from") > as_of))
+    for name in STAGES:
+        now = nw.when(~is_true(earliest(name) > as_of))
+        done = done.with_columns(
+            **{name: now.then(name), f"{name}_month": now.then(f"{name}_month")}
+        )
+    return done
 
 
 def with_case_closed(frame: Frame, done: Frame) -> Frame:

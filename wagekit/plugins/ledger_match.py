@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 HEADS = ("owner_id", "general_contractor_id")
 """Named by complaints and ledgers in the place of the firm that hired the workers."""
-ASKED = ("clue_id", "project_id", "respondent_id", "received_from", *HEADS)
-MADE = ("entry_id", "source_clue_id", "place", "debtor", "closed_to")
+ASKED = ("clue_id", "project_id", "respondent_id", "received_from", "verified_amount", *HEADS)
+MADE = ("entry_id", "source_clue_id", "place", "debtor", "closed_to", "amount")
 
 
 def with_listed(clues: Frame, arrears: Frame, project: Frame, *, as_of: nw.Expr) -> Frame:
     """`clues` with `listed`: whether an entry made by `as_of` is theirs (Kleene).
 
     Args:
-        clues: has `clue_id`, `project_id`, `respondent_id` and `received_on`.
+        clues: has `clue_id`, `project_id`, `respondent_id`, `received_on`, `verified_amount`.
         arrears: the ledger.
         project: its owners and general contractors.
         as_of: the day of judgement.
@@ -46,12 +46,17 @@ def _pairs(clues: Frame, arrears: Frame, project: Frame, as_of: nw.Expr) -> Fram
     entries = made.select(
         "entry_id",
         "source_clue_id",
+        "amount",
         place="project_id",
         debtor="employer_id",
         closed_to=latest("closed_on"),
     )
     asked = clues.select(
-        "clue_id", "project_id", "respondent_id", received_from=earliest("received_on")
+        "clue_id",
+        "project_id",
+        "respondent_id",
+        "verified_amount",
+        received_from=earliest("received_on"),
     ).join(project.select("project_id", *HEADS), on="project_id", how="left")
     keys = (("clue_id", "source_clue_id"), ("project_id", "place"), ("respondent_id", "debtor"))
     parts = [_joined(asked, entries, *key) for key in keys]
@@ -64,9 +69,15 @@ def _joined(asked: Frame, entries: Frame, left: str, right: str) -> Frame:
 
 
 def _theirs() -> nw.Expr:
-    """Whether an entry is the clue's: an entry closed before it came may be an earlier debt."""
+    """Whether an entry is the clue's.
+
+    One closed before it came may be an earlier debt; so may one that came from another clue, and is
+    for less than was verified.
+    """
     by_number = is_true(nw.col("source_clue_id") == nw.col("clue_id"))
-    apart = is_true(nw.col("closed_to") < nw.col("received_from"))
+    others = ~nw.col("source_clue_id").is_null()
+    enough = is_true(nw.col("amount") >= nw.col("verified_amount"))
+    apart = is_true(nw.col("closed_to") < nw.col("received_from")) | (others & ~enough)
     same = _same_place() & _same_firm()
     by_place = nw.when(is_true(same) & apart).then(UNKNOWN).otherwise(same)
     return nw.when(by_number).then(TRUE).otherwise(by_place)

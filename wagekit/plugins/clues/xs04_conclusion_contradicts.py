@@ -49,6 +49,7 @@ ON_WAGES = ~is_true(nw.col("kind").is_in(NOT_WAGES))
 )
 def conclusion_contradicts(
     clue_now: Frame,
+    claimant: Frame,
     clue_wage: Frame,
     arrears_now: Frame,
     action: Frame,
@@ -71,10 +72,11 @@ def conclusion_contradicts(
     conclusion.
     Assumes: a labour dispute that was mediated may be about no money. The wages are those of the
     claimants who are known by id, number or name, in the months they claim, else of the respondent
-    in the project; where a clue was paid, wages of others there are open. So are entries found
-    later, or that came from another clue, and a true conclusion with a zero that was paid, since
-    what was paid may have been left out. An entry larger than the clue counts as paid when as much
-    as was verified is. Verified numbers that are missing are looked at elsewhere.
+    in the project; where claimants are named and none is known, or a clue was paid, wages of others
+    there are open. So are entries found later, or that came from another clue, and a true
+    conclusion with a zero that was paid, since what was paid may have been left out. An entry
+    larger than the clue counts as paid when as much as was verified is. Verified numbers that are
+    missing are looked at elsewhere.
     """
     done = done_actions(action, as_of)
     frame = clue_now.with_columns(
@@ -83,7 +85,7 @@ def conclusion_contradicts(
     )
     entries = entries_against(entries_of(frame, arrears_now), frame)
     wages = wages_complained_of(frame, clue_wage)
-    frame = with_orders(with_entries(with_wages(frame, wages), entries), done)
+    frame = with_orders(with_entries(with_wages(frame, wages, claimant), entries), done)
     no_conclusion = ~nw.col("concluded") & ~is_true(nw.col("conclusion").is_in(VERIFIED))
     return ladder(
         frame,
@@ -173,7 +175,7 @@ def _against_records() -> Sequence[Step]:
             ask=ask,
         ),
         found(
-            ON_WAGES & FALSE_ & (nw.col("overdue_then") > 0),
+            ON_WAGES & FALSE_ & (nw.col("overdue_then") > 0) & ~nw.col("of_others"),
             "核实结论为不属实，工资表显示当时有{overdue_then:yuan}元工资到期未付",
             "concluded as false, while {overdue_then:yuan} yuan of wages on the payroll were"
             " overdue",
@@ -226,6 +228,14 @@ def _open() -> Sequence[Step]:
             "concluded as false, while {doubtful_entries} open entries of the ledger are on the"
             " same firm and project; whether they are on the same wages is not known",
             ask=ask,
+        ),
+        cannot_tell(
+            ON_WAGES & FALSE_ & (nw.col("overdue_then") > 0),
+            "核实结论为不属实，工资表显示该单位在该项目当时有{overdue_then:yuan}元工资到期未付，"
+            "是否为投诉人的工资未知",
+            "concluded as false, while {overdue_then:yuan} yuan of the firm's wages in the project"
+            " were overdue; whether these are the claimants' is not known",
+            ask=[*ask, "claimant_list"],
         ),
         cannot_tell(
             ON_WAGES & PAID & nw.col("ledger_unstated"),

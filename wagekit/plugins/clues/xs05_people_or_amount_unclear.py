@@ -46,6 +46,7 @@ AMOUNT = Text("金额", "amount")
 def people_or_amount_unclear(
     clue_now: Frame,
     claimant: Frame,
+    claimed: Frame,
 ) -> Ladder:
     """A clue was concluded without verified people or amount, or these do not add up.
 
@@ -62,7 +63,7 @@ def people_or_amount_unclear(
     verified must be on record. Where a claimant's sum is not known and the others do not exceed the
     amount, it is open, and so is a labour dispute without numbers, which may be about no sum.
     """
-    frame = _with_claimants(clue_now, claimant)
+    frame = _with_claimants(clue_now, claimed)
     kind, conclusion = nw.col("kind"), nw.col("conclusion")
     unverified = ~is_true(conclusion.is_in(VERIFIED))
     return ladder(
@@ -98,9 +99,9 @@ def _sums() -> Sequence[Step]:
     whole = (nw.col("unstated") == 0) & (nw.col("claimed") != amount)
     return (
         found(
-            is_true(nw.col("rows") != people),
-            "线索核实{verified_people}人，名单{rows}人，两者不一致",
-            "{verified_people} people were verified; the list of claimants has {rows}",
+            is_true(nw.col("listed") != people),
+            "线索核实{verified_people}人，名单{listed}人，两者不一致",
+            "{verified_people} people were verified; the list of claimants has {listed}",
             ask=["claimant_list", "clue_verification"],
         ),
         found(
@@ -160,16 +161,19 @@ def _missing() -> Sequence[Step]:
     )
 
 
-def _with_claimants(frame: Frame, claimant: Frame) -> Frame:
-    """`rows`, `claimed` (fen, as far as stated), `unstated`: null where nobody is listed."""
-    claimed = nw.col("claimed_amount")
-    counted = claimant.group_by("clue_id").agg(
-        rows=nw.len(),
-        claimed=claimed.sum().cast(nw.Int64),
-        unstated=how_many(claimed.is_null()),
+def _with_claimants(frame: Frame, claimed: Frame) -> Frame:
+    """`listed`, `claimed` (fen, as far as stated), `unstated`: null where nobody is listed.
+
+    Rows of one person, by id, number or name, are one.
+    """
+    amount, who = nw.col("claimed_amount"), nw.coalesce("person_id", "id_no", "subject")
+    sums = {"claimed": amount.sum().cast(nw.Int64), "unstated": how_many(amount.is_null())}
+    each = claimed.with_columns(_who=who).group_by("clue_id", "_who").agg(**sums)
+    counted = each.group_by("clue_id").agg(
+        listed=nw.len(), claimed=nw.col("claimed").sum(), unstated=nw.col("unstated").sum()
     )
     joined = frame.join(counted, on="clue_id", how="left")
-    stated = nw.when(~nw.col("rows").is_null()).then(nw.coalesce("claimed", nw.lit(0)))
+    stated = nw.when(~nw.col("listed").is_null()).then(nw.coalesce("claimed", nw.lit(0)))
     return joined.with_columns(claimed=stated.cast(nw.Int64))
 
 

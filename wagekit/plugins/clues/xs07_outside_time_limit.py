@@ -56,16 +56,18 @@ def outside_time_limit(
     once the first of them was due; the works, or what is claimed, began within two years of
     receipt, or the last month claimed lies in them; it is about project money.
     Assumes: the wages are those of the claimants who are known by id, number or name, in the months
-    they claim, else of the respondent in the project. While any is unpaid, or may be, it is open,
-    since it is disputed whether arrears that go on end at all. A month without a pay day fell due
-    by the end of the next; so did the last month claimed, where no line is of it. The same arrears
-    are those of the same respondent and project, or of one person in one project; a clue, entry or
-    action that names no project or firm, or the owner or general contractor, may be on them.
+    they claim, else of the respondent in the project. While a claimant has no line, or any is
+    unpaid, or may be, it is open, since it is disputed whether arrears that go on end at all. A
+    month without a pay day fell due by the end of the next; so did the last month claimed, where no
+    line is of it. The same arrears are those of the same respondent and project, or of one person
+    in one project; a clue, entry or action that names no project or firm, or the owner or general
+    contractor, may be on them.
     """
     done = done_actions(addressed_action, as_of)
     entries, others = entries_of(clue_now, arrears_now), other_clues(clue_now, claimed, project)
     shown = discoveries(clue_now, others, entries, arrears_now, done, project)
     frame = _with_wages(clue_now, clue_wage)
+    frame = _with_unlined(frame, claimed, clue_wage)
     frame = with_last_claimed(frame, claimant, clue_wage, wage_line, calendar)
     frame = with_limit(frame, claimant, project, calendar)
     frame = with_discovery(frame, shown)
@@ -139,6 +141,15 @@ def _steps() -> Sequence[Step]:
             ask=["wage_payment_proof", "earlier_complaints"],
         ),
         cannot_tell(
+            nw.col("unlined") > 0,
+            "线索于{received_on:day}收到，资料所载工资的最后应付日为{last_to}，已超过两年；"
+            "有{unlined}名投诉人没有工资记录，其工资的应付日和是否付清未知",
+            "the clue was received on {received_on:day}, more than two years after the last due day"
+            " {last_to} of the wages on record; of {unlined} of its claimants the data hold none,"
+            " so that it is not known when theirs were due, nor whether they are paid",
+            ask=["claimant_list", "wage_sheet"],
+        ),
+        cannot_tell(
             nw.col("discovered").is_null(),
             "线索于{received_on:day}收到，距所涉工资的最后应付日{last_to}已超过两年，"
             "另有线索或处置记录，其日期不确切，或者是否针对同一欠薪不明",
@@ -176,6 +187,15 @@ def _with_wages(frame: Frame, clue_wage: Frame) -> Frame:
     )
     joined = frame.join(sums, on="clue_id", how="left")
     return joined.with_columns(amount_left=nw.when(nw.col("left") > 0).then("left"))
+
+
+def _with_unlined(frame: Frame, claimed: Frame, clue_wage: Frame) -> Frame:
+    """`unlined`: how many of the claimants have no line, or are in no list that tells who."""
+    lined = clue_wage.select("clue_id", "person_id").unique()
+    others = claimed.join(lined, on=["clue_id", "person_id"], how="anti")
+    counted = others.group_by("clue_id").agg(unlined=nw.len())
+    joined = frame.join(counted, on="clue_id", how="left")
+    return joined.with_columns(unlined=nw.coalesce("unlined", nw.lit(0)))
 
 
 def _late() -> nw.Expr:

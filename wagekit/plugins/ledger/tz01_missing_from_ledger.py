@@ -19,6 +19,7 @@ from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, 
 from wagekit.core.rule import rule
 from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
+from wagekit.plugins.clue_frame import HANDED_ON
 from wagekit.plugins.ledger_match import entries_beside, with_listed
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 CONCLUSION = nw.col("conclusion")
 VERIFIED = nw.coalesce("verified_amount", "verified_people")
-UNVERIFIED = is_true(CONCLUSION.is_in(("true", "partly")) & (nw.col("amount") > 0))
-"""Found true of a sum that was claimed; what of it was verified matters only if it is stated."""
+UNASKED = CONCLUSION.is_null() & is_true(nw.col("disposition").is_in(HANDED_ON))
+"""Nobody verified what was handed on without a conclusion."""
 ORDERS_TO_PAY = ("pay_order", "rectify_order", "decision", "enforcement")
 MET = ("_sum", "_first", "_last", "_sure")
 NOWHERE = nw.col("project_id").is_null() & nw.col("respondent_id").is_null()
@@ -64,8 +65,9 @@ def missing_from_ledger(
     Assumes: a conclusion without a day was reached. Entries made after the day of judgement do not
     count. An entry that leaves out the project or the firm, one closed before the clue came, and
     one in the project where either names the owner or the general contractor, may be about the
-    same wages. A labour dispute may be about wages. Of a clue found true of a stated sum, with
-    nothing stated as verified, it is open how much is owed. What was paid on an act of no stated
+    same wages; so may one that came from another clue, unless it is for as much as was verified. A
+    labour dispute may be about wages. Of a clue that was not found untrue, with nothing stated as
+    verified, it is open how much is owed. What was paid on an act of no stated
     kind, or on an order to the firm in the project that names no clue, may have been these wages.
     """
     frame = _clues(clue, action, actor, as_of)
@@ -96,7 +98,7 @@ def missing_from_ledger(
 def _not_reached(as_of: nw.Expr) -> Sequence[Step]:
     later = is_true(earliest("concluded_on") > as_of)
     unsaid = CONCLUSION.is_null() & earliest("concluded_on").is_null()
-    nothing = is_true(VERIFIED <= 0) | (VERIFIED.is_null() & ~UNVERIFIED)
+    nothing = is_true(VERIFIED <= 0) | (VERIFIED.is_null() & UNASKED)
     return (
         not_applicable(
             is_true(earliest("received_on") > as_of),

@@ -27,6 +27,20 @@ PAID_LATER = (
     .otherwise(nw.when(PAID_IN_TIME).then(FALSE).otherwise(UNKNOWN))
 )
 STILL_OWED = nw.col("unpaid_workers") > 0
+SHOWN_PAID = is_true(~SHORT) & is_true(~UNPROVED)
+"""A sheet that nobody kept up does not refute a voucher of the whole."""
+ON_THE_SHEET = Text(
+    "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
+    "工资表显示该单位在本项目仍有{unpaid_workers}名工人在销号前到期的工资（{unpaid:yuan}元）未付清",
+    "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on {closed_on:day}; by the"
+    " payroll, {unpaid:yuan} yuan of wages of {unpaid_workers} workers of that firm in the project"
+    " that were due before are not paid",
+)
+UPDATED = Text(
+    "；台账已足额支付并有凭证，工资表是否在支付以后更新不明",
+    "; the ledger has all of it paid, with a voucher, so that the payroll may not have been kept up"
+    " since",
+)
 ALSO_UNPROVED = Note(
     is_true(nw.col("closed") & SHORT & UNPROVED),
     Text("，也未见支付凭证", ", nor is a voucher of payment seen"),
@@ -41,7 +55,7 @@ ALSO_UNPROVED = Note(
     articles=("R6", "T10"),
 )
 def closed_without_proof(
-    arrears_now: Frame, actor: Frame, wage_owed: Frame, wage_line: Frame
+    arrears_now: Frame, actor: Frame, wage_owed: Frame, wage_line: Frame, as_of: nw.Expr
 ) -> Ladder:
     """An entry of the ledger was closed without payment in full, or without a voucher of it.
 
@@ -49,23 +63,24 @@ def closed_without_proof(
     plans on wage arrears do; the law asks that complaints be handled and answered (T10).
     Found when: an entry is closed, and less than its sum was paid, no voucher of payment is seen,
     the payment came after the closing, or the payroll still shows wages of that employer in that
-    project unpaid that were due before it.
-    Not found when: all is paid, a voucher was seen, and the payroll does not contradict; or the
-    entry is open.
+    project unpaid that were due before it and no voucher of the whole is there.
+    Not found when: all is paid, a voucher was seen, and the payroll does not contradict, or a
+    revisit found all paid; or the entry is open.
     Assumes: what was paid after the day of judgement is not paid. Unpaid lines of the payroll speak
     against a closed entry only where the ledger has no other entry of that employer there that is
-    open; wages that fell due after the entry was found, or, where that day is empty, after the
-    closing, are arrears of their own. An empty sum or voucher is not known, and open; so is a
-    payment of which only the month is known, where it may have come after the closing.
+    open, and leave it open beside a voucher of the whole, as the sheet may be older; wages that
+    fell due after the entry was found, or, where that day is empty, after the closing, are arrears
+    of their own. An empty sum or voucher is not known, and open; so is a payment of which only the
+    month is known, where it may have come after the closing.
     """
     entry = entries(arrears_now, actor)
-    unpaid = _unpaid_before(entry, wage_owed)
-    counted = unpaid.group_by("subject").agg(unpaid_workers=nw.len())
-    frame = entry.join(counted, on="subject", how="left")
-    frame = frame.with_columns(
-        unpaid_workers=nw.coalesce("unpaid_workers", nw.lit(0)),
-        doubtful=nw.when(is_true(SHORT)).then("left").otherwise("amount"),
+    unpaid = _unpaid_before(entry, wage_owed, as_of)
+    counted = unpaid.group_by("subject").agg(
+        unpaid_workers=nw.len(), unpaid=nw.col("owed").sum().cast(nw.Int64)
     )
+    frame = entry.drop("unpaid").join(counted, on="subject", how="left")
+    frame = frame.with_columns(unpaid_workers=nw.coalesce("unpaid_workers", nw.lit(0)))
+    frame = frame.with_columns(doubtful=_doubtful())
     closed = nw.col("closed")
     return ladder(
         frame,
@@ -107,12 +122,15 @@ def closed_without_proof(
             ask=["wage_payment_proof", "ledger_closing"],
         ),
         found(
+            STILL_OWED & ~SHOWN_PAID,
+            ON_THE_SHEET.zh,
+            ON_THE_SHEET.en,
+            ask=["wage_sheet", "wage_payment_proof"],
+        ),
+        cannot_tell(
             STILL_OWED,
-            "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
-            "工资表显示该单位在本项目仍有{unpaid_workers}名工人在销号前到期的工资未付清",
-            "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on"
-            " {closed_on:day}; by the payroll, wages of {unpaid_workers} workers of that firm"
-            " in the project that were due before are not paid in full",
+            ON_THE_SHEET.zh + UPDATED.zh,
+            ON_THE_SHEET.en + UPDATED.en,
             ask=["wage_sheet", "wage_payment_proof"],
         ),
         cannot_tell(
@@ -152,20 +170,29 @@ def closed_without_proof(
     )
 
 
-def _unpaid_before(entry: Frame, wage_owed: Frame) -> Frame:
-    """`project_id`, `employer_id`, `subject`, `worker_id`: still owed what the entry told of.
+def _doubtful() -> nw.Expr:
+    """Fen in doubt: what is not paid of the entry; by the sheet alone, what that shows unpaid."""
+    by_sheet = STILL_OWED & ~is_true(UNPROVED) & ~is_true(PAID_LATER)
+    sheet = nw.when(by_sheet).then("unpaid").otherwise("amount")
+    return nw.when(is_true(SHORT)).then("left").otherwise(sheet)
+
+
+def _unpaid_before(entry: Frame, wage_owed: Frame, as_of: nw.Expr) -> Frame:
+    """`project_id`, `employer_id`, `subject`, `worker_id`, `owed`: of what the entry told of.
 
     That fell due before the closing, and by the day the entry was found where that is known. Only
-    where no other entry of the employer there is open, which would tell of the same wages.
+    where no other entry of the employer there is open, which would tell of the same wages, and no
+    revisit found all paid.
     """
-    ours = entry.filter(~nw.col("to_come"))
+    seen = is_true(latest("revisit_on") <= as_of) & is_true(nw.col("revisit_paid_in_full"))
+    ours = entry.filter(~nw.col("to_come"), ~(SHOWN_PAID & seen))
     alone = ours.join(_open(ours).select(*HERE), on=HERE, how="anti")
-    owed = wage_owed.filter(nw.col("owed") > 0).select(*HERE, "worker_id", "first_due_to")
+    owed = wage_owed.filter(nw.col("owed") > 0).select(*HERE, "worker_id", "first_due_to", "owed")
     days = alone.select(*HERE, "subject", "closed_from", _found=earliest("found_on"))
     pairs = days.join(owed, on=HERE)
     told = nw.col("first_due_to") <= nw.coalesce(nw.col("_found"), nw.col("first_due_to"))
     before = pairs.filter(is_true(told & (nw.col("first_due_to") < nw.col("closed_from"))))
-    return before.select(*HERE, "subject", "worker_id")
+    return before.select(*HERE, "subject", "worker_id", "owed")
 
 
 def _open(entry: Frame) -> Frame:
@@ -175,5 +202,7 @@ def _open(entry: Frame) -> Frame:
 def _lines(unpaid: Frame, wage_line: Frame) -> Frame:
     """The lines of those workers that are overdue."""
     overdue = wage_line.filter(is_true(nw.col("overdue")))
-    joined = unpaid.join(overdue.select(*HERE, "worker_id", "payroll_id"), on=[*HERE, "worker_id"])
+    joined = unpaid.drop("owed").join(
+        overdue.select(*HERE, "worker_id", "payroll_id"), on=[*HERE, "worker_id"]
+    )
     return joined.select("project_id", "subject", "payroll_id")
