@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from wagekit.law import UnknownArticle, article, articles
+from wagekit.law import UnknownArticle, article, articles, in_region, regional
 
 if TYPE_CHECKING:
     from wagekit.law.article import Article
@@ -180,6 +180,28 @@ def test_in_force_to_the_last_day() -> None:
     old = article("M-728")
     assert old.in_force_on(date(2025, 5, 31))
     assert not old.in_force_on(date(2025, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("region", "own"),
+    [
+        ("130100", ("HE-J18",)),
+        ("32", ("JS-44",)),
+        ("320500", ("JS-44",)),
+        ("640100", ()),
+        ("3", ()),
+        ("", ()),
+        (None, ()),
+    ],
+)
+def test_a_place_has_national_law_and_that_of_its_region(
+    region: str | None, own: tuple[str, ...]
+) -> None:
+    assert in_region(("R5", "HE-J18", "JS-44", "J-6"), region) == ("R5", *own, "J-6")
+
+
+def test_regional_law_is_told_from_national() -> None:
+    assert regional(("R5", "HE-J18", "J-2", "NX-18")) == ("HE-J18", "NX-18")
 
 
 def test_a_practice_is_not_cited_as_a_law() -> None:

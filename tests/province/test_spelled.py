@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import narwhals as nw
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from wagekit.core.ladder import Ladder, Step
 from wagekit.core.registry import rules
 from wagekit.core.wording import reason_of
-from wagekit.law import in_force
+from wagekit.law import in_force, in_region
 from wagekit.model.finding import Outcome
 from wagekit.model.text import Text
 from wagekit.province.sentence import sentence
@@ -61,6 +61,26 @@ def test_the_articles_of_thousands_of_days_are_those_in_force() -> None:
     articles = rules().by_code["GZ01"].articles
     days = [dt.date(2012, 1, 1) + dt.timedelta(days=n) for n in range(20_000)]
     rows = pl.DataFrame({"day": [None, *days]})
-    said = rows.select(_articles(articles, rows["day"])).to_series().to_list()
+    said = rows.select(_articles(articles, rows, "day", None)).to_series().to_list()
     assert said == [list(in_force(articles, day)) for day in rows["day"]]
     assert any(one != other for one, other in pairwise(said))
+
+
+def test_the_articles_are_those_of_each_day_and_region() -> None:
+    articles = ("J-2", "GZ-16", "HE-J18", "JS-44")
+    days = [None, dt.date(2004, 12, 31), dt.date(2005, 1, 1), dt.date(2013, 5, 1)]
+    regions = [None, "52", "520100", "130100", "320500", "640100"]
+    rows = pl.DataFrame(
+        list(product(days, regions)), schema={"day": pl.Date, "place": pl.String}, orient="row"
+    )
+    said = rows.select(_articles(articles, rows, "day", "place")).to_series().to_list()
+    assert said == [
+        list(in_force(in_region(articles, place), day)) for day, place in product(days, regions)
+    ]
+    assert {"GZ-16", "HE-J18", "JS-44"} < {one for row in said for one in row}
+
+
+def test_where_no_column_tells_the_region_no_regional_article_is_named() -> None:
+    rows = pl.DataFrame({"day": [dt.date(2024, 6, 30)]})
+    chosen = _articles(("J-2", "GZ-16"), rows, None, None)
+    assert rows.select(chosen).to_series().to_list() == [["J-2"]]

@@ -10,6 +10,7 @@ import narwhals as nw
 from wagekit.core.evidence import SUBJECT, key_of, of_subjects
 from wagekit.core.ladder import chosen, clear, ladder
 from wagekit.core.logic import Frame, is_true
+from wagekit.core.rule import check_ladder
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def judge(rule: Rule, world: World) -> Judged:
     if rule.subject in ROWS and not world.present(rule.subject):
         return _of_no_subject(rule, world)
     ladder = rule.function(**world.arguments(rule.reads))
+    check_ladder(rule, ladder)
     every = stepped(rule, ladder, world)
     counted, loud = world.engine.parted(every, "_outcome", [str(outcome) for outcome in LOUD])
     counts = {Outcome(outcome): number for outcome, number in counted.items()}

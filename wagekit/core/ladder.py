@@ -72,6 +72,8 @@ class Ladder:
         amount: the column with the sum in question, in fen.
         period: the column with the month or span in question.
         law_on: the column with the day whose articles alone are named; null names all of the rule.
+        law_in: the column with the region whose articles alone are named beside the national ones;
+            null names no regional one.
     """
 
     frame: Frame
@@ -82,6 +84,7 @@ class Ladder:
     amount: str | None = None
     period: str | None = None
     law_on: str | None = None
+    law_in: str | None = None
     values: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -94,7 +97,8 @@ class Ladder:
             yield from placeholders(note.says)
         yield from self.parties
         yield from (cited.key for cited in self.evidence if cited.frame is None)
-        yield from (name for name in (self.amount, self.period, self.law_on) if name)
+        single = (self.amount, self.period, self.law_on, self.law_in)
+        yield from (name for name in single if name)
 
 
 def ladder(
@@ -106,10 +110,19 @@ def ladder(
     amount: str | None = None,
     period: str | None = None,
     law_on: str | None = None,
+    law_in: str | None = None,
 ) -> Ladder:
     """Judge each row of `frame` by the first of `steps` that holds."""
     return Ladder(
-        frame, steps, tuple(notes), tuple(evidence), tuple(parties), amount, period, law_on
+        frame,
+        steps,
+        tuple(notes),
+        tuple(evidence),
+        tuple(parties),
+        amount,
+        period,
+        law_on,
+        law_in,
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from wagekit.core.derived import SPECIAL, derived_tables
 from wagekit.core.errors import RuleError
-from wagekit.law import article, parameter
+from wagekit.law import article, parameter, regional
 from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
@@ -115,6 +115,16 @@ def check(made: Rule) -> None:
         article(row)
     for number in made.parameters:
         parameter(number)
+
+
+def check_ladder(made: Rule, ladder: Ladder) -> None:
+    """Refuse a ladder that does not say of which region the rule's articles are to be named."""
+    rows = regional(made.articles)
+    if rows and ladder.law_in is None:
+        raise RuleError(
+            f"{made.code}: {', '.join(rows)} hold in one region only: give the ladder `law_in`, the"
+            " column with the region of each subject"
+        )
 
 
 def _check_unique(made: Rule) -> None:

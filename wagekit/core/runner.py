@@ -11,7 +11,7 @@ from wagekit.core.judged import LOUD, Judged
 from wagekit.core.screen import screen
 from wagekit.core.wording import documents_named, reason_of
 from wagekit.intake.said import english
-from wagekit.law import in_force
+from wagekit.law import in_force, in_region
 from wagekit.model.finding import Evidence, Finding, Outcome
 
 if TYPE_CHECKING:
@@ -79,10 +79,17 @@ def _finding(
         amount=row[ladder.amount] if ladder.amount else None,
         period=row[ladder.period] if ladder.period else None,
         reason=reason_of(step, ladder.notes, row, lang),
-        articles=in_force(rule.articles, row[ladder.law_on] if ladder.law_on else None),
+        articles=_articles(judged, row),
         evidence=evidence,
         ask_for=documents_named(step.ask, lang),
     )
+
+
+def _articles(judged: Judged, row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Those of the subject's own day and region."""
+    ladder = judged.ladder
+    here = in_region(judged.rule.articles, row[ladder.law_in] if ladder.law_in else None)
+    return in_force(here, row[ladder.law_on] if ladder.law_on else None)
 
 
 def finding_id(code: str, project_id: str | None, subject: str | None) -> str:

@@ -1,6 +1,15 @@
 """The law as data: articles, dated numbers and the working-day calendar; it knows no table."""
 
-from wagekit.law.article import Article, Instrument, UnknownArticle, article, articles, in_force
+from wagekit.law.article import (
+    Article,
+    Instrument,
+    UnknownArticle,
+    article,
+    articles,
+    in_force,
+    in_region,
+    regional,
+)
 from wagekit.law.parameter import (
     Parameter,
     ParameterValue,
@@ -19,6 +28,8 @@ __all__ = [
     "article",
     "articles",
     "in_force",
+    "in_region",
     "parameter",
     "parameters",
+    "regional",
 ]

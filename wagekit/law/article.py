@@ -121,6 +121,15 @@ class Article:
         begun = self.in_force_from is None or self.in_force_from <= day
         return begun and (self.in_force_to is None or day <= self.in_force_to)
 
+    def holds_in(self, region: str | None) -> bool:
+        """Whether the article holds in a place; a national one does wherever that may be.
+
+        Args:
+            region: GB/T 2260 code of the place; None where it is not known.
+        """
+        own = self.instrument.region
+        return own is None or (region is not None and region.startswith(own))
+
 
 def _instrument(raw: Mapping[str, Any], where: str) -> Instrument:
     return Instrument(
@@ -205,3 +214,28 @@ def in_force(ids: tuple[str, ...], day: date | None) -> tuple[str, ...]:
         UnknownArticle: there is no such article.
     """
     return tuple(one for one in ids if day is None or article(one).in_force_on(day))
+
+
+def regional(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the articles that hold in one region only.
+
+    Args:
+        ids: Ids of articles.
+
+    Raises:
+        UnknownArticle: there is no such article.
+    """
+    return tuple(one for one in ids if article(one).instrument.region is not None)
+
+
+def in_region(ids: tuple[str, ...], region: str | None) -> tuple[str, ...]:
+    """Those of the articles that hold in a place; the national ones alone where none is given.
+
+    Args:
+        ids: Ids of articles.
+        region: GB/T 2260 code of the place; None where it is not known.
+
+    Raises:
+        UnknownArticle: there is no such article.
+    """
+    return tuple(one for one in ids if article(one).holds_in(region))

@@ -16,7 +16,7 @@ from wagekit.core.runner import ID_DIGITS, ID_GAP, finding_id
 from wagekit.core.wording import documents_named
 from wagekit.engines.digest import sha256_of
 from wagekit.intake.said import english
-from wagekit.law import in_force
+from wagekit.law import in_force, in_region
 from wagekit.model.finding import Outcome
 from wagekit.model.money import yuan
 from wagekit.province.sentence import sentence
@@ -68,7 +68,7 @@ def told(judged: Judged, world: World, lang: str) -> pa.Table:
         (pl.col(ladder.period) if ladder.period else pl.lit(None)).cast(pl.String).alias("period"),
         pl.col("_step").cast(pl.Int32).alias("step"),
         sentence(ladder, lang).alias("reason"),
-        _articles(rule.articles, rows[ladder.law_on] if ladder.law_on else None).alias("articles"),
+        _articles(rule.articles, rows, ladder.law_on, ladder.law_in).alias("articles"),
         _papers(ladder.steps, lang).alias("ask_for"),
     )
     return _in_yuan(made)
@@ -97,14 +97,37 @@ def _parties(ladder: Ladder) -> pl.Expr:
     return named.list.drop_nulls().list.unique(maintain_order=True)
 
 
-def _articles(articles: Sequence[str], days: pl.Series | None) -> pl.Expr:
+def _articles(
+    articles: tuple[str, ...], rows: pl.DataFrame, law_on: str | None, law_in: str | None
+) -> pl.Expr:
+    """Those of the day and the region of each row; the national ones where no region is known."""
+    days = rows[law_on] if law_on else None
+    chosen = _in_force(in_region(articles, None), days)
+    if law_in:
+        for there, among in _regions_by_law(articles, rows[law_in]).items():
+            here = pl.col(law_in).is_in(among)
+            chosen = pl.when(here).then(_in_force(there, days)).otherwise(chosen)
+    return chosen
+
+
+def _in_force(articles: tuple[str, ...], days: pl.Series | None) -> pl.Expr:
     """Those in force on the day of each row; all of them where no day is known."""
     chosen = _texts(articles)
     if days is not None:
-        for then, among in _days_by_law(tuple(articles), days).items():
+        for then, among in _days_by_law(articles, days).items():
             here = pl.col(days.name).is_in(among)
             chosen = pl.when(here).then(_texts(then)).otherwise(chosen)
     return chosen
+
+
+def _regions_by_law(
+    articles: tuple[str, ...], regions: pl.Series
+) -> dict[tuple[str, ...], list[str]]:
+    """The regions in which the same articles hold: many places, of few provinces."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for region in regions.unique().drop_nulls():
+        found[in_region(articles, region)].append(region)
+    return found
 
 
 def _days_by_law(articles: tuple[str, ...], days: pl.Series) -> dict[tuple[str, ...], list[date]]:

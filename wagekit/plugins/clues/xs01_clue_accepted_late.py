@@ -145,6 +145,7 @@ def clue_accepted_late(
             cite("action", "action_id", frame=acts.select("project_id", "subject", "action_id")),
         ],
         parties=["respondent_id"],
+        law_in="region",
     )
 
 

@@ -78,6 +78,7 @@ def clue_overdue(
         notes=[SHORTER],
         evidence=[cite("clue", "clue_id"), cite("action", "closing_id")],
         parties=["respondent_id"],
+        law_in="region",
     )
 
 

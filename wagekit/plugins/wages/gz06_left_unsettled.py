@@ -35,7 +35,7 @@ LONGER = Note(
     "left_unsettled",
     title=Text("退场未结清工资", "Left without being paid up"),
     subject="worker",
-    articles=("T14", "T53", "LR-85"),
+    articles=("T14", "T53", "LR-85", "JS-19"),
     parameters=("settle_after_leaving_workdays",),
 )
 def left_unsettled(
@@ -124,18 +124,19 @@ def left_unsettled(
         parties=[*DEBTORS, "employer_id"],
         amount="debt",
         period="period",
+        law_in="region",
     )
 
 
 def _with_deadline(frame: Frame, project: Frame, calendar: Frame, region: nw.Expr) -> Frame:
-    """`deadline_from`, `deadline_to`: the last day to pay up, as far as it is known."""
+    """`region`; `deadline_from`, `deadline_to`: the last day to pay up, as far as it is known."""
     places = project.select("project_id", _region="region")
     frame = frame.join(places, on="project_id", how="left")
     frame = frame.with_columns(
-        _region=nw.coalesce("_region", region), _first=earliest("left_on"), _last=latest("left_on")
+        region=nw.coalesce("_region", region), _first=earliest("left_on"), _last=latest("left_on")
     )
     limit = parameter("settle_after_leaving_workdays").expr(
-        nw.col("_first"), region=nw.col("_region")
+        nw.col("_first"), region=nw.col("region")
     )
     frame = frame.with_columns(_days=nw.coalesce(limit.cast(nw.Int64), AT_ONCE))
     numbers = calendar.select("day", "workday_number")
