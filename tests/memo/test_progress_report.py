@@ -100,8 +100,8 @@ def test_who_was_told_of_the_listing_is_not_to_be_told_again() -> None:
 @pytest.mark.parametrize(
     ("served", "notice"),
     [
-        ({"served_on": "2026-08"}, {"decided_on": "2024-05-01"}),
-        ({"served_on": "2026-08"}, {"decided_on": "2026-08-20"}),
+        ({"served_on": "2026-08", "due_on": "2026-09-03"}, {"decided_on": "2024-05-01"}),
+        ({"served_on": "2026-08", "due_on": "2026-09-03"}, {"decided_on": "2026-08-20"}),
         ({}, {"decided_on": "2026-08"}),
         ({}, {}),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, latest, stated
+from wagekit.core.logic import HOLDS, OPEN, TRUE, Frame, earliest, is_true, latest, stated
 from wagekit.core.rest import rolled_later
 from wagekit.model.codes import PAY_ORDERS
 
@@ -18,6 +18,8 @@ NOT = 0
 def pay_order(addressed_action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame:
     """Orders made by the day of judgement, of which it is not known that they were met.
 
+    Of an act of no stated kind it is open whether it was one: it is not known as served.
+
     `action_id`, `party_id` (null where nobody is named), `project_id`, `entry_id`, `clue_id`,
     `kind`, `amount`, `people`; `order_day`: served, else decided, and
     `due_day`, as stated. `served_from`, `served_to`: when
@@ -25,7 +27,7 @@ def pay_order(addressed_action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame
     working day. `served`, `expired`: HOLDS, OPEN or 0. `posted`: left at the door and filmed.
     """
     made = addressed_action.filter(
-        is_true(nw.col("kind").is_in(PAY_ORDERS)),
+        nw.coalesce(nw.col("kind").is_in(PAY_ORDERS), TRUE),
         ~is_true(earliest("decided_on") > as_of),
         ~_met(as_of),
     )
@@ -64,12 +66,13 @@ def _served(as_of: nw.Expr) -> nw.Expr:
     undated = earliest("served_on").is_null()
     posted = nw.col("posted") & is_true(nw.col("served_from") <= as_of)
     level = nw.when(undated & posted).then(nw.lit(HOLDS)).otherwise(known)
-    message = is_true(nw.col("served_how") == "electronic") & (level == HOLDS)
-    return nw.when(message).then(nw.lit(OPEN)).otherwise(level)
+    message = is_true(nw.col("served_how") == "electronic") | nw.col("kind").is_null()
+    return nw.when(message & (level == HOLDS)).then(nw.lit(OPEN)).otherwise(level)
 
 
 def _expired(as_of: nw.Expr) -> nw.Expr:
-    """A term that ends before the service is a slip of somebody's pen."""
-    over = (nw.col("due_to") < as_of) & ~is_true(nw.col("due_to") < nw.col("served_from"))
+    """A term that ends before the service, or may have, is a slip of somebody's pen."""
+    served = nw.coalesce("served_to", "served_from")
+    over = (nw.col("due_to") < as_of) & ~is_true(nw.col("due_to") < served)
     level = nw.when(over).then(nw.lit(HOLDS)).otherwise(nw.lit(OPEN))
     return nw.when(nw.col("due_from") >= as_of).then(nw.lit(NOT)).otherwise(level)

@@ -14,11 +14,9 @@ from wagekit.core.logic import (
     TRUE,
     ZERO,
     Frame,
-    earliest,
     is_true,
     latest,
 )
-from wagekit.model.clue_kinds import NOT_WAGES
 
 if TYPE_CHECKING:
     from typing import Any
@@ -39,8 +37,7 @@ def wage_debt(
     payroll: Frame,
     project: Frame,
     arrears_now: Frame,
-    clue: Frame,
-    as_of: nw.Expr,
+    clue_debt: Frame,
 ) -> Frame:
     """Rows that say what an employer owes, by reading 22: never two tables for the same wages.
 
@@ -50,7 +47,7 @@ def wage_debt(
     `due_to`. Of the others `people`, and the day found or received as the last on which the wages
     can have fallen due. `doubtful`: the row may be no wages that this employer itself owes: a
     supplier's line, that of who leads a team for a price, a foreman's own sheet, or an owner or
-    general contractor named in place of who hired the workers.
+    general contractor named in place of who hired the workers, a clue that may be settled.
     """
     told = _told(wage_owed)
     hired = worker.group_by(*KEY).agg(_hires=nw.len())
@@ -60,11 +57,13 @@ def wage_debt(
     others = ledger.join(staffed, on="project_id", how="left")
     hires_others = ~nw.col("_stands_in").is_null() & ~nw.col("_staffed").is_null()
     told = nw.concat([told, ledger.select(*KEY)], how="vertical")
-    clues = _untold(_clues(clue, as_of), told, payers)
+    clues = _untold(_clues(clue_debt), told, payers)
     rows = [
         _lines(wage_line, worker, team, payroll).select(*COLUMNS),
         others.with_columns(doubtful=hires_others).select(*COLUMNS),
-        clues.with_columns(doubtful=~nw.col("_stands_in").is_null()).select(*COLUMNS),
+        clues.with_columns(doubtful=nw.col("doubtful") | ~nw.col("_stands_in").is_null()).select(
+            *COLUMNS
+        ),
     ]
     return nw.concat(rows, how="vertical").filter(~nw.col("employer_id").is_null())
 
@@ -122,17 +121,9 @@ def _ledger(arrears_now: Frame) -> Frame:
     return some.with_columns(**_sum_of("arrears", "entry_id", "found_on"))
 
 
-def _clues(clue: Frame, as_of: nw.Expr) -> Frame:
+def _clues(clue_debt: Frame) -> Frame:
     """One clue an employer and project, the one with most verified."""
-    rows = clue.filter(
-        nw.col("verified_amount") > 0,
-        ~is_true(nw.col("kind").is_in(NOT_WAGES)),
-        ~is_true(nw.col("conclusion") == "false"),
-        ~is_true(nw.col("disposition") == "paid"),
-        ~is_true(earliest("received_on") > as_of),
-    ).with_columns(
-        employer_id=nw.col("respondent_id"),
-        owed=nw.col("verified_amount"),
+    rows = clue_debt.with_columns(
         people=nw.col("verified_people"),
         _place=nw.coalesce("project_id", nw.lit("")),
         _who=nw.coalesce("respondent_id", nw.lit("")),

@@ -11,7 +11,6 @@ import narwhals as nw
 
 from wagekit.core.logic import earliest, is_true
 from wagekit.law import parameter
-from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -170,20 +169,14 @@ def _from_ledger(world: World) -> Iterator[Owed]:
 
 
 def _from_clues(world: World) -> Iterator[Owed]:
-    """One clue an employer, the one with most verified: people write to several places at once."""
-    clues = world.frame("clue").filter(
-        nw.col("verified_amount") > 0,
-        ~is_true(nw.col("kind").is_in(NOT_WAGES)),
-        ~is_true(nw.col("conclusion") == "false"),
-        ~is_true(nw.col("disposition") == "paid"),
-        ~is_true(earliest("received_on") > world.as_of),
-    )
+    """One clue an employer, the one with most unpaid: people write to several places at once."""
+    clues = world.frame("clue_debt").with_columns(_day=earliest("received_on"))
     grouped: dict[Key, list[Row]] = defaultdict(list)
-    for row in world.records(clues.with_columns(_day=earliest("received_on"))):
+    for row in world.records(clues):
         grouped[row["project_id"], row["respondent_id"]].append(row)
     for key, rows in grouped.items():
-        most = max(rows, key=lambda r: (r["verified_amount"], r["clue_id"]))
-        yield _unnamed(key, [most["verified_people"]], most["verified_amount"], [most], Basis.clue)
+        most = max(rows, key=lambda r: (r["owed"], r["clue_id"]))
+        yield _unnamed(key, [most["verified_people"]], most["owed"], [most], Basis.clue)
 
 
 def _unnamed(key: Key, people: list[int | None], sum_: int, rows: list[Row], basis: Basis) -> Owed:

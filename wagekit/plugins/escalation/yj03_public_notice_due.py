@@ -104,6 +104,7 @@ def public_notice_due(
     frame = who.join(decided, on="employer_id", how="left")
     frame = _with_later(frame, addressed_action, as_of)
     frame = _with_link(frame, wage_debt, addressed_action, as_of)
+    frame = _with_unaddressed(frame, wage_debt, addressed_action, as_of)
     frame = _with_bounds(frame).with_columns(big=_big())
     never = nw.col("decisions").is_null()
     complete = nw.lit(present("action"))
@@ -113,6 +114,13 @@ def public_notice_due(
             is_true(nw.col("large") == 0) & never,
             "所欠工资数额不大，也没有处理决定",
             "no large amount is owed, and nothing was decided",
+        ),
+        cannot_tell(
+            never & (nw.col("unaddressed") > 0),
+            "{employer_name}所欠工资所在的项目有{unaddressed}份处理决定未载明相对人，是否针对该单位未知",
+            "in a project where {employer_name} owes wages {unaddressed} decisions name nobody;"
+            " whether they were on it is not known",
+            ask=["decision_papers"],
         ),
         clear_when(
             never & complete,
@@ -181,7 +189,7 @@ def public_notice_due(
 
 def _made(action: Frame, kinds: tuple[str, ...], as_of: nw.Expr) -> Frame:
     """Actions of `kinds` up to the day of judgement, with the days between which each was."""
-    rows = action.filter(is_true(nw.col("kind").is_in(kinds)), ~nw.col("party_id").is_null())
+    rows = action.filter(is_true(nw.col("kind").is_in(kinds)))
     dated = rows.with_columns(
         employer_id=nw.col("party_id"),
         _from=nw.coalesce(earliest("decided_on"), earliest("served_on")),
@@ -213,6 +221,16 @@ def _decisions(action: Frame, as_of: nw.Expr) -> Frame:
         decided_sum=nw.when(about_pay).then("amount").max(),
         decided_people=nw.when(about_pay).then("people").max(),
     )
+
+
+def _with_unaddressed(frame: Frame, wage_debt: Frame, action: Frame, as_of: nw.Expr) -> Frame:
+    """`unaddressed`: decisions on nobody that is named, in the projects where it owes."""
+    rows = _made(action, ("decision",), as_of).filter(nw.col("employer_id").is_null())
+    owing = wage_debt.filter(~is_true(nw.col("owed") <= 0))
+    places = owing.group_by("employer_id", "project_id").agg(_n=nw.len())
+    met = rows.select("action_id", "project_id").join(places, on="project_id")
+    counted = met.group_by("employer_id").agg(unaddressed=nw.len())
+    return frame.join(counted, on="employer_id", how="left")
 
 
 def _with_later(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:

@@ -1,0 +1,73 @@
+"""Wages that a clue verified and that the ledger does not show as paid since."""
+
+from __future__ import annotations
+
+import narwhals as nw
+
+from wagekit.core.derived import derived
+from wagekit.core.logic import FALSE, HOLDS, OPEN, UNKNOWN, ZERO, Frame, earliest, is_true, level
+from wagekit.model.clue_kinds import NOT_WAGES
+
+PLACE = ["project_id", "employer_id"]
+
+
+@derived
+def clue_debt(clue: Frame, arrears_now: Frame, as_of: nw.Expr) -> Frame:
+    """Clues on wages with a verified sum that may still be owed.
+
+    The columns of `clue`, with `employer_id`, the respondent, and `owed`: fen verified, less what
+    the entries that came from the clue say was paid. `doubtful`: an entry of the ledger
+    may have settled it: one that was closed and states no payment, or that is paid and came from
+    another clue on the same firm and project. One that came from the clue, or names none and was
+    not closed before it came, and is paid in full, has settled it.
+    """
+    rows = clue.filter(
+        nw.col("verified_amount") > 0,
+        ~is_true(nw.col("kind").is_in(NOT_WAGES)),
+        ~is_true(nw.col("conclusion") == "false"),
+        ~is_true(nw.col("disposition") == "paid"),
+        ~is_true(earliest("received_on") > as_of),
+    ).with_columns(employer_id=nw.col("respondent_id"))
+    joined = rows.join(_settling(rows, arrears_now), on="clue_id", how="left")
+    joined = joined.join(_paid_of_own(arrears_now), on="clue_id", how="left").with_columns(
+        owed=nw.col("verified_amount") - nw.coalesce("_paid", ZERO),
+        doubtful=is_true(nw.col("_settled") == OPEN),
+    )
+    unsettled = joined.filter(nw.col("owed") > 0, ~is_true(nw.col("_settled") == HOLDS))
+    return unsettled.drop("_settled", "_paid")
+
+
+def _paid_of_own(arrears_now: Frame) -> Frame:
+    """`clue_id`, `_paid`: fen, by the entries that came from it."""
+    own = arrears_now.filter(~nw.col("to_come"), ~nw.col("source_clue_id").is_null())
+    grouped = own.select("paid", clue_id="source_clue_id").group_by("clue_id")
+    return grouped.agg(_paid=nw.col("paid").sum().cast(nw.Int64))
+
+
+def _settling(rows: Frame, arrears_now: Frame) -> Frame:
+    """`clue_id`, `_settled` (a level): by entries that came from the clue or are on its firm."""
+    entries = arrears_now.filter(~nw.col("to_come")).select(
+        *PLACE, "closed_to", _source="source_clue_id", _paid=_paid()
+    )
+    asked = rows.select("clue_id", *PLACE, _came=earliest("received_on"))
+    own = asked.join(entries.drop(*PLACE), left_on="clue_id", right_on="_source")
+    own = own.select("clue_id", _settled=level(nw.col("_paid")))
+    beside = asked.join(entries, on=PLACE).filter(
+        ~is_true(nw.col("_source") == nw.col("clue_id")),
+        ~is_true(nw.col("closed_to") < nw.col("_came")),
+    )
+    beside = beside.select("clue_id", _settled=level(_by_place()))
+    both = nw.concat([own, beside], how="vertical")
+    return both.group_by("clue_id").agg(nw.col("_settled").max())
+
+
+def _paid() -> nw.Expr:
+    """Whether all of an entry is paid; not known of one closed on no stated payment."""
+    closed = nw.when(is_true(~nw.col("closed"))).then(FALSE).otherwise(UNKNOWN)
+    return nw.when(nw.col("left").is_null()).then(closed).otherwise(nw.col("left") <= 0)
+
+
+def _by_place() -> nw.Expr:
+    """An entry that came from another clue may be about other wages of the firm."""
+    others = is_true(nw.col("_paid")) & ~nw.col("_source").is_null()
+    return nw.when(others).then(UNKNOWN).otherwise("_paid")
