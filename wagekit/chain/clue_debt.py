@@ -16,10 +16,10 @@ def clue_debt(clue: Frame, arrears_now: Frame, as_of: nw.Expr) -> Frame:
     """Clues on wages with a verified sum that may still be owed.
 
     The columns of `clue`, with `employer_id`, the respondent, and `owed`: fen verified, less what
-    the entries that came from the clue say was paid. `doubtful`: an entry of the ledger
-    may have settled it: one that was closed and states no payment, or that is paid and came from
-    another clue on the same firm and project. One that came from the clue, or names none and was
-    not closed before it came, and is paid in full, has settled it.
+    the entries of the ledger that came from the clue say was paid. An entry on the same firm and
+    project that names no clue, is for as much, is paid and was not closed before the clue came has
+    settled it. `doubtful`: an entry may have: one closed on no stated payment, or one on the firm
+    that is paid and came from another clue or is for less.
     """
     rows = clue.filter(
         nw.col("verified_amount") > 0,
@@ -47,11 +47,12 @@ def _paid_of_own(arrears_now: Frame) -> Frame:
 def _settling(rows: Frame, arrears_now: Frame) -> Frame:
     """`clue_id`, `_settled` (a level): by entries that came from the clue or are on its firm."""
     entries = arrears_now.filter(~nw.col("to_come")).select(
-        *PLACE, "closed_to", _source="source_clue_id", _paid=_paid()
+        *PLACE, "closed_to", "amount", _source="source_clue_id", _paid=_paid()
     )
-    asked = rows.select("clue_id", *PLACE, _came=earliest("received_on"))
+    asked = rows.select("clue_id", *PLACE, "verified_amount", _came=earliest("received_on"))
     own = asked.join(entries.drop(*PLACE), left_on="clue_id", right_on="_source")
-    own = own.select("clue_id", _settled=level(nw.col("_paid")))
+    unstated = own.filter(nw.col("_paid").is_null())
+    own = unstated.select("clue_id", _settled=level(UNKNOWN))
     beside = asked.join(entries, on=PLACE).filter(
         ~is_true(nw.col("_source") == nw.col("clue_id")),
         ~is_true(nw.col("closed_to") < nw.col("_came")),
@@ -68,6 +69,7 @@ def _paid() -> nw.Expr:
 
 
 def _by_place() -> nw.Expr:
-    """An entry that came from another clue may be about other wages of the firm."""
-    others = is_true(nw.col("_paid")) & ~nw.col("_source").is_null()
+    """An entry that came from another clue, or is for less, may be about other wages."""
+    enough = is_true(nw.col("amount") >= nw.col("verified_amount"))
+    others = is_true(nw.col("_paid")) & (~nw.col("_source").is_null() | ~enough)
     return nw.when(others).then(UNKNOWN).otherwise("_paid")
