@@ -61,6 +61,39 @@ def test_a_listed_party_goes_before_a_worker_and_an_empty_number_joins_nobody() 
     assert rows_of(world_of(rows), "alias") == [{"id": "A", "who": "Z"}]
 
 
+def test_an_id_that_only_claimants_bear_goes_by_the_number_that_they_state() -> None:
+    rows = {
+        "worker": [{"worker_id": "W", "project_id": "P", "id_no": "1"}],
+        "claimant": [
+            {"clue_id": "C", "worker_id": "A", "id_no": "1"},
+            {"clue_id": "D", "worker_id": "A"},
+        ],
+    }
+    assert rows_of(world_of(rows), "alias") == [{"id": "A", "who": "W"}]
+
+
+def test_two_numbers_stated_of_a_claimant_join_nobody() -> None:
+    rows = {
+        "worker": [{"worker_id": "W", "project_id": "P", "id_no": "1"}],
+        "claimant": [
+            {"clue_id": "C", "worker_id": "A", "id_no": "1"},
+            {"clue_id": "D", "worker_id": "A", "id_no": "2"},
+        ],
+    }
+    assert rows_of(world_of(rows), "alias") == []
+
+
+def test_a_listed_id_takes_no_number_from_a_claimant() -> None:
+    rows = {
+        "worker": [
+            {"worker_id": "W", "project_id": "P", "id_no": "1"},
+            {"worker_id": "A", "project_id": "P"},
+        ],
+        "claimant": [{"clue_id": "C", "worker_id": "A", "id_no": "1"}],
+    }
+    assert rows_of(world_of(rows), "alias") == []
+
+
 def _drawn(throw: random.Random, world: str) -> Rows:
     parties = [f"{world}p{n}" for n in range(6)]
     numbers = [f"{world}{n}" for n in range(3)]

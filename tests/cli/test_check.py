@@ -55,3 +55,13 @@ def test_many_issues_alike_are_counted(
     said = check(tmp_path, capsys, "--lang", lang)
     assert said.count("流水.csv #") < 20
     assert "issues.csv" in said
+
+
+def test_a_list_of_claimants_is_asked_for_by_the_rules_about_them_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "流水.csv").write_text(STATEMENT, "utf-8")
+    [line] = [one for one in check(tmp_path, capsys).splitlines() if "缺讨薪人员" in one]
+    assert "XJ01" in line
+    assert "FB01" not in line
+    assert "ZD01" not in line

@@ -20,7 +20,8 @@ CLUE = {"clue_id": "C", "project_id": "P"}
     [
         ({"worker_id": "A", "name": "甲某"}, "C/A"),
         ({"name": "甲某"}, "C/甲某"),
-        ({"id_no": "110101199001010015"}, "C/"),
+        ({"id_no": "110101199001010015"}, "C/110101199001010015"),
+        ({"claimed_amount": 1000}, "C/"),
     ],
 )
 def test_the_row_of_a_claimant_is_shown(claimant: dict[str, Any], key: str) -> None:

@@ -37,6 +37,20 @@ def test_one_worker_stands_once_on_the_roster_of_each_project(tmp_path: Path) ->
     assert problems(case) == [(4, "worker_id", "W", "warning")]
 
 
+def test_claimants_of_whom_only_the_number_is_given_are_two(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        claimant_csv=(
+            "clue_id,worker_id,name,id_no,claimed_amount\n"
+            "C,,,110101199001010015,100\nC,,,110101199001010031,200\n"
+            "C,,,110101199001010031,300\nC,,,,400\n"
+        ),
+    )
+    case = read_case(tmp_path)
+    assert column(case, "claimant", "_row") == [2, 3, 5]
+    assert (4, "clue_id+worker_id", "C/110101199001010031", "warning") in problems(case)
+
+
 def test_composite_keys_differ_in_any_part(tmp_path: Path) -> None:
     write(
         tmp_path,

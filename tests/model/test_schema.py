@@ -197,10 +197,10 @@ def test_only_the_contracts_cells_may_say_that_there_is_none() -> None:
     }
 
 
-def test_a_claimant_without_a_worker_id_is_known_by_name() -> None:
+def test_a_claimant_without_a_worker_id_is_known_by_name_and_without_that_by_number() -> None:
     claimant = tables()["claimant"]
     assert claimant.key == ("clue_id", "worker_id")
-    assert claimant.key_else == {"worker_id": "name"}
+    assert claimant.key_else == {"worker_id": ("name", "id_no")}
 
 
 @pytest.mark.parametrize(

@@ -23,14 +23,17 @@ _ROUNDED = r"^[0-9]{15}000$"
 
 
 @derived_as_loaded
-def alias(party: Frame, worker: Frame, engine: Engine) -> Frame:
+def alias(party: Frame, worker: Frame, claimant: Frame, engine: Engine) -> Frame:
     """`id` -> `who`: the one id under which a party goes everywhere; the others are not listed.
 
-    A party that is no branch goes first, then a branch, then a worker; then the lower id as text.
-    Who is one with a branch is one with its parent too, whether or not the parent has a row.
+    A party that is no branch goes first, then a branch, then a worker, then an id that only
+    claimants bear; then the lower id as text. Who is one with a branch is one with its parent too,
+    whether or not the parent has a row.
     """
-    listed = [_of_parties(party), _of_parents(party), _of_workers(worker)]
-    ids = engine.keep(_one_row_an_id(nw.concat(listed, how="vertical")))
+    parts = [_of_parties(party), _of_parents(party), _of_workers(worker)]
+    listed = nw.concat(parts, how="vertical")
+    every = nw.concat([listed, _of_claimants(claimant, listed)], how="vertical")
+    ids = engine.keep(_one_row_an_id(every))
     several = engine.keep(_may_go_by_several(ids).with_columns(_moved=nw.lit(True)))
     for _ in range(ROUNDS):
         if not engine.rows(several.filter("_moved").head(1)).num_rows:
@@ -79,6 +82,24 @@ def _of_workers(worker: Frame) -> Frame:
         NO_TEXT.alias("parent"),
         NO_TEXT.alias("uscc"),
         telling("id_no"),
+    )
+
+
+def _of_claimants(claimant: Frame, listed: Frame) -> Frame:
+    """Ids that no list has, of which every claimant's row that states a number states the same.
+
+    An id that a list has goes by the number on the list.
+    """
+    stated = claimant.filter(~nw.col("worker_id").is_null())
+    numbers = stated.select(telling("id_no"), id=nw.col("worker_id"))
+    each = numbers.group_by("id").agg(nw.col("id_no").min(), _other=nw.col("id_no").max())
+    agreed = each.filter(nw.col("id_no") == nw.col("_other"))
+    return agreed.join(listed.select("id"), on="id", how="anti").select(
+        "id",
+        nw.concat_str([nw.lit("3:"), nw.col("id")]).alias("label"),
+        NO_TEXT.alias("parent"),
+        NO_TEXT.alias("uscc"),
+        "id_no",
     )
 
 

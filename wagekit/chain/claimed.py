@@ -39,7 +39,7 @@ def claimed(
     """
     rows = _with_clue(_one_row_each(claimant), clue)
     people = _people(worker, party, alias)
-    rows = _with_own_id(rows, people)
+    rows = _with_own_id(rows, people, alias)
     rows = _with_number(rows, people)
     rows = _with_name(rows, people)
     only = only_project.select(person_id="party", _only="only")
@@ -99,15 +99,20 @@ def _people(worker: Frame, party: Frame, alias: Frame) -> Frame:
     return nw.concat([listed, firms.select(*listed.collect_schema().names())], how="vertical")
 
 
-def _with_own_id(rows: Frame, people: Frame) -> Frame:
-    """`_own`: the person of the stated id; `_own_name`, `_own_number`: as the lists have it."""
+def _with_own_id(rows: Frame, people: Frame, alias: Frame) -> Frame:
+    """`_own`: the person of the stated id, even if no list has it.
+
+    `_own_name`, `_own_number`: as the lists have it.
+    """
     own = people.rename({"id": "worker_id"})
     each = own.group_by("worker_id").agg(
         _own=nw.col("person_id").min(),
         _own_name=nw.col("name").max(),
         _own_number=nw.col("number").max(),
     )
-    joined = rows.join(each, on="worker_id", how="left")
+    ids = alias.select(worker_id="id", _one="who")
+    joined = rows.join(each, on="worker_id", how="left").join(ids, on="worker_id", how="left")
+    joined = joined.with_columns(_own=nw.coalesce("_own", "_one", "worker_id"))
     return joined.with_columns(name=nw.coalesce("name", "_own_name")).with_columns(
         _number=telling("id_no")
     )
@@ -139,7 +144,7 @@ def _who() -> nw.Expr:
     """The id stated, unless its number is another's; else the number, and last the name."""
     two = is_true(nw.col("_by_number") != nw.col("_own"))
     conflict = is_true(nw.col("_number") != nw.col("_own_number")) | two
-    stated = nw.when(~conflict).then(nw.coalesce("_own", "_by_number", "worker_id"))
+    stated = nw.when(~conflict).then("_own")
     other = is_true(nw.col("_number") != nw.col("_of_name"))
     unstated = nw.coalesce("_by_number", nw.when(~other).then("_by_name"))
     return nw.when(~nw.col("worker_id").is_null()).then(stated).otherwise(unstated)

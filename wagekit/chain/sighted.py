@@ -9,6 +9,8 @@ from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, level, mon
 from wagekit.core.roster import named_people
 
 PLACE = ("project_id", "person_id")
+UNGATED = ("manager", "foreman")
+"""Roles of people who are on a site and may not pass its gate."""
 
 
 @derived
@@ -49,6 +51,7 @@ def sighted(
     own_line: Frame,
     wages_received: Frame,
     worker: Frame,
+    team: Frame,
     staff: Frame,
     alias: Frame,
     as_of: nw.Expr,
@@ -56,7 +59,8 @@ def sighted(
     """`PLACE`, `level`: how far the records show that a person was on the site of a project.
 
     Attendance, a wage sheet and wages paid show it. A sheet that the foreman drew up, a day of
-    entry on the roster, a post and the role of a manager, who may not pass the gate, leave it open.
+    entry or of leaving on the roster, a post, and being a manager, a foreman or the leader of a
+    team, who may not pass the gate, leave it open.
     """
     lines = own_line.with_columns(
         level=nw.when("foreman_made").then(nw.lit(OPEN)).otherwise(nw.lit(HOLDS))
@@ -66,6 +70,7 @@ def sighted(
         lines,
         wages_received.with_columns(level=nw.lit(HOLDS)),
         _listed(worker, alias, as_of),
+        _leading(team),
         _posted(staff, as_of),
     ]
     rows = [part.select(*PLACE, level=nw.col("level").cast(nw.Int64)) for part in parts]
@@ -77,9 +82,15 @@ def _highest(rows: Frame) -> Frame:
 
 
 def _listed(worker: Frame, alias: Frame, as_of: nw.Expr) -> Frame:
-    entered = ~earliest("entered_on").is_null() & ~is_true(earliest("entered_on") > as_of)
-    told = entered | is_true(nw.col("role") == "manager")
+    told = is_true(nw.col("role").is_in(UNGATED))
+    for day in ("entered_on", "left_on"):
+        told = told | (~earliest(day).is_null() & ~is_true(earliest(day) > as_of))
     return named_people(worker.filter(told), alias).with_columns(level=nw.lit(OPEN))
+
+
+def _leading(team: Frame) -> Frame:
+    led = team.filter(~nw.col("leader_id").is_null())
+    return led.select("project_id", person_id="leader_id", level=nw.lit(OPEN))
 
 
 def _posted(staff: Frame, as_of: nw.Expr) -> Frame:

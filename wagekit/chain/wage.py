@@ -7,6 +7,7 @@ import narwhals as nw
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
     FALSE,
+    NO_TEXT,
     TRUE,
     UNKNOWN,
     Frame,
@@ -65,12 +66,16 @@ def wage_line(
 def person(worker: Frame, alias: Frame) -> Frame:
     """`worker_id`, `person_id` (one for all ids of a person), `roster_employer`.
 
+    An id on no roster is listed where it is another id of somebody.
     Who stands on the rosters of several projects under several employers has none that is known.
     """
     employers = worker.group_by("worker_id").agg(
         _first=nw.col("employer_id").min(), _last=nw.col("employer_id").max()
     )
-    named = employers.join(alias.rename({"id": "worker_id"}), on="worker_id", how="left")
+    others = alias.select(worker_id="id").join(employers, on="worker_id", how="anti")
+    others = others.with_columns(_first=NO_TEXT, _last=NO_TEXT)
+    every = nw.concat([employers, others], how="vertical")
+    named = every.join(alias.rename({"id": "worker_id"}), on="worker_id", how="left")
     return named.select(
         "worker_id",
         person_id=nw.coalesce("who", "worker_id"),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from wagekit.core.rule import Rule
 
 _EXAMPLES = 2
+_WHO_IS_WHOM = "alias"
+"""It ties the ids of every table, whatever a rule is about: no document would be sent for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ def _of(rule: Rule, held: set[str]) -> Readiness:
 
 
 def _canonical(reads: tuple[str, ...], above: frozenset[str]) -> Iterator[str]:
-    """The canonical tables behind the names of a rule's parameters."""
+    """The canonical tables behind the names of a rule's parameters, but for who is whom."""
     known = derived_tables()
+    above |= {_WHO_IS_WHOM}
     for name in reads:
         if name in tables():
             yield name

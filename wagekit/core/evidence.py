@@ -28,12 +28,12 @@ Subject = tuple[str, str | None, str | None]
 def key_of(table: str) -> nw.Expr:
     """The key of a row of the canonical `table`: its key columns joined by a slash.
 
-    Where a key column is unknown, the column that stands in for it takes its place.
+    Where a key column is unknown, the first known of those that stand in for it takes its place.
     """
     schema = tables()[table]
     if len(schema.key) == 1:
         return nw.col(schema.key[0])
-    named = [(c, *((schema.key_else[c],) if c in schema.key_else else ())) for c in schema.key]
+    named = [(c, *schema.key_else.get(c, ())) for c in schema.key]
     parts = [nw.coalesce(*(nw.col(c).cast(nw.String) for c in cs), nw.lit("")) for cs in named]
     return nw.concat_str(parts, separator="/")
 

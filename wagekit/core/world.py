@@ -57,7 +57,7 @@ class World:
     def places(self, name: str) -> Frame:
         """The columns of a canonical table's key, its parties joined, and where each row stands."""
         schema = tables()[name]
-        keys = (*schema.key, *schema.key_else.values())
+        keys = (*schema.key, *schema.stand_ins)
         loaded = self.engine.table(name).select(*keys, "_file", "_sheet", "_row")
         return self._with_one_id(loaded, name)
 

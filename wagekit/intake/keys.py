@@ -123,7 +123,7 @@ def _key_texts(schema: Table, table: pa.Table) -> list[pa.ChunkedArray]:
 
 
 def _text(schema: Table, table: pa.Table, name: str) -> pa.ChunkedArray:
-    names = [name, f"{name}_month", schema.key_else.get(name, "")]
+    names = [name, f"{name}_month", *schema.key_else.get(name, ())]
     present = [pc.cast(table[each], pa.string()) for each in names if each in table.column_names]
     empty = pa.scalar("", pa.string())
     if not present:

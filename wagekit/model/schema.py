@@ -129,7 +129,8 @@ class Table:
         edges: What a row draws.
         once_per: The columns for whose values a key stands once each: a worker in several projects,
             each answer that checks of one day gave.
-        key_else: For a key column, the column that stands in for it where it is unknown.
+        key_else: For a key column, the columns that stand in for it where it is unknown, the first
+            that is known.
     """
 
     name: str
@@ -140,7 +141,9 @@ class Table:
     key: tuple[str, ...]
     edges: tuple[Edge, ...] = ()
     once_per: tuple[str, ...] = ()
-    key_else: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    key_else: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({}), hash=False
+    )
 
     @property
     def title(self) -> Text:
@@ -151,6 +154,11 @@ class Table:
     def names(self) -> tuple[str, ...]:
         """The canonical headers, in order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def stand_ins(self) -> tuple[str, ...]:
+        """The columns that stand in for others in its key."""
+        return tuple(name for names in self.key_else.values() for name in names)
 
     @property
     def required(self) -> tuple[str, ...]:

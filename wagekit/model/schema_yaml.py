@@ -89,7 +89,7 @@ def _table(raw: Mapping[str, Any]) -> Table:
         key=tuple(raw["key"]),
         edges=tuple(_edge(edge) for edge in raw.get("edges", ())),
         once_per=tuple(raw.get("once_per", ())),
-        key_else=MappingProxyType(dict(raw.get("key_else", {}))),
+        key_else=MappingProxyType({k: tuple(v) for k, v in raw.get("key_else", {}).items()}),
     )
 
 
@@ -126,7 +126,7 @@ def _check_table(table: Table) -> None:
         "列名",
     )
     ends = (end for edge in table.edges for end in (edge.source, edge.target))
-    named = {*table.key, *table.once_per, *table.key_else, *table.key_else.values(), *ends}
+    named = {*table.key, *table.once_per, *table.key_else, *table.stand_ins, *ends}
     if missing := sorted(named - set(table.names)):
         raise SchemaError(f"键或边所用的列 {missing} 不在表中")
 

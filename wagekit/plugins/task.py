@@ -27,15 +27,17 @@ WITH_ITSELF = not_applicable(
 )
 
 
-def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> Frame:
+def with_sides(
+    contract: Frame, actor: Frame, party: Frame, licence: Frame, as_of: nw.Expr
+) -> Frame:
     """Every contract with its subject, the names of its sides, and what its contractor is.
 
     `individual`: a person, not a firm; a credit code or any licence makes one a firm whose kind
     nobody stated. `business_licence`: as stated, else true of one that has a credit code or a
     licence, or is of a kind that must be registered; but a licence that is stated, or may be
     supposed, says nothing of who was, or may have been, `unregistered`: dissolved before the
-    signing or registered after it. `law_on`: the last day, of a contract that ended before the
-    decree on wages.
+    signing or registered after it. A signing of no known day may be any up to the day of judgement.
+    `law_on`: the last day, of a contract that ended before the decree on wages.
     """
     frame = contract.drop("_file", "_sheet", "_row")
     issuer = actor.select(issuer_id="party_id", _issuer="name", issuer_kind="kind")
@@ -46,8 +48,7 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
     frame = frame.join(_registered_days(party), on="contractor_id", how="left")
     individual = nw.col("_kind") == "individual"
     firm = is_true(nw.col("firm") | nw.col("business_licence"))
-    gone = is_true(nw.col("_gone") < latest("signed_on"))
-    unregistered = gone | is_true(nw.col("_born") > earliest("signed_on"))
+    unregistered = _may_be_unregistered(as_of)
     registered = (firm | is_true(nw.col("_kind").is_in(REGISTERED))) & ~unregistered
     return frame.with_columns(
         subject=nw.col("contract_id"),
@@ -60,6 +61,13 @@ def with_sides(contract: Frame, actor: Frame, party: Frame, licence: Frame) -> F
         ),
         law_on=nw.when(latest("ended_on") < DECREE_FROM).then(latest("ended_on")),
     ).drop("_issuer", "_taker", "_kind", "_born", "_gone", "firm")
+
+
+def _may_be_unregistered(as_of: nw.Expr) -> nw.Expr:
+    gone, born = nw.col("_gone"), nw.col("_born")
+    still = is_true(gone >= nw.coalesce(latest("signed_on"), as_of))
+    already = is_true(born <= earliest("signed_on"))
+    return (~gone.is_null() & ~still) | (~born.is_null() & ~already)
 
 
 def _registered_days(party: Frame) -> Frame:

@@ -35,9 +35,10 @@ def claimant_never_on_site(
     Not found when: any of these shows the person there, in whatever month. A gate that has no row
     for one of the months, and attendance by hand alone, leave it open.
     Assumes: a month of which the gate holds any row is complete. A sheet that the foreman drew up,
-    attendance without its days, a day of entry on the roster, a manager or a post leave it open; so
-    do records in another project, a namesake, and a clue without a project. The claimant's own
-    sheet shows nothing.
+    attendance without its days, a day of entry or of leaving on the roster, a post, and being a
+    manager, a foreman or the leader of a team leave it open; so do records in another project, a
+    namesake, and a clue without a project. To be registered, and the claimant's own sheet, show
+    nothing.
     """
     frame = at_place(claimed, sighted)
     frame = _with_other_places(frame, sighted)
@@ -62,11 +63,11 @@ def claimant_never_on_site(
         ),
         cannot_tell(
             is_true(nw.col("level") == OPEN),
-            "{claimant_name}没有出勤天数、工资和工资支付的确切记录，但有进场登记、岗位信息、未载明天数的考勤"
-            "或者班组长编制的工资表，是否在场未知",
-            "no record states days, wages or a payment of wages of {claimant_name}; a day of entry,"
-            " a post or role, attendance without days, or a foreman's sheet leaves it open whether"
-            " the person was on the site",
+            "{claimant_name}没有出勤天数、工资和工资支付的确切记录，但有进场或者退场登记、岗位信息、班组长身份、"
+            "未载明天数的考勤或者班组长编制的工资表，是否在场未知",
+            "no record states days, wages or a payment of wages of {claimant_name}; a day of entry"
+            " or of leaving, a post or role, a team led, attendance without days, or a foreman's"
+            " sheet leaves it open whether the person was on the site",
             ask=["attendance_record", "labour_contract", "wage_payment_proof"],
         ),
         cannot_tell(

@@ -17,6 +17,7 @@ from wagekit.core.ladder import (
 from wagekit.core.logic import Frame, earliest, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.listed_claims import listed_claims
 
 
 @rule(
@@ -26,7 +27,7 @@ from wagekit.model.text import Text
     subject="clue",
     articles=("T52", "T50", "R4"),
 )
-def claim_exceeds_verified(clue: Frame, claimant: Frame, as_of: nw.Expr) -> Ladder:
+def claim_exceeds_verified(clue: Frame, claimant: Frame, claimed: Frame, as_of: nw.Expr) -> Ladder:
     """A clue claims more money, or more people, than were verified.
 
     Why it matters: what lies between the two must be explained by whoever named it, be it the
@@ -35,13 +36,16 @@ def claim_exceeds_verified(clue: Frame, claimant: Frame, as_of: nw.Expr) -> Ladd
     Found when: the sum claimed is higher than the sum verified, or the people are more, by however
     little (no tolerance).
     Not found when: neither is. The claimants' own rows tell how much and how many where the clue
-    does not.
+    does not; rows of one person are one.
     Assumes: a sum or a number of people verified after the day of judgement is not known yet; so is
-    a sum that a clue, concluded or not, does not state. Where only the people are not known the
-    sums decide.
+    a sum that a clue, concluded or not, does not state. The claimants' rows may leave out a part of
+    the sum where one states none, or where they are fewer people than claimed (than verified, where
+    that is not stated): no more than was verified is then open. Where only the people are not
+    known the sums decide. The sum in question is what was claimed above the sum verified; there is
+    none where only the people are more.
     """
-    frame = _with_claims(clue, claimant).with_columns(**_verified(as_of))
-    frame = frame.with_columns(**_more())
+    frame = clue.with_columns(subject=nw.col("clue_id"), **_verified(as_of))
+    frame = _with_claims(frame, claimed).with_columns(**_more())
     over, more = is_true(nw.col("excess") > 0), is_true(nw.col("more") > 0)
     return ladder(
         frame,
@@ -91,28 +95,24 @@ def claim_exceeds_verified(clue: Frame, claimant: Frame, as_of: nw.Expr) -> Ladd
         clear("反映的金额和人数没有超过核实", "no more is claimed than was verified"),
         evidence=[cite("clue", "clue_id"), cite("claimant", "key", frame=_cited(clue, claimant))],
         parties=["respondent_id"],
-        amount="excess",
+        amount="sum_over",
     )
 
 
-def _with_claims(clue: Frame, claimant: Frame) -> Frame:
+def _with_claims(clue: Frame, claimed: Frame) -> Frame:
     """`claimed`, `claimed_people`: as the clue says, else as its claimants add up.
 
-    `partly`: claimants are added up of whom some claim an unknown sum.
+    `partly`: claimants are added up, and more is claimed than that: of some the sum is not known,
+    or they are fewer than the people.
     """
-    sum_, known = nw.col("claimed_amount"), ~nw.col("claimed_amount").is_null()
-    each = claimant.group_by("clue_id").agg(
-        _sum=sum_.sum().cast(nw.Int64),
-        _stated=nw.when(known).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
-        _rows=nw.len().cast(nw.Int64),
-    )
-    joined = clue.join(each, on="clue_id", how="left")
-    added = nw.when(nw.col("_stated") > 0).then("_sum")
+    joined = clue.join(listed_claims(claimed), on="clue_id", how="left")
+    listed, unstated = nw.col("listed"), nw.col("unstated")
+    added = nw.when(nw.col("stated") > 0).then("claimed")
+    fewer = is_true(listed < nw.coalesce("people", "sure_people"))
     return joined.with_columns(
-        subject=nw.col("clue_id"),
         claimed=nw.coalesce("amount", added),
-        claimed_people=nw.coalesce("people", "_rows"),
-        partly=nw.col("amount").is_null() & is_true(nw.col("_stated") < nw.col("_rows")),
+        claimed_people=nw.coalesce("people", "listed"),
+        partly=nw.col("amount").is_null() & (is_true(unstated > 0) | fewer),
     )
 
 
@@ -127,8 +127,11 @@ def _verified(as_of: nw.Expr) -> dict[str, nw.Expr]:
 
 
 def _more() -> dict[str, nw.Expr]:
+    """`excess`, `more`: the sum and the people above what was verified; `sum_over` if there is."""
+    excess = nw.col("claimed") - nw.col("sure")
     return {
-        "excess": nw.col("claimed") - nw.col("sure"),
+        "excess": excess,
+        "sum_over": nw.when(excess > 0).then(excess),
         "more": nw.col("claimed_people") - nw.col("sure_people"),
     }
 

@@ -17,7 +17,7 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import Frame, how_many, is_true
+from wagekit.core.logic import Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.clue_kinds import NOT_WAGES, VERIFIED
 from wagekit.model.text import Text
@@ -25,6 +25,7 @@ from wagekit.plugins.clue_frame import (
     HANDED_ON,
     NOT_RECEIVED,
 )
+from wagekit.plugins.listed_claims import listed_claims
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,17 +163,8 @@ def _missing() -> Sequence[Step]:
 
 
 def _with_claimants(frame: Frame, claimed: Frame) -> Frame:
-    """`listed`, `claimed` (fen, as far as stated), `unstated`: null where nobody is listed.
-
-    Rows of one person, by id, number or name, are one.
-    """
-    amount, who = nw.col("claimed_amount"), nw.coalesce("person_id", "id_no", "subject")
-    sums = {"claimed": amount.sum().cast(nw.Int64), "unstated": how_many(amount.is_null())}
-    each = claimed.with_columns(_who=who).group_by("clue_id", "_who").agg(**sums)
-    counted = each.group_by("clue_id").agg(
-        listed=nw.len(), claimed=nw.col("claimed").sum(), unstated=nw.col("unstated").sum()
-    )
-    joined = frame.join(counted, on="clue_id", how="left")
+    """`listed`, `claimed` (fen, as far as stated), `unstated`: null where nobody is listed."""
+    joined = frame.join(listed_claims(claimed), on="clue_id", how="left")
     stated = nw.when(~nw.col("listed").is_null()).then(nw.coalesce("claimed", nw.lit(0)))
     return joined.with_columns(claimed=stated.cast(nw.Int64))
 

@@ -60,7 +60,7 @@ def unlicensed_dispatch(
     unknown kind may be one of dispatch, unless its title is that of another, and is open unless its
     contractor is licensed.
     """
-    sides = with_sides(contract, actor, party, licence)
+    sides = with_sides(contract, actor, party, licence, as_of)
     frame = sides.join(sent.select("contract_id", "licensed"), on="contract_id", how="left")
     return ladder(
         frame,

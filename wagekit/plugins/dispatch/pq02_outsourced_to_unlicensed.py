@@ -71,10 +71,10 @@ def outsourced_to_unlicensed(
     dispatch is for PQ01, and the use of another's name is another matter (T19②).
     Assumes: a firm of which neither is known may have no licence, and is open; so is one that is
     stated to have a licence, or has a credit code, and was dissolved before the signing or
-    registered after it, and a contract of unknown kind, unless its contractor is licensed or, in
-    building, its title is that of another.
+    registered after it, or may have been, as the signing is of no known day; and a contract of
+    unknown kind, unless its contractor is licensed or, in building, its title is that of another.
     """
-    sides = with_sides(contract, actor, party, licence)
+    sides = with_sides(contract, actor, party, licence, as_of)
     frame = _with_work(sides, work)
     return ladder(
         frame,
