@@ -30,7 +30,7 @@ def listed_claims(claimed: Frame) -> Frame:
     )
     return each.group_by("clue_id").agg(
         listed=nw.len().cast(nw.Int64),
-        claimed=nw.col("claimed").sum(),
+        claimed=nw.col("claimed").sum().cast(nw.Int64),
         stated=how_many(nw.col("_sums") > 0),
         unstated=how_many(nw.col("_gaps") > 0),
     )

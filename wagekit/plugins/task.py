@@ -36,8 +36,8 @@ def with_sides(
     nobody stated. `business_licence`: as stated, else true of one that has a credit code or a
     licence, or is of a kind that must be registered; but a licence that is stated, or may be
     supposed, says nothing of who was, or may have been, `unregistered`: dissolved before the
-    signing or registered after it. A signing of no known day may be any up to the day of judgement.
-    `law_on`: the last day, of a contract that ended before the decree on wages.
+    signing or registered after it. Who was dissolved may have been so before a signing of no known
+    day. `law_on`: the last day, of a contract that ended before the decree on wages.
     """
     frame = contract.drop("_file", "_sheet", "_row")
     issuer = actor.select(issuer_id="party_id", _issuer="name", issuer_kind="kind")
@@ -64,10 +64,11 @@ def with_sides(
 
 
 def _may_be_unregistered(as_of: nw.Expr) -> nw.Expr:
-    gone, born = nw.col("_gone"), nw.col("_born")
+    """Dissolved before the signing, or perhaps; registered after it."""
+    gone = nw.col("_gone")
     still = is_true(gone >= nw.coalesce(latest("signed_on"), as_of))
-    already = is_true(born <= earliest("signed_on"))
-    return (~gone.is_null() & ~still) | (~born.is_null() & ~already)
+    # Nothing is signed by who is not yet: without a day of signing a registration opens no doubt.
+    return (~gone.is_null() & ~still) | is_true(nw.col("_born") > earliest("signed_on"))
 
 
 def _registered_days(party: Frame) -> Frame:

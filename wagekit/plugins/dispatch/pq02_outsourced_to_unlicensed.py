@@ -70,8 +70,8 @@ def outsourced_to_unlicensed(
     building are for FB01, FB02, WF01 and WF02. Franchises, leases and supplies give out no task,
     dispatch is for PQ01, and the use of another's name is another matter (T19②).
     Assumes: a firm of which neither is known may have no licence, and is open; so is one that is
-    stated to have a licence, or has a credit code, and was dissolved before the signing or
-    registered after it, or may have been, as the signing is of no known day; and a contract of
+    stated to have a licence, or has a credit code, and was registered after the signing or
+    dissolved before it, or before a signing of no known day may have been; and a contract of
     unknown kind, unless its contractor is licensed or, in building, its title is that of another.
     """
     sides = with_sides(contract, actor, party, licence, as_of)
