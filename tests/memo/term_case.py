@@ -102,7 +102,7 @@ def _given() -> Rows:
              "respondent_id": "OWN", "received_on": "2026-10-12", "routed_to": "housing",
              "due_on": "2026-12-11"},
             {"clue_id": "K4", "channel": "complaint", "project_id": "P1", "kind": "wage",
-             "respondent_id": "SUB", "received_on": "2026-08-03", "accepted_on": "2026-08-05",
+             "respondent_id": "SUB", "received_on": "2026-08-04", "accepted_on": "2026-08-06",
              "routed_to": "labour"},
         ],
         "arrears": [
