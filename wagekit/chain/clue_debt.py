@@ -51,8 +51,7 @@ def _settling(rows: Frame, arrears_now: Frame) -> Frame:
     )
     asked = rows.select("clue_id", *PLACE, "verified_amount", _came=earliest("received_on"))
     own = asked.join(entries.drop(*PLACE), left_on="clue_id", right_on="_source")
-    unstated = own.filter(nw.col("_paid").is_null())
-    own = unstated.select("clue_id", _settled=level(UNKNOWN))
+    own = own.filter(nw.col("_paid").is_null()).select("clue_id", _settled=level(UNKNOWN))
     beside = asked.join(entries, on=PLACE).filter(
         ~is_true(nw.col("_source") == nw.col("clue_id")),
         ~is_true(nw.col("closed_to") < nw.col("_came")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import Frame, earliest, how_many, is_true, latest
+from wagekit.core.logic import Frame, earliest, happened, how_many, is_true, latest
 from wagekit.model.clue_kinds import VERIFIED
 from wagekit.model.codes import NONE
 
@@ -73,11 +73,7 @@ def _opened(action: Frame) -> Frame:
 
 def _by_now(frame: Frame, as_of: nw.Expr) -> Frame:
     """What happened after `as_of` has not happened."""
-    for name in DAYS:
-        now = nw.when(~is_true(earliest(name) > as_of))
-        frame = frame.with_columns(
-            **{name: now.then(name), f"{name}_month": now.then(f"{name}_month")}
-        )
+    frame = happened(frame, DAYS, as_of)
     for name in ("received_on", *DAYS):
         event = name.removesuffix("_on")
         last = nw.min_horizontal(latest(name), nw.coalesce(as_of, latest(name)))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import is_true
 from wagekit.law import parameter
 
 if TYPE_CHECKING:
@@ -20,17 +19,15 @@ PROVINCE = 2
 
 
 @derived
-def crime_limit(wage_debt: Frame, project: Frame, as_of: nw.Expr, region: nw.Expr) -> Frame:
+def crime_limit(owing_place: Frame, project: Frame, as_of: nw.Expr, region: nw.Expr) -> Frame:
     """`employer_id`, `one_low`, `one_high`, `many_low`, `many_high`: fen, by where it owes.
 
     Low and high differ where the province's number is not known, where it has several and only the
     province is known, or where the employer owes in several regions: below the low nothing is a
     large amount, from the high on everything is (reading 40).
     """
-    owing = wage_debt.filter(~is_true(nw.col("owed") <= 0))
-    places = owing.group_by("employer_id", "project_id").agg(_n=nw.len())
     where = project.select("project_id", _region="region")
-    frame = places.join(where, on="project_id", how="left")
+    frame = owing_place.join(where, on="project_id", how="left")
     frame = frame.with_columns(_region=nw.coalesce("_region", region))
     limits = {
         f"{limb}_{end}": _limit(limb, end, as_of, nw.col("_region"))

@@ -50,7 +50,9 @@ def debt_now(wage_debt: Frame, crime_limit: Frame) -> Frame:
 
 
 @derived
-def debt_under_order(wage_debt: Frame, pay_order: Frame, crime_limit: Frame) -> Frame:
+def debt_under_order(
+    wage_debt: Frame, owing_place: Frame, pay_order: Frame, crime_limit: Frame
+) -> Frame:
     """What each order to an employer was about, as far as it was due when the order was served.
 
     `employer_id`, `action_id`; `sum_sure`, `people_sure`: fen owed and workers, as far as certain;
@@ -59,7 +61,7 @@ def debt_under_order(wage_debt: Frame, pay_order: Frame, crime_limit: Frame) -> 
     `addressed`: HOLDS, or OPEN where the order names nobody. An order for one project counts where
     the employer owes there, and then for all its projects (reading 43).
     """
-    orders = _addressed(pay_order, wage_debt)
+    orders = _addressed(pay_order, owing_place)
     frame = wage_debt.join(orders, on="employer_id")
     linked = is_true((nw.col("row_id") == nw.col("entry_id")) & (nw.col("basis") == "arrears"))
     linked |= is_true((nw.col("row_id") == nw.col("clue_id")) & (nw.col("basis") == "clue"))
@@ -89,16 +91,14 @@ def _not_above_order() -> nw.Expr:
     return nw.when(short).then(nw.lit(OPEN)).otherwise("large")
 
 
-def _addressed(pay_order: Frame, wage_debt: Frame) -> Frame:
+def _addressed(pay_order: Frame, owing_place: Frame) -> Frame:
     """Orders by employer; one that names nobody may be to any who owes in its project."""
     kept = ("action_id", "entry_id", "clue_id", "served_from", "served_to")
     named = pay_order.filter(~nw.col("party_id").is_null())
     named = named.select(
         *kept, _project="project_id", employer_id="party_id", addressed=nw.lit(HOLDS)
     )
-    owing = wage_debt.filter(~is_true(nw.col("owed") <= 0))
-    places = owing.group_by("project_id", "employer_id").agg(_n=nw.len())
-    nobody = pay_order.filter(nw.col("party_id").is_null()).join(places, on="project_id")
+    nobody = pay_order.filter(nw.col("party_id").is_null()).join(owing_place, on="project_id")
     nobody = nobody.select(*kept, "employer_id", _project="project_id", addressed=nw.lit(OPEN))
     columns = (*kept, "_project", "employer_id", "addressed")
     return nw.concat([named.select(*columns), nobody.select(*columns)], how="vertical")

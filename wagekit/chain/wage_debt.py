@@ -68,6 +68,13 @@ def wage_debt(
     return nw.concat(rows, how="vertical").filter(~nw.col("employer_id").is_null())
 
 
+@derived
+def owing_place(wage_debt: Frame) -> Frame:
+    """`KEY`: where each employer owes wages, or may."""
+    some = wage_debt.filter(~is_true(nw.col("owed") <= 0))
+    return some.group_by(*KEY).agg(_n=nw.len()).select(*KEY)
+
+
 def _told(wage_owed: Frame) -> Frame:
     """`KEY` of those whose payroll says what they owe, or that they owe nothing."""
     sums = wage_owed.group_by(*KEY).agg(nw.col("owed").sum(), nw.col("open").sum())

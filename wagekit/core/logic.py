@@ -7,9 +7,12 @@ the month is known, conditions over a group of rows, and the typed unknown.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Frame = nw.LazyFrame[Any]
 BASIS = 10_000
@@ -34,6 +37,16 @@ def latest(date: str) -> nw.Expr:
     """The last day that the date column `date` can mean; its end of the month if no day."""
     end_of_month = nw.col(f"{date}_month").dt.offset_by("1mo").dt.offset_by("-1d")
     return nw.coalesce(nw.col(date), end_of_month.cast(nw.Date))
+
+
+def happened(frame: Frame, dates: Sequence[str], as_of: nw.Expr) -> Frame:
+    """`frame` with what of its date columns `dates` is after `as_of` taken out."""
+    for date in dates:
+        now = nw.when(~is_true(earliest(date) > as_of))
+        frame = frame.with_columns(
+            **{date: now.then(date), f"{date}_month": now.then(f"{date}_month")}
+        )
+    return frame
 
 
 def stated(date: str) -> nw.Expr:

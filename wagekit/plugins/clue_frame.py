@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import not_applicable
-from wagekit.core.logic import earliest, is_true, latest
+from wagekit.core.logic import earliest, happened, is_true, latest
 from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES
 
 if TYPE_CHECKING:
@@ -49,12 +49,7 @@ def done_actions(action: Frame, as_of: nw.Expr) -> Frame:
         day_to=nw.coalesce(*(latest(name) for name in STAGES)),
     )
     done = dated.filter(~is_true(nw.col("day_from") > as_of))
-    for name in STAGES:
-        now = nw.when(~is_true(earliest(name) > as_of))
-        done = done.with_columns(
-            **{name: now.then(name), f"{name}_month": now.then(f"{name}_month")}
-        )
-    return done
+    return happened(done, STAGES, as_of)
 
 
 def with_case_closed(frame: Frame, done: Frame) -> Frame:

@@ -165,14 +165,12 @@ def _avoided(rows: Frame) -> Frame:
     return rows.group_by("employer_id").agg(avoided=nw.len())
 
 
-def received_for_works(paid: Frame, wage_debt: Frame) -> Frame:
+def received_for_works(paid: Frame, owing_place: Frame) -> Frame:
     """`employer_id`, `payment_id`, `amount`: money for works in the projects where it owes."""
     money = paid.filter(is_true(nw.col("class").is_in(FOR_WORKS)))
     money = money.select("payment_id", "amount", _project="project_id", employer_id="payee_id",
                          _payer="payer_id")  # fmt: skip
-    owing = wage_debt.filter(~is_true(nw.col("owed") <= 0))
-    places = owing.group_by("employer_id", "project_id").agg(_n=nw.len())
-    met = money.join(places, on="employer_id")
+    met = money.join(owing_place, on="employer_id")
     apart = ~is_true(nw.col("_payer") == nw.col("employer_id"))
     either = nw.col("_project").is_null() | nw.col("project_id").is_null()
     here = either | is_true(nw.col("_project") == nw.col("project_id"))
@@ -204,7 +202,11 @@ def moved_away(
 
 
 def wages_paid_out(
-    wage_line: Frame, wage_debt: Frame, payroll: Frame, account_holder: Frame, general_party: Frame
+    wage_line: Frame,
+    owing_place: Frame,
+    payroll: Frame,
+    account_holder: Frame,
+    general_party: Frame,
 ) -> Frame:
     """`employer_id`, `_paid_out`: what it has paid its workers itself where it owes wages.
 
@@ -212,8 +214,7 @@ def wages_paid_out(
     subcontractors from it (T31): that costs these nothing, and the holder what it had received.
     Where it is not known who the general contractor is, it may be the employer.
     """
-    owing = wage_debt.filter(~is_true(nw.col("owed") <= 0))
-    here = wage_line.join(owing, on=["employer_id", "project_id"], how="semi")
+    here = wage_line.join(owing_place, on=["employer_id", "project_id"], how="semi")
     payers = payroll.select("payroll_id", "payer_id", account="payer_account")
     payers = payers.join(account_holder, on="account", how="left").drop("account")
     generals = general_party.select("project_id", employer_id="party_id", _general=TRUE).unique()

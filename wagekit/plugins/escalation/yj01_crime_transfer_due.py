@@ -59,6 +59,7 @@ def crime_transfer_due(
     debt_now: Frame,
     ordered_debt: Frame,
     wage_debt: Frame,
+    owing_place: Frame,
     wage_line: Frame,
     payroll: Frame,
     account_holder: Frame,
@@ -96,7 +97,7 @@ def crime_transfer_due(
     """
     who = employers(debt_now, arrears, ordered_to_pay(addressed_action), project, actor)
     frame = with_best_order(who, ordered_debt, "met_large")
-    receipts = received_for_works(paid, wage_debt)
+    receipts = received_for_works(paid, owing_place)
     leaving = moved_away(who, paid, party, shareholding, worker)
     frame = with_signs(
         frame,
@@ -106,7 +107,7 @@ def crime_transfer_due(
         action=addressed_action,
         receipts=receipts,
         leaving=leaving,
-        paid_out=wages_paid_out(wage_line, wage_debt, payroll, account_holder, general_party),
+        paid_out=wages_paid_out(wage_line, owing_place, payroll, account_holder, general_party),
         as_of=as_of,
     )
     frame = _with_transfer(frame, addressed_action, as_of)

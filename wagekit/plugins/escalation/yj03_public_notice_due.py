@@ -78,6 +78,7 @@ PENALTY = Note(
 def public_notice_due(
     debt_now: Frame,
     wage_debt: Frame,
+    owing_place: Frame,
     arrears: Frame,
     addressed_action: Frame,
     project: Frame,
@@ -104,7 +105,7 @@ def public_notice_due(
     frame = who.join(decided, on="employer_id", how="left")
     frame = _with_later(frame, addressed_action, as_of)
     frame = _with_link(frame, wage_debt, addressed_action, as_of)
-    frame = _with_unaddressed(frame, wage_debt, addressed_action, as_of)
+    frame = _with_unaddressed(frame, owing_place, addressed_action, as_of)
     frame = _with_bounds(frame).with_columns(big=_big())
     never = nw.col("decisions").is_null()
     complete = nw.lit(present("action"))
@@ -223,12 +224,10 @@ def _decisions(action: Frame, as_of: nw.Expr) -> Frame:
     )
 
 
-def _with_unaddressed(frame: Frame, wage_debt: Frame, action: Frame, as_of: nw.Expr) -> Frame:
+def _with_unaddressed(frame: Frame, owing_place: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     """`unaddressed`: decisions on nobody that is named, in the projects where it owes."""
     rows = _made(action, ("decision",), as_of).filter(nw.col("employer_id").is_null())
-    owing = wage_debt.filter(~is_true(nw.col("owed") <= 0))
-    places = owing.group_by("employer_id", "project_id").agg(_n=nw.len())
-    met = rows.select("action_id", "project_id").join(places, on="project_id")
+    met = rows.select("action_id", "project_id").join(owing_place, on="project_id")
     counted = met.group_by("employer_id").agg(unaddressed=nw.len())
     return frame.join(counted, on="employer_id", how="left")
 

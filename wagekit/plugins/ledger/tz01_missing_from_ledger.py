@@ -67,8 +67,8 @@ def missing_from_ledger(
     one in the project where either names the owner or the general contractor, may be about the
     same wages; so may one that came from another clue, unless it is for as much as was verified. A
     labour dispute may be about wages. Of a clue that was not found untrue, with nothing stated as
-    verified, it is open how much is owed. What was paid on an act of no stated
-    kind, or on an order to the firm in the project that names no clue, may have been these wages.
+    verified, it is open how much is owed. What was paid on an act of no stated kind, or on an order
+    to the firm in the project that names no clue, may have been these wages.
     """
     frame = _clues(clue, action, actor, as_of)
     frame = with_listed(frame, arrears, project, as_of=as_of)

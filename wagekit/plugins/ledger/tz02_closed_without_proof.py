@@ -31,10 +31,10 @@ SHOWN_PAID = is_true(~SHORT) & is_true(~UNPROVED)
 """A sheet that nobody kept up does not refute a voucher of the whole."""
 ON_THE_SHEET = Text(
     "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
-    "工资表显示该单位在本项目仍有{unpaid_workers}名工人在销号前到期的工资（{unpaid:yuan}元）未付清",
+    "工资表显示该单位在本项目仍有{unpaid_workers}名工人在销号前到期的工资（{on_sheet:yuan}元）未付清",
     "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on {closed_on:day}; by the"
-    " payroll, {unpaid:yuan} yuan of wages of {unpaid_workers} workers of that firm in the project"
-    " that were due before are not paid",
+    " payroll, {on_sheet:yuan} yuan of wages of {unpaid_workers} workers of that firm in the"
+    " project that were due before are not paid",
 )
 UPDATED = Text(
     "；台账已足额支付并有凭证，工资表是否在支付以后更新不明",
@@ -76,9 +76,9 @@ def closed_without_proof(
     entry = entries(arrears_now, actor)
     unpaid = _unpaid_before(entry, wage_owed, as_of)
     counted = unpaid.group_by("subject").agg(
-        unpaid_workers=nw.len(), unpaid=nw.col("owed").sum().cast(nw.Int64)
+        unpaid_workers=nw.len(), on_sheet=nw.col("owed").sum().cast(nw.Int64)
     )
-    frame = entry.drop("unpaid").join(counted, on="subject", how="left")
+    frame = entry.join(counted, on="subject", how="left")
     frame = frame.with_columns(unpaid_workers=nw.coalesce("unpaid_workers", nw.lit(0)))
     frame = frame.with_columns(doubtful=_doubtful())
     closed = nw.col("closed")
@@ -173,7 +173,7 @@ def closed_without_proof(
 def _doubtful() -> nw.Expr:
     """Fen in doubt: what is not paid of the entry; by the sheet alone, what that shows unpaid."""
     by_sheet = STILL_OWED & ~is_true(UNPROVED) & ~is_true(PAID_LATER)
-    sheet = nw.when(by_sheet).then("unpaid").otherwise("amount")
+    sheet = nw.when(by_sheet).then("on_sheet").otherwise("amount")
     return nw.when(is_true(SHORT)).then("left").otherwise(sheet)
 
 
@@ -202,7 +202,5 @@ def _open(entry: Frame) -> Frame:
 def _lines(unpaid: Frame, wage_line: Frame) -> Frame:
     """The lines of those workers that are overdue."""
     overdue = wage_line.filter(is_true(nw.col("overdue")))
-    joined = unpaid.drop("owed").join(
-        overdue.select(*HERE, "worker_id", "payroll_id"), on=[*HERE, "worker_id"]
-    )
+    joined = unpaid.join(overdue.select(*HERE, "worker_id", "payroll_id"), on=[*HERE, "worker_id"])
     return joined.select("project_id", "subject", "payroll_id")
