@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from examples import listed, worked
 from law_page import cell, period, value
 
-from wagekit.core.derived import SPECIAL, derived_tables
+from wagekit.core.derived import SPECIAL, behind
 from wagekit.core.rule import HEADS, OUTCOMES
 from wagekit.law import Parameter, article, parameter
 from wagekit.model.schema import tables
@@ -91,15 +91,8 @@ def _read(name: str) -> str:
         return f"`{name}` ({tables()[name].zh})"
     if name in SPECIAL or name == OUTCOMES:
         return f"`{name}`"
-    below = ", ".join(f"`{table}`" for table in sorted(_below(name)))
+    below = ", ".join(f"`{table}`" for table in sorted(behind([name]) & tables().keys()))
     return f"`{name}`, made once for all rules from {below}"
-
-
-def _below(name: str) -> set[str]:
-    if name in tables():
-        return {name}
-    made = derived_tables().get(name)
-    return set().union(*map(_below, made.reads)) if made else set()
 
 
 def _sources(rule: Rule) -> Iterator[str]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import narwhals as nw
 
 from wagekit.chain.claim_order import maybe_before, surely_before, with_places
 from wagekit.core.derived import derived
 from wagekit.core.logic import ZERO, Frame, is_true
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 POOL = ("_least", "_most", "_unstated", "to_others")
 
@@ -21,7 +16,7 @@ def claim_paid(
     claim_due: Frame,
     contract_payment: Frame,
     as_of: nw.Expr,
-    present: Callable[[str], bool],
+    any_payment: nw.Expr,
 ) -> Frame:
     """All columns of `claim_due`, one row for each claim, and these (fen).
 
@@ -41,7 +36,7 @@ def claim_paid(
         **{name: nw.coalesce(name, ZERO) for name in POOL}
     )
     frame = _queued(frame, as_of)
-    open_ = (nw.col("_unstated") > 0) | nw.lit(not present("payment"))
+    open_ = (nw.col("_unstated") > 0) | ~any_payment
     reaches = nw.col("_most") + nw.col("_credit") + nw.col("_may_take") - nw.col("_ahead")
     surely = nw.col("_least") + nw.col("_credit") - nw.col("_ahead") - nw.col("_maybe_ahead")
     most = nw.when(open_).then("_own").otherwise(_within(reaches))

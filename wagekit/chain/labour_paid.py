@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import narwhals as nw
 
 from wagekit.chain.claim_order import maybe_before, surely_before, with_places
@@ -20,9 +18,6 @@ from wagekit.core.logic import (
     month_only,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 FOR_WAGES = ("labour_cost", "progress", "advance", "settlement", "wage")
 """What a payment into the wage account may be called and still be labour cost."""
 SUMS = ("_sure", "_most", "_by_sure", "_by_most", "_unstated", "before", "since", "may_since")
@@ -36,7 +31,7 @@ def labour_paid(
     project: Frame,
     calendar: Frame,
     as_of: nw.Expr,
-    present: Callable[[str], bool],
+    any_payment: nw.Expr,
 ) -> Frame:
     """All columns of `claim_due`, one row for each claim, and these.
 
@@ -58,7 +53,7 @@ def labour_paid(
     frame = _queued(_with_days(frame, calendar))
     frame = frame.join(_sums(frame, contract_payment), on="claim_id", how="left")
     frame = frame.with_columns(**{name: nw.coalesce(name, ZERO) for name in SUMS})
-    open_ = (nw.col("_unstated") > 0) | nw.lit(not present("payment"))
+    open_ = (nw.col("_unstated") > 0) | ~any_payment
     frame = _with_short(frame, open_).with_columns(past=_past(as_of), late=_late(open_))
     return frame.drop(*(name for name in frame.collect_schema().names() if name.startswith("_")))
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import narwhals as nw
 
 from wagekit.chain.kinds import WORKS
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, is_true
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 @derived
-def untouched(contract: Frame, relation: Frame, present: Callable[[str], bool]) -> Frame:
+def untouched(contract: Frame, relation: Frame, any_payment: nw.Expr) -> Frame:
     """`project_id`, `contract_id`, `contractor_id`, `price`: nothing came from the issuer.
 
     Looked at where issuer and contractor are known and are two, and payments are on record at all;
@@ -25,6 +20,6 @@ def untouched(contract: Frame, relation: Frame, present: Callable[[str], bool]) 
     kinds = is_true(nw.col("kind") == "consortium")
     own = is_true((nw.col("kind") == "internal") & nw.col("employee_contractor"))
     apart = nw.col("issuer_id") != nw.col("contractor_id")
-    looked_at = contract.filter(WORKS, apart, ~kinds, ~own, nw.lit(present("payment")))
+    looked_at = contract.filter(WORKS, apart, ~kinds, ~own, any_payment)
     rest = looked_at.join(relation, on="contract_id", how="anti")
     return rest.select("project_id", "contract_id", "contractor_id", "price")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wagekit.core.derived import derived_tables
+from wagekit.core.derived import behind
 from wagekit.core.registry import rules
 from wagekit.model.schema import tables
 from wagekit.model.text import Text
@@ -53,21 +53,10 @@ def readiness(found: Mapping[str, pa.Table], plugins: Path | None = None) -> lis
 
 
 def _of(rule: Rule, held: set[str]) -> Readiness:
-    reads = tuple(dict.fromkeys(_canonical(rule.reads, frozenset())))
+    reads = behind(rule.reads, but=[_WHO_IS_WHOM])
     subjects = rule.subject not in tables() or rule.subject in held
     missing = tuple(name for name in tables() if name in reads and name not in held)
     return Readiness(rule, subjects, missing)
-
-
-def _canonical(reads: tuple[str, ...], above: frozenset[str]) -> Iterator[str]:
-    """The canonical tables behind the names of a rule's parameters, but for who is whom."""
-    known = derived_tables()
-    above |= {_WHO_IS_WHOM}
-    for name in reads:
-        if name in tables():
-            yield name
-        elif name in known and name not in above:
-            yield from _canonical(known[name].reads, above | {name})
 
 
 def pages(found: Mapping[str, pa.Table], lang: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Tables made from tables: computed once for a world, then shared by all the rules that name them.
 
 A derived table is a function whose name is the table's and whose parameters are the tables that it
-reads, like a rule. `engine` and `as_of` and `region` and `present` may be parameters too.
+reads, like a rule. `engine`, `as_of` and `region` may be parameters too, and `any_payment` and the
+like (`COMPLETE`): whether that table holds a row, as an expression.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from typing import TYPE_CHECKING, Any
 from wagekit.core.errors import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from wagekit.core.logic import Frame
 
 BUNDLED = "wagekit.chain"
-SPECIAL = frozenset({"engine", "as_of", "region", "present"})
+COMPLETE = ("action", "arrears", "payment")
+"""Tables that are whole as soon as they hold a row: what is not in one was not done."""
+ANY = {f"any_{table}": table for table in COMPLETE}
+SPECIAL = frozenset({"engine", "as_of", "region", *ANY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,18 @@ def derived_tables() -> Mapping[str, Derived]:
     """Every derived table of the package and of installed plugins (`wagekit.tables`)."""
     _load_all()
     return _known
+
+
+def behind(names: Iterable[str], *, but: Collection[str] = ()) -> set[str]:
+    """`names` and what the derived tables among them read, and so on, but for `but`."""
+    found: set[str] = set()
+    todo = [name for name in names if name not in but]
+    while todo:
+        name = todo.pop()
+        found.add(name)
+        made = derived_tables().get(name)
+        todo += [one for one in (made.reads if made else ()) if one not in {*found, *but}]
+    return found
 
 
 @cache

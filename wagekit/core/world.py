@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
-from wagekit.core.derived import SPECIAL, derived_tables
+from wagekit.core.derived import ANY, SPECIAL, derived_tables
 from wagekit.core.errors import RuleError
 from wagekit.core.roster import with_stated, with_team_employer
 from wagekit.model.schema import tables
@@ -82,7 +82,9 @@ class World:
             self._present[name] = self.engine.rows(some)["n"][0].as_py() > 0
         return self._present[name]
 
-    def _argument(self, name: str) -> Any:  # noqa: ANN401 - a frame, an expression or a function
+    def _argument(self, name: str) -> Any:  # noqa: ANN401 - a frame, an expression or an engine
+        if name in ANY:
+            return nw.lit(self.present(ANY[name]))
         return getattr(self, name) if name in SPECIAL else self.frame(name)
 
     def _make(self, name: str) -> Frame:

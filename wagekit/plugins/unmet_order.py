@@ -12,8 +12,6 @@ from wagekit.model.codes import PAY_ORDERS
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from wagekit.core.ladder import Step
     from wagekit.core.logic import Frame
 
@@ -185,13 +183,12 @@ def nothing_owed() -> tuple[Step, ...]:
     )
 
 
-def no_order(present: Callable[[str], bool]) -> tuple[Step, ...]:
+def no_order(any_action: nw.Expr) -> tuple[Step, ...]:
     """Steps for who was never ordered, or has time left, or met the order."""
     never = nw.col("order_level").is_null()
-    complete = nw.lit(present("action"))
     return (
         clear_when(
-            is_true(nw.col("order_level") == 0) | (never & complete),
+            is_true(nw.col("order_level") == 0) | (never & any_action),
             "没有已送达、期限届满而未履行的责令支付文书",
             "no order to pay was served and expired unmet",
         ),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+from pyarrow import compute
+
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-
-    import pyarrow as pa
 
     from wagekit.core.engine import Engine
     from wagekit.core.judged import Judged
@@ -33,11 +34,12 @@ class Remembering:
     def parted(
         self, frame: Frame, column: str, values: Collection[str]
     ) -> tuple[Mapping[str, int], Frame]:
-        """What the other engine says, and a copy of all rows of `frame`."""
-        every = self._engine.keep(frame)
-        counted, wanted = self._engine.parted(every, column, values)
-        self._parted.append((wanted, self._engine.rows(every.select("subject", column))))
-        return counted, wanted
+        """What the other engine would say; all rows of `frame` are computed once and held here."""
+        every = self._engine.rows(frame)
+        among = compute.is_in(every[column], pa.array(values, pa.string()))
+        wanted = self._engine.bring(every.filter(among))
+        self._parted.append((wanted, every.select(["subject", column])))
+        return Counter(every[column].to_pylist()), wanted
 
     def every_outcome(
         self, judged: Judged, prefixes: tuple[str, ...] = ("",)

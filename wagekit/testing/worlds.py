@@ -1,8 +1,6 @@
 """Puts many cases into few worlds, so that one query answers them all, and takes them apart again.
 
-Ids get the case's own prefix, so cases cannot meet. Cases share a world when they agree on the day,
-the region, whether parties look alike, and on which of the tables that are complete as soon as they
-hold a row are empty.
+Which cases share a world, `sharing` says.
 """
 
 from __future__ import annotations
@@ -10,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wagekit.core.alike import Alike
 from wagekit.core.doubt import with_doubts
@@ -22,6 +20,7 @@ from wagekit.intake.link.supposed import supposing_same
 from wagekit.model.schema import tables
 from wagekit.testing.remembering import Remembering
 from wagekit.testing.rows import table_of
+from wagekit.testing.sharing import shared_worlds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Outcome
     from wagekit.testing.cases import Case
 
-COMPLETE = ("payment", "arrears", "action")
-"""Tables whose emptiness says something of the whole world."""
 IDS = frozenset({"id", "ids", "code"})
 SHARED = frozenset({"region"})
 """Codes that all cases have in common."""
@@ -43,6 +40,7 @@ WORDS = frozenset({"none", "无"})
 
 MakeEngine = "Callable[[Mapping[str, pa.Table]], Engine]"
 
+Said = TypeVar("Said")
 PREFIX = re.compile(r"(?<!\d)\d+~")
 """What sets the ids of one case apart from those of the others that it shares a world with."""
 
@@ -61,18 +59,9 @@ def answers(
 ) -> dict[tuple[str, str], Answer]:
     """What each case's rule says in it, by rule and case name."""
     found: dict[tuple[str, str], Answer] = {}
-    for world in _worlds(cases).values():
-        found |= _answered(world, rules, make_engine)
+    for world in shared_worlds(cases, rules):
+        found |= _answered(world.cases, rules, make_engine)
     return found
-
-
-def _worlds(cases: Iterable[Case]) -> dict[tuple[Any, ...], list[Case]]:
-    worlds: dict[tuple[Any, ...], list[Case]] = {}
-    for case in cases:
-        empty = (name in case.rows for name in COMPLETE)
-        key = (case.as_of, case.region, bool(case.alike), *empty)
-        worlds.setdefault(key, []).append(case)
-    return worlds
 
 
 def _answered(
@@ -84,16 +73,30 @@ def _answered(
     asked = sorted({case.rule for case in cases})
     ran = run(rules, world, only=asked)
     judged = {code: ran.judged[code] for code in asked if code in ran.judged}
-    own = {code: tuple(_prefixes(cases, code)) for code in asked}
-    outcomes = {code: engine.every_outcome(one, own[code]) for code, one in judged.items()}
+    outcomes = {
+        code: engine.every_outcome(one, tuple(_prefixes(cases, code)))
+        for code, one in judged.items()
+    }
     alike = [each for index, case in enumerate(cases) for each in _alike(case, f"{index}~")]
     supposed = supposing_same(loaded, alike)
     if supposed is not None:
         ran = with_doubts(ran, rules, _world(cases[0], make_engine(supposed)), Alike.of(alike))
         for finding in ran.findings:
             outcomes.get(finding.rule, {})[finding.subject or ""] = finding.outcome
+    return _taken_apart(cases, outcomes, ran)
+
+
+def _taken_apart(
+    cases: Sequence[Case], outcomes: Mapping[str, Mapping[str, Outcome]], ran: Answers
+) -> dict[tuple[str, str], Answer]:
+    own = _by_case((code, s, o) for code, one in outcomes.items() for s, o in one.items())
+    reasons = _by_case((f.rule, f.subject or "", f.reason) for f in ran.findings)
     return {
-        (case.rule, case.name): _of_case(f"{index}~", outcomes.get(case.rule, {}), ran, case.rule)
+        (case.rule, case.name): Answer(
+            own.get((case.rule, str(index)), {}),
+            reasons.get((case.rule, str(index)), {}),
+            reasons.get((case.rule, ""), {}).get("", ""),
+        )
         for index, case in enumerate(cases)
     }
 
@@ -141,9 +144,10 @@ def _prefixes(cases: Sequence[Case], code: str) -> Iterator[str]:
     return (f"{index}~" for index, case in enumerate(cases) if case.rule == code)
 
 
-def _of_case(prefix: str, outcomes: Mapping[str, Outcome], ran: Answers, code: str) -> Answer:
-    own = {PREFIX.sub("", s): o for s, o in outcomes.items() if s.startswith(prefix)}
-    said = {f.subject: f.reason for f in ran.findings if f.rule == code and f.subject}
-    failed = [f.reason for f in ran.findings if f.rule == code and f.subject is None]
-    reasons = {PREFIX.sub("", s): r for s, r in said.items() if s.startswith(prefix)}
-    return Answer(own, reasons, "; ".join(failed))
+def _by_case(said: Iterable[tuple[str, str, Said]]) -> dict[tuple[str, str], dict[str, Said]]:
+    """What was said of subjects, by rule and number of the case; of no subject under no number."""
+    found: dict[tuple[str, str], dict[str, Said]] = {}
+    for code, subject, what in said:
+        number, mark, _ = subject.partition("~")
+        found.setdefault((code, number if mark else ""), {})[PREFIX.sub("", subject)] = what
+    return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import narwhals as nw
 
 from wagekit.core.ladder import (
@@ -43,9 +41,6 @@ from wagekit.plugins.unmet_order import (
     with_best_order,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 @rule(
     "YJ01",
@@ -73,7 +68,7 @@ def crime_transfer_due(
     actor: Frame,
     paid: Frame,
     as_of: nw.Expr,
-    present: Callable[[str], bool],
+    any_action: nw.Expr,
 ) -> Ladder:
     """An employer left a large amount of wages unpaid after an order, and hides or has means.
 
@@ -122,7 +117,7 @@ def crime_transfer_due(
             "所欠工资未达数额较大（二至九人不累加）",
             "no large amount is owed (two to nine workers are not added up)",
         ),
-        *no_order(present),
+        *no_order(any_action),
         clear_when(
             is_true(nw.col("verdict") == 0),
             "责令支付的文书送达时已到期的工资未达数额较大",

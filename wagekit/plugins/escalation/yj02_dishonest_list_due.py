@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import narwhals as nw
 
 from wagekit.core.ladder import (
@@ -37,9 +35,6 @@ from wagekit.plugins.unmet_order import (
     ordered_to_pay,
     with_best_order,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 DECIDE, EXTEND, YEARS = (
     parameter(name) for name in ("list_decide_workdays", "list_extend_workdays", "list_years")
@@ -105,7 +100,7 @@ def dishonest_list_due(
     actor: Frame,
     calendar: Frame,
     as_of: nw.Expr,
-    present: Callable[[str], bool],
+    any_action: nw.Expr,
 ) -> Ladder:
     """An order to pay wages expired unmet, and nobody has decided on the dishonest list.
 
@@ -141,7 +136,7 @@ def dishonest_list_due(
             "所欠工资未达数额标准，也没有群体性事件的记录",
             "neither the amount nor a mass incident is on record",
         ),
-        *no_order(present),
+        *no_order(any_action),
         not_applicable(
             is_true(nw.col("due_last") < FROM),
             "责令期限在黑名单制度施行以前届满",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import narwhals as nw
 
 from wagekit.core.ladder import (
@@ -34,9 +32,6 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.unmet_order import LARGE_AMOUNT, debt_rows, employers
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 DECISIONS = ("decision", "penalty")
 """What ends an inquiry with a decision; an order to rectify, a notice or a filed case does not."""
@@ -84,7 +79,7 @@ def public_notice_due(
     project: Frame,
     actor: Frame,
     as_of: nw.Expr,
-    present: Callable[[str], bool],
+    any_action: nw.Expr,
 ) -> Ladder:
     """An administrative decision on large arrears of wages was made and not announced.
 
@@ -108,7 +103,6 @@ def public_notice_due(
     frame = _with_unaddressed(frame, owing_place, addressed_action, as_of)
     frame = _with_bounds(frame).with_columns(big=_big())
     never = nw.col("decisions").is_null()
-    complete = nw.lit(present("action"))
     return ladder(
         frame,
         clear_when(
@@ -124,7 +118,7 @@ def public_notice_due(
             ask=["decision_papers"],
         ),
         clear_when(
-            never & complete,
+            never & any_action,
             "尚未作出处理决定，不得公布",
             "nothing was decided: nothing to publish",
         ),

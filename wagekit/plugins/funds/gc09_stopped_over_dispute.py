@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import narwhals as nw
 
 from wagekit.core.ladder import (
@@ -33,9 +31,6 @@ from wagekit.model.contract_kinds import NOT_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.claims import LAST_SUM, PARTIES, behind, with_names
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 DECREE = nw.lit(parameter("wages_decree_from").on(None))
 
 
@@ -53,7 +48,7 @@ def stopped_over_dispute(
     actor: Frame,
     contract_payment: Frame,
     payroll: Frame,
-    present: Callable[[str], bool],
+    any_payment: nw.Expr,
     as_of: nw.Expr,
 ) -> Ladder:
     """Labour cost or wages stopped while a claim is disputed.
@@ -72,7 +67,7 @@ def stopped_over_dispute(
     """
     due = payroll.filter(~is_true(latest("due_on") >= as_of))
     frame = _judged(labour_paid, site, actor, contract_payment, due)
-    stopped, disputed = _stopped(known=present("payment")), nw.col("disputed")
+    stopped, disputed = _stopped(any_payment), nw.col("disputed")
     last = LAST_SUM & nw.col("labour").is_null()
     return ladder(
         frame.with_columns(stopped=stopped),
@@ -192,11 +187,11 @@ def _sheets(frame: Frame, payroll: Frame) -> Frame:
     return _of_months(frame, payroll).select("project_id", "payroll_id", subject=nw.col("claim_id"))
 
 
-def _stopped(*, known: bool) -> nw.Expr:
+def _stopped(any_payment: nw.Expr) -> nw.Expr:
     """Whether labour cost (of the owner) or wages (of a subcontractor) stopped since the claim."""
     nothing_open = is_true(nw.col("short_most") == 0)
     went_on = nothing_open | (nw.col("labour").is_null() & (nw.col("since") > 0))
-    none = (nw.col("may_since") == 0) & nw.lit(known)
+    none = (nw.col("may_since") == 0) & any_payment
     unstated = nw.col("labour").is_null() & (nw.col("before") > 0)
     open_ = nw.col("past") & none & (is_true(nw.col("short_least") > 0) | unstated)
     not_yet = is_true(~nw.col("past"))

@@ -23,7 +23,7 @@ from wagekit.plugins.clue_frame import HANDED_ON
 from wagekit.plugins.ledger_match import entries_beside, with_listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from wagekit.core.ladder import Step
     from wagekit.core.logic import Frame
@@ -51,7 +51,7 @@ def missing_from_ledger(
     project: Frame,
     actor: Frame,
     as_of: nw.Expr,
-    present: Callable[[str], bool],
+    any_arrears: nw.Expr,
 ) -> Ladder:
     """A clue on wages was found true, wholly or partly, and stands in no entry of the ledger.
 
@@ -77,7 +77,7 @@ def missing_from_ledger(
         *_not_reached(as_of),
         clear_when(is_true(nw.col("listed")), "已列入台账", "in the ledger"),
         clear_when(is_true(nw.col("paid_before")), "办结时已经支付", "paid when it was concluded"),
-        *_open_steps(nw.lit(present("arrears"))),
+        *_open_steps(any_arrears),
         found(
             TRUE,
             "线索{clue_id}反映的{respondent_name}欠薪经核实{verified_people}人、"

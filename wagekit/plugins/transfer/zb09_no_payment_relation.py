@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear, clear_when, found, not_applicable
@@ -13,9 +11,6 @@ from wagekit.model.text import Text
 from wagekit.plugins.inside import INTERNAL
 from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.takers import takers
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 CLEARS = ("explanation", "payment_mandate", "payment_records")
 
@@ -38,7 +33,7 @@ def no_payment_relation(
     passed_on: Frame,
     open_relation: Frame,
     actor: Frame,
-    present: Callable[[str], bool],
+    any_payment: nw.Expr,
 ) -> Ladder:
     """The issuer paid the contractor nothing, or the contractor passed on what it received.
 
@@ -121,7 +116,7 @@ def no_payment_relation(
             ask=["payment_records"],
         ),
         cannot_tell(
-            nw.lit(not present("payment")),
+            ~any_payment,
             "没有付款记录，不能判断{issuer_name}与{contractor_name}之间有无工程款收付",
             "there are no payment records between {issuer_name} and {contractor_name}",
             ask=["payment_records"],
