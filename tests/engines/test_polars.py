@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from wagekit.case import Case
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
-CASES = ("yunchuan_borrowed_licence", "pile")
-"""The third of the samples is held against DuckDB where `screen` is held against `analyze`."""
+CASES = ("qinghe_whole_transfer", "yunchuan_borrowed_licence", "pile")
 
 
 def _said(case: Case, engine: type[DuckDBEngine | PolarsEngine]) -> tuple[object, ...]:

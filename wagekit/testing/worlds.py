@@ -40,7 +40,7 @@ WORDS = frozenset({"none", "无"})
 
 MakeEngine = "Callable[[Mapping[str, pa.Table]], Engine]"
 
-Said = TypeVar("Said")
+Value = TypeVar("Value")
 PREFIX = re.compile(r"(?<!\d)\d+~")
 """What sets the ids of one case apart from those of the others that it shares a world with."""
 
@@ -144,9 +144,9 @@ def _prefixes(cases: Sequence[Case], code: str) -> Iterator[str]:
     return (f"{index}~" for index, case in enumerate(cases) if case.rule == code)
 
 
-def _by_case(said: Iterable[tuple[str, str, Said]]) -> dict[tuple[str, str], dict[str, Said]]:
+def _by_case(said: Iterable[tuple[str, str, Value]]) -> dict[tuple[str, str], dict[str, Value]]:
     """What was said of subjects, by rule and number of the case; of no subject under no number."""
-    found: dict[tuple[str, str], dict[str, Said]] = {}
+    found: dict[tuple[str, str], dict[str, Value]] = {}
     for code, subject, what in said:
         number, mark, _ = subject.partition("~")
         found.setdefault((code, number if mark else ""), {})[PREFIX.sub("", subject)] = what
