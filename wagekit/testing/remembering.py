@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-from pyarrow import compute
-
 from wagekit.model.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+    import pyarrow as pa
 
     from wagekit.core.engine import Engine
     from wagekit.core.judged import Judged
@@ -34,12 +33,11 @@ class Remembering:
     def parted(
         self, frame: Frame, column: str, values: Collection[str]
     ) -> tuple[Mapping[str, int], Frame]:
-        """What the other engine would say; all rows of `frame` are computed once and held here."""
+        """What the other engine says of the rows of `frame`, which are computed once and held."""
         every = self._engine.rows(frame)
-        among = compute.is_in(every[column], pa.array(values, pa.string()))
-        wanted = self._engine.bring(every.filter(among))
+        counted, wanted = self._engine.parted(self._engine.bring(every), column, values)
         self._parted.append((wanted, every.select(["subject", column])))
-        return Counter(every[column].to_pylist()), wanted
+        return counted, wanted
 
     def every_outcome(
         self, judged: Judged, prefixes: tuple[str, ...] = ("",)
