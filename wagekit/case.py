@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wagekit.core.errors import WagekitError
-from wagekit.core.world import World
 from wagekit.frames.records import canonical_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
 from wagekit.intake.link.judgement import Judgement
