@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 TEXTS = ("name", "kind", "legal_rep_id", "size")
 FACTS = ("business_licence", "no_qualification")
+TRADER = "sole_trader"
 
 
 @derived_as_loaded
@@ -20,6 +21,7 @@ def actor(party: Frame, worker: Frame, alias: Frame) -> Frame:
     """`party_id`, `name`, `kind`, `legal_rep_id`, `size`, `business_licence`, `no_qualification`.
 
     The row that carries the party's own id goes first; what it leaves open comes from the others.
+    A sole trader who is listed as a person too is a sole trader under whichever id.
     """
     people = worker.select(
         "name",
@@ -38,9 +40,12 @@ def actor(party: Frame, worker: Frame, alias: Frame) -> Frame:
 def _merged(own: Frame) -> Frame:
     first = {f"_{c}": nw.when("_own").then(c).max() for c in (*TEXTS, *FACTS)}
     others = {c: nw.when(_borrowable(c)).then(c).max() for c in (*TEXTS, *FACTS)}
-    grouped = own.group_by("party_id").agg(**first, **others)
+    trader = nw.when(nw.col("kind") == TRADER).then("kind").max()
+    grouped = own.group_by("party_id").agg(**first, **others, _trader=trader)
     filled = {c: nw.coalesce(f"_{c}", c) for c in (*TEXTS, *FACTS)}
-    return grouped.with_columns(**filled).select("party_id", *TEXTS, *FACTS)
+    whole = grouped.with_columns(**filled)
+    person = nw.when(nw.col("kind") == "individual").then("_trader")
+    return whole.with_columns(kind=nw.coalesce(person, "kind")).select("party_id", *TEXTS, *FACTS)
 
 
 def _borrowable(column: str) -> nw.Expr:

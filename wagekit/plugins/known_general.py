@@ -1,4 +1,4 @@
-"""Whether a project's general contractor is known, or only guessed from the topmost contract."""
+"""Whether a project's general contractor is known or only guessed, and who gave what is above."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ def with_general(work: Frame, project: Frame) -> Frame:
     known = nw.concat([named, held], how="vertical").group_by("project_id").agg(_known=nw.len())
     joined = work.join(known, on="project_id", how="left")
     return joined.with_columns(has_general=~nw.col("_known").is_null()).drop("_known")
+
+
+def with_award_above(work: Frame, award: Frame) -> Frame:
+    """`work` with `parent_awarded`: whether the owner gave out the contract above; null if open."""
+    above = award.select(parent_id="contract_id", parent_awarded="awarded")
+    return work.join(above, on="parent_id", how="left")

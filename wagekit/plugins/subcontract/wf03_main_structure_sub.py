@@ -8,13 +8,14 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_appl
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.known_general import GUESSED, with_general
+from wagekit.plugins.known_general import GUESSED, with_award_above, with_general
 from wagekit.plugins.reach import (
     BUILDS,
     CONTRACT,
     GIVEN_BY_OWNER,
     INNER_AGREEMENT,
     NOT_ANOTHER,
+    holds_above,
     perhaps_itself,
     under_statute,
 )
@@ -27,20 +28,21 @@ from wagekit.plugins.reach import (
     subject="contract",
     articles=("WF-12.3", "BL-29"),
 )
-def main_structure_sub(work: Frame, project: Frame) -> Ladder:
+def main_structure_sub(work: Frame, award: Frame, project: Frame) -> Ladder:
     """The general contractor subcontracted main structure of its own scope that is not steel.
 
     Why it matters: who was chosen to build must build what the building stands on (BL-29).
     Found when: a general contractor gives out, under a general, epc or professional contract,
     works that are main structure and not steel structure (WF-12.3).
     Not found when: it is steel structure or no main structure; only labour is given out; the
-    contractor is a branch, or a partner in the consortium that won; a subcontractor gives it out.
+    contractor is a branch, or a partner in the consortium that won; a subcontractor gives it out,
+    or the general contractor of another lot below a subcontract that it holds here.
     Assumes: a professional firm hired by the owner is the general contractor of its own scope; a
     firm that is only the topmost known, or holds no known contract, may or may not be one; a
     designer with an epc contract may have to give the building works to a general contractor. What
     may be a branch of the other side leaves it open.
     """
-    frame = with_general(work, project)
+    frame = with_award_above(with_general(work, project), award)
     main = nw.col("main_structure") & ~nw.col("steel_structure")
     wrong = ~nw.col("awarded") & BUILDS & main & _by_general()
     return under_statute(
@@ -98,10 +100,17 @@ def main_structure_sub(work: Frame, project: Frame) -> Ladder:
 
 
 def _by_general() -> nw.Expr:
-    """Whether the issuer is a general contractor; null if its role is not known."""
+    """Whether the issuer gives it out as a general contractor; null if its role is not known."""
     general, unnamed = nw.col("issuer_general"), nw.col("issuer_unnamed")
     subcontractor = nw.col("issuer_professional") | nw.col("issuer_labour")
     somebody_else = subcontractor | nw.col("has_general")
     other = nw.when(somebody_else & ~unnamed).then(FALSE).otherwise(UNKNOWN)
     held = nw.when(~GUESSED).then(TRUE).otherwise(UNKNOWN)
-    return nw.when(general).then(held).otherwise(other)
+    by_role = nw.when(general).then(held).otherwise(other)
+    return nw.when(is_true(_below_a_subcontract())).then(FALSE).otherwise(by_role)
+
+
+def _below_a_subcontract() -> nw.Expr:
+    """Whether the contract above is the issuer's own subcontract; one from a partner is none."""
+    given = nw.col("parent_kind").is_in(["professional", "labour"]) & ~nw.col("parent_awarded")
+    return holds_above() & given & ~nw.col("joint_above")

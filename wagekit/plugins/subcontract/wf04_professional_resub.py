@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_appl
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.known_general import GUESSED, with_general
+from wagekit.plugins.known_general import GUESSED, with_award_above, with_general
 from wagekit.plugins.reach import (
     BUILDS,
     CONTRACT,
@@ -44,8 +44,7 @@ def professional_resub(work: Frame, award: Frame, project: Frame) -> Ladder:
     contract may be the owner's or a subcontract. What may be a branch of the other side leaves it
     open.
     """
-    above = award.select(parent_id="contract_id", _parent_awarded="awarded")
-    frame = with_general(work, project).join(above, on="parent_id", how="left")
+    frame = with_award_above(with_general(work, project), award)
     frame = frame.join(_hired_by_whom(work), on=["project_id", "issuer_id"], how="left")
     frame = frame.with_columns(resub=_given_on() & ~nw.col("joint_above"))
     wrong = ~nw.col("awarded") & BUILDS & nw.col("resub")
@@ -100,7 +99,7 @@ def _given_on() -> nw.Expr:
 def _subcontractor() -> nw.Expr:
     """Whether the professional contract above is a subcontract; the owner's hire holds no such."""
     general = nw.when(nw.col("issuer_general") & ~GUESSED).then(FALSE).otherwise(UNKNOWN)
-    by_parent = nw.coalesce(~nw.col("_parent_awarded"), general)
+    by_parent = nw.coalesce(~nw.col("parent_awarded"), general)
     by_role = nw.when(nw.col("_unclear").is_null()).then(TRUE).otherwise(UNKNOWN)
     return nw.when(holds_above()).then(by_parent).otherwise(by_role)
 

@@ -14,7 +14,7 @@ from wagekit.model.text import Text
 from wagekit.plugins.key_post import POSTS, UNRELATED, VACANT, holders, perhaps_filled, posted_by
 from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.side import sides
-from wagekit.plugins.works_period import with_not_begun, works_over
+from wagekit.plugins.works_period import by_then, with_not_begun, works_over
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -52,7 +52,8 @@ def key_staff_not_own(
     the members of the contractor's consortium are the contractor; a post that one member leaves
     empty and another fills is filled, and so is one whose vacancy has ended since; an idle project
     manager whom another has replaced since is none. What begins after the works were completed or
-    accepted, or the contract ended, says nothing of them. An accepted explanation rebuts it.
+    accepted, or the contract ended, or after the day of judgement, says nothing of them. An
+    accepted explanation rebuts it.
     Assumes: staff rows without a contract belong to all contracts of their company in the project;
     a post without a row is unknown, and so is whether a project manager manages if nobody says so.
     A post that is said to be empty and held, without the days, counts as empty. A firm that may be
@@ -62,8 +63,9 @@ def key_staff_not_own(
     or its status.
     """
     side = engine.keep(sides(work, member))
-    posted = engine.keep(posted_by(side, member, open_branch, staff))
-    perhaps = perhaps_filled(posted, side, staff, open_branch)
+    come = by_then(staff, "from_on", as_of)
+    posted = engine.keep(posted_by(side, member, open_branch, come))
+    perhaps = perhaps_filled(posted, side, come, open_branch)
     rows = holders(posted, member, perhaps, actor, as_of)
     rows = engine.keep(_of_the_works(rows, works_over(work, project)))
     judged = engine.keep(_by_contract(rows))

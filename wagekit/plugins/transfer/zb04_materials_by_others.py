@@ -13,6 +13,7 @@ from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.side import with_outside
+from wagekit.plugins.works_period import by_then
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -37,6 +38,7 @@ def materials_by_others(
     open_branch: Frame,
     purchase: Frame,
     actor: Frame,
+    as_of: nw.Expr,
     engine: Engine,
 ) -> Ladder:
     """What the contract obliges a contractor to buy or hire was bought by others or has no papers.
@@ -47,15 +49,17 @@ def materials_by_others(
     had to buy under this contract, the buyer or the name on the invoice is somebody else, or it is
     known that there is no contract or no invoice.
     Not found when: the owner supplied them; the duty is another's; they are turnover or minor
-    materials. A branch and the members of the contractor's consortium are the contractor. An
-    accepted explanation (joint purchase, platform, mandate) rebuts it.
+    materials; they were bought after the day of judgement. A branch and the members of the
+    contractor's consortium are the contractor. An accepted explanation (joint purchase, platform,
+    mandate) rebuts it.
     Assumes: whose duty it is, if nobody says so, is not known. Where the contractor is the buyer
     and an invoice was seen, a name on the invoice that nobody recorded does not matter. A buyer
     who may be the branch of the contractor or of a member leaves it open. What the owner bought may
     be owner's supply unless it is said that it is not. A list without a relevant row says nothing.
     A purchase that names no contract is under the only one for works of who has the duty there.
     """
-    rows = engine.keep(_rows(work, member, open_branch, purchase, actor))
+    made = by_then(purchase, "on", as_of)
+    rows = engine.keep(_rows(work, member, open_branch, made, actor))
     judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
         bad=truth(nw.col("_level"))
