@@ -103,6 +103,15 @@ def test_what_is_still_unpaid_counts_when_a_row_is_added_up(tmp_path: Path) -> N
     assert column(case, "payroll", "deducted") == [60_000]
 
 
+@pytest.mark.parametrize("unpaid", ["欠付工资", "未发工资", "尚欠"])
+def test_a_sheet_of_what_is_payable_and_unpaid_is_a_wage_sheet(tmp_path: Path, unpaid: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    sheet = f"姓名,身份证号,应发工资,{unpaid}\n张三,990000199001010019,8000,5000\n"
+    put(tmp_path, "2021年11月工资表.csv", sheet)
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "paid") == [300_000]
+
+
 def test_parts_below_a_merged_parent_of_what_is_payable(tmp_path: Path) -> None:
     put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
     header = "姓名,月份,应发工资,,借支,扣款,实发工资\n,,计时,加班,,,\n"
