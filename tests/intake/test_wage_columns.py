@@ -215,6 +215,13 @@ def test_a_stated_payment_goes_before_a_reckoned_one(tmp_path: Path) -> None:
     assert column(case, "payroll", "paid") == [500_000, 400_000, 0]
 
 
+def test_all_paid_and_some_unpaid_is_unknown(tmp_path: Path) -> None:
+    header = "应发工资,扣款,实发工资,未发"
+    case = wages(tmp_path, header, "6000,500,5500,2000", "6000,500,3500,2000", "6000,500,5500,0")
+    assert column(case, "payroll", "paid") == [None, 350_000, 550_000]
+    assert [(row, said) for row, *_, said in problems(case)] == [(2, "warning")]
+
+
 def test_more_unpaid_than_payable_is_unknown(tmp_path: Path) -> None:
     case = wages(tmp_path, "应发工资,尚欠", "6000,18000", "6000,不详")
     assert column(case, "payroll", "paid") == [None, None]

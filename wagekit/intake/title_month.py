@@ -20,6 +20,7 @@ _RANGE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|工资|考勤)")
 _AROUND = re.compile(r"工资|考勤|月|出勤")
+_FIRST_MONTH = re.compile(r"(?<=年)元月")
 _YEAR_IN_WORDS = re.compile(r"([一二][〇零○一二三四五六七八九]{3})(?=年)")
 
 
@@ -92,7 +93,8 @@ def speaks_of_months(titles: Iterable[str]) -> bool:
 
 
 def _in_figures(title: str) -> str:
-    """二〇二六年 as 2026年."""
+    """二〇二六年 as 2026年, 元月 as 1月."""
+    title = _FIRST_MONTH.sub("1月", title)
     return _YEAR_IN_WORDS.sub(lambda found: found[1].translate(_FIGURES), title)
 
 
