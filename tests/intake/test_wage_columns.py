@@ -202,6 +202,15 @@ def test_what_was_paid(tmp_path: Path, header: str) -> None:
     assert column(case, "payroll", "payable") == [600_000]
 
 
+@pytest.mark.parametrize("payable", ["应领工资", "应得工资"])
+@pytest.mark.parametrize("paid", ["实付金额", "实领工资"])
+def test_what_wages_are_called(tmp_path: Path, payable: str, paid: str) -> None:
+    case = wages(tmp_path, f"居民身份证号码,{payable},{paid}", "990000199001010019,6000,5000")
+    assert column(case, "worker", "id_no") == ["990000199001010019"]
+    assert column(case, "payroll", "payable") == [600_000]
+    assert column(case, "payroll", "paid") == [500_000]
+
+
 @pytest.mark.parametrize("header", ["欠付", "尚欠", "尚欠金额", "未发", "未付", "剩余", "未付工资"])
 def test_what_was_paid_follows_from_what_is_unpaid(tmp_path: Path, header: str) -> None:
     case = wages(tmp_path, f"天数,应得工资,借支,{header}", "20,6000,500,1500", "20,6000,,")
