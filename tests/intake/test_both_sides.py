@@ -74,6 +74,21 @@ def test_the_pair_is_a_judgement_that_a_line_of_links_undoes(tmp_path: Path) -> 
     assert [j.judgement for j in apart.judgements if j.who == "李某"] == ["different"]
 
 
+@pytest.mark.parametrize("both", [True, False])
+def test_statements_that_do_not_say_of_which_account_they_are(
+    tmp_path: Path, *, both: bool
+) -> None:
+    put(tmp_path, "乙.csv", f"户名：{PAYEE},,,,,,,\n{HEAD}{into('2021-03-04 10:00:31')}\n")
+    if both:
+        put(tmp_path, "甲.csv", f"户名：{PAYER},,,,,,,\n{HEAD}{out('2021-03-04 10:00:07')}\n")
+    else:
+        payer(tmp_path, out("2021-03-04 10:00:07"))
+    case = read_case(tmp_path)
+    assert len(rows(case, "payment")) == 2
+    [issue] = said(case, "可能是同一笔转账")
+    assert issue.severity == "warning"
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

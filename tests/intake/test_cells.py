@@ -95,7 +95,7 @@ def test_every_amount_in_fen_survives_its_unit(fen: int, unit: str) -> None:
     ["2021-11-05", "2021/11/5", "2021.11.5", "2021年11月5日", "20211105", "2021-11-05 00:00:00",
      "2021 年 11 月 5 日", "２０２１－１１－０５", "2021年11月5号", "二〇二一年十一月五日",
      "二零二一年十一月五号", "二○二一 年 十一 月 五 日", "44505", "44505.0", "44505.75",
-     "21/11/5", "2021-11-04T17:07:09Z"],
+     "21/11/5", "21年11月5日", "21 年 11 月 5 号", "2021-11-04T17:07:09Z"],
 )  # fmt: skip
 def test_days_are_read_in_every_usual_form(text: str) -> None:
     cleaned = clean_date(raw(text))
@@ -106,7 +106,8 @@ def test_days_are_read_in_every_usual_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2021-11", "2021/11", "2021.11", "2021年11月", "202111", "二〇二一年十一月"]
+    "text",
+    ["2021-11", "2021/11", "2021.11", "2021年11月", "202111", "二〇二一年十一月", "21年11月份"],
 )
 def test_a_month_alone_goes_beside_the_day(text: str) -> None:
     cleaned = clean_date(raw(text))
@@ -177,6 +178,8 @@ def test_january_or_october_is_not_guessed() -> None:
     [
         ("二〇二六年三月五日", date(2026, 3, 5)),
         ("二〇二六年元月十日", date(2026, 1, 10)),
+        ("2026年元月10日", date(2026, 1, 10)),
+        ("26年元月10日", date(2026, 1, 10)),
         ("二〇二〇年十月二十日", date(2020, 10, 20)),
         ("二〇二五年十二月三十一日", date(2025, 12, 31)),
         ("二〇一九年九月十九日", date(2019, 9, 19)),

@@ -77,6 +77,20 @@ def test_other_months_days_and_sums_are_no_double(tmp_path: Path) -> None:
     assert case.issues == ()
 
 
+def test_a_sheet_that_says_no_days_may_repeat_another(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    without = [[*line[:4], *line[5:]] for line in [HEADER, *LINES]]
+    other = [["P1", "甲公司", "甲一", "2024-01", 21, 5000, 4000]]
+    sheets = {"s": [HEADER, *LINES], "t": without, "u": [HEADER, *other]}
+    workbook(tmp_path / "工资表.xlsx", sheets)
+    case = read_case(tmp_path)
+    assert len(case.tables["payroll"]) == 7
+    [(_, sheet, row, problem)] = said(case)
+    assert (sheet, row) == ("t", 2)
+    assert "看似重复" in problem
+    assert "第 4 行同第 4 行" in problem
+
+
 def test_rows_without_a_sum_are_no_double(tmp_path: Path) -> None:
     line = [*LINES[0][:5], None, 0]
     assert said(book(tmp_path, s=[line, line])) == []

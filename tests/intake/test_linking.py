@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from intake_folders import column, problems, put, rows, write
 
 from wagekit.intake import read_case
@@ -64,6 +65,16 @@ def test_people_are_found_by_number_then_by_name_without_conflict(tmp_path: Path
     assert column(case, "worker", "worker_id") == ["W1", "W2", "W3", *made]
     assert rows(case, "worker")[3]["_row"] == 5
     assert case.issues == ()
+
+
+@pytest.mark.parametrize("dot", ["•", "．", ".", "・", "･", "‧", "∙", "⋅"])
+def test_the_dot_of_a_name_is_one_however_it_is_typed(tmp_path: Path, dot: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    put(tmp_path, "花名册.csv", "姓名,身份证号\n阿依·木拉提,990000199001010019\n")
+    put(tmp_path, "2021年11月工资表.csv", f"姓名,应发工资,实发工资\n阿依{dot}木拉提,8000,3000\n")
+    case = read_case(tmp_path)
+    assert len(rows(case, "worker")) == 1
+    assert column(case, "payroll", "worker_id") == column(case, "worker", "worker_id")
 
 
 def test_a_name_that_two_people_bear_is_set_aside(tmp_path: Path) -> None:

@@ -159,6 +159,15 @@ def test_a_parent_that_is_repeated_and_not_merged(tmp_path: Path, again: bool) -
     assert warned(case) == []
 
 
+def test_a_word_split_over_two_rows_beside_a_merged_parent(tmp_path: Path) -> None:
+    header = [["出勤", "应发工资", None, "应发合计"], ["天数", "计时", "加班", None]]
+    case = wages(tmp_path, *header, [20, 7000, 1000, 8000], [18, 7200, 0, 7200])
+    assert [(row["days"], row["payable"]) for row in rows(case, "payroll")] == [
+        (20, 800_000), (18, 720_000),
+    ]  # fmt: skip
+    assert warned(case) == []
+
+
 def test_the_same_header_twice_over_data_stays_one_row(tmp_path: Path) -> None:
     put(tmp_path, "工资表.csv", "姓名,月份,应发工资,应发工资\n张三,2026-05,5000,5000\n")
     put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")

@@ -81,6 +81,17 @@ def test_a_subtotal_is_compared_with_its_own_rows(tmp_path: Path) -> None:
     assert problems(read_case(tmp_path)) == [(6, "付款金额", "5", "warning")]
 
 
+@pytest.mark.parametrize(("total", "said"), [("7", []), ("8", [(2, "付款金额", "8", "warning")])])
+def test_a_total_on_top_is_compared_with_the_rows_below(
+    tmp_path: Path, total: str, said: list[object]
+) -> None:
+    lines = "某项目,2021-01-01,甲,3\n小计,,,3\n某项目,2021-01-03,乙,4\n"
+    put(tmp_path, "付款台账.csv", f"项目名称,付款日期,收款单位,付款金额\n合计,,,{total}\n{lines}")
+    case = read_case(tmp_path)
+    assert column(case, "payment", "amount") == [300, 400]
+    assert problems(case) == said
+
+
 def test_ten_thousands_from_the_header_the_line_above_and_the_cell(tmp_path: Path) -> None:
     put(tmp_path, "a/合同台账.csv", "合同编号,项目名称,合同金额（万元）\n甲1,某项目,3622.8165\n")
     put(

@@ -103,6 +103,15 @@ def test_what_is_still_unpaid_counts_when_a_row_is_added_up(tmp_path: Path) -> N
     assert column(case, "payroll", "deducted") == [60_000]
 
 
+@pytest.mark.parametrize("unpaid", ["欠付工资", "未发工资", "尚欠"])
+def test_a_sheet_of_what_is_payable_and_unpaid_is_a_wage_sheet(tmp_path: Path, unpaid: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    sheet = f"姓名,身份证号,应发工资,{unpaid}\n张三,990000199001010019,8000,5000\n"
+    put(tmp_path, "2021年11月工资表.csv", sheet)
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "paid") == [300_000]
+
+
 def test_parts_below_a_merged_parent_of_what_is_payable(tmp_path: Path) -> None:
     put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
     header = "姓名,月份,应发工资,,借支,扣款,实发工资\n,,计时,加班,,,\n"
@@ -193,6 +202,15 @@ def test_what_was_paid(tmp_path: Path, header: str) -> None:
     assert column(case, "payroll", "payable") == [600_000]
 
 
+@pytest.mark.parametrize("payable", ["应领工资", "应得工资"])
+@pytest.mark.parametrize("paid", ["实付金额", "实领工资"])
+def test_what_wages_are_called(tmp_path: Path, payable: str, paid: str) -> None:
+    case = wages(tmp_path, f"居民身份证号码,{payable},{paid}", "990000199001010019,6000,5000")
+    assert column(case, "worker", "id_no") == ["990000199001010019"]
+    assert column(case, "payroll", "payable") == [600_000]
+    assert column(case, "payroll", "paid") == [500_000]
+
+
 @pytest.mark.parametrize("header", ["欠付", "尚欠", "尚欠金额", "未发", "未付", "剩余", "未付工资"])
 def test_what_was_paid_follows_from_what_is_unpaid(tmp_path: Path, header: str) -> None:
     case = wages(tmp_path, f"天数,应得工资,借支,{header}", "20,6000,500,1500", "20,6000,,")
@@ -204,6 +222,13 @@ def test_what_was_paid_follows_from_what_is_unpaid(tmp_path: Path, header: str) 
 def test_a_stated_payment_goes_before_a_reckoned_one(tmp_path: Path) -> None:
     case = wages(tmp_path, "应发工资,实发工资,未发", "6000,5000,1000", "6000,,2000", "6000,0,6000")
     assert column(case, "payroll", "paid") == [500_000, 400_000, 0]
+
+
+def test_all_paid_and_some_unpaid_is_unknown(tmp_path: Path) -> None:
+    header = "应发工资,扣款,实发工资,未发"
+    case = wages(tmp_path, header, "6000,500,5500,2000", "6000,500,3500,2000", "6000,500,5500,0")
+    assert column(case, "payroll", "paid") == [None, 350_000, 550_000]
+    assert [(row, said) for row, *_, said in problems(case)] == [(2, "warning")]
 
 
 def test_more_unpaid_than_payable_is_unknown(tmp_path: Path) -> None:

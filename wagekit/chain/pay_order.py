@@ -51,12 +51,10 @@ def pay_order(addressed_action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame
 
 
 def _met(as_of: nw.Expr) -> nw.Expr:
-    """Paid, or done, though nobody wrote down how; not where a part was, or nothing."""
-    done = is_true(earliest("done_on") <= as_of) | (
-        ~earliest("done_on").is_null() & as_of.is_null()
-    )
-    unmet = is_true(nw.col("result").is_in(UNMET))
-    return is_true(nw.col("result") == "paid") | (done & ~unmet)
+    """Paid, or done, though nobody wrote down how; not where a part was, or nothing, or later."""
+    done = earliest("done_on")
+    unmet = is_true(nw.col("result").is_in(UNMET)) | is_true(done > as_of)
+    return (is_true(nw.col("result") == "paid") | ~done.is_null()) & ~unmet
 
 
 def _served(as_of: nw.Expr) -> nw.Expr:

@@ -1,4 +1,4 @@
-"""合计 and 小计 rows: are they the sum of the rows above them?"""
+"""合计 and 小计 rows: are they the sum of the rows above them, or on top of those below?"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ _OF_SOME = re.compile("小计|sub-?total|page-?total", re.IGNORECASE)
 def control_totals(
     sheet: RawSheet, part: Part, cleaned: Mapping[str, Cleaned], body: pa.ChunkedArray
 ) -> Iterator[Issue]:
-    """Compare each total with the rows it stands under.
+    """Compare each total with the rows it stands under, or over where none stands above it.
 
     Args:
         sheet: The raw sheet.
@@ -42,7 +42,9 @@ def control_totals(
         word = _word(sheet, part, position)
         if position >= start and not _OTHER.search(word):
             since = part_start if _OF_SOME.search(word) else start
-            yield from _differing(sheet, part, cleaned, body, columns, since, position)
+            on_top = not (_OF_SOME.search(word) or pc.any(body[:position]).as_py())
+            span = slice(position + 1, len(body)) if on_top else slice(since, position)
+            yield from _differing(sheet, part, cleaned, body, columns, span, position)
             part_start = position + 1
 
 
@@ -58,19 +60,19 @@ def _differing(
     cleaned: Mapping[str, Cleaned],
     body: pa.ChunkedArray,
     columns: list[str],
-    since: int,
+    span: slice,
     position: int,
 ) -> Iterator[Issue]:
-    span = slice(since, position)
     for name in columns:
         values = cleaned[name].values
         stated = values[position].as_py()
-        above = values[span].filter(body[span])
-        total = pc.sum(above).as_py()
+        total = pc.sum(values[span].filter(body[span])).as_py()
         if stated is None or stated == (total or 0):
             continue
         row, cell = sheet.rows[position].as_py(), _cell(sheet, part, name, position)
-        unread = sum(body[at].as_py() for at in cleaned[name].problems if since <= at < position)
+        unread = sum(
+            body[at].as_py() for at in cleaned[name].problems if span.start <= at < span.stop
+        )
         if total is None and unread:
             # What cannot be read is unknown: it does not come to 0.00 yuan.
             yield part.note("total_unchecked", row, target=name, value=cell, count=unread)

@@ -73,12 +73,13 @@ def facing_lines(parts: Sequence[Part], named: Named) -> list[Line]:
     statements = [(i, part) for i, part in enumerate(parts) if is_statement(part)]
     accounts = {a for _, part in statements for a in _values(part, OWN_ACCOUNT)}
     holders = {named(name) for _, part in statements for name in _values(part, OWN_NAME)}
+    unnumbered = {named(name) for _, part in statements for name in _without_number(part)}
     if len(accounts) < 2 and len(holders) < 2:  # noqa: PLR2004 - nobody faces himself
         return []
     return [
         line_at(i, part, at, named)
         for i, part in statements
-        for at in _facing(part, accounts, holders, named)
+        for at in _facing(part, accounts, (holders, unnumbered), named)
     ]
 
 
@@ -87,24 +88,34 @@ def _values(part: Part, column: str) -> list[str]:
     return found
 
 
-def _facing(part: Part, accounts: set[str], holders: set[str], named: Named) -> list[int]:
+def _without_number(part: Part) -> list[str]:
+    """Holders of a statement that does not say of which account it is."""
+    silent = part.data.filter(pc.is_null(part.data[OWN_ACCOUNT]))
+    found: list[str] = pc.unique(silent[OWN_NAME]).drop_null().to_pylist()
+    return found
+
+
+def _facing(
+    part: Part, accounts: set[str], holders: tuple[set[str], set[str]], named: Named
+) -> list[int]:
     out, rows = part.data[OUT], part.data
     other = pc.if_else(out, rows["payee_account"], rows["payer_account"])
     name = pc.if_else(out, rows["payee_id"], rows["payer_id"])
     known = pc.is_in(other, value_set=pa.array(sorted(accounts), pa.string()))
     mine = pc.fill_null(pc.equal(other, rows[OWN_ACCOUNT]), False)
-    facing = pc.or_(pc.and_(known, pc.invert(mine)), _by_name(other, name, holders, named))
+    every, unnumbered = holders
+    nameless = _by_name(pc.if_else(pc.is_null(other), name, None), every, named)
+    silent = _by_name(pc.if_else(known, None, name), unnumbered, named)
+    facing = pc.or_(pc.and_(known, pc.invert(mine)), pc.or_(nameless, silent))
     for column in (OUT, "paid_at", "amount"):
         facing = pc.and_(facing, pc.is_valid(rows[column]))
     found: list[int] = pc.indices_nonzero(facing).to_pylist()
     return found
 
 
-def _by_name(
-    other: pa.ChunkedArray, name: pa.ChunkedArray, holders: set[str], named: Named
-) -> pa.ChunkedArray:
-    """Where no account is given, but the name of somebody of whom there is a statement."""
-    found = distinct([pc.if_else(pc.is_null(other), name, None)], len(name))
+def _by_name(names: pa.ChunkedArray, holders: set[str], named: Named) -> pa.ChunkedArray:
+    """Where the other side is called like somebody of whom there is such a statement."""
+    found = distinct([names], len(names))
     hits = [text if text and named(text) in holders else None for (text,) in found.combinations]
     return pc.is_valid(found.spread(hits))
 

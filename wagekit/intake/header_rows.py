@@ -90,7 +90,8 @@ def _with_next(sheet: RawSheet, above: HeaderRow) -> HeaderRow | None:
         return None
     line, over = sheet.cells(above.last + 1), _merged(above.lines[-1])
     below = _without_repeats(line, over)
-    parents = _parents(over, _reaching(sheet, above.last + 2, over, below))
+    going_on = _going_on(sheet, above.last + 2, below)
+    parents = _parents(over, _reaching(sheet, above.last + 2, over, below), going_on)
     if not parents or not _is_header_text(below, parents):
         return None
     cells, said = list(above.cells), list(above.said)
@@ -144,6 +145,16 @@ def _reaching(sheet: RawSheet, row: int, above: Cells, below: Cells) -> Cells:
     return tuple(found)
 
 
+def _going_on(sheet: RawSheet, row: int, below: Cells) -> frozenset[int]:
+    """Columns with a word of the lower row over a number: 出勤 above 天数 is one word."""
+    third = sheet.cells(row) if row < sheet.height else ()
+    return frozenset(
+        index
+        for index, (word, cell) in enumerate(zip(below, third, strict=False))
+        if word and cell and _NUMBER.fullmatch(cell) and not _NUMBER.match(word)
+    )
+
+
 def _started(above: Cells, parents: Mapping[int, str]) -> Iterator[tuple[int, int]]:
     """Each column below a parent, with the column in which that parent stands."""
     since = -1
@@ -153,7 +164,7 @@ def _started(above: Cells, parents: Mapping[int, str]) -> Iterator[tuple[int, in
             yield index, since
 
 
-def _parents(above: Cells, below: Cells) -> dict[int, str]:
+def _parents(above: Cells, below: Cells, going_on: frozenset[int]) -> dict[int, str]:
     """The columns that the lower row names, each with the merged cell above it; {} if none fits."""
     found: dict[int, str] = {}
     parent, since = "", -1
@@ -166,15 +177,16 @@ def _parents(above: Cells, below: Cells) -> dict[int, str]:
             continue
         if cell:
             found[index] = parent
-    return found if _spread(above, below, found) else {}
+    alone = {index for index in found if above[index] and index not in going_on}
+    return found if _spread(above, below, found, alone) else {}
 
 
-def _spread(above: Cells, below: Cells, found: Mapping[int, str]) -> bool:
+def _spread(above: Cells, below: Cells, found: Mapping[int, str], alone: set[int]) -> bool:
     if not found or sum(cell is not None for cell in above) < 2:  # noqa: PLR2004 - a title is alone
         return False
-    for index in found:
+    for index in alone:
         following = index + 1 < len(above) and above[index + 1] is None
-        if above[index] and not (following and below[index + 1] is not None):
+        if not (following and below[index + 1] is not None):
             return False
     return any(above[index] is None and parent for index, parent in found.items())
 

@@ -80,10 +80,15 @@ class Layout:
     def named(self, target: str) -> str:
         """What to call a target in an issue: the headers it is made from, else its own name."""
         made = self.sums.get(target, ())
-        unpaid = unpaid_column(self.table, self.headers) if target == "paid" else None
+        unpaid = self.column_of_unpaid if target == "paid" else None
         from_these = made or (() if unpaid is None else (unpaid,))
         others = "+".join(self.headers[index] or "" for index in from_these)
         return self.spelled(target) or others or target
+
+    @property
+    def column_of_unpaid(self) -> int | None:
+        """Which column tells what was paid by what is unpaid; None where another says it."""
+        return None if "paid" in self.columns else unpaid_column(self.table, self.headers)
 
     @property
     def above(self) -> int:
@@ -329,7 +334,9 @@ def _score(layout: Layout, names: frozenset[str]) -> tuple[bool, int, float, boo
         return False, signed, hits, True, layout.fit
     named = bool(names & titles_of(layout.table))
     own = sum("." not in target for target in layout.columns)
-    hits = (own + len(layout.columns)) / 2 + len(layout.sums)
+    # What is unpaid tells what was paid.
+    made = len(layout.sums) + (layout.column_of_unpaid is not None)
+    hits = (own + len(layout.columns)) / 2 + made
     # A header that is understood as a whole beats a row that happens to hold two known words.
     likely = hits * (1 + layout.share) + 2 * named
     sure = layout.canonical and named and (layout.share >= _HALF or layout.table in names)

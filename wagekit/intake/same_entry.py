@@ -12,12 +12,13 @@ from wagekit.intake.record_ids import places
 from wagekit.model.schema import tables
 
 SAME = {
-    "payroll": ("project_id", "worker_id", "month", "employer_id", "days", "payable", "deducted",
-                "paid"),
+    "payroll": ("project_id", "worker_id", "month", "employer_id", "payable", "deducted", "paid"),
     "arrears": ("district", "project_id", "employer_id", "people", "amount", "found_on"),
     "funds_arrears": ("district", "project_id", "owner_id", "contractor_id", "amount", "plan_on"),
 }  # fmt: skip
 """What two rows share that look like one entry made twice."""
+_TELLS_APART = "days"
+"""What rows of one entry share, too, unless one of them does not say it."""
 _SUMS = {"payroll": ("payable", "paid"), "arrears": ("amount",), "funds_arrears": ("amount",)}
 
 
@@ -29,11 +30,13 @@ class Line:
         part: The position of its sheet.
         row: Its number as the inspector sees it.
         cells: All that it says, as one text.
+        apart: What tells it from others that share the rest; "" where it does not say.
     """
 
     part: int
     row: int
     cells: str
+    apart: str
 
 
 def alike(settled: Mapping[int, Part]) -> Iterator[list[Line]]:
@@ -57,7 +60,18 @@ def alike(settled: Mapping[int, Part]) -> Iterator[list[Line]]:
         groups: dict[int, list[Line]] = {}
         for code, line in zip(codes[found].tolist(), lines, strict=True):
             groups.setdefault(code, []).append(line)
-        yield from groups.values()
+        for group in groups.values():
+            yield from _told_apart(group)
+
+
+def _told_apart(group: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines that say the same; those that do not say go with the first that do."""
+    said = list(dict.fromkeys(line.apart for line in group if line.apart)) or [""]
+    for apart in said:
+        also = {apart, ""} if apart == said[0] else {apart}
+        found = [line for line in group if line.apart in also]
+        if len(found) > 1:
+            yield found
 
 
 def _lines(settled: Mapping[int, Part], found: np.ndarray) -> list[Line]:
@@ -69,7 +83,8 @@ def _lines(settled: Mapping[int, Part], found: np.ndarray) -> list[Line]:
         if len(own):
             cells = _cells(part, names).take(pa.array(own)).to_pylist()
             rows = part.data[ROW].take(pa.array(own)).to_pylist()
-            lines += [Line(index, row, text) for row, text in zip(rows, cells, strict=True)]
+            apart = _text(part, _TELLS_APART).take(pa.array(own)).to_pylist()
+            lines += [Line(index, *each) for each in zip(rows, cells, apart, strict=True)]
     return lines
 
 

@@ -8,7 +8,7 @@ from wagekit.intake.texts import plain
 _FIGURES = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _NAMES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
-_SHORT = re.compile(r"([1-3]\d)年(0?[1-9]|1[0-2])月(?!\d{1,2}[日号])")
+_SHORT = re.compile(r"(?<![\d.第])([1-3]\d)年(0?[1-9]|1[0-2])月(?!\d{1,2}[日号])")
 _YEAR_ALONE = re.compile(r"^((?:19|20)\d{2})$")
 _TO = r"[-~—–至到、和及,]"
 _MONTH = r"(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])"
@@ -20,6 +20,7 @@ _RANGE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|工资|考勤)")
 _AROUND = re.compile(r"工资|考勤|月|出勤")
+_FIRST_MONTH = re.compile(r"(?<=年)元月")
 _YEAR_IN_WORDS = re.compile(r"([一二][〇零○一二三四五六七八九]{3})(?=年)")
 
 
@@ -92,7 +93,8 @@ def speaks_of_months(titles: Iterable[str]) -> bool:
 
 
 def _in_figures(title: str) -> str:
-    """二〇二六年 as 2026年."""
+    """二〇二六年 as 2026年, 元月 as 1月."""
+    title = _FIRST_MONTH.sub("1月", title)
     return _YEAR_IN_WORDS.sub(lambda found: found[1].translate(_FIGURES), title)
 
 
@@ -109,8 +111,8 @@ def _months(title: str) -> list[str]:
     months = [found for found in spelt if not found[4]] or spelt
     if months:
         return [f"{found[1]}-{_number(found[2]):02d}" for found in months]
-    if short := _SHORT.match(title):
-        return [f"20{short[1]}-{int(short[2]):02d}"]
+    if short := _SHORT.findall(title):
+        return [f"20{year}-{int(month):02d}" for year, month in short]
     return [f"{year}-{int(month):02d}" for year, month in _figured(title)]
 
 

@@ -53,17 +53,34 @@ def _without_unread_deductions(told: Mapping[str, Cleaned]) -> Cleaned:
 
 def _paid(found: Mapping[str, Cleaned], unpaid: Cleaned) -> Cleaned:
     """Payable less deductions less what is unpaid, where no cell says what was paid."""
-    rest = pc.subtract(found["payable"].values, unpaid.values)
+    due = found["payable"].values
     if "deducted" in found:
-        rest = pc.subtract(rest, pc.fill_null(found["deducted"].values, 0))
-    below = pc.indices_nonzero(pc.fill_null(pc.less(rest, 0), False)).to_pylist()
+        due = pc.subtract(due, pc.fill_null(found["deducted"].values, 0))
+    rest = pc.subtract(due, unpaid.values)
+    below = _where(pc.less(rest, 0))
     problems = {**unpaid.problems, **dict.fromkeys(below, Problem("unpaid_exceeds"))}
     rest = without_rows(rest, below)
-    if (paid := found.get("paid")) is None:
+    if (stated := found.get("paid")) is None:
         return Cleaned(rest, problems)
+    paid = _without_both(stated, due, unpaid)
     rest = without_rows(rest, list(paid.problems))
     left = {r: p for r, p in problems.items() if not paid.values[r].is_valid}
     return replace(paid, values=pc.coalesce(paid.values, rest), problems={**left, **paid.problems})
+
+
+def _without_both(paid: Cleaned, due: pa.ChunkedArray, unpaid: Cleaned) -> Cleaned:
+    """What was paid, unknown where all of it is said to be paid and some of it not to be.
+
+    Such a 实发 is mostly what is to be paid, which would hide the whole debt.
+    """
+    whole = pc.greater_equal(paid.values, due)
+    rows = _where(pc.and_(whole, pc.greater(unpaid.values, 0)))
+    problems = {**paid.problems, **dict.fromkeys(rows, Problem("paid_and_unpaid"))}
+    return replace(paid, values=without_rows(paid.values, rows), problems=problems)
+
+
+def _where(marks: pa.ChunkedArray) -> list[int]:
+    return list(pc.indices_nonzero(pc.fill_null(marks, False)).to_pylist())
 
 
 def about_paid(part: Part, told: pa.ChunkedArray | None) -> Iterator[Issue]:

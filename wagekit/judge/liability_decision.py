@@ -73,10 +73,14 @@ class Decisions:
         return max(debt.owed.amount - later, 0)
 
     def _is_met(self, decision: Row) -> bool:
-        """Paid, or done whatever nobody wrote down; who paid a part, or refused, has not met it."""
+        """Paid, or done whatever nobody wrote down; who paid a part, or refused, has not met it.
+
+        What came of it after the day of judgement had not come yet.
+        """
+        done = first_day(decision, "done_on")
         if decision["result"] in UNMET:
             return False
-        return decision["result"] == "paid" or self._facts.is_past(first_day(decision, "done_on"))
+        return self._facts.is_past(done) if done else decision["result"] == "paid"
 
     def _has_expired(self, row: Row) -> bool:
         end, day = last_day(row, "due_on"), self._facts.as_of

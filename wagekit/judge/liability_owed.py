@@ -124,18 +124,17 @@ def _from_payroll(world: World) -> Iterator[Owed]:
     some = nw.when(nw.col("owed") > 0)
     sums = worker.group_by("project_id", "employer_id").agg(
         owed=nw.col("owed").sum().cast(nw.Int64),
-        workers=some.then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
         open=nw.col("open").sum(),
         first_due=some.then("first_due").min(),
         first_stated=some.then("first_stated").min(),
     )
-    old = _due_before(world)
+    old, people = _due_before(world), _people(world)
     for row in world.records(sums):
         key = (row["project_id"], row["employer_id"])
         before = min(old.get(key, 0), row["owed"])
         yield Owed(
             *key,
-            workers=int(row["workers"]),
+            workers=people.get(key, 0),
             amount=row["owed"],
             before=before,
             first_due=row["first_due"],
@@ -143,6 +142,17 @@ def _from_payroll(world: World) -> Iterator[Owed]:
             first_due_open=row["first_due"] != row["first_stated"],
             open=int(row["open"]),
         )
+
+
+def _people(world: World) -> dict[Key, int]:
+    """How many persons each employer owes; two ids of one person are one."""
+    owed = world.frame("wage_owed").filter(nw.col("owed") > 0)
+    known = owed.join(world.frame("person"), on="worker_id", how="left")
+    one = known.select(
+        "project_id", "employer_id", _who=nw.coalesce("person_id", "worker_id")
+    ).unique()
+    rows = world.records(one.group_by("project_id", "employer_id").agg(_n=nw.len()))
+    return {(row["project_id"], row["employer_id"]): int(row["_n"]) for row in rows}
 
 
 def _due_before(world: World) -> dict[Key, int]:

@@ -29,8 +29,9 @@ _CLOCK = re.compile(
 _OFFSET = re.compile(r"(?<=\d)\s?(?:Z|([+-])(\d{2}):?(\d{2})?)$")
 _SHANGHAI = 8 * 60
 """How many minutes the time of all moments is ahead of UTC."""
-_SHORT_YEAR = re.compile(r"^(1[3-9]|[23]\d)(/\d{1,2}/\d{1,2})(?!\d)")
-"""21/11/5; what might be a month or a day of another order is not taken for a year."""
+_SHORT_YEAR = re.compile(r"^(1[3-9]|[23]\d)(?=/\d{1,2}/\d{1,2}(?!\d)|年\d{1,2}月)")
+"""21/11/5 and 21年11月; what might be a month or a day of another order is not taken for a year."""
+_FIRST_MONTH = re.compile(r"(?<=\d年)元月")
 _NO_DATE = frozenset({"-", "--", "—", "——", "–", "/", "\\"})
 _OPEN_ENDED = r"^(长期(有效)?|永久(有效)?|无固定期限|至今|无限期)$"
 _AMBIGUOUS = re.compile(r"\d{4}\.1")
@@ -281,8 +282,8 @@ def _date(year: int, month: int, number: int) -> date:
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).strip()
     spaced = re.sub(r"\s*([年月日号])\s*", r"\1", re.sub(r"\s+", " ", folded))
-    spaced = _SHORT_YEAR.sub(r"20\1\2", spaced)
-    return _IN_CHARACTERS.sub(_in_digits, spaced)
+    figures = _SHORT_YEAR.sub(r"20\1", _FIRST_MONTH.sub("1月", spaced))
+    return _IN_CHARACTERS.sub(_in_digits, figures)
 
 
 def _in_digits(found: re.Match[str]) -> str:

@@ -10,18 +10,20 @@ from wagekit.intake.link.words import words
 from wagekit.intake.texts import plain
 
 _BRACKET = re.compile(r"[(（【\[]([^()（）【】\[\]]*)[)）】\]]")
+_DOT = re.compile(r"(?<=[^\d\s])[•・‧∙⋅.](?=[^\d\s])")
 _UNREADABLE = re.compile(r"[?？□■\ufffd]")
 
 
 @lru_cache(maxsize=65_536)
 def person_name(text: str) -> str:
-    """A person's name as it is compared exactly: cleaned, known remarks in brackets taken off.
+    """A person's name as it is compared exactly: one kind of dot, no remark in brackets.
 
     Args:
         text: The cell as a file has it, such as `张 三（退场）`.
     """
-    short = _BRACKET.sub(lambda found: "" if _remark(found[1]) else found[0], plain(text))
-    return short.strip("、,，;；") or plain(text)
+    name = _DOT.sub("·", plain(text))
+    short = _BRACKET.sub(lambda found: "" if _remark(found[1]) else found[0], name)
+    return short.strip("、,，;；") or name
 
 
 def _remark(note: str) -> bool:
