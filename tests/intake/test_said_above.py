@@ -251,3 +251,42 @@ def test_the_year_may_stand_in_the_folder(
 def test_two_months_behind_a_label_are_no_title(tmp_path: Path) -> None:
     case = wages(tmp_path, [["滨江花园一期工资表"], ["期间：2026年4月 至 2026年5月"]])
     assert rows(case, "payroll") == []
+
+
+@pytest.mark.parametrize(
+    ("titles", "cell", "month"),
+    [
+        ([TITLE], "5月", "2026-05"),
+        ([TITLE], "五月份", "2026-05"),
+        ([TITLE], 5, "2026-05"),
+        (["滨江花园一期2026年4-6月工资表"], "5月", "2026-05"),
+        (["滨江花园一期2026年农民工工资表"], "5月", "2026-05"),
+        (["2026年度工资发放表", "滨江花园一期"], "05", "2026-05"),
+        # The month of making it may be of another year.
+        (["滨江花园一期工资表2027年1月制"], "12月", None),
+        (["滨江花园一期2026年4-6月工资表"], "7月", None),
+        (["滨江花园一期2026年11月至2027年2月工资表"], "12月", None),
+        (["滨江花园一期2026年改造项目工资表"], "5月", None),
+        (["滨江花园一期工资表"], "5月", None),
+        ([TITLE], "13月", None),
+    ],
+)
+def test_a_month_without_its_year(
+    tmp_path: Path, titles: list[str], cell: object, month: str | None
+) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    sheet = [*([title] for title in titles), [*HEADER, "月份"], [*LINE, cell]]
+    workbook(tmp_path / "工资.xlsx", {"x": sheet})
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "month") == ([month] if month else [])
+    assert len(problems(case)) == 1
+
+
+def test_a_month_beside_its_year(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    head = [*HEADER, "年份", "月份"]
+    lines = [[*LINE, 2025, 12], [*LINE, "2026年", "1月"], [*LINE, None, "2月"]]
+    workbook(tmp_path / "工资.xlsx", {"x": [[TITLE], head, *lines]})
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "month") == ["2025-12", "2026-01"]
+    assert [said for *_, said in problems(case)] == ["warning", "info"]

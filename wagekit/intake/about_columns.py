@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from wagekit.intake import line_state
 from wagekit.intake.headers import header_of
 from wagekit.intake.link import former, team_name
+from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.raw import RawSheet
@@ -68,6 +69,8 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
 def _names_something(layout: Layout, index: int) -> bool:
     """Whether what the column says is used without being a column: names, parts, unpaid rests."""
     header = header_of(layout.headers[index] or "").text
+    if index == year_column(layout):
+        return True
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
         return True
     if layout.table == "payment" and index == line_state.state_column(layout.headers):

@@ -19,6 +19,7 @@ from wagekit.intake.columns import (
     unit_of_header,
 )
 from wagekit.intake.meta import Meta
+from wagekit.intake.months_alone import with_years
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
@@ -60,6 +61,9 @@ def cleaned_sheet(
         override: What case.toml says of its file.
     """
     raw = _with_own_names(raw_columns(sheet, layout))
+    if "month" in raw and not layout.canonical:
+        titles = (*sheet.source.folders, *meta.titles)
+        raw = {**raw, "month": with_years(raw["month"], sheet, layout, titles)}
     units = {target: unit_of(layout, target, meta, override) for target in raw}
     stated = {
         target: clean_target(cells, schema_column(layout.table, target), units[target])

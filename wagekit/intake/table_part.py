@@ -14,6 +14,7 @@ from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
 from wagekit.intake.line_state import with_states, without_undone
 from wagekit.intake.meta import Meta
+from wagekit.intake.months_alone import about_years
 from wagekit.intake.no_content import without_content
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
@@ -87,6 +88,7 @@ def _about(
     yield from _about_units(part, cleaned)
     yield from uncached(sheet, part, body)
     yield from _about_paid(part, cleaned, body)
+    yield from about_years(part, sheet, body)
 
 
 def _about_units(part: Part, cleaned: CleanedSheet) -> Iterator[Issue]:

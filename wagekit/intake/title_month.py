@@ -21,6 +21,11 @@ _RANGE = re.compile(
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|工资|考勤)")
 _AROUND = re.compile(r"工资|考勤|月|出勤")
 _FIRST_MONTH = re.compile(r"(?<=年)元月")
+_ALONE = re.compile(rf"{_MONTH}月份?|(0?[1-9]|1[0-2])")
+_OF_WAGES = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}年?(?:(?!项目|工程|改造|建设|标段).){0,10}(?:工资|考勤|出勤)"
+)
+"""A year of wages; that of 2021年某改造工程工资表 may be the project's."""
 _YEAR_IN_WORDS = re.compile(r"([一二][〇零○一二三四五六七八九]{3})(?=年)")
 
 
@@ -73,6 +78,39 @@ def with_year_of(own: Sequence[str], beyond: Sequence[str]) -> str | None:
     years = (_only(_any_year(_in_figures(plain(title)))) for title in reversed(beyond))
     year = next((year for year in years if year), None)
     return f"{year}-{int(month):02d}" if month and year else None
+
+
+def month_alone(cell: str) -> int | None:
+    """The month of a cell that names no year, such as 11月, 十一月份 or 11."""
+    found = _ALONE.fullmatch(cell)
+    return _number(found[1] or found[2]) if found else None
+
+
+def year_of(month: int, titles: Sequence[str]) -> str | None:
+    """The year of a month that a line names alone.
+
+    Args:
+        month: The month.
+        titles: What the table is called, the nearest last.
+
+    Returns:
+        The only year of the nearest title that names one of wages; None where that title names
+        another month, which may be the one in which the sheet was made.
+    """
+    for title in reversed(titles):
+        text = _in_figures(plain(title))
+        years = set(_any_year(text))
+        if years and (_told(text) or _YEAR_ALONE.match(text) or _OF_WAGES.search(text)):
+            fits = len(years) == 1 and month in (_told(text) or {month})
+            return years.pop() if fits else None
+    return None
+
+
+def _told(title: str) -> set[int]:
+    """The months that a title names, those between the ends of a span too."""
+    spans = [(_number(found[1]), _number(found[2])) for found in _RANGE.finditer(title)]
+    between = {month for first, last in spans for month in range(first, last + 1)}
+    return between or {int(month[5:]) for month in _months(title)}
 
 
 def _any_year(title: str) -> list[str]:
