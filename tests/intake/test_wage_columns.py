@@ -375,3 +375,23 @@ def test_the_way_of_payment_says_whether_it_was_in_kind(
     head = "付款日期,付款单位,收款单位,付款金额,付款方式\n"
     put(tmp_path, "付款台账.csv", head + f"2026-05-01,甲,乙,5,{way}\n")
     assert column(read_case(tmp_path), "payment", "in_kind") == [in_kind]
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "cell", "kind"),
+    [
+        ("农民工工资专用账户台账", "备注", "", "wage_special"),
+        ("2026年工资专户登记表", "备注", "", "wage_special"),
+        ("农民工工资专用账户台账", "账户类型", "一般户", "general"),
+        ("银行账户台账", "备注", "", None),
+    ],
+)
+def test_a_title_says_of_what_kind_accounts_are(
+    tmp_path: Path, title: str, header: str, cell: str, kind: str | None
+) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    text = f"{title},,,,\n工程名称,户名,账号,开户银行,{header}\n东湖,甲公司,6200001,某银行,{cell}\n"
+    put(tmp_path, "账户.csv", text)
+    case = read_case(tmp_path)
+    [row] = rows(case, "account")
+    assert (row["account_id"], row["project_id"], row.get("kind")) == ("6200001", "P1", kind)
