@@ -18,6 +18,7 @@ def clue_now(clue: Frame, action: Frame, project: Frame, as_of: nw.Expr, region:
 
     `received_from`, `received_to`, and so for accepted, dispatched and concluded: the first and the
     last day that it can have been; null where it had not happened by `as_of`, or is not known.
+    `conclusion`: null where the day of conclusion is later.
     A case that was opened is accepted (J-2), where the clue's own cell is empty; of a concluded
     clue it is then known only that it was accepted by that day.
     `to_come`: received after `as_of`. `concluded`: it has a day of conclusion. `disposed`: a
@@ -72,7 +73,9 @@ def _opened(action: Frame) -> Frame:
 
 
 def _by_now(frame: Frame, as_of: nw.Expr) -> Frame:
-    """What happened after `as_of` has not happened."""
+    """What happened after `as_of` has not happened, nor had a later conclusion been reached."""
+    later = is_true(earliest("concluded_on") > as_of)
+    frame = frame.with_columns(conclusion=nw.when(~later).then("conclusion"))
     frame = happened(frame, DAYS, as_of)
     for name in ("received_on", *DAYS):
         event = name.removesuffix("_on")
