@@ -116,3 +116,26 @@ def test_review_rests_on_no_article_that_came_later(day: dt.date, cites: str) ->
     wages = [{"payroll_id": f"Y{n}"} | due for n in range(1, 6)]
     text = said(wage_made("rectify_order", rows(payroll=wages), settings=Given(as_of=day)))
     assert cites in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "day", "later"),
+    [
+        ("rectify_order", "2019-10-28", dt.date(2020, 4, 30), "国务院令第724号"),
+        ("advance_payment", "2021-08-27", dt.date(2021, 10, 31), "人社部发〔2021〕65号"),
+    ],
+)
+def test_no_letter_rests_on_law_that_came_later(
+    kind: str, due: str, day: dt.date, later: str
+) -> None:
+    wages = [{"payroll_id": f"Y{n}", "month": due[:7], "due_on": due} for n in range(1, 6)]
+    drafts = [
+        said(wage_made(kind, rows(payroll=wages), settings=Given(as_of=one)))
+        for one in (day, day + dt.timedelta(days=1))
+    ]
+    letter, note = zip(*(draft.split("起草说明") for draft in drafts), strict=True)
+    assert later not in letter[0]
+    assert "条款由承办人填写：" in letter[0]
+    assert later in letter[1]
+    assert later in note[0].partition("在判断日尚未施行")[2]
+    assert later not in note[1].partition("在判断日尚未施行")[2]

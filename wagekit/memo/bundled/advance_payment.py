@@ -51,7 +51,7 @@ SUMS: Final = frozenset({SumOf.owed, SumOf.owner_unsettled, SumOf.account})
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
     roles, established = BOOK["roles"], BOOK["established_articles"]
     duties = with_role(roles, established, owing(request, words), request, facts, words)

@@ -83,7 +83,7 @@ class _Draw:
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
     draw = _draw(owing(request, words), request, facts, words)
     return framed(_content(draw, request, facts, words), request, words)

@@ -39,7 +39,7 @@ MANY: Final = 3
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     facts = _facts(request)
     there = _by_party(facts)
     if not there:

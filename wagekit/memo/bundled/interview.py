@@ -45,7 +45,7 @@ FAMILIES: Final = tuple(BOOK["kind"]["families"])
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request, findings=request.findings, determinations=request.determinations)
     there = by_party(of_project(request, FAMILIES))
     if not there:

@@ -48,7 +48,7 @@ DECIDE, EXTEND = "list_decide_workdays", "list_extend_workdays"
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
     finding = ripe(BOOK["rule"], NEEDED, request, facts, words)
     party = str(finding.subject)
@@ -103,7 +103,7 @@ def _content(
         ),
         annexes=workers_annexes(wages, facts, words),
         working=(sources_page(request, wages, seen, words),),
-        articles=[*finding.articles, *every_row(ARTICLES)],
+        articles=[*finding.articles, *every_row(ARTICLES | {"repair": _repair(request)})],
         findings=(finding,),
         todo=(*differs, *_todo(finding, wages, orders, request, words)),
     )
@@ -192,12 +192,16 @@ def _todo(
               and row["party_id"] == finding.subject]  # fmt: skip
     if before:
         yield words.say("todo_noticed", orders=words.joined(before))
-    repair = in_force(ARTICLES["repair"], request.settings.as_of)
-    if repair:
-        yield words.say("todo_repair", articles=cited(repair, words))
+    if _repair(request):
+        yield words.say("todo_repair", articles=cited(_repair(request), words))
     yield from unlisted(wages, words)
     yield from sums_to_check(finding, wages, words)
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
+
+
+def _repair(request: Request) -> tuple[str, ...]:
+    """The rules on repair; before they are in force nothing is said that would rest on them."""
+    return in_force(tuple(ARTICLES["repair"]), request.settings.as_of)
 
 
 def _time_to_decide(orders: Sequence[Order], request: Request, words: Words) -> str:

@@ -68,7 +68,7 @@ DONE: Final = ("case_filed", "inquiry", "penalty_notice")
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
     asked = duty_asked_for(owing(request, words), request, facts, words)
     hang = (BOOK["to_establish"], BOOK["established_articles"])

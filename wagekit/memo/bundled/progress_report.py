@@ -56,7 +56,7 @@ FAMILIES: Final = tuple(BOOK["kind"]["families"])
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     of_no_party(request, words)
     facts = facts_of(request, findings=request.findings, determinations=request.determinations)
     if not is_on_record(request, facts):

@@ -43,7 +43,7 @@ DONE: Final = ("case_filed", "inquiry")
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
     wages = the_employer(request, facts, words)
     return framed(_content(wages, request, facts, words), request, words)

@@ -51,7 +51,7 @@ NEEDED: Final = ("clue_receipt", "ledger_target", "pay_order_papers")
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     of_no_party(request, words)
     if request.settings.as_of is None:
         raise CannotIssue(lacking("lacks_day", ("clue_receipt", "ledger_target"), request, words))

@@ -47,7 +47,7 @@ MATTERS: Final = BOOK["matters"]
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     of_no_party(request, words)
     found = of_project(request, FAMILIES)
     if not found:

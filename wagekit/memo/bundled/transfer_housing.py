@@ -42,7 +42,7 @@ class UnknownProject(WagekitError):  # noqa: N818 - read aloud: "unknown project
 
 def _compose(request: Request) -> LetterView:
     """Draft it by 保障农民工工资支付条例 43 and 劳动保障监察条例 18."""
-    words = Words(request.lang)
+    words = Words(request.lang, as_of=request.settings.as_of)
     _check_known(request, words)
     own = tuple(filter(_takes, request.findings))
     led = led_to(request.determinations, [f for f in own if f.outcome is not Outcome.cannot_tell])

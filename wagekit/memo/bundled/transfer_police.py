@@ -42,7 +42,7 @@ NEEDED: Final = ("wage_sheet", "pay_order_papers", "service_proof", "evasion_pro
 
 
 def _compose(request: Request) -> LetterView:
-    words = Words(request.lang, BOOK)
+    words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
     finding = ripe(BOOK["rule"], NEEDED, request, facts, words)
     return framed(_content(finding, request, facts, words), request, words)

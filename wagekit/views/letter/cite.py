@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wagekit.law import UnknownArticle, article, parameter
@@ -27,11 +28,16 @@ def every_row(places: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
 def cited(ids: Iterable[str], words: Words) -> str:
     """The articles as one enumeration; those of one instrument share its name.
 
+    A marked blank where all of them came into force after the day of judgement.
+
     Args:
         ids: Ids of law rows; one that is not known is shown as it is and says so.
-        words: The language.
+        words: The language, and the day of judgement.
     """
-    unique = list(dict.fromkeys(ids))
+    asked = tuple(dict.fromkeys(ids))
+    unique = [id_ for id_ in asked if not _is_later(id_, words)]
+    if asked and not unique:
+        return words.say("blank_article")
     grouped: dict[str, list[str]] = {}
     for row in (found for found in map(_known, unique) if found):
         name = row.instrument.name("en" if words.lang == "en" else "zh")
@@ -49,7 +55,24 @@ def not_fully_checked(ids: Iterable[str], words: Words) -> str:
         ids: Ids of law rows.
         words: The language.
     """
-    return cited((id_ for id_ in ids if not _is_checked(id_)), words)
+    unchecked = (id_ for id_ in ids if not _is_checked(id_))
+    return cited([id_ for id_ in unchecked if not _is_later(id_, words)], words)
+
+
+def still_to_come(ids: Iterable[str], words: Words) -> str:
+    """The articles among `ids` that came into force after the day of judgement; empty if none.
+
+    Args:
+        ids: Ids of law rows.
+        words: The language, and the day of judgement.
+    """
+    return cited([id_ for id_ in ids if _is_later(id_, words)], replace(words, as_of=None))
+
+
+def _is_later(id_: str, words: Words) -> bool:
+    row = _known(id_)
+    begins = row.in_force_from if row else None
+    return begins is not None and words.as_of is not None and begins > words.as_of
 
 
 def _is_checked(id_: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wagekit.views.letter.annex import todo_annex
-from wagekit.views.letter.cite import not_fully_checked
+from wagekit.views.letter.cite import not_fully_checked, still_to_come
 from wagekit.views.letter.desk import issuer, number, to_supply
 from wagekit.views.letter.part import numbered
 from wagekit.views.letter.text import numbers_of
@@ -101,5 +101,8 @@ def _todo(content: Content, request: Request, words: Words) -> Iterator[str]:
     yield from to_supply(request, content.findings, content.addressee, words)
     yield from content.todo
     yield from (what for part in content.parts for what in part.todo)
+    later = still_to_come(content.articles, words)
+    if later:
+        yield words.say("todo_later", articles=later)
     unchecked = not_fully_checked(content.articles, words)
     yield words.say("todo_articles", articles=unchecked) if unchecked else words.say("todo_law")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagekit.law import in_force
 from wagekit.views.letter.cite import cited, number_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from wagekit.views.letter.request import Request
@@ -29,11 +27,7 @@ def remedies(
     day = request.settings.as_of
     return {
         "review": number_of("review_request_days", day, words),
-        "review_articles": _in_force(articles["review"], day, words),
+        "review_articles": cited(articles["review"], words),
         "lawsuit": number_of("lawsuit_months", day, words),
-        "lawsuit_articles": _in_force(articles["lawsuit"], day, words),
+        "lawsuit_articles": cited(articles["lawsuit"], words),
     }
-
-
-def _in_force(rows: Sequence[str], day: dt.date | None, words: Words) -> str:
-    return cited(in_force(tuple(rows), day), words) or words.say("blank_article")

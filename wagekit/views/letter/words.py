@@ -23,10 +23,12 @@ class Words:
     Attributes:
         lang: `zh` or `en`.
         own: The sentences of one kind of letter; they win over those that all share.
+        as_of: The day of judgement: law that came into force later is not cited.
     """
 
     lang: str
     own: Mapping[str, Any] = field(default_factory=dict)
+    as_of: dt.date | None = None
 
     def say(self, key: str, **values: str | int) -> str:
         """The sentence `key` with its places filled; braces in the values stay as typed.
