@@ -107,7 +107,7 @@ def test_a_clue_received_later_is_not_told() -> None:
 @pytest.mark.parametrize(
     ("day", "cites"),
     [
-        (dt.date(2023, 12, 31), "申请行政复议（条款由承办人填写：　　　）"),
+        (dt.date(2023, 12, 31), "申请行政复议（〔条款由承办人填写：　　　〕）"),
         (dt.date(2024, 1, 1), "申请行政复议（《中华人民共和国行政复议法》第二十条"),
     ],
 )

@@ -1,4 +1,4 @@
-"""GZ06 names whoever owes, and shows the roster from which it takes the day of leaving."""
+"""GZ01, GZ06: who owes, the roster with the day of leaving, and the articles of the time."""
 
 from __future__ import annotations
 
@@ -56,3 +56,18 @@ def test_the_roster_that_states_the_day_is_shown() -> None:
     ]
     finding = found(workers, [line("1", "A", 0)], "GZ06")
     assert {row.key for row in finding.evidence if row.table == "worker"} == {"V", "W"}
+
+
+@pytest.mark.parametrize(
+    ("days", "articles"),
+    [
+        (["2020-04-30"], ("LR-85", "LR-W7")),
+        (["2020-04-30", "2020-05-06"], ("T12-13", "T14", "LR-85", "LR-W7")),
+        (["2020-05-06"], ("T12-13", "T14", "LR-85", "LR-W7")),
+    ],
+)
+def test_wages_of_before_the_decree_rest_on_older_articles(
+    days: list[str], articles: tuple[str, ...]
+) -> None:
+    lines = [line(str(n), "A", 0, due_on=day, month=day[:7]) for n, day in enumerate(days)]
+    assert found([{"worker_id": "W"}], lines, "GZ01").articles == articles

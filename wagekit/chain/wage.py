@@ -91,7 +91,8 @@ def wage_owed(wage_line: Frame) -> Frame:
     of which it is not known whether anything is overdue. `undated`: fen unpaid on lines of which
     only the pay day is not known. `lines_unstated`: overdue lines that state no pay day. `lines`,
     `first_month`, `last_month` (of what is overdue). `first_due`, `first_due_to`: the first and
-    last day that the first pay day missed can be; `first_stated`: the first that a line states.
+    last day that the first pay day missed can be, `last_due_to` that the last can be;
+    `first_stated`: the first that a line states.
     """
     overdue = is_true(nw.col("overdue"))
     due = nw.when(overdue)
@@ -106,6 +107,7 @@ def wage_owed(wage_line: Frame) -> Frame:
         lines=nw.len(),
         first_due=due.then(nw.coalesce(nw.col("due_from"), month_begins("month"))).min(),
         first_due_to=due.then("due_to").min(),
+        last_due_to=due.then("due_to").max(),
         first_stated=due.then("due_from").min(),
         first_month=due.then("month").min(),
         last_month=due.then("month").max(),

@@ -10,6 +10,7 @@ from wagekit.core.ladder import Ladder, Note, cannot_tell, cite, clear, found, l
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.debtors import DEBTORS, others_named, with_debtors
+from wagekit.plugins.safeguard import DECREE
 from wagekit.plugins.workers import (
     OLD_LAW,
     UNDER_ANOTHER_ID,
@@ -57,12 +58,13 @@ def wages_unpaid(
     stands on the roster under two ids is one person, judged where the lines are.
     Assumes: no deduction stated is none. Wages in kind, or on somebody else's card without the
     worker's mandate, were not paid (T11). A sheet that only the claimant made is a claim. Each
-    employer that owes is named with its own sum.
+    employer that owes is named with its own sum. Wages that were all due before 2020-05-01 rest on
+    the articles of that time alone.
     """
     sums = wage_owed.group_by("worker_id").agg(
         *(nw.col(c).sum().cast(nw.Int64) for c in SUMMED),
         *(nw.col(c).min() for c in ("first_due_to", "first_month")),
-        nw.col("last_month").max(),
+        *(nw.col(c).max() for c in ("last_due_to", "last_month")),
         lines_unstated=nw.when(nw.col("owed") > 0).then("lines_unstated").sum(),
     )
     owing = wage_owed.filter(nw.col("owed") > 0)
@@ -70,7 +72,9 @@ def wages_unpaid(
     frame = frame.join(sums, on="worker_id", how="left")
     frame = with_other_ids(frame, wage_line, person, unpaid=nw.col("overdue"))
     frame = with_debtors(frame, owing, actor).with_columns(
-        period=nw.when(SAME).then("first_month").otherwise(SPAN), amount=_amount()
+        period=nw.when(SAME).then("first_month").otherwise(SPAN),
+        amount=_amount(),
+        law_on=nw.when(nw.col("last_due_to") < DECREE).then("last_due_to"),
     )
     return ladder(
         frame,
@@ -117,6 +121,7 @@ def wages_unpaid(
         parties=[*DEBTORS, "employer_id"],
         amount="amount",
         period="period",
+        law_on="law_on",
     )
 
 
