@@ -97,6 +97,17 @@ def test_who_was_told_of_the_listing_is_not_to_be_told_again() -> None:
     assert "列入失信联合惩戒对象名单的事先告知" in text("2026-03-02")
 
 
+@pytest.mark.parametrize(("end", "said_so"), [("2021-12-31", False), ("2022-01-04", True)])
+def test_no_listing_is_proposed_on_an_order_older_than_its_rules(
+    end: str, *, said_so: bool
+) -> None:
+    given = case(action=[order("A2", "SUB", "rectify_order", decided_on="2021-10-01",
+                               served_on="2021-10-08", due_on=end)])  # fmt: skip
+    owed = [row | {"month": "2021-08", "due_on": "2021-09-28"} for row in given["payroll"]]
+    text = next_of(said(made("progress_report", given | {"payroll": owed})))
+    assert ("列入失信联合惩戒对象名单的事先告知" in text) is said_so
+
+
 @pytest.mark.parametrize(
     ("served", "notice"),
     [

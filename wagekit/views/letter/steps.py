@@ -68,8 +68,8 @@ def next_steps(request: Request, facts: Facts, words: Words) -> Iterator[tuple[s
     yield from _said("decision", [party for party in expired if party], facts, words)
     for rule, key in _ESCALATIONS.items():
         found = of_project(request, (rule,))
-        open_ = [f.subject for f in found if key != "list" or not _was_noticed(f, request)]
-        yield from _said(key, [party for party in open_ if party], facts, words)
+        open_ = [f.subject for f in found if f.subject and _is_open(key, f, request, words)]
+        yield from _said(key, open_, facts, words)
 
 
 def was_transferred(facts: Facts) -> bool:
@@ -79,6 +79,14 @@ def was_transferred(facts: Facts) -> bool:
         facts: The project and its rows.
     """
     return any(row["kind"] == "transfer_housing" for row in facts.actions)
+
+
+def _is_open(key: str, finding: Finding, request: Request, words: Words) -> bool:
+    """A notice before listing follows where today's rules reach the order and none was given."""
+    if key != "list":
+        return True
+    reach = set(words.own["kind"]["articles"][key]) <= set(finding.articles)
+    return reach and not _was_noticed(finding, request)
 
 
 def _was_noticed(finding: Finding, request: Request) -> bool:
