@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bundles import bundle_of, case_at, listed_again, members_of, sealed, write_zip
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wagekit.handover import verify
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAGES = "case/工资表.csv"
-PATIENT = settings(deadline=None)  # the disk may be busy
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +58,6 @@ def test_it_is_whole_when_packed_anew(bundle: Path, place: Path) -> None:
     assert passes(write_zip(place, members_of(bundle)))
 
 
-@PATIENT
 @given(data=st.data())
 def test_no_byte_of_any_member_can_change(bundle: Path, place: Path, data: st.DataObject) -> None:
     members = members_of(bundle)
@@ -71,7 +69,6 @@ def test_no_byte_of_any_member_can_change(bundle: Path, place: Path, data: st.Da
     assert name in said(write_zip(place, members))
 
 
-@PATIENT
 @given(data=st.data())
 def test_a_bundle_with_a_flipped_byte_passes_only_if_it_reads_the_same(
     bundle: Path, place: Path, data: st.DataObject
@@ -83,7 +80,6 @@ def test_a_bundle_with_a_flipped_byte_passes_only_if_it_reads_the_same(
         assert members_of(place) == members_of(bundle)
 
 
-@PATIENT
 @given(data=st.data())
 def test_a_bundle_that_was_cut_off_is_none(bundle: Path, place: Path, data: st.DataObject) -> None:
     whole = bundle.read_bytes()
@@ -92,7 +88,6 @@ def test_a_bundle_that_was_cut_off_is_none(bundle: Path, place: Path, data: st.D
         verify_bundle(place)
 
 
-@PATIENT
 @given(data=st.data())
 def test_no_member_can_be_dropped(bundle: Path, place: Path, data: st.DataObject) -> None:
     members = members_of(bundle)
@@ -101,7 +96,6 @@ def test_no_member_can_be_dropped(bundle: Path, place: Path, data: st.DataObject
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-@PATIENT
 @given(name=st.text(min_size=1, max_size=12), content=st.binary(max_size=9))
 def test_no_member_can_be_added(bundle: Path, place: Path, name: str, content: bytes) -> None:
     try:
@@ -113,7 +107,6 @@ def test_no_member_can_be_added(bundle: Path, place: Path, name: str, content: b
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-@PATIENT
 @given(data=st.data(), name=st.text(st.characters(codec="utf-8"), min_size=1, max_size=12))
 def test_no_member_can_be_renamed(
     bundle: Path, place: Path, data: st.DataObject, name: str
@@ -124,7 +117,6 @@ def test_no_member_can_be_renamed(
     assert not passes(write_zip(place, members))
 
 
-@PATIENT
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_in_a_sentence(place: Path, data: bytes) -> None:
     place.write_bytes(data)

@@ -87,7 +87,6 @@ LINES = st.lists(st.text(st.sampled_from('a1,甲"\t; '), max_size=8), min_size=1
 @given(LINES, st.sampled_from(["utf-8", "gb18030"]))
 @settings(
     max_examples=400,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_any_text_comes_out_the_same(tmp_path: Path, lines: list[str], encoding: str) -> None:

@@ -216,7 +216,7 @@ DAYS = st.lists(st.sampled_from(["2021-03-04", "2021-03-05"]), max_size=6)
 
 
 @given(DAYS, DAYS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_of_equal_transfers_the_longer_list_counts(
     tmp_path_factory: pytest.TempPathFactory, paid: list[str], got: list[str]
 ) -> None:
@@ -266,7 +266,7 @@ def moment(second: int, *, clock: bool) -> str:
 
 
 @given(TRANSFERS, TRANSFERS, st.booleans(), st.randoms(use_true_random=False))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_where_the_shorter_list_can_be_matched_the_longer_counts(
     tmp_path_factory: pytest.TempPathFactory,
     both: list[tuple[int, int, bool, bool]],

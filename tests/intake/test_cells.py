@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from intake_folders import CONTRACT, column, one_contract, put, write
 
@@ -81,7 +81,6 @@ def test_a_dash_is_an_empty_cell() -> None:
     assert money("——").problems == {}
 
 
-@settings(deadline=None)
 @given(st.integers(0, LIMIT - 1), st.sampled_from(["元", "万元", "分"]))
 def test_every_amount_in_fen_survives_its_unit(fen: int, unit: str) -> None:
     places = {"元": 2, "万元": 6, "分": 0}[unit]
@@ -224,7 +223,6 @@ def test_a_time_that_cannot_be_is_unknown(text: str) -> None:
     assert set(cleaned.problems) == {0}
 
 
-@settings(deadline=None)
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)))  # noqa: DTZ001
 def test_every_canonical_time_is_itself(moment: datetime) -> None:
     whole = moment.replace(microsecond=0)

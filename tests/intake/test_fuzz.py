@@ -20,7 +20,7 @@ STARTS = [
     b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", "交易时间,支出,收入,余额\n".encode(),
     b"<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Table>",
 ]  # fmt: skip
-LIGHT = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LIGHT = settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 
 
 def beside(data: bytes, name: str) -> CaseFolder:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wagekit.intake import glance
@@ -30,7 +30,6 @@ def column(*chunks: list[str | None]) -> pa.ChunkedArray:
 
 
 @given(CELLS, CELLS, st.sampled_from([1, MANY]))
-@settings(deadline=None)
 def test_a_column_is_tidied_as_each_cell_is(
     one: list[str | None], other: list[str | None], times: int
 ) -> None:
@@ -51,7 +50,6 @@ FIGURES = st.text(st.sampled_from("0123456789.-"), max_size=13)
 @example(["10000", "9999.99"], "亿元")
 @example(["12.50", "-0.01", None], "元")
 @example(["5.", ".5", "-", "1-2", "0.001"], "元")
-@settings(deadline=None)
 def test_figures_at_once_are_figures_one_by_one(cells: list[str | None], unit: str) -> None:
     cells = [cell or None for cell in cells]
     whole = clean_money(RawColumn(column(cells), None), unit, may_be_negative=True)
@@ -70,7 +68,6 @@ STAMPS = st.text(st.sampled_from("0123456789-: "), min_size=19, max_size=19) | s
 @given(st.lists(STAMPS, min_size=1, max_size=4))
 @example(["2021-02-28 10:00:00", "2021-02-30 10:00:00"])
 @example(["0021-02-28 10:00:00"])
-@settings(deadline=None)
 def test_times_at_once_are_times_one_by_one(cells: list[str]) -> None:
     whole = clean_time(RawColumn(column(list(cells)), None))
     single = clean_time(RawColumn(column([*cells, "2021年1月5日"]), None))
@@ -92,7 +89,6 @@ def test_cents_are_exact() -> None:
 
 
 @given(CELLS, st.lists(st.sampled_from(["x", "y", None]), max_size=6))
-@settings(deadline=None)
 def test_each_combination_is_there_once(one: list[str | None], other: list[str | None]) -> None:
     height = min(len(one), len(other))
     first = [cell or None for cell in one[:height]]

@@ -54,7 +54,7 @@ def _rows_of(case: CaseFolder, file: str, sheet: str | None, table: str | None) 
 
 
 @given(SHEETS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_rows_of_text_add_up(sheet: list[list[str]]) -> None:
     out = io.StringIO(newline="")
     csv.writer(out).writerows([HEADERS[:6], *sheet])
@@ -77,7 +77,7 @@ PRINTABLE = st.one_of(
 
 
 @given(st.lists(st.lists(PRINTABLE, max_size=8), max_size=10), st.integers(0, 3))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_rows_of_a_workbook_add_up(sheet: list[list[object]], above: int) -> None:
     rows = [*[["标题"]] * above, HEADERS[:6], *sheet]
     with tempfile.TemporaryDirectory() as folder:
@@ -86,7 +86,7 @@ def test_rows_of_a_workbook_add_up(sheet: list[list[object]], above: int) -> Non
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.csv", "a.xlsx", "a.xls", "a.parquet"]))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_no_bytes_break_the_run(data: bytes, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "party.csv").write_text("party_id\nA\n")

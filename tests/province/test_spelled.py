@@ -38,7 +38,7 @@ VALUES = {
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("spec", VALUES)
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_values_are_spelled_alike(spec: str, lang: str, data: st.DataObject) -> None:
     one = data.draw(VALUES[spec])
     same = VALUES[spec].filter(lambda value: type(value) is type(one))

@@ -93,7 +93,7 @@ def test_every_plant_is_found_and_nothing_else(tmp_path: Path) -> None:
     assert [key for key, outcome in others.items() if outcome == "found"] == []
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(
     seed=st.integers(0, 10**9),
     shares=st.dictionaries(st.sampled_from(sorted(CONTRACTING)), st.floats(0.01, 0.3), max_size=3),

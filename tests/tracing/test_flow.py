@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 import pytest
 from brute_force import OTHER, Ended, Move, follow
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_worlds import transfers, world
 
@@ -60,7 +60,6 @@ def test_amounts_past_exact_counting_are_refused() -> None:
 FEN = st.integers(0, EXACT_BELOW - 1)
 
 
-@settings(deadline=None)  # the first call compiles
 @given(whole=st.integers(1, EXACT_BELOW - 1), part=FEN, amount=FEN)
 def test_a_share_is_exact_where_the_product_passes_64_bits(
     whole: int, part: int, amount: int

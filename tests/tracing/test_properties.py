@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from wagekit.tracing.result import Trace
 
 PARTIES = ("OWN", "GC", "LAB", "TEAM", None)
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

@@ -113,7 +113,7 @@ def test_markup_in_names_is_text_in_the_twin() -> None:
     assert "&lt;img src=x onerror=alert(1)&gt;{{7*7}}`$x`=1+1&amp;amp;" in page.twin
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.text())
 def test_any_reason_makes_a_view(reason: str) -> None:
     view = _view((replace(findings()[0], reason=reason),))

@@ -216,7 +216,7 @@ def test_a_source_that_had_paid_nothing_yet_is_a_sentence_and_the_rest_works(
                   st.sampled_from(["2024-02-30", "1999-01-01", "2024-3-1", "20240301"])),
     )
 )  # fmt: skip
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_state_that_is_not_understood_gives_the_usual_view(state: dict[str, Any]) -> None:
     view = _shared()(state)
     assert view.method == (state["method"] if state.get("method") == "all" else "all")

@@ -72,7 +72,7 @@ def test_what_is_not_known_of_a_state_is_dropped_and_said(key: str, value: Any) 
         st.text(min_size=1, max_size=8), st.none() | st.integers() | st.text(max_size=8)
     )
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_state_can_be_given(state: dict[str, Any]) -> None:
     made = MoneyExplorer(DESK, state=state)
     assert set(made.state) <= {"selected"}
