@@ -5,7 +5,18 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, HOLDS, OPEN, UNKNOWN, ZERO, Frame, earliest, is_true, level
+from wagekit.core.logic import (
+    FALSE,
+    HOLDS,
+    OPEN,
+    UNKNOWN,
+    ZERO,
+    Frame,
+    earliest,
+    is_true,
+    level,
+    not_later,
+)
 from wagekit.model.clue_kinds import NOT_WAGES
 
 PLACE = ["project_id", "employer_id"]
@@ -26,7 +37,7 @@ def clue_debt(clue: Frame, arrears_now: Frame, as_of: nw.Expr) -> Frame:
         ~is_true(nw.col("kind").is_in(NOT_WAGES)),
         ~is_true(nw.col("conclusion") == "false"),
         ~is_true(nw.col("disposition") == "paid"),
-        ~is_true(earliest("received_on") > as_of),
+        not_later("received_on", as_of),
     ).with_columns(employer_id=nw.col("respondent_id"))
     joined = rows.join(_settling(rows, arrears_now), on="clue_id", how="left")
     joined = joined.join(_paid_of_own(arrears_now), on="clue_id", how="left").with_columns(

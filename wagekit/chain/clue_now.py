@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import Frame, earliest, happened, how_many, is_true, latest
+from wagekit.core.logic import Frame, earliest, happened, how_many, is_true, latest, not_later
 from wagekit.model.clue_kinds import VERIFIED
 from wagekit.model.codes import NONE
 
@@ -74,8 +74,9 @@ def _opened(action: Frame) -> Frame:
 
 def _by_now(frame: Frame, as_of: nw.Expr) -> Frame:
     """What happened after `as_of` has not happened, nor had a later conclusion been reached."""
-    later = is_true(earliest("concluded_on") > as_of)
-    frame = frame.with_columns(conclusion=nw.when(~later).then("conclusion"))
+    frame = frame.with_columns(
+        conclusion=nw.when(not_later("concluded_on", as_of)).then("conclusion")
+    )
     frame = happened(frame, DAYS, as_of)
     for name in ("received_on", *DAYS):
         event = name.removesuffix("_on")

@@ -5,7 +5,17 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import HOLDS, OPEN, TRUE, Frame, earliest, is_true, latest, stated
+from wagekit.core.logic import (
+    HOLDS,
+    OPEN,
+    TRUE,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+    not_later,
+    stated,
+)
 from wagekit.core.rest import rolled_later
 from wagekit.model.codes import PAY_ORDERS
 
@@ -28,7 +38,7 @@ def pay_order(addressed_action: Frame, calendar: Frame, as_of: nw.Expr) -> Frame
     """
     made = addressed_action.filter(
         nw.coalesce(nw.col("kind").is_in(PAY_ORDERS), TRUE),
-        ~is_true(earliest("decided_on") > as_of),
+        not_later("decided_on", as_of),
         ~_met(as_of),
     )
     frame = made.with_columns(

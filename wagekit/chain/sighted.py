@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, level, month_begins
+from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, level, month_begins, not_later
 from wagekit.core.roster import named_people
 
 PLACE = ("project_id", "person_id")
@@ -84,7 +84,7 @@ def _highest(rows: Frame) -> Frame:
 def _listed(worker: Frame, alias: Frame, as_of: nw.Expr) -> Frame:
     told = is_true(nw.col("role").is_in(UNGATED))
     for day in ("entered_on", "left_on"):
-        told = told | (~earliest(day).is_null() & ~is_true(earliest(day) > as_of))
+        told = told | (~earliest(day).is_null() & not_later(day, as_of))
     return named_people(worker.filter(told), alias).with_columns(level=nw.lit(OPEN))
 
 
@@ -94,6 +94,6 @@ def _leading(team: Frame) -> Frame:
 
 
 def _posted(staff: Frame, as_of: nw.Expr) -> Frame:
-    begun = staff.filter(~is_true(earliest("from_on") > as_of))
+    begun = staff.filter(not_later("from_on", as_of))
     seen = nw.when(is_true(nw.col("days_on_site") > 0)).then(nw.lit(HOLDS)).otherwise(nw.lit(OPEN))
     return begun.with_columns(level=seen)

@@ -11,10 +11,10 @@ from wagekit.core.logic import (
     OPEN,
     ZERO,
     Frame,
-    earliest,
     is_true,
     latest,
     month_count,
+    not_later,
 )
 from wagekit.core.roster import named_people
 from wagekit.model.contract_kinds import NOT_WORKS, SUPPLIES
@@ -37,7 +37,7 @@ def held_price(contract: Frame, team: Frame, as_of: nw.Expr) -> Frame:
     supplies, works = is_true(kind.is_in(SUPPLIES)), is_true(~kind.is_in(NOT_WORKS))
     employee = is_true((kind == "internal") & nw.col("employee_contractor"))
     sort = nw.when(works & ~employee).then(nw.lit(WORKS)).otherwise(nw.lit(UNSAID))
-    signed = contract.filter(~is_true(earliest("signed_on") > as_of))
+    signed = contract.filter(not_later("signed_on", as_of))
     held = signed.filter(supplies | works | kind.is_null()).select(
         "contract_id",
         "price",

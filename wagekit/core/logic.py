@@ -39,6 +39,11 @@ def latest(date: str) -> nw.Expr:
     return nw.coalesce(nw.col(date), end_of_month.cast(nw.Date))
 
 
+def not_later(date: str, as_of: nw.Expr) -> nw.Expr:
+    """Whether nothing says that the date column `date` lies after `as_of`; never null."""
+    return ~is_true(earliest(date) > as_of)
+
+
 def happened(frame: Frame, dates: Sequence[str], as_of: nw.Expr) -> Frame:
     """`frame` with what of its date columns `dates` is after `as_of` taken out."""
     for date in dates:

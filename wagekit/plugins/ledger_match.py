@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, earliest, is_true, latest, level, truth
+from wagekit.core.logic import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    earliest,
+    is_true,
+    latest,
+    level,
+    not_later,
+    truth,
+)
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -42,7 +52,7 @@ def entries_beside(clues: Frame, arrears: Frame, project: Frame, *, as_of: nw.Ex
 
 def _pairs(clues: Frame, arrears: Frame, project: Frame, as_of: nw.Expr) -> Frame:
     """Clues and entries that share a number, a project or a firm."""
-    made = arrears.filter(~is_true(earliest("found_on") > as_of))
+    made = arrears.filter(not_later("found_on", as_of))
     entries = made.select(
         "entry_id",
         "source_clue_id",

@@ -25,11 +25,6 @@ def ended(as_of: nw.Expr) -> nw.Expr:
     return _ended_by(as_of) | is_true(nw.col("status").is_in(ENDED))
 
 
-def by_then(rows: Frame, day: str, as_of: nw.Expr) -> Frame:
-    """`rows` without those of which it is known that their `day` is later than `as_of`."""
-    return rows.filter(~is_true(earliest(day) > as_of))
-
-
 def with_not_begun(work: Frame, project: Frame, as_of: nw.Expr) -> Frame:
     """`work` with `not_begun`: its works are known to begin after `as_of`, never null.
 

@@ -13,7 +13,7 @@ from wagekit.core.ladder import (
     found,
     ladder,
 )
-from wagekit.core.logic import HOLDS, Frame, earliest, is_true, latest
+from wagekit.core.logic import HOLDS, Frame, is_true, latest, not_later
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.evasion import (
@@ -168,7 +168,7 @@ def _of(frame: Frame, rows: Frame) -> Frame:
 def _with_transfer(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     """A case that went over before the order was served was about other wages."""
     rows = action.filter(
-        is_true(nw.col("kind") == "transfer_police"), ~is_true(earliest("decided_on") > as_of)
+        is_true(nw.col("kind") == "transfer_police"), not_later("decided_on", as_of)
     ).select(employer_id="party_id", _over=nw.coalesce(latest("decided_on"), latest("served_on")))
     joined = rows.join(frame.select("employer_id", "served_from"), on="employer_id")
     same = joined.filter(~is_true(nw.col("_over") < nw.col("served_from")))

@@ -15,7 +15,7 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import FALSE, HOLDS, NO_DAY, OPEN, Frame, earliest, is_true, latest
+from wagekit.core.logic import FALSE, HOLDS, NO_DAY, OPEN, Frame, is_true, latest, not_later
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.clue_kinds import NOT_WAGES
@@ -204,7 +204,7 @@ def _incidents(clue: Frame, as_of: nw.Expr) -> Frame:
         is_true(nw.col("mass_incident")),
         ~is_true(nw.col("kind").is_in(NOT_WAGES)),
         ~is_true(nw.col("conclusion") == "false"),
-        ~is_true(earliest("received_on") > as_of),
+        not_later("received_on", as_of),
         ~nw.col("respondent_id").is_null(),
     )
     return rows.select("clue_id", "project_id", employer_id="respondent_id")
@@ -243,7 +243,7 @@ def _with_listing(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     """`listed`: a decision that still holds or came after the order. `noticed`: a notice did."""
     rows = action.filter(
         is_true(nw.col("kind").is_in(["list_decision", "list_notice"])),
-        ~is_true(earliest("decided_on") > as_of),
+        not_later("decided_on", as_of),
     ).select(
         "kind", employer_id="party_id", _on=nw.coalesce(latest("decided_on"), latest("served_on"))
     )

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import HOLDS, TRUE, Frame, earliest, is_true, truth
+from wagekit.core.logic import HOLDS, TRUE, Frame, earliest, is_true, not_later, truth
 from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.key_post import POSTS, UNRELATED, VACANT, holders, perhaps_filled, posted_by
 from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.side import sides
-from wagekit.plugins.works_period import by_then, with_not_begun, works_over
+from wagekit.plugins.works_period import with_not_begun, works_over
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -63,7 +63,7 @@ def key_staff_not_own(
     or its status.
     """
     side = engine.keep(sides(work, member))
-    come = by_then(staff, "from_on", as_of)
+    come = staff.filter(not_later("from_on", as_of))
     posted = engine.keep(posted_by(side, member, open_branch, come))
     perhaps = perhaps_filled(posted, side, come, open_branch)
     rows = holders(posted, member, perhaps, actor, as_of)

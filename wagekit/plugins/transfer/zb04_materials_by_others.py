@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.logic import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Frame,
+    earliest,
+    is_true,
+    latest,
+    level,
+    not_later,
+    truth,
+)
 from wagekit.core.rule import rule
 from wagekit.model.contract_kinds import OTHER_THAN_WORKS
 from wagekit.model.text import Text
 from wagekit.plugins.reach import CONTRACT, perhaps_itself, under_method
 from wagekit.plugins.side import with_outside
-from wagekit.plugins.works_period import by_then
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -58,7 +68,7 @@ def materials_by_others(
     be owner's supply unless it is said that it is not. A list without a relevant row says nothing.
     A purchase that names no contract is under the only one for works of who has the duty there.
     """
-    made = by_then(purchase, "on", as_of)
+    made = purchase.filter(not_later("on", as_of))
     rows = engine.keep(_rows(work, member, open_branch, made, actor))
     judged = engine.keep(_by_contract(rows))
     frame = work.join(judged, on="contract_id", how="left").with_columns(
