@@ -65,9 +65,9 @@ def about_years(part: Part, sheet: RawSheet, body: pa.ChunkedArray) -> Iterator[
     index = part.layout.columns.get("month")
     if index is None or part.layout.canonical:
         return
-    spelled = distinct([sheet.columns[index].filter(body), part.raw["month"]], len(part.data))
-    changed = [str(own != read) for own, read in spelled.combinations]
-    count = pc.sum(pc.equal(spelled.spread(changed), "True")).as_py()
-    if count:
-        years = sorted({(read or "")[:4] for own, read in spelled.combinations if own != read})
-        yield part.note("month_alone", target="month", value="、".join(years), count=count)
+    read = part.raw["month"]
+    completed = read.filter(pc.not_equal(sheet.columns[index].filter(body), read))
+    if len(completed):
+        years = sorted({month[:4] for month in completed.unique().to_pylist()})
+        value = "、".join(years)
+        yield part.note("month_alone", target="month", value=value, count=len(completed))

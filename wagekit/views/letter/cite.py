@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wagekit.law import UnknownArticle, article, parameter
@@ -38,6 +37,11 @@ def cited(ids: Iterable[str], words: Words) -> str:
     unique = [id_ for id_ in asked if not _is_later(id_, words)]
     if asked and not unique:
         return words.say("blank_article")
+    return _enumerated(unique, words)
+
+
+def _enumerated(ids: Iterable[str], words: Words) -> str:
+    unique = tuple(dict.fromkeys(ids))
     grouped: dict[str, list[str]] = {}
     for row in (found for found in map(_known, unique) if found):
         name = row.instrument.name("en" if words.lang == "en" else "zh")
@@ -55,8 +59,8 @@ def not_fully_checked(ids: Iterable[str], words: Words) -> str:
         ids: Ids of law rows.
         words: The language.
     """
-    unchecked = (id_ for id_ in ids if not _is_checked(id_))
-    return cited([id_ for id_ in unchecked if not _is_later(id_, words)], words)
+    cites = (id_ for id_ in ids if not _is_later(id_, words))
+    return _enumerated((id_ for id_ in cites if not _is_checked(id_)), words)
 
 
 def still_to_come(ids: Iterable[str], words: Words) -> str:
@@ -66,7 +70,7 @@ def still_to_come(ids: Iterable[str], words: Words) -> str:
         ids: Ids of law rows.
         words: The language, and the day of judgement.
     """
-    return cited([id_ for id_ in ids if _is_later(id_, words)], replace(words, as_of=None))
+    return _enumerated((id_ for id_ in ids if _is_later(id_, words)), words)
 
 
 def _is_later(id_: str, words: Words) -> bool:
