@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,9 +14,10 @@ from wagekit.model.schema import Table, tables
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_MEASURES = re.compile(r"天|日|工日|个|人|名|%|月|小时|年|必填|选填")
+_MEASURES = re.compile(r"天|日|工日|个|人|名|%|月|小时|年|必填|选填|\d+位")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _SLASH = re.compile(rf"[/,、](?:单位:?)?({UNIT})$")
+_RESIDENT_ID = re.compile(r"(?:公民|居民)?(?:身份证件?(?:号码?|编号|信息)?|身份号码)")
 _MARKS = re.compile(r"^[*:]+|[*:]+$")
 
 
@@ -36,8 +37,14 @@ def header_of(cell: str) -> Header:
         cell: As the file spells it.
 
     Returns:
-        Lower case, NFKC, without blanks, outer `*` and `:`, and a trailing unit in brackets.
+        Lower case, NFKC, without blanks, outer `*` and `:`, and a trailing unit in brackets; the
+        many names of the resident id number as one.
     """
+    found = _parted(cell)
+    return replace(found, text="身份证号") if _RESIDENT_ID.fullmatch(found.text) else found
+
+
+def _parted(cell: str) -> Header:
     text = _MARKS.sub("", simplified(plain(cell)).lower())
     if found := _BRACKET.search(text):
         return _without_bracket(text, found)

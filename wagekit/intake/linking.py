@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from wagekit.intake.clues import place_in_clues
 from wagekit.intake.follow import following_rows
 from wagekit.intake.link.apply import applied, changed_tables, effect_of
 from wagekit.intake.link.cards import cards_of, pay_cards
@@ -64,7 +65,7 @@ def link(
     judgements = Judgements()
     whole = [set_aside_without(part.settled(), underived(part)) for part in parts]
     placed, projects = place_in_projects(whole)
-    placed = [set_aside_without(part, ("project_id",)) for part in placed]
+    placed = place_in_clues([set_aside_without(part, ("project_id",)) for part in placed])
     tied, workers, roster = tie_people(placed, decisions, judgements)
     tied = [set_aside_without(part, DERIVED) for part in tied]
     cards = cards_of(tied)
