@@ -15,6 +15,7 @@ from wagekit.intake.distinct import distinct
 from wagekit.intake.facing import is_statement
 from wagekit.intake.glance import positions
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
+from wagekit.intake.link.words import words
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.second_rows import made_layout
 from wagekit.intake.statement import BANK, OUT, OWN_ACCOUNT, OWN_NAME, SERIAL
@@ -163,6 +164,7 @@ def _accounts(part: Part) -> list[Part]:
         "account_id": pa.array(list(first), pa.string()),
         "party_id": pa.array([name for name, _, _ in first.values()], pa.string()),
         "bank": pa.array([bank for _, bank, _ in first.values()], pa.string()),
+        "kind": pa.array(_kinds(part, [name for name, _, _ in first.values()]), pa.string()),
     }
     return [
         replace(
@@ -170,6 +172,13 @@ def _accounts(part: Part) -> list[Part]:
             read=len(first), skipped=0, aside=frozenset(), issues=(), second=True,
         )
     ]  # fmt: skip
+
+
+def _kinds(part: Part, holders: Sequence[str]) -> list[str | None]:
+    """That an account is a special one: by its name, or by the title of its own statement."""
+    titles = _names_of(part) if len(holders) == 1 else ()
+    said = [" ".join([name, *titles]) for name in holders]
+    return ["wage_special" if any(w in text for w in words().special) else None for text in said]
 
 
 def _once(parts: list[Part]) -> list[Part]:

@@ -6,20 +6,22 @@ from types import MappingProxyType
 import pyarrow as pa
 
 from wagekit.intake.above import pairs_of
-from wagekit.intake.headers import header_of, names_of
+from wagekit.intake.headers import header_of
 from wagekit.intake.meta import Meta
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
+from wagekit.intake.recognise import Layout, targets_of
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import as_chunked
 
-_TABLES = ("project", "contract", "guarantee", "account")
-_FEWEST = {"project": 3, "contract": 4, "guarantee": 4, "account": 4}
+_FEWEST = MappingProxyType(
+    {"project": 3, "contract": 4, "guarantee": 4, "account": 4, "party": 3, "clue": 5, "action": 4}
+)
 _MOST_ROWS = 80
 _HALF = 0.5
 _NAMED_BY = MappingProxyType(
     {"project": {"name", "project_id"}, "contract": {"contract_id", "title"},
-     "guarantee": {"guarantee_id"}, "account": {"account_id"}}
+     "guarantee": {"guarantee_id"}, "account": {"account_id"}, "party": {"uscc"},
+     "clue": {"clue_id"}, "action": {"action_id", "doc_no"}}
 )  # fmt: skip
 
 Given = tuple[RawSheet, Layout, Meta, FileOverride]
@@ -41,13 +43,13 @@ def key_value_parts(sheet: RawSheet, layout: Layout | None) -> list[Given]:
     held = layout.table if layout else None
     best: dict[str, str] = {}
     table = ""
-    for name in _TABLES:
+    for name in _FEWEST:
         found = dict(_pairs(rows, name))
         if name != held and _is_enough(name, found) and len(found) > len(best):
             best, table = found, name
     if not table:
         return []
-    first = next(row for row, cells in rows if any(pairs_of(cells, frozenset(names_of(table)))))
+    first = next(row for row, cells in rows if any(pairs_of(cells, frozenset(targets_of(table)))))
     return [_one_row(sheet, table, best, first)]
 
 
@@ -62,7 +64,7 @@ def is_form(sheet: RawSheet, layout: Layout) -> bool:
 
 
 def _pairs(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> Iterator[tuple[str, str]]:
-    labels = names_of(table)
+    labels = targets_of(table)
     seen: set[str] = set()
     for _, cells in rows:
         for spelled, value in pairs_of(cells, frozenset(labels)):
@@ -73,14 +75,14 @@ def _pairs(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> Iterat
 
 
 def _is_enough(table: str, found: dict[str, str]) -> bool:
-    targets = {names_of(table)[header_of(label).text] for label in found}
+    targets = {targets_of(table)[header_of(label).text] for label in found}
     return len(targets) >= _FEWEST[table] and bool(targets & _NAMED_BY[table])
 
 
 def _one_row(sheet: RawSheet, table: str, found: dict[str, str], first: int) -> Given:
     columns: dict[str, int] = {}
     for index, label in enumerate(found):
-        columns.setdefault(names_of(table)[header_of(label).text], index)
+        columns.setdefault(targets_of(table)[header_of(label).text], index)
     cells = tuple(as_chunked(pa.array([value], pa.string())) for value in found.values())
     row = RawSheet(
         sheet.source, sheet.sheet, cells, (None,) * len(cells), sheet.rows[first : first + 1],

@@ -69,10 +69,11 @@ def _listed(part: Part) -> Iterator[tuple[str | None, str | None]]:
 def _by_cells(part: Part, listed: Directory, index: int, follows: list[Follow]) -> Part:
     name, own = part.column(_NAME), part.column("project_id")
     if name is None:
-        return part
+        return part if own is None or part.layout.canonical else _by_names(part, own, listed)
     found = distinct([own, name], len(part.data))
     ids: list[str | None] = []
-    for (key, text), row in zip(found.combinations, found.firsts, strict=True):
+    for (given, text), row in zip(found.combinations, found.firsts, strict=True):
+        key = _listed_as(given, listed)
         if text is None or (key is not None and key in listed):
             ids.append(key)
             continue
@@ -85,6 +86,18 @@ def _by_cells(part: Part, listed: Directory, index: int, follows: list[Follow]) 
             )
         ids.append(made)
     return part.with_column("project_id", found.spread(ids))
+
+
+def _by_names(part: Part, own: pa.ChunkedArray, listed: Directory) -> Part:
+    """A name where an id is expected is that of the one project listed under it."""
+    found = distinct([own], len(part.data))
+    meant = [_listed_as(key, listed) for (key,) in found.combinations]
+    return part.with_column("project_id", found.spread(meant))
+
+
+def _listed_as(key: str | None, listed: Directory) -> str | None:
+    same = () if key is None or key in listed else listed.called(key)
+    return same[0] if len(same) == 1 else key
 
 
 def _requires(part: Part) -> bool:

@@ -74,7 +74,7 @@ class Cut:
     Attributes:
         firm: The firm's full name, or the whole name where nothing was cut off.
         branch: What follows it up to 分公司, numerals as digits.
-        office: What follows firm or branch up to 项目部, numerals as digits.
+        office: What follows firm or branch up to 项目部 or 工资专用账户, numerals as digits.
         upper: The firm or branch whose office it is, as written.
     """
 
@@ -85,12 +85,12 @@ class Cut:
 
 
 def cut(name: str) -> Cut:
-    """Take an office, then a branch, off a name; only behind the firm's full name.
+    """Take an office or a special account, then a branch, off a name; behind a full name only.
 
     Args:
         name: A folded name.
     """
-    office = _cut_at(name, words().offices)
+    office = _cut_at(name, (*words().special, *words().offices))
     firm = office[0] if office else name
     branch = _cut_at(firm, words().branches)
     return Cut(
@@ -168,7 +168,7 @@ def _without_notes(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         elif note not in words().roles and f"公司({note})" in name:
             # Behind the firm's full name a bracket is part of what follows: 公司(云川)分公司.
             name = name.replace(f"({note})", note)
-        elif note.endswith(words().offices):
+        elif note.endswith((*words().special, *words().offices)):
             name = name.replace(f"({note})", note)
         elif note == "集团":
             name = name.replace("(集团)", "集团")

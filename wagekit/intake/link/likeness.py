@@ -15,7 +15,7 @@ WHY: Mapping[str, tuple[str, str]] = {
     "equal_name": ("名称一致", "same name"),
     "former_name": ("曾用名一致", "same as a former name"),
     "branch": ("分支机构与其上级", "a branch and its parent"),
-    "office": ("项目部归其所属单位", "a site office is its firm"),
+    "office": ("项目部、工资专户归其所属单位", "a site office or special account is its firm's"),
     "script": ("繁简或全半角写法不同", "other script or width"),
     "place_missing": ("一方未写地区", "one leaves the place out"),
     "place_bare": ("地区写法详略不同", "the place is written in other detail"),

@@ -18,6 +18,7 @@ class Words:
         trades: Spelling of a trade to the one word for it; plain builders' words and filler too.
         filler: Trades that say little.
         plain: What builders in general call themselves.
+        special: Endings of the names of special wage accounts.
         offices: Endings of a firm's own site offices.
         branches: Endings of branches.
         roles: Notes in brackets that say what a firm is in a contract or a register.
@@ -29,6 +30,7 @@ class Words:
     trades: Mapping[str, str]
     filler: frozenset[str]
     plain: frozenset[str]
+    special: tuple[str, ...]
     offices: tuple[str, ...]
     branches: tuple[str, ...]
     roles: frozenset[str]
@@ -47,6 +49,7 @@ def words() -> Words:
         trades=_longest(trades),
         filler=frozenset(raw["filler"]),
         plain=frozenset(raw["plain"]),
+        special=tuple(raw["special"]),
         offices=tuple(raw["offices"]),
         branches=tuple(raw["branches"]),
         roles=frozenset(raw["roles"]),

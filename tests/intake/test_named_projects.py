@@ -1,0 +1,80 @@
+"""Projects, firms and accounts named where an id is expected, and forms of one thing."""
+
+from pathlib import Path
+
+import pytest
+from intake_folders import column, put, rows
+
+from wagekit.intake import read_case
+
+PROJECTS = "project_id,name\nP1,清河佳苑\nP2,东湖花园\n"
+PERSON = "110101199003074514"
+
+
+@pytest.mark.parametrize("header", ["项目名称", "所在项目", "项目编号", "项目", "所属工程"])
+def test_a_name_under_any_header_of_the_project(tmp_path: Path, header: str) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    put(tmp_path, "花名册.csv", f"姓名,身份证号,工种,{header}\n张一,{PERSON},木工,清河佳苑\n")
+    assert column(read_case(tmp_path), "worker", "project_id") == ["P1"]
+
+
+def test_a_name_in_a_canonical_file_stays_what_it_is(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    put(tmp_path, "worker.csv", "worker_id,project_id,name\nW1,清河佳苑,张一\n")
+    assert column(read_case(tmp_path), "worker", "project_id") == ["清河佳苑"]
+
+
+def test_an_account_called_as_the_law_says_is_its_firms(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    put(tmp_path, "party.csv", "party_id,name\nG,某建设集团有限公司\nO,某置业有限公司\n")
+    text = (
+        "交易明细\n户名：某建设集团有限公司清河佳苑项目农民工工资专用账户\n账号：110000000001\n"
+        "交易日期,借方发生额,贷方发生额,余额,对方户名,对方账号,摘要\n"
+        "2025-05-01,,500,500,某置业有限公司,11000002,人工费\n"
+    )
+    put(tmp_path, "流水.csv", text)
+    case = read_case(tmp_path)
+    [account] = rows(case, "account")
+    assert (account["party_id"], account["kind"]) == ("G", "wage_special")
+    assert column(case, "payment", "payee_id") == ["G"]
+
+
+def test_a_clue_on_a_form(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    text = (
+        "欠薪线索交办单\n线索编号,XS-001\n线索来源,12345热线\n被反映单位,某劳务有限公司\n"
+        "涉及项目,清河佳苑\n反映时间,2025-12-01\n欠薪人数,12\n欠薪金额（万元）,12\n"
+    )
+    put(tmp_path, "交办单.csv", text)
+    [clue] = rows(read_case(tmp_path), "clue")
+    assert (clue["clue_id"], clue["project_id"]) == ("XS-001", "P1")
+    assert (clue["channel"], clue["people"], clue["amount"]) == ("hotline_12345", 12, 12_000_000)
+
+
+def test_a_firm_on_a_form(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    text = "企业名称,某劳务有限公司\n统一社会信用代码,91110000600037341L\n法定代表人,孙七\n"
+    put(tmp_path, "企业.csv", f"企业基本信息\n{text}")
+    firm = rows(read_case(tmp_path), "party")[0]
+    assert (firm["name"], firm["uscc"]) == ("某劳务有限公司", "91110000600037341L")
+
+
+def test_who_lets_things_stands_where_who_is_paid_does(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    line = "塔吊,某租赁有限公司,某建设有限公司,200,2025-04-01"
+    put(tmp_path, "租赁台账.csv", f"设备名称,出租单位,承租单位,租赁费,起租日期\n{line}\n")
+    [lease] = rows(read_case(tmp_path), "contract")
+    assert lease["kind"] == "lease"
+    assert (lease["issuer_id"], lease["contractor_id"]) == ("某建设有限公司", "某租赁有限公司")
+    assert (lease["price"], str(lease["started_on"])) == (20_000, "2025-04-01")
+
+
+def test_the_ledger_of_payments_by_its_own_words(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    text = (
+        "付款日期,付款单位,收款单位,款项性质,本次支付金额（元）,累计支付金额\n"
+        "2025-05-06,某置业有限公司,某建设有限公司,工程进度款,100,900\n"
+    )
+    put(tmp_path, "工程款支付台账.csv", text)
+    [paid] = rows(read_case(tmp_path), "payment")
+    assert (paid["amount"], paid["class"]) == (10_000, "progress")
