@@ -10,10 +10,10 @@ import pytest
 from intake_folders import Rows, column, problems, put
 
 from wagekit.intake import CaseFolder, read_case
+from wagekit.intake.layout import Layout
 from wagekit.intake.merged import filled_down
 from wagekit.intake.profile import profiles
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.source import Source
 
 HEADER = [

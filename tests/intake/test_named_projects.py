@@ -78,3 +78,30 @@ def test_the_ledger_of_payments_by_its_own_words(tmp_path: Path) -> None:
     put(tmp_path, "工程款支付台账.csv", text)
     [paid] = rows(read_case(tmp_path), "payment")
     assert (paid["amount"], paid["class"]) == (10_000, "progress")
+
+
+def test_a_title_says_which_table_stands_below_it(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    text = "项目名称,欠薪单位,班组,欠薪人数,欠薪金额\n清河佳苑,某劳务有限公司,木工班,12,120\n"
+    put(tmp_path, "台账.csv", f"拖欠农民工工资台账\n{text}")
+    [entry] = rows(read_case(tmp_path), "arrears")
+    assert (entry["project_id"], entry["people"], entry["amount"]) == ("P1", 12, 12_000)
+
+
+def test_persons_side_by_side_are_named_as_not_read(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "2025年11月工资表.csv", "姓名,工日,工资,姓名,工日,工资\n张一,20,60,李二,21,63\n")
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "payable") == [6_000]
+    assert [i.severity for i in case.issues if "左右并排" in i.problem] == ["warning"]
+
+
+def test_what_is_paid_into_the_special_account_is_labour_cost(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    header, line = (
+        "付款单位,收款单位,应拨人工费,实拨人工费,拨付日期",
+        "甲公司,乙公司,9,8,2025-05-20",
+    )
+    put(tmp_path, "人工费拨付台账.csv", f"{header}\n{line}\n")
+    [paid] = rows(read_case(tmp_path), "payment")
+    assert (paid["amount"], paid["class"], paid["payer_id"]) == (800, "labour_cost", "甲公司")

@@ -7,12 +7,13 @@ import pyarrow.compute as pc
 
 from wagekit.intake import line_state
 from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
 from wagekit.intake.link import former, team_name
 from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
+from wagekit.intake.targets import targets_of
 from wagekit.intake.unpaid import unpaid_column
 from wagekit.model.finding import Issue
 
@@ -57,13 +58,22 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
     if _names_something(layout, index):
         return None
     if index in layout.repeated and header_of(layout.headers[index] or "").text not in _SPARE:
-        return "duplicate_column"
+        beside = _names_persons(layout, index) and _filled(sheet, index, body)
+        return "side_by_side" if beside else "duplicate_column"
     if layout.headers[index] is not None:
         return None if header_of(layout.headers[index]).text in _COUNTERS else "unknown_column"
     if sheet.ragged and index > layout.last_header:
         return None
-    filled = pc.any(pc.and_(pc.is_valid(sheet.columns[index]), body)).as_py()
-    return "unnamed_column" if filled else None
+    return "unnamed_column" if _filled(sheet, index, body) else None
+
+
+def _filled(sheet: RawSheet, index: int, body: pa.ChunkedArray) -> bool:
+    return bool(pc.any(pc.and_(pc.is_valid(sheet.columns[index]), body)).as_py())
+
+
+def _names_persons(layout: Layout, index: int) -> bool:
+    target = targets_of(layout.table).get(header_of(layout.headers[index] or "").text)
+    return target == "worker.name" or (layout.table == "worker" and target == "name")
 
 
 def _names_something(layout: Layout, index: int) -> bool:

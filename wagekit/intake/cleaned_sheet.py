@@ -18,10 +18,10 @@ from wagekit.intake.columns import (
     unit_of,
     unit_of_header,
 )
+from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import with_years
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import unpaid_column

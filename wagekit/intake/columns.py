@@ -14,11 +14,11 @@ from wagekit.intake.clean.column import clean_column
 from wagekit.intake.clean.money import clean_money
 from wagekit.intake.glance import edges, positions
 from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import Part
 from wagekit.intake.parts_of_sums import either_of
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import as_chunked
 from wagekit.model.finding import Issue

@@ -4,9 +4,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake import rows
+from wagekit.intake.layout import Layout
 from wagekit.intake.merged import about_merged, filled_down
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.model.finding import Issue
 
 

@@ -9,10 +9,10 @@ import pyarrow.compute as pc
 from wagekit.intake.clean.dates import clean_time
 from wagekit.intake.columns import clean_target, raw_columns, schema_column
 from wagekit.intake.glance import positions
+from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import as_chunked, take_rows
 from wagekit.model.schema import tables
 

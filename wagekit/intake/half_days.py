@@ -2,8 +2,8 @@
 
 import pyarrow as pa
 
+from wagekit.intake.layout import Layout
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import plain
 
 _FIRST = frozenset({"上午", "上", "上半天", "上半日", "AM"})

@@ -164,7 +164,7 @@ def _accounts(part: Part) -> list[Part]:
         "account_id": pa.array(list(first), pa.string()),
         "party_id": pa.array([name for name, _, _ in first.values()], pa.string()),
         "bank": pa.array([bank for _, bank, _ in first.values()], pa.string()),
-        "kind": pa.array(_kinds(part, [name for name, _, _ in first.values()]), pa.string()),
+        "kind": _kinds(part, [name or "" for name, _, _ in first.values()]),
     }
     return [
         replace(
@@ -174,11 +174,12 @@ def _accounts(part: Part) -> list[Part]:
     ]  # fmt: skip
 
 
-def _kinds(part: Part, holders: Sequence[str]) -> list[str | None]:
+def _kinds(part: Part, holders: Sequence[str]) -> pa.Array:
     """That an account is a special one: by its name, or by the title of its own statement."""
     titles = _names_of(part) if len(holders) == 1 else ()
     said = [" ".join([name, *titles]) for name in holders]
-    return ["wage_special" if any(w in text for w in words().special) else None for text in said]
+    special = [any(word in text for word in words().special) for text in said]
+    return pc.if_else(pa.array(special), "wage_special", None)
 
 
 def _once(parts: list[Part]) -> list[Part]:

@@ -7,14 +7,15 @@ import pyarrow as pa
 
 from wagekit.intake.above import pairs_of
 from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout, targets_of
 from wagekit.intake.settings import FileOverride
+from wagekit.intake.targets import targets_of
 from wagekit.intake.texts import as_chunked
 
 _FEWEST = MappingProxyType(
-    {"project": 3, "contract": 4, "guarantee": 4, "account": 4, "party": 3, "clue": 5, "action": 4}
+    {"project": 3, "contract": 4, "guarantee": 4, "account": 4, "party": 3, "clue": 4, "action": 4}
 )
 _MOST_ROWS = 80
 _HALF = 0.5

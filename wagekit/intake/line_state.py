@@ -9,10 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
 from wagekit.intake.not_numbers import these_rows
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.reversals import RETURN, REVERSAL
 from wagekit.intake.texts import plain, take_rows
 from wagekit.model.finding import Issue

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
+from wagekit.intake.layout import Layout
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.rows import headers
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables

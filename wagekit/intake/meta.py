@@ -9,9 +9,10 @@ from wagekit.intake.above import UNIT_LABELS, above_of, pairs_of, units_of
 from wagekit.intake.beyond import NAMES_A_PROJECT, NOTHING, Beyond, Labels, Since, taken_over
 from wagekit.intake.header_rows import Cells
 from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
 from wagekit.intake.money_units import money_unit
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout, targets_of
+from wagekit.intake.targets import targets_of
 from wagekit.intake.title_month import month_of, month_since, speaks_of_months, with_year_of
 from wagekit.model.schema import tables
 

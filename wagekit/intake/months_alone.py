@@ -10,9 +10,9 @@ import pyarrow.compute as pc
 from wagekit.intake.clean.cleaned import RawColumn
 from wagekit.intake.distinct import distinct
 from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import plain
 from wagekit.intake.title_month import month_alone, year_of
 from wagekit.model.finding import Issue

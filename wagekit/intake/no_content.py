@@ -6,10 +6,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.columns import schema_column
+from wagekit.intake.layout import Layout
 from wagekit.intake.no_entries import counts_rows
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.model.schema import tables
 
 _NAMED_OTHERWISE = frozenset({"project", "party", "worker", "account", "team"})

@@ -7,8 +7,8 @@ import pyarrow.compute as pc
 
 from wagekit.intake import row_words
 from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import as_chunked
 
 _COUNTERS = frozenset({"序号", "序", "编号", "项次", "no", "no."})

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.notes import note
-from wagekit.intake.recognise import Layout
 from wagekit.model.finding import Issue
 
 ROW = "_row"

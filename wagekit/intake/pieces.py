@@ -14,11 +14,13 @@ from wagekit.intake.blocks import blocks_of, is_labelled
 from wagekit.intake.header_rows import Cells
 from wagekit.intake.headers import header_of
 from wagekit.intake.key_values import is_form
+from wagekit.intake.layout import Layout
 from wagekit.intake.meta import rows_above
 from wagekit.intake.profile import Profile
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout, recognise, targets_of
+from wagekit.intake.recognise import recognise
 from wagekit.intake.settings import FileOverride
+from wagekit.intake.targets import targets_of
 from wagekit.intake.texts import plain
 
 _FEWEST, _HALF = 3, 0.5

@@ -9,9 +9,9 @@ import pyarrow.compute as pc
 
 from wagekit.intake import row_words
 from wagekit.intake.glance import by_text, holds, is_ascii, positions
+from wagekit.intake.layout import Layout
 from wagekit.intake.no_entries import without_entries
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.texts import as_chunked
 
 _ALWAYS = (

@@ -8,12 +8,12 @@ import pyarrow.compute as pc
 
 from wagekit.intake.distinct import distinct
 from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
 from wagekit.intake.link.number import sure_code
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.profile import Also
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import plain
 from wagekit.model.arrow import arrow_schema

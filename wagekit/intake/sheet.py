@@ -12,13 +12,13 @@ from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
 from wagekit.intake.gate import gate_part
 from wagekit.intake.key_values import key_value_parts
+from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part, Unread
 from wagekit.intake.pieces import Piece, pieces_of
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.said import Said
 from wagekit.intake.second_rows import second_parts
 from wagekit.intake.settings import FileOverride

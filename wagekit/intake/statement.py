@@ -16,6 +16,7 @@ from wagekit.intake.continuity import Continuity, continuity, inferred
 from wagekit.intake.distinct import distinct
 from wagekit.intake.glance import constant
 from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
 from wagekit.intake.line_state import with_states, without_undone
 from wagekit.intake.meta import Meta
 from wagekit.intake.notes import note
@@ -23,7 +24,6 @@ from wagekit.intake.part import ROW, Part
 from wagekit.intake.payment_class import payment_class
 from wagekit.intake.profile import Profile
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.reversals import reversals
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.statement_lines import Lines, accounts, lines_of, names, texts

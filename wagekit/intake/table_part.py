@@ -12,6 +12,7 @@ from wagekit.intake.columns import other_money, schema_column
 from wagekit.intake.control_totals import control_totals
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
+from wagekit.intake.layout import Layout
 from wagekit.intake.line_state import with_states, without_undone
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import about_years
@@ -19,7 +20,6 @@ from wagekit.intake.no_content import without_content
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.recognise import Layout
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import take_rows
 from wagekit.intake.total_words import words_of_totals
