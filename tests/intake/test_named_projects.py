@@ -98,10 +98,7 @@ def test_persons_side_by_side_are_named_as_not_read(tmp_path: Path) -> None:
 
 def test_what_is_paid_into_the_special_account_is_labour_cost(tmp_path: Path) -> None:
     put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
-    header, line = (
-        "付款单位,收款单位,应拨人工费,实拨人工费,拨付日期",
-        "甲公司,乙公司,9,8,2025-05-20",
-    )
-    put(tmp_path, "人工费拨付台账.csv", f"{header}\n{line}\n")
+    header = "付款单位,收款单位,应拨人工费,实拨人工费,拨付日期"
+    put(tmp_path, "人工费拨付台账.csv", f"{header}\n甲公司,乙公司,9,8,2025-05-20\n")
     [paid] = rows(read_case(tmp_path), "payment")
     assert (paid["amount"], paid["class"], paid["payer_id"]) == (800, "labour_cost", "甲公司")
