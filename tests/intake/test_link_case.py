@@ -96,7 +96,7 @@ def test_listed_branches_of_recognised_files_get_their_parent(tmp_path: Path) ->
     )
     [firm, branch] = rows(read_case(tmp_path), "party")
     assert (branch["kind"], branch["parent_id"]) == ("branch", FIRM)
-    assert firm["kind"] is None
+    assert firm["kind"] == "company"
 
 
 def test_a_former_name_of_a_register_leads_to_the_firm(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from wagekit.intake.directory import Directory
 from wagekit.intake.distinct import distinct
 from wagekit.intake.follow import Follow
 from wagekit.intake.link.decisions import Decisions
-from wagekit.intake.link.firm_name import cut
+from wagekit.intake.link.firm_name import cut, kind_said
 from wagekit.intake.link.former import Former
 from wagekit.intake.link.judgement import Judgements
 from wagekit.intake.link.naming import Cell, Naming
@@ -90,7 +90,10 @@ def _settle(naming: Naming, part: Part, index: int) -> Part:
 
 
 def _under_parents(naming: Naming, part: Part, index: int) -> Part:
-    """Put listed branches and site offices under the firm whose full name is in theirs."""
+    """Put listed branches and site offices under the firm whose full name is in theirs.
+
+    What a name says a party is fills its kind.
+    """
     if part.table != "party" or part.column("name") is None or not len(part.data):
         return part
     columns = ("party_id", "name", "kind", "parent_id")
@@ -101,10 +104,8 @@ def _under_parents(naming: Naming, part: Part, index: int) -> Part:
         free = key and name and parent is None and kind in {None, "branch"}
         cell = Cell(part, index, row, "parent_id")
         above = _parent(naming, key or "", name or "", cell) if free else parent
-        kinds.append(kind or ("branch" if above else None))
+        kinds.append(kind or ("branch" if above else kind_said(plain(name or ""))))
         parents.append(above)
-    if not any(parents):
-        return part
     return part.with_column("kind", _spread(found.codes, kinds)).with_column(
         "parent_id", _spread(found.codes, parents)
     )

@@ -101,6 +101,15 @@ def cut(name: str) -> Cut:
     )
 
 
+def kind_said(name: str) -> str | None:
+    """That a party is a company, where its name ends in a full legal form: only companies' may.
+
+    Args:
+        name: A folded name.
+    """
+    return "company" if name.endswith(words().full_forms) else None
+
+
 def _cut_at(name: str, endings: Iterable[str]) -> tuple[str, str] | None:
     bare = name.removesuffix(")") if name.endswith(tuple(f"{e})" for e in endings)) else name
     if "公司" not in name:

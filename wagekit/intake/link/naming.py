@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from wagekit.intake.directory import Directory
 from wagekit.intake.follow import Follow
 from wagekit.intake.link.decisions import Decisions
-from wagekit.intake.link.firm_name import cut
+from wagekit.intake.link.firm_name import cut, kind_said
 from wagekit.intake.link.former import Former
 from wagekit.intake.link.judgement import Judgement, Judgements, Verdict
 from wagekit.intake.link.likeness import in_words
@@ -115,7 +115,7 @@ class Naming:
             key = self.party(parts.upper, cell)
             self._judge("site_office", (key, name), cell, left_value=parts.upper)
             return key
-        given: dict[str, str | None] = {"party_id": made, "name": name}
+        given: dict[str, str | None] = {"party_id": made, "name": name, "kind": kind_said(made)}
         self.listed.add(made, None if self.listed.called(name) else name)
         if parts.branch and self.may_follow(name, parts.firm):
             given |= {"kind": "branch", "parent_id": self.branch_of(made, name, parts.firm, cell)}

@@ -15,6 +15,7 @@ class Words:
 
     Attributes:
         forms: Spelling of a legal form to its kind.
+        full_forms: Those of them that the law keeps for companies (公司法 article 7).
         trades: Spelling of a trade to the one word for it; plain builders' words and filler too.
         filler: Trades that say little.
         plain: What builders in general call themselves.
@@ -27,6 +28,7 @@ class Words:
     """
 
     forms: Mapping[str, str]
+    full_forms: tuple[str, ...]
     trades: Mapping[str, str]
     filler: frozenset[str]
     plain: frozenset[str]
@@ -46,6 +48,7 @@ def words() -> Words:
     trades |= {word: word for word in (*raw["filler"], *raw["plain"])}
     return Words(
         forms=_longest({s: kind for kind, spellings in raw["forms"].items() for s in spellings}),
+        full_forms=(*raw["forms"]["limited"], *raw["forms"]["joint_stock"]),
         trades=_longest(trades),
         filler=frozenset(raw["filler"]),
         plain=frozenset(raw["plain"]),
