@@ -32,7 +32,7 @@ def about_columns(sheet: RawSheet, layout: Layout, body: pa.ChunkedArray) -> Ite
     """
     if not layout.own_header:
         return
-    used = {*layout.columns.values(), *layout.days, *_of_others(layout)}
+    used = {*layout.columns.values(), *layout.days, *layout.months, *_of_others(layout)}
     used |= {index for parts in layout.sums.values() for index in parts}
     used |= {i for total in layout.totals.values() for i in (*total.parts, *total.of_which)}
     for index, header in enumerate(layout.headers):

@@ -12,6 +12,8 @@ from wagekit.intake.raw import RawSheet
 Cells = tuple[str | None, ...]
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(日|号)?|\d{4}-\d{2}-(?P<dated>\d{2})(00:00:00)?")
+_MONTH = re.compile(r"(?:(?:19|20)?\d{2}年)?(?:0?[1-9]|1[0-2])月份?")
+_OF_WAGES = re.compile(r"(?:应发)?(?:工资|金额)?$")
 _WHOLE = frozenset({"合计", "小计", "总计", "金额", "总额", "共计", "计"})
 _MOST_ROWS = 3
 
@@ -43,6 +45,16 @@ class HeaderRow:
                 if hit:
                     found[index] = int(hit["dated"] or hit[1])
                     break
+        return found
+
+    def months(self) -> dict[int, str]:
+        """Columns that are called like the wages of a month, to what they are called."""
+        found: dict[int, str] = {}
+        for index, said in enumerate(self.said):
+            names = (_OF_WAGES.sub("", word) for word in said)
+            month = next((name for name in names if _MONTH.fullmatch(name)), None)
+            if month is not None:
+                found[index] = month
         return found
 
 

@@ -32,6 +32,7 @@ def laid_out(table: str, row: HeaderRow, profile: Profile | None = None) -> Layo
     sums = _sums(parents, columns)
     add_up_parts(parts, columns, sums)
     of_sums = {index for span in parts.values() for index in span}
+    months = _months(table, row, columns)
     used = {*columns.values(), *of_sums}
     repeated = tuple(sorted(index for _, index, _ in named if index not in used))
     below = _below_known(row, spellings)
@@ -42,11 +43,12 @@ def laid_out(table: str, row: HeaderRow, profile: Profile | None = None) -> Layo
         columns,
         row.cells,
         repeated,
-        _share(row, len(repeated), columns, below | of_sums),
+        _share(row, len(repeated), columns, below | of_sums | months.keys()),
         lines=row.lines,
         sums=sums,
         totals=_totals(parents, columns, row),
         days=row.days() if profile and profile.shape == "grid" else {},
+        months=months,
         profile=profile,
         fit=len(row.lines) if below else -len(row.lines),
     )
@@ -66,6 +68,14 @@ def _columns(
         columns.setdefault(target, index)
     prefer_paid_so_far(table, said, columns)
     return columns
+
+
+def _months(table: str, row: HeaderRow, columns: Mapping[str, int]) -> Mapping[int, str]:
+    """Of a wage sheet without a month: the columns of one month each, if there are several."""
+    if table != "payroll" or "month" in columns or "worker.name" not in columns:
+        return {}
+    found = {i: text for i, text in row.months().items() if i not in columns.values()}
+    return found if len(found) > 1 else {}
 
 
 def _below_known(row: HeaderRow, spellings: Mapping[str, str]) -> set[int]:

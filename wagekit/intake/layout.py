@@ -27,6 +27,7 @@ class Layout:
         sums: Money targets that are the sum of several columns, to those columns.
         totals: Money targets whose column is the whole of others beside it.
         days: For an attendance grid, column index to day of the month.
+        months: For a wage sheet with a column a month, column index to what it is called.
         profile: The source profile whose signature the header bears.
         fit: Which of two equal readings is meant: more rows where a parent is known, else fewer.
         own_header: Whether the header stands in this piece of the sheet; else `header` is the last
@@ -44,6 +45,7 @@ class Layout:
     sums: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     totals: Mapping[str, Total] = field(default_factory=lambda: MappingProxyType({}))
     days: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    months: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     profile: Profile | None = None
     fit: int = 0
     own_header: bool = True
@@ -65,6 +67,11 @@ class Layout:
     def column_of_unpaid(self) -> int | None:
         """Which column tells what was paid by what is unpaid; None where another says it."""
         return None if "paid" in self.columns else unpaid_column(self.table, self.headers)
+
+    @property
+    def wages_by_month(self) -> bool:
+        """Whether the headers of a column a month themselves say that wages stand in it."""
+        return any("工资" in (self.headers[index] or "") for index in self.months)
 
     @property
     def above(self) -> int:

@@ -50,7 +50,7 @@ def likelihood(
     named = bool(names & titles_of(layout.table))
     own = sum("." not in target for target in layout.columns)
     # What is unpaid tells what was paid.
-    made = len(layout.sums) + (layout.column_of_unpaid is not None)
+    made = len(layout.sums) + (layout.column_of_unpaid is not None) + layout.wages_by_month
     hits = (own + len(layout.columns)) / 2 + made
     # A header that is understood as a whole beats a row that happens to hold two known words.
     titled = named or any(title.endswith(_long_titles(layout.table)) for title in titles)

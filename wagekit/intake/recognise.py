@@ -80,11 +80,12 @@ def _layouts(row: HeaderRow, forced: str | None) -> Iterator[Layout]:
 
 
 def _is_header(layout: Layout, *, forced: bool) -> bool:
-    # One cell that happens to be a column's name (项目名称 above a table) is a key, not a header.
-    own = [target for target in (*layout.columns, *layout.sums) if "." not in target]
     if forced:
         return bool(layout.columns or layout.sums)
-    return bool(own) and (layout.canonical or len(layout.columns) >= _FEWEST)
+    # One cell that happens to be a column's name (项目名称 above a table) is a key, not a header.
+    own = any("." not in target for target in (*layout.columns, *layout.sums))
+    enough = layout.canonical or len(layout.columns) >= _FEWEST
+    return (own or layout.wages_by_month) and enough
 
 
 @cache

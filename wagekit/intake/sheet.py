@@ -14,6 +14,7 @@ from wagekit.intake.gate import gate_part
 from wagekit.intake.key_values import key_value_parts
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta, read_meta
+from wagekit.intake.months_across import months_of, parts_across
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part, Unread
@@ -65,6 +66,9 @@ def _block(piece: Piece, override: FileOverride) -> list[Part | Unread]:
     if layout.profile and layout.profile.shape == "none":
         return [_known_but_unheld(sheet, layout)]
     meta = read_meta(sheet, layout, piece.beyond)
+    months = months_of(sheet, layout, meta)
+    if months:
+        return [*parts_across(sheet, layout, meta, override, months), *made]
     main = _main(sheet, layout, meta, override)
     main = main.noting(about_taken(main))
     return [main, *second_parts(sheet, main, table_part), *made]
