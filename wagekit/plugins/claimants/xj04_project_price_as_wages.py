@@ -75,7 +75,8 @@ def project_price_as_wages(
     their team are open.
     """
     frame = claimed.join(standing, on="subject", how="left")
-    frame = _with_prices(frame, held_price, _received(laid, as_of))
+    toward_price = _toward_price(laid, held_price, as_of)
+    frame = _with_prices(frame, held_price, _received(toward_price))
     frame = _with_team_price(frame, team, worker, alias).with_columns(**_sums())
     by_price = nw.col("holds") == HOLDS
     return ladder(
@@ -127,7 +128,7 @@ def project_price_as_wages(
             *shown(frame, worker, alias),
             cite("contract", "contract_id", frame=held_rows(frame, held_price, "contract_id")),
             cite("team", "team_id", frame=held_rows(frame, held_price, "team_id")),
-            cite("payment", "payment_id", frame=_payments(frame, laid, as_of)),
+            cite("payment", "payment_id", frame=_payments(frame, toward_price)),
         ],
         parties=["person_id"],
         amount="claimed_amount",
@@ -212,9 +213,21 @@ def _sums() -> dict[str, nw.Expr]:
     }
 
 
-def _received(laid: Frame, as_of: nw.Expr) -> Frame:
-    """`place`, `person_id`, `received`: money of works that came; null if a sum is not known."""
-    paid = laid.filter("works", ~is_true(nw.col("on") > as_of), ~nw.col("payee_id").is_null())
+def _toward_price(laid: Frame, held_price: Frame, as_of: nw.Expr) -> Frame:
+    """Money of works that came by `as_of`, and labour cost under the payee's own contract.
+
+    Labour cost to somebody listed as a worker is else taken as wages.
+    """
+    own = held_price.filter(nw.col("sort") == "works").select("contract_id", payee_id="person_id")
+    keys = own.group_by("contract_id", "payee_id").agg(_own=nw.len())
+    paid = laid.filter(~is_true(nw.col("on") > as_of), ~nw.col("payee_id").is_null())
+    marked = paid.join(keys, on=["contract_id", "payee_id"], how="left")
+    labour = is_true(nw.col("class") == "labour_cost") & ~nw.col("_own").is_null()
+    return marked.filter(nw.col("works") | labour)
+
+
+def _received(paid: Frame) -> Frame:
+    """`place`, `person_id`, `received`: what came toward a price; null if a sum is not known."""
     sums = paid.group_by("project_id", "payee_id").agg(
         _sum=nw.col("amount").sum().cast(nw.Int64),
         _unknown=nw.col("amount").is_null().max(),
@@ -252,7 +265,6 @@ def _with_team_price(frame: Frame, team: Frame, worker: Frame, alias: Frame) -> 
     return frame.join(each, on=["place", "person_id"], how="left")
 
 
-def _payments(frame: Frame, laid: Frame, as_of: nw.Expr) -> Frame:
-    paid = laid.filter("works", ~is_true(nw.col("on") > as_of))
+def _payments(frame: Frame, paid: Frame) -> Frame:
     rows = paid.select("project_id", "payment_id", person_id="payee_id")
     return of_subjects(frame.filter(~nw.col("equal").is_null()), rows, "payment_id")

@@ -24,6 +24,7 @@ from wagekit.core.logic import (
     latest,
     month_begins,
     month_count,
+    not_later,
 )
 from wagekit.core.rule import rule
 from wagekit.law import parameter
@@ -65,7 +66,7 @@ def stopped_over_dispute(
     that day counts as made since. Where the labour cost in a disputed progress claim is not stated,
     earlier payments that ended show that it stopped. Why money stopped only the papers can tell.
     """
-    due = payroll.filter(~is_true(latest("due_on") >= as_of))
+    due = _paid_by_now(payroll.filter(~is_true(latest("due_on") >= as_of)), as_of)
     frame = _judged(labour_paid, site, actor, contract_payment, due)
     stopped, disputed = _stopped(any_payment), nw.col("disputed")
     last = LAST_SUM & nw.col("labour").is_null()
@@ -107,10 +108,10 @@ def stopped_over_dispute(
         found(
             is_true(nw.col("stopped")),
             "{issuer_name}与{contractor_name}对{told_day:day}确认或到期的款项有争议，"
-            "此后各月已到期的工资，工资表均记载未实发（是否因该争议停发待查）",
+            "此后各月已到期的工资，工资表均记载至研判日未实发（是否因该争议停发待查）",
             "{issuer_name} and {contractor_name} dispute a claim of {told_day:day}; the wage"
-            " sheets of the months since then show that none of the wages due was paid (whether"
-            " over the dispute is to be examined)",
+            " sheets of the months since then show that none of the wages due was paid by the day"
+            " of judgement (whether over the dispute is to be examined)",
             ask=["dispute_papers", "labour_cost_records"],
         ),
         cannot_tell(
@@ -138,6 +139,12 @@ def stopped_over_dispute(
         amount="short",
         period="period",
     )
+
+
+def _paid_by_now(payroll: Frame, as_of: nw.Expr) -> Frame:
+    """Wage sheets on which nothing is paid that is dated after the day of judgement."""
+    now = nw.when(not_later("paid_on", as_of))
+    return payroll.with_columns(paid=now.then("paid").otherwise(nw.lit(0)))
 
 
 def _judged(
