@@ -48,6 +48,7 @@ def stopped_over_dispute(
     site: Frame,
     actor: Frame,
     contract_payment: Frame,
+    wage_line: Frame,
     payroll: Frame,
     any_payment: nw.Expr,
     as_of: nw.Expr,
@@ -64,9 +65,10 @@ def stopped_over_dispute(
     since and a part is open, whether it was held back over the dispute is left open (T35).
     Assumes: the dispute began when the claim was certified, else when it fell due; a payment on
     that day counts as made since. Where the labour cost in a disputed progress claim is not stated,
-    earlier payments that ended show that it stopped. Why money stopped only the papers can tell.
+    earlier payments that ended show that it stopped. A sheet that only the claimant made does not
+    show that wages were unpaid. Why money stopped only the papers can tell.
     """
-    due = _paid_by_now(payroll.filter(~is_true(latest("due_on") >= as_of)), as_of)
+    due = _due_lines(wage_line, payroll, as_of)
     frame = _judged(labour_paid, site, actor, contract_payment, due)
     stopped, disputed = _stopped(any_payment), nw.col("disputed")
     last = LAST_SUM & nw.col("labour").is_null()
@@ -141,10 +143,19 @@ def stopped_over_dispute(
     )
 
 
-def _paid_by_now(payroll: Frame, as_of: nw.Expr) -> Frame:
-    """Wage sheets on which nothing is paid that is dated after the day of judgement."""
-    now = nw.when(not_later("paid_on", as_of))
-    return payroll.with_columns(paid=now.then("paid").otherwise(nw.lit(0)))
+def _due_lines(wage_line: Frame, payroll: Frame, as_of: nw.Expr) -> Frame:
+    """The lines of wages due, with what was paid of them by `as_of`.
+
+    That nothing was paid is no more than a claim where only the claimant's own sheet says so.
+    """
+    stated = payroll.filter(~is_true(latest("due_on") >= as_of)).select("payroll_id", "made_by")
+    lines = wage_line.join(stated, on="payroll_id")
+    claim = is_true(nw.col("made_by") == "claimant") & ~is_true(nw.col("paid") > 0)
+    by_now = nw.when(not_later("paid_on", as_of)).then("paid").otherwise(nw.lit(0))
+    return lines.with_columns(
+        payable=nw.col("payable") - nw.coalesce("deducted", nw.lit(0)),
+        paid=nw.when(~claim).then(by_now),
+    )
 
 
 def _judged(
