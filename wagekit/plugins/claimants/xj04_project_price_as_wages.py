@@ -56,6 +56,7 @@ def project_price_as_wages(
     team: Frame,
     worker: Frame,
     alias: Frame,
+    any_payment: nw.Expr,
     as_of: nw.Expr,
 ) -> Ladder:
     """Somebody who holds works or leads a team claims a sum as wages that may be a price of works.
@@ -76,7 +77,8 @@ def project_price_as_wages(
     """
     frame = claimed.join(standing, on="subject", how="left")
     toward_price = _toward_price(laid, held_price, as_of)
-    frame = _with_prices(frame, held_price, _received(toward_price))
+    frame = _with_received(frame, _received(toward_price), any_payment)
+    frame = _with_prices(frame, held_price)
     frame = _with_team_price(frame, team, worker, alias).with_columns(**_sums())
     by_price = nw.col("holds") == HOLDS
     return ladder(
@@ -233,15 +235,22 @@ def _received(paid: Frame) -> Frame:
         _unknown=nw.col("amount").is_null().max(),
     )
     known = nw.when(~nw.col("_unknown")).then("_sum")
-    return sums.select(place="project_id", person_id="payee_id", received=known)
+    return sums.select(place="project_id", person_id="payee_id", received=known, _told=TRUE)
 
 
-def _with_prices(frame: Frame, held_price: Frame, received: Frame) -> Frame:
+def _with_received(frame: Frame, received: Frame, any_payment: nw.Expr) -> Frame:
+    """`received`: nothing where there are payments and none went to the person."""
+    joined = frame.join(received, on=["place", "person_id"], how="left")
+    nothing = nw.col("_told").is_null() & any_payment
+    sum_ = nw.when(nothing).then(nw.lit(0)).otherwise("received").cast(nw.Int64)
+    return joined.with_columns(received=sum_).drop("_told")
+
+
+def _with_prices(frame: Frame, held_price: Frame) -> Frame:
     """`equal`: the price that is claimed, whole or what is left of it; the `highest` price."""
     works = held_price.filter(nw.col("sort").is_in(BY_PRICE))
     prices = [works.select("place", "person_id", price=c) for c in ("price", "labour_price")]
     known = nw.concat(prices, how="vertical").filter(nw.col("price") > 0)
-    frame = frame.join(received, on=["place", "person_id"], how="left")
     asked = frame.select("subject", "place", "person_id", "claimed_amount", "received")
     rows = asked.join(known, on=["place", "person_id"])
     left = nw.col("price") - nw.col("received")
