@@ -144,18 +144,21 @@ def stopped_over_dispute(
 
 
 def _due_lines(wage_line: Frame, payroll: Frame, as_of: nw.Expr) -> Frame:
-    """The lines of wages due, with what was paid of them by `as_of`.
+    """The lines of wages that are due, or paid already, with what was paid of them by `as_of`.
 
+    Where no pay day is stated wages are due when the last day that they can be is past (T14).
     That nothing was paid is no more than a claim where only the claimant's own sheet says so.
     """
-    stated = payroll.filter(~is_true(latest("due_on") >= as_of)).select("payroll_id", "made_by")
+    stated = payroll.select("payroll_id", "made_by", _stated=latest("due_on"))
     lines = wage_line.join(stated, on="payroll_id")
+    due = is_true(nw.coalesce("_stated", "due_to") < as_of)
     claim = is_true(nw.col("made_by") == "claimant") & ~is_true(nw.col("paid") > 0)
     by_now = nw.when(not_later("paid_on", as_of)).then("paid").otherwise(nw.lit(0))
-    return lines.with_columns(
+    judged = lines.with_columns(
         payable=nw.col("payable") - nw.coalesce("deducted", nw.lit(0)),
         paid=nw.when(~claim).then(by_now),
     )
+    return judged.filter(due | is_true(nw.col("paid") > 0))
 
 
 def _judged(
