@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.relation import price_of_works
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, is_true
 from wagekit.law import parameter
 
 SENT = ["project_id", "payer_id", "on"]
+MET = ("project_id", "payer_id", "receipt_id", "came_on")
 
 
 @derived
-def came_in(receipt: Frame, work: Frame, payment: Frame, account_project: Frame) -> Frame:
+def came_in(
+    receipt: Frame, work: Frame, movement: Frame, payment: Frame, account_project: Frame
+) -> Frame:
     """`project_id`, `payer_id`, `receipt_id`, `came_on`: what contractors received for a project.
 
     `payer_id` is who received it and may pay it out. `sure`: it is classed, and it is known for
     which project it was: stated, that of the payee's account, or the only one of its parties.
+    What names a contract and went to its contractor came in under it, even where nobody says who
+    paid or who gave the contract out.
     """
     sides = work.select("contract_id", "project_id", payer_id="contractor_id")
-    met = receipt.select("contract_id", receipt_id="payment_id", came_on="on").join(
-        sides, on="contract_id"
-    )
-    columns = ("project_id", "payer_id", "receipt_id", "came_on")
-    once = met.group_by(*columns).agg(_n=nw.len()).drop("_n")
+    met = nw.concat([_known_receipts(receipt, sides), _of_unknown(work, movement)], how="vertical")
+    once = met.group_by(*MET).agg(_n=nw.len()).drop("_n")
     unnamed = nw.col("contract_id").is_null() & nw.col("project_id").is_null()
     account = nw.when(unnamed).then("payee_account")
     said = payment.select("class", receipt_id="payment_id", account_id=account)
@@ -32,7 +35,23 @@ def came_in(receipt: Frame, work: Frame, payment: Frame, account_project: Frame)
     here = nw.coalesce("_held", "project_id") == nw.col("project_id")
     placed = told.filter(here).with_columns(_projects=nw.len().over("receipt_id"))
     sure = ~nw.col("class").is_null() & (nw.col("_projects") == 1)
-    return placed.select(*columns, sure=sure)
+    return placed.select(*MET, sure=sure)
+
+
+def _known_receipts(receipt: Frame, sides: Frame) -> Frame:
+    named = receipt.select("contract_id", receipt_id="payment_id", came_on="on")
+    return named.join(sides, on="contract_id").select(*MET)
+
+
+def _of_unknown(work: Frame, movement: Frame) -> Frame:
+    """What came in under the contract it names, of which the payer or the issuer is not known."""
+    held = work.select("contract_id", "project_id", "issuer_id", payee_id="contractor_id")
+    paid = movement.filter("by_then", price_of_works()).select(
+        *("contract_id", "payer_id", "payee_id"), receipt_id="payment_id", came_on="on"
+    )
+    met = held.join(paid, on=["contract_id", "payee_id"])
+    unknown = met.filter(nw.col("payer_id").is_null() | nw.col("issuer_id").is_null())
+    return unknown.with_columns(payer_id=nw.col("payee_id")).select(*MET)
 
 
 @derived

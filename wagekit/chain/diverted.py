@@ -64,10 +64,19 @@ def outgoing(
 
 @derived
 def concerned(
-    known_there: Frame, contract: Frame, member: Frame, roster: Frame, staff: Frame, team: Frame
+    known_there: Frame,
+    contract: Frame,
+    member: Frame,
+    roster: Frame,
+    staff: Frame,
+    team: Frame,
+    payroll: Frame,
+    attended: Frame,
+    person: Frame,
 ) -> Frame:
     """`project_id`, `party_id`: who takes part in a project, works on it, or sells to it.
 
+    Who works there the roster says, and wage sheets and attendance of whom no roster lists.
     Whoever has taken the works over under an inner, cooperation or affiliation agreement does not
     count by that alone, unless as an own employee.
     """
@@ -81,10 +90,20 @@ def concerned(
         (staff, "person_id"),
         (staff, "company_id"),
         (team, "leader_id"),
+        (payroll, "employer_id"),
+        (_at_work(payroll, attended, person), "person_id"),
     ]
     named = [frame.select("project_id", party_id=nw.col(column)) for frame, column in parts]
     known = nw.concat(named, how="vertical").filter(~nw.col("party_id").is_null())
     return known.group_by(*PLACE).agg(n=nw.len()).drop("n")
+
+
+def _at_work(payroll: Frame, attended: Frame, person: Frame) -> Frame:
+    """`project_id`, `person_id`: who stands on a wage sheet or in the attendance."""
+    parts = [frame.select("project_id", "worker_id") for frame in (payroll, attended)]
+    known = person.select("worker_id", "person_id")
+    named = nw.concat(parts, how="vertical").join(known, on="worker_id", how="left")
+    return named.select("project_id", person_id=nw.coalesce("person_id", "worker_id"))
 
 
 def _named(paid: Frame, contract: Frame) -> Frame:

@@ -56,6 +56,7 @@ def project_price_as_wages(
     team: Frame,
     worker: Frame,
     alias: Frame,
+    any_payment: nw.Expr,
     as_of: nw.Expr,
 ) -> Ladder:
     """Somebody who holds works or leads a team claims a sum as wages that may be a price of works.
@@ -75,7 +76,9 @@ def project_price_as_wages(
     their team are open.
     """
     frame = claimed.join(standing, on="subject", how="left")
-    frame = _with_prices(frame, held_price, _received(laid, as_of))
+    toward_price = _toward_price(laid, held_price, as_of)
+    frame = _with_received(frame, _received(toward_price), any_payment)
+    frame = _with_prices(frame, held_price)
     frame = _with_team_price(frame, team, worker, alias).with_columns(**_sums())
     by_price = nw.col("holds") == HOLDS
     return ladder(
@@ -127,7 +130,7 @@ def project_price_as_wages(
             *shown(frame, worker, alias),
             cite("contract", "contract_id", frame=held_rows(frame, held_price, "contract_id")),
             cite("team", "team_id", frame=held_rows(frame, held_price, "team_id")),
-            cite("payment", "payment_id", frame=_payments(frame, laid, as_of)),
+            cite("payment", "payment_id", frame=_payments(frame, toward_price)),
         ],
         parties=["person_id"],
         amount="claimed_amount",
@@ -212,23 +215,42 @@ def _sums() -> dict[str, nw.Expr]:
     }
 
 
-def _received(laid: Frame, as_of: nw.Expr) -> Frame:
-    """`place`, `person_id`, `received`: money of works that came; null if a sum is not known."""
-    paid = laid.filter("works", ~is_true(nw.col("on") > as_of), ~nw.col("payee_id").is_null())
+def _toward_price(laid: Frame, held_price: Frame, as_of: nw.Expr) -> Frame:
+    """Money of works that came by `as_of`, and labour cost under the payee's own contract.
+
+    Labour cost to somebody listed as a worker is else taken as wages.
+    """
+    own = held_price.filter(nw.col("sort") == "works").select("contract_id", payee_id="person_id")
+    keys = own.group_by("contract_id", "payee_id").agg(_own=nw.len())
+    paid = laid.filter(~is_true(nw.col("on") > as_of), ~nw.col("payee_id").is_null())
+    marked = paid.join(keys, on=["contract_id", "payee_id"], how="left")
+    labour = is_true(nw.col("class") == "labour_cost") & ~nw.col("_own").is_null()
+    return marked.filter(nw.col("works") | labour)
+
+
+def _received(paid: Frame) -> Frame:
+    """`place`, `person_id`, `received`: what came toward a price; null if a sum is not known."""
     sums = paid.group_by("project_id", "payee_id").agg(
         _sum=nw.col("amount").sum().cast(nw.Int64),
         _unknown=nw.col("amount").is_null().max(),
     )
     known = nw.when(~nw.col("_unknown")).then("_sum")
-    return sums.select(place="project_id", person_id="payee_id", received=known)
+    return sums.select(place="project_id", person_id="payee_id", received=known, _told=TRUE)
 
 
-def _with_prices(frame: Frame, held_price: Frame, received: Frame) -> Frame:
+def _with_received(frame: Frame, received: Frame, any_payment: nw.Expr) -> Frame:
+    """`received`: nothing where there are payments and none went to the person."""
+    joined = frame.join(received, on=["place", "person_id"], how="left")
+    nothing = nw.col("_told").is_null() & any_payment
+    sum_ = nw.when(nothing).then(nw.lit(0)).otherwise("received").cast(nw.Int64)
+    return joined.with_columns(received=sum_).drop("_told")
+
+
+def _with_prices(frame: Frame, held_price: Frame) -> Frame:
     """`equal`: the price that is claimed, whole or what is left of it; the `highest` price."""
     works = held_price.filter(nw.col("sort").is_in(BY_PRICE))
     prices = [works.select("place", "person_id", price=c) for c in ("price", "labour_price")]
     known = nw.concat(prices, how="vertical").filter(nw.col("price") > 0)
-    frame = frame.join(received, on=["place", "person_id"], how="left")
     asked = frame.select("subject", "place", "person_id", "claimed_amount", "received")
     rows = asked.join(known, on=["place", "person_id"])
     left = nw.col("price") - nw.col("received")
@@ -252,7 +274,6 @@ def _with_team_price(frame: Frame, team: Frame, worker: Frame, alias: Frame) -> 
     return frame.join(each, on=["place", "person_id"], how="left")
 
 
-def _payments(frame: Frame, laid: Frame, as_of: nw.Expr) -> Frame:
-    paid = laid.filter("works", ~is_true(nw.col("on") > as_of))
+def _payments(frame: Frame, paid: Frame) -> Frame:
     rows = paid.select("project_id", "payment_id", person_id="payee_id")
     return of_subjects(frame.filter(~nw.col("equal").is_null()), rows, "payment_id")

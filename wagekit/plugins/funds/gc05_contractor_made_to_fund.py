@@ -13,7 +13,7 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import Frame, earliest, is_true, latest
+from wagekit.core.logic import Frame, earliest, is_true, latest, not_later
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
@@ -45,13 +45,15 @@ def contractor_made_to_fund(
     certified and nothing of them was payable.
     Not found when: works have not begun, funds are in place and the terms pay for progress; a
     private owner may agree on funding by the contractor once its own funds are in place.
-    Assumes: only what is recorded counts; late payment alone is no funding by the contractor.
-    State-owned and private works fall under the first circumstance if they began under decree 724;
-    where their start is not known, works under contracts signed under it did.
+    Assumes: only what is recorded counts, and was certified by the day of judgement; late payment
+    alone is no funding by the contractor. State-owned and private works fall under the first
+    circumstance if they began under decree 724; where their start is not known, works under
+    contracts signed under it did.
     """
+    certified = claim_due.filter(not_later("certified_on", as_of))
     frame = site.join(_unpaid_by_terms(work, contract), on="project_id", how="left")
     frame = frame.join(_contracts_from(work), on="project_id", how="left")
-    frame = frame.join(_nothing_payable(work, claim_due), on="project_id", how="left")
+    frame = frame.join(_nothing_payable(work, certified), on="project_id", how="left")
     secured, government = nw.col("funds_secured"), GOVERNMENT
     terms = ~nw.col("unpaid_contract").is_null() | ~nw.col("certified").is_null()
     start = nw.coalesce(earliest("started_on"), "contracts_from")
@@ -107,7 +109,7 @@ def contractor_made_to_fund(
         evidence=[
             cite("project", "project_id"),
             cite("contract", "unpaid_contract"),
-            cite("claim", "claim_id", frame=_progress(work, claim_due)),
+            cite("claim", "claim_id", frame=_progress(work, certified)),
         ],
         parties=["owner_id"],
     )

@@ -24,6 +24,7 @@ from wagekit.core.logic import (
     latest,
     month_begins,
     month_count,
+    not_later,
 )
 from wagekit.core.rule import rule
 from wagekit.law import parameter
@@ -47,6 +48,7 @@ def stopped_over_dispute(
     site: Frame,
     actor: Frame,
     contract_payment: Frame,
+    wage_line: Frame,
     payroll: Frame,
     any_payment: nw.Expr,
     as_of: nw.Expr,
@@ -63,9 +65,10 @@ def stopped_over_dispute(
     since and a part is open, whether it was held back over the dispute is left open (T35).
     Assumes: the dispute began when the claim was certified, else when it fell due; a payment on
     that day counts as made since. Where the labour cost in a disputed progress claim is not stated,
-    earlier payments that ended show that it stopped. Why money stopped only the papers can tell.
+    earlier payments that ended show that it stopped. A sheet that only the claimant made does not
+    show that wages were unpaid. Why money stopped only the papers can tell.
     """
-    due = payroll.filter(~is_true(latest("due_on") >= as_of))
+    due = _due_lines(wage_line, payroll, as_of)
     frame = _judged(labour_paid, site, actor, contract_payment, due)
     stopped, disputed = _stopped(any_payment), nw.col("disputed")
     last = LAST_SUM & nw.col("labour").is_null()
@@ -107,10 +110,10 @@ def stopped_over_dispute(
         found(
             is_true(nw.col("stopped")),
             "{issuer_name}与{contractor_name}对{told_day:day}确认或到期的款项有争议，"
-            "此后各月已到期的工资，工资表均记载未实发（是否因该争议停发待查）",
+            "此后各月已到期的工资，工资表均记载至研判日未实发（是否因该争议停发待查）",
             "{issuer_name} and {contractor_name} dispute a claim of {told_day:day}; the wage"
-            " sheets of the months since then show that none of the wages due was paid (whether"
-            " over the dispute is to be examined)",
+            " sheets of the months since then show that none of the wages due was paid by the day"
+            " of judgement (whether over the dispute is to be examined)",
             ask=["dispute_papers", "labour_cost_records"],
         ),
         cannot_tell(
@@ -138,6 +141,24 @@ def stopped_over_dispute(
         amount="short",
         period="period",
     )
+
+
+def _due_lines(wage_line: Frame, payroll: Frame, as_of: nw.Expr) -> Frame:
+    """The lines of wages that are due, or paid already, with what was paid of them by `as_of`.
+
+    Where no pay day is stated wages are due when the last day that they can be is past (T14).
+    That nothing was paid is no more than a claim where only the claimant's own sheet says so.
+    """
+    stated = payroll.select("payroll_id", "made_by", _stated=latest("due_on"))
+    lines = wage_line.join(stated, on="payroll_id")
+    due = is_true(nw.coalesce("_stated", "due_to") < as_of)
+    claim = is_true(nw.col("made_by") == "claimant") & ~is_true(nw.col("paid") > 0)
+    by_now = nw.when(not_later("paid_on", as_of)).then("paid").otherwise(nw.lit(0))
+    judged = lines.with_columns(
+        payable=nw.col("payable") - nw.coalesce("deducted", nw.lit(0)),
+        paid=nw.when(~claim).then(by_now),
+    )
+    return judged.filter(due | is_true(nw.col("paid") > 0))
 
 
 def _judged(

@@ -54,10 +54,11 @@ def wage_account_misused(
     went to the same account or to the contractor's next wage account for the project; the rest of
     it went to the contractor on or after the day the account was closed (Z9).
     Assumes: workers are those on the project's roster, payroll or attendance, suppliers left
-    out. For which project a wage account is held that nobody says is open. A seizure can be
-    lawful (T33) and is left open; so is a rest paid out after completion where nobody says when
-    the account was closed. Payments out of accounts not known to be wage accounts are not
-    looked at, nor are those before the decree.
+    out. For which project a wage account is held that nobody says is open, and so is of what kind
+    an account of the contractor is that nobody says. A seizure can be lawful (T33) and is left
+    open; so is a rest paid out after completion where nobody says when the account was closed.
+    Payments out of accounts not known to be wage accounts are not looked at, nor are those before
+    the decree.
     """
     places = project.select("project_id", "completed_on", "completed_on_month")
     frame = _out_of_wage_accounts(payment, account, as_of)
@@ -69,6 +70,7 @@ def wage_account_misused(
     back = nw.col("receiver_id") == nw.col("owner_of_account")
     own = ~is_true(nw.col("holder_id") != nw.col("owner_of_account"))
     to_own_wage_account = back & own & nw.col("to_wage_account")
+    elsewhere = nw.col("to_project") != nw.col("project_id")
     another = is_true(nw.col("holder_id") != nw.col("receiver_id"))
     at_court = is_true(nw.col("purpose").str.contains(BY_COURT)) | is_true(
         nw.col("receiver_name").str.contains(BY_COURT)
@@ -123,6 +125,13 @@ def wage_account_misused(
             "工资专用账户{amount:yuan}元转入{receiver_name}的工资专用账户，该账户属于哪个工程未知",
             "{amount:yuan} yuan went from the wage account to one of {receiver_name}; for which"
             " project that is held is not known",
+            ask=["wage_account_statement"],
+        ),
+        cannot_tell(
+            is_true(back & nw.col("unsaid_account")) & ~is_true(elsewhere),
+            "工资专用账户{amount:yuan}元转入{receiver_name}的另一账户，该账户是否为工资专用账户未知",
+            "{amount:yuan} yuan went from the wage account to another account of {receiver_name};"
+            " whether that is a wage account, too, is not known",
             ask=["wage_account_statement"],
         ),
         found(
@@ -192,7 +201,10 @@ def _out_of_wage_accounts(payment: Frame, account: Frame, as_of: nw.Expr) -> Fra
 def _with_receiver(frame: Frame, account: Frame, holder: Frame, actor: Frame) -> Frame:
     """Who got it, who holds the account, whether that is for wages, and of which project."""
     kinds = account.select(
-        payee_account="account_id", to_wage_account=SPECIAL, to_project="project_id"
+        payee_account="account_id",
+        to_wage_account=SPECIAL,
+        to_project="project_id",
+        unsaid_account=nw.col("kind").is_null(),
     )
     names = actor.select(receiver_id="party_id", _name="name", receiver_kind="kind")
     frame = frame.join(kinds, on="payee_account", how="left")
