@@ -88,12 +88,16 @@ def test_a_title_says_which_table_stands_below_it(tmp_path: Path) -> None:
     assert (entry["project_id"], entry["people"], entry["amount"]) == ("P1", 12, 12_000)
 
 
-def test_persons_side_by_side_are_named_as_not_read(tmp_path: Path) -> None:
+def test_persons_side_by_side_are_all_read(tmp_path: Path) -> None:
     put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
-    put(tmp_path, "2025年11月工资表.csv", "姓名,工日,工资,姓名,工日,工资\n张一,20,60,李二,21,63\n")
+    text = "姓名,工日,工资,签名,姓名,工日,工资,签名\n张一,20,60,,李二,21,63,\n王五,1,3,,,,,\n"
+    put(tmp_path, "2025年11月工资表.csv", text)
     case = read_case(tmp_path)
-    assert column(case, "payroll", "payable") == [6_000]
-    assert [i.severity for i in case.issues if "左右并排" in i.problem] == ["warning"]
+    assert column(case, "payroll", "payable") == [6_000, 300, 6_300]
+    assert column(case, "payroll", "days") == [20, 1, 21]
+    assert column(case, "worker", "name") == ["张一", "王五", "李二"]
+    [count] = [count for count in case.files if count.table == "payroll"]
+    assert (count.read, count.loaded, count.quarantined, count.skipped) == (3, 2, 0, 1)
 
 
 def test_what_is_paid_into_the_special_account_is_labour_cost(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake import line_state
+from wagekit.intake.beside import blocks_beside
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.link import former, team_name
@@ -13,7 +14,6 @@ from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.targets import targets_of
 from wagekit.intake.unpaid import unpaid_column
 from wagekit.model.finding import Issue
 
@@ -34,6 +34,7 @@ def about_columns(sheet: RawSheet, layout: Layout, body: pa.ChunkedArray) -> Ite
         return
     used = {*layout.columns.values(), *layout.days, *layout.months, *_of_others(layout)}
     used |= {index for parts in layout.sums.values() for index in parts}
+    used |= {i for block in blocks_beside(layout) for i in block.values()}
     used |= {i for total in layout.totals.values() for i in (*total.parts, *total.of_which)}
     for index, header in enumerate(layout.headers):
         if index not in used:
@@ -58,22 +59,13 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
     if _names_something(layout, index):
         return None
     if index in layout.repeated and header_of(layout.headers[index] or "").text not in _SPARE:
-        beside = _names_persons(layout, index) and _filled(sheet, index, body)
-        return "side_by_side" if beside else "duplicate_column"
+        return "duplicate_column"
     if layout.headers[index] is not None:
         return None if header_of(layout.headers[index]).text in _COUNTERS else "unknown_column"
     if sheet.ragged and index > layout.last_header:
         return None
-    return "unnamed_column" if _filled(sheet, index, body) else None
-
-
-def _filled(sheet: RawSheet, index: int, body: pa.ChunkedArray) -> bool:
-    return bool(pc.any(pc.and_(pc.is_valid(sheet.columns[index]), body)).as_py())
-
-
-def _names_persons(layout: Layout, index: int) -> bool:
-    target = targets_of(layout.table).get(header_of(layout.headers[index] or "").text)
-    return target == "worker.name" or (layout.table == "worker" and target == "name")
+    filled = pc.any(pc.and_(pc.is_valid(sheet.columns[index]), body)).as_py()
+    return "unnamed_column" if filled else None
 
 
 def _names_something(layout: Layout, index: int) -> bool:

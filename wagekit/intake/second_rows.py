@@ -1,16 +1,16 @@
 """Rows of a second table that the lines of a sheet hold: the firm beside a worker, and the like."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.beside import TablePart
 from wagekit.intake.distinct import distinct
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.link.number import sure_code
-from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.profile import Also
 from wagekit.intake.raw import RawSheet
@@ -19,8 +19,6 @@ from wagekit.intake.texts import plain
 from wagekit.model.arrow import arrow_schema
 from wagekit.model.identity import LONG, Quality, compact, credit_code, resident_id
 from wagekit.model.schema import tables
-
-TablePart = Callable[[RawSheet, Layout, Meta, FileOverride], Part]
 
 
 def made_layout(table: str, layout: Layout) -> Layout:

@@ -8,6 +8,7 @@ from wagekit.intake import limits, rows
 from wagekit.intake.about_cells import without_errors, without_shifted
 from wagekit.intake.about_columns import about_columns
 from wagekit.intake.attendance_grid import grid_part
+from wagekit.intake.beside import parts_beside
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
 from wagekit.intake.gate import gate_part
@@ -71,7 +72,10 @@ def _block(piece: Piece, override: FileOverride) -> list[Part | Unread]:
         return [*parts_across(sheet, layout, meta, override, months), *made]
     main = _main(sheet, layout, meta, override)
     main = main.noting(about_taken(main))
-    return [main, *second_parts(sheet, main, table_part), *made]
+    beside = list(parts_beside(sheet, main, override, table_part))
+    if beside:
+        main = main.noting([main.note("side_by_side", count=len(beside) + 1)])
+    return [main, *beside, *second_parts(sheet, main, table_part), *made]
 
 
 def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
