@@ -106,3 +106,51 @@ def test_what_is_paid_into_the_special_account_is_labour_cost(tmp_path: Path) ->
     put(tmp_path, "人工费拨付台账.csv", f"{header}\n甲公司,乙公司,9,8,2025-05-20\n")
     [paid] = rows(read_case(tmp_path), "payment")
     assert (paid["amount"], paid["class"], paid["payer_id"]) == (800, "labour_cost", "甲公司")
+
+
+CONTRACTS = "合同编号,合同名称,发包单位,承包单位\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("木工劳务分包合同", "labour"),
+        ("工程总承包合同", "epc"),
+        ("施工总承包协议书", "general"),
+        ("内部承包协议", "internal"),
+        ("房屋租赁合同", "premises_lease"),
+        ("塔吊租赁合同（补签）", "lease"),
+        ("土方施工合同", None),
+        ("建设工程施工合同", None),
+    ],
+)
+def test_a_contract_is_of_the_kind_that_its_title_says(
+    tmp_path: Path, title: str, kind: str | None
+) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "合同台账.csv", f"{CONTRACTS}C1,{title},甲公司,乙公司\n")
+    [contract] = rows(read_case(tmp_path), "contract")
+    assert contract.get("kind") == kind
+
+
+def test_the_first_page_of_a_contract(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    text = (
+        "建设工程施工劳务分包合同\n合同编号：LW-01\n发包人：甲公司\n承包人：乙公司\n"
+        "工程名称：清河佳苑\n承包内容：木工作业\n合同价款：1200000元\n签订日期：2025年3月1日\n"
+    )
+    put(tmp_path, "合同.csv", text)
+    [contract] = rows(read_case(tmp_path), "contract")
+    assert (contract["contract_id"], contract["kind"]) == ("LW-01", "labour")
+    assert (contract["issuer_id"], contract["price"]) == ("甲公司", 120_000_000)
+
+
+def test_who_passes_works_on_in_a_ledger_of_subcontracts(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(
+        tmp_path,
+        "分包.csv",
+        "总包单位,分包单位,分包类型,签订日期\n甲公司,乙公司,劳务分包,2025-03-01\n",
+    )
+    [contract] = rows(read_case(tmp_path), "contract")
+    assert (contract["issuer_id"], contract["contractor_id"]) == ("甲公司", "乙公司")

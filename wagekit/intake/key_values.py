@@ -13,10 +13,12 @@ from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.targets import targets_of
 from wagekit.intake.texts import as_chunked
+from wagekit.model.schema import tables
 
 _FEWEST = MappingProxyType(
-    {"project": 3, "contract": 4, "guarantee": 4, "account": 4, "party": 3, "clue": 4, "action": 4}
+    {"project": 3, "contract": 4, "guarantee": 3, "account": 4, "party": 3, "clue": 4, "action": 4}
 )
+_CONTRACTS = ("合同", "合同书", "协议", "协议书")
 _MOST_ROWS = 80
 _HALF = 0.5
 _NAMED_BY = MappingProxyType(
@@ -51,7 +53,17 @@ def key_value_parts(sheet: RawSheet, layout: Layout | None) -> list[Given]:
     if not table:
         return []
     first = next(row for row, cells in rows if any(pairs_of(cells, frozenset(targets_of(table)))))
-    return [_one_row(sheet, table, best, first)]
+    return [_one_row(sheet, table, {**_title(rows, table), **best}, first)]
+
+
+def _title(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> dict[str, str]:
+    """What stands alone on a contract's first page and ends as contracts' names do."""
+    if table != "contract":
+        return {}
+    filled = ([cell for cell in cells if cell] for _, cells in rows)
+    alone = (cells[0] for cells in filled if len(cells) == 1)
+    said = next((cell for cell in alone if header_of(cell).text.endswith(_CONTRACTS)), None)
+    return {tables()[table].column("title").zh: said} if said else {}
 
 
 def is_form(sheet: RawSheet, layout: Layout) -> bool:

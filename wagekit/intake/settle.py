@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wagekit.intake.both_sides import Met
+from wagekit.intake.contract_titles import settle_contract_kinds
 from wagekit.intake.holders import settle_statements
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
 from wagekit.intake.link.team_name import TeamName, number_teams
@@ -28,5 +29,6 @@ def settle(
     """
     met = settle_statements(parts, decisions)
     numbered, judged = number_teams(met.parts, teams, met.decisions)
-    settled = settle_parties(settle_qualifications(settle_pensions(numbered)))
+    cut = settle_contract_kinds(settle_qualifications(settle_pensions(numbered)))
+    settled = settle_parties(cut)
     return replace(met, parts=settled, judgements=(*met.judgements, *judged))
