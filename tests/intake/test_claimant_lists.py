@@ -70,3 +70,20 @@ def test_the_resident_id_number_by_any_of_its_names(tmp_path: Path, header: str)
     number = "110101199003074514"
     put(tmp_path, "花名册.csv", f"姓名,{header},工种,班组\n张一,{number},木工,一班\n")
     assert column(read_case(tmp_path), "worker", "id_no") == [number]
+
+
+def test_a_list_of_another_project_is_of_no_clue(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", PROJECT + "P2,白云商厦\n")
+    put(tmp_path, "clue.csv", ONE)
+    put(tmp_path, "白云商厦欠薪人员名单.csv", LIST)
+    case = read_case(tmp_path)
+    assert "claimant" not in case.tables
+    assert column(case, "worker", "project_id") == ["P2", "P2"]
+
+
+@pytest.mark.parametrize("title", ["拖欠班组工程款明细", "机械台班费拖欠统计", "拖欠材料款"])
+def test_debts_that_are_no_wages(tmp_path: Path, title: str) -> None:
+    put(tmp_path, "project.csv", PROJECT)
+    put(tmp_path, "clue.csv", ONE)
+    put(tmp_path, f"{title}.csv", "姓名,身份证号,拖欠金额\n张一,110101199003074514,500\n")
+    assert not len(read_case(tmp_path).tables.get("claimant", ()))

@@ -100,6 +100,57 @@ def test_persons_side_by_side_are_all_read(tmp_path: Path) -> None:
     assert (count.read, count.loaded, count.quarantined, count.skipped) == (3, 2, 0, 1)
 
 
+def test_a_total_of_one_block_hides_nobody_of_another(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    text = (
+        "姓名,工日,工资,姓名,工日,工资\n张三,20,50,王五,20,60\n李四,20,40,赵六,10,30\n"
+        "合计,40,90,钱七,10,20\n,,,孙八,1,2\n,,,合计,41,112\n"
+    )
+    put(tmp_path, "2025年11月工资表.csv", text)
+    case = read_case(tmp_path)
+    assert column(case, "worker", "name") == ["张三", "李四", "王五", "赵六", "钱七", "孙八"]
+    assert [i.severity for i in case.issues if i.severity != "info"] == []
+
+
+@pytest.mark.parametrize("other", ["工人姓名,签字", "姓名,电话"])
+def test_another_name_beside_is_no_block(tmp_path: Path, other: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    text = f"姓名,身份证号,应发工资,实发工资,{other}\n张一,{PERSON},80,80,王五,139\n"
+    put(tmp_path, "2025年11月工资表.csv", text)
+    assert column(read_case(tmp_path), "worker", "name") == ["张一"]
+
+
+@pytest.mark.parametrize(
+    ("header", "table"),
+    [
+        ("工人姓名,证件号码,总包单位,劳务单位,工种,进场日期", "worker"),
+        ("总包单位,分包单位,付款日期,付款金额,款项性质", "payment"),
+        ("线索编号,接收日期,项目名称,总包单位,劳务单位,涉及人数,涉及金额", "clue"),
+        ("付款日期,出租方,承租方,支付金额,摘要", "payment"),
+    ],
+)
+def test_ledgers_that_are_no_contracts(tmp_path: Path, header: str, table: str) -> None:
+    put(tmp_path, "project.csv", PROJECTS)
+    put(tmp_path, "表.csv", f"{header}\n" + ",".join(["1"] * len(header.split(","))) + "\n")
+    [count] = [count for count in read_case(tmp_path).files if count.file == "表.csv"]
+    assert count.table == table
+
+
+@pytest.mark.parametrize(
+    "name", ["基本户流水（含拨付农民工工资专用账户）.csv", "向工资专户拨款明细.csv"]
+)
+def test_a_title_that_mentions_a_special_account(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "party.csv", "party_id,name\nG,某建设集团有限公司\n")
+    text = (
+        "户名：某建设集团有限公司\n账号：110000000001\n"
+        "交易日期,借方发生额,贷方发生额,余额,对方户名,对方账号,摘要\n"
+        "2025-05-01,,500,500,某置业有限公司,11000002,工程款\n"
+    )
+    put(tmp_path, name, text)
+    [account] = rows(read_case(tmp_path), "account")
+    assert account.get("kind") is None
+
+
 def test_what_is_paid_into_the_special_account_is_labour_cost(tmp_path: Path) -> None:
     put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
     header = "付款单位,收款单位,应拨人工费,实拨人工费,拨付日期"
@@ -119,7 +170,12 @@ CONTRACTS = "合同编号,合同名称,发包单位,承包单位\n"
         ("施工总承包协议书", "general"),
         ("内部承包协议", "internal"),
         ("房屋租赁合同", "premises_lease"),
-        ("塔吊租赁合同（补签）", "lease"),
+        ("塔吊设备租赁合同（补签）", "lease"),
+        ("木工劳务分包合作协议", None),
+        ("桩基工程专业分包采购合同", None),
+        ("劳务分包合同（补充协议一）", None),
+        ("战略合作协议", None),
+        ("宿舍租赁合同", None),
         ("土方施工合同", None),
         ("建设工程施工合同", None),
     ],

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.headers import header_of
@@ -14,9 +15,12 @@ from wagekit.intake.raw import RawSheet
 from wagekit.intake.record_ids import places
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.targets import targets_of
+from wagekit.intake.texts import as_chunked
 
 TablePart = Callable[[RawSheet, Layout, Meta, FileOverride], Part]
 _NAMES = {"payroll": "worker.name", "attendance": "worker.name", "worker": "name"}
+_OWN = {"payroll": {"payable", "days"}, "attendance": {"days"}, "worker": {"id_no", "job"}}
+"""Of these a block repeats one at least: 代领人姓名 or a relative's name begins none."""
 
 
 def blocks_beside(layout: Layout) -> tuple[Mapping[str, int], ...]:
@@ -25,11 +29,29 @@ def blocks_beside(layout: Layout) -> tuple[Mapping[str, int], ...]:
     if name is None or layout.canonical or layout.profile is not None:
         return ()
     meant = {index: _target(layout, index) for index in layout.repeated}
-    starts = [index for index, target in meant.items() if target == name]
-    return tuple(
+    first = layout.spelled(name)
+    starts = [i for i, target in meant.items() if target == name and layout.headers[i] == first]
+    blocks = (
         {target: i for i, target in meant.items() if target and start <= i < end}
         for start, end in pairwise([*starts, len(layout.headers)])
     )
+    return tuple(block for block in blocks if _OWN[layout.table] & block.keys())
+
+
+def first_block(sheet: RawSheet, layout: Layout) -> RawSheet:
+    """The sheet without the blocks to the right: a total there is none of the first block's."""
+    blocks = blocks_beside(layout)
+    start = min((index for block in blocks for index in block.values()), default=None)
+    return sheet if start is None else _only(sheet, range(start))
+
+
+def _only(sheet: RawSheet, kept: range) -> RawSheet:
+    columns = tuple(
+        column if index in kept else as_chunked(pa.nulls(sheet.height, column.type))
+        for index, column in enumerate(sheet.columns)
+    )
+    numeric = tuple(c if index in kept else None for index, c in enumerate(sheet.numeric))
+    return replace(sheet, columns=columns, numeric=numeric)
 
 
 def parts_beside(
@@ -45,7 +67,8 @@ def parts_beside(
     """
     for number, columns in enumerate(blocks_beside(main.layout), start=2):
         layout = replace(main.layout, columns=columns, sums={}, totals={}, repeated=())
-        yield _numbered(read(sheet, layout, main.meta, override), number)
+        block = _only(sheet, range(min(columns.values()), max(columns.values()) + 1))
+        yield _numbered(read(block, layout, main.meta, override), number)
 
 
 def _target(layout: Layout, index: int) -> str | None:

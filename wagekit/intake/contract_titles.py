@@ -16,7 +16,12 @@ from wagekit.model.schema import tables
 
 _FORM = re.compile(r"(?:合同|协议)书?$")
 _NOTE = re.compile(r"\([^()]*\)$")
-_ANY_WORKS = frozenset({"施工合同", "建设工程施工合同", "施工总包", "总包", "材料"})
+_CHANGES = re.compile(r"补充|作废|解除|终止|变更")
+_WORKS = re.compile(r"劳务|分包|承包|采购|租赁|合作|联营")
+_ANY_WORKS = frozenset(
+    ["施工合同", "建设工程施工合同", "施工总包", "总包", "总包合同", "材料", "租赁", "租赁合同",
+     "合作", "合作协议", "合作合同"]
+)  # fmt: skip
 """Names that owners' contracts bear and subcontracts too, or that say too little."""
 
 
@@ -53,9 +58,14 @@ def _about(part: Part, number: int) -> Iterator[Issue]:
 
 
 def _kind(title: str | None) -> str | None:
-    bare = _FORM.sub("", _NOTE.sub("", plain(title or "")))
+    text = plain(title or "")
+    if _CHANGES.search(text):
+        return None
+    bare = _FORM.sub("", _NOTE.sub("", text))
     fits = [word for word in _words() if bare.endswith(word)]
-    return _words()[max(fits, key=len)] if fits else None
+    word = max(fits, key=len, default=None)
+    # 桩基工程专业分包采购合同 and 劳务分包合作协议 name two kinds.
+    return None if word is None or _WORKS.search(bare.removesuffix(word)) else _words()[word]
 
 
 @cache

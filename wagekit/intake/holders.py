@@ -23,6 +23,12 @@ from wagekit.intake.texts import plain
 
 _OWN = (OWN_ACCOUNT, OWN_NAME, OUT, SERIAL, BANK)
 _SPECIAL = frozenset({"wage_special", "wage_deposit", "escrow", "emergency_fund"})
+_STATEMENT = re.compile(
+    r"(?:(?:银行|账户|资金|收支)?(?:流水|交易明细|明细|对账单|交易记录|往来)账?单?|[\d年月日至()._-]|csv|xlsx?)+$"
+)
+"""What stands behind an account in the title of its statement."""
+_OTHER_ACCOUNT = re.compile(r"基本户|基本存款|一般户|一般存款|拨付|拨款|拨入|转入")
+"""Titles of statements of another account, which may name the special one that it paid into."""
 _NUMBER = re.compile(r"(?<!\d)\d{12,25}(?!\d)")
 
 
@@ -176,9 +182,10 @@ def _accounts(part: Part) -> list[Part]:
 
 def _kinds(part: Part, holders: Sequence[str]) -> pa.Array:
     """That an account is a special one: by its name, or by the title of its own statement."""
-    titles = _names_of(part) if len(holders) == 1 else ()
-    said = [" ".join([name, *titles]) for name in holders]
-    special = [any(word in text for word in words().special) for text in said]
+    alone = _names_of(part) if len(holders) == 1 else ()
+    titles = [title for title in alone if not _OTHER_ACCOUNT.search(title)]
+    said = [[_STATEMENT.sub("", plain(text)) for text in (name, *titles)] for name in holders]
+    special = [any(text.endswith(words().special) for text in texts) for texts in said]
     return pc.if_else(pa.array(special), "wage_special", None)
 
 

@@ -1,5 +1,6 @@
 """Blocks of labels and values, such as a 工程概况表: one row of a table, written across a form."""
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -12,13 +13,13 @@ from wagekit.intake.meta import Meta
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.targets import targets_of
-from wagekit.intake.texts import as_chunked
+from wagekit.intake.texts import as_chunked, plain
 from wagekit.model.schema import tables
 
 _FEWEST = MappingProxyType(
     {"project": 3, "contract": 4, "guarantee": 3, "account": 4, "party": 3, "clue": 4, "action": 4}
 )
-_CONTRACTS = ("合同", "合同书", "协议", "协议书")
+_CONTRACT = re.compile(r"[^《》，。,;；:：]{2,30}(?:合同|协议)书?")
 _MOST_ROWS = 80
 _HALF = 0.5
 _NAMED_BY = MappingProxyType(
@@ -62,7 +63,7 @@ def _title(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> dict[s
         return {}
     filled = ([cell for cell in cells if cell] for _, cells in rows)
     alone = (cells[0] for cells in filled if len(cells) == 1)
-    said = next((cell for cell in alone if header_of(cell).text.endswith(_CONTRACTS)), None)
+    said = next((cell for cell in alone if _CONTRACT.fullmatch(plain(cell))), None)
     return {tables()[table].column("title").zh: said} if said else {}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wagekit.intake.below_parents import Below, Total, below_parents
 from wagekit.intake.header_rows import HeaderRow
-from wagekit.intake.headers import header_of
+from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.parts_of_sums import add_up_parts, take_parts
 from wagekit.intake.profile import Profile
@@ -75,7 +75,9 @@ def _months(table: str, row: HeaderRow, columns: Mapping[str, int]) -> Mapping[i
     if table != "payroll" or "month" in columns or "worker.name" not in columns:
         return {}
     found = {i: text for i, text in row.months().items() if i not in columns.values()}
-    return found if len(found) > 1 else {}
+    under = {header_of(parent).text for parent, span in row.spans.items() if {*span} & {*found}}
+    of_wages = all(names_of(table).get(parent) == "payable" for parent in under)
+    return found if len(found) > 1 and of_wages else {}
 
 
 def _below_known(row: HeaderRow, spellings: Mapping[str, str]) -> set[int]:

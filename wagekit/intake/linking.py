@@ -65,7 +65,8 @@ def link(
     judgements = Judgements()
     whole = [set_aside_without(part.settled(), underived(part)) for part in parts]
     placed, projects = place_in_projects(whole)
-    placed = place_in_clues([set_aside_without(part, ("project_id",)) for part in placed])
+    placed = [set_aside_without(part, ("project_id",)) for part in placed]
+    placed = place_in_clues(placed)
     tied, workers, roster = tie_people(placed, decisions, judgements)
     tied = [set_aside_without(part, DERIVED) for part in tied]
     cards = cards_of(tied)

@@ -1,7 +1,9 @@
 """Wage sheets that sum up several months: a line a person, a column a month."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from types import MappingProxyType
 
 import pyarrow as pa
@@ -17,10 +19,13 @@ from wagekit.intake.raw import RawSheet
 from wagekit.intake.record_ids import places
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.table_part import body_part
+from wagekit.intake.texts import plain
 from wagekit.intake.title_month import month_alone, month_of, year_of
 from wagekit.model.finding import Issue
 
 _OF_PERSON = "worker."
+_OTHERS = re.compile(r"考勤|出勤|工日|工天|生活费|借支|预支|已发|实发")
+"""Titles of sheets whose months are not what was payable."""
 _TOTALS = frozenset({"合计", "总计", "小计", "合计金额", "总金额"})
 _OF_ALL_MONTHS = frozenset({"payable", "paid", "deducted", "days"})
 
@@ -39,28 +44,35 @@ def months_of(sheet: RawSheet, layout: Layout, meta: Meta) -> Mapping[int, str]:
     titles = (*sheet.source.folders, *meta.titles)
     found = {index: _month(text, titles) for index, text in layout.months.items()}
     known = {index: month for index, month in found.items() if month is not None}
-    return MappingProxyType(known if len(known) == len(found) else {})
+    told = len(known) == len(found) and not _OTHERS.search(plain("".join(meta.titles)))
+    # Two columns of one month are days and wages; 1月 behind 12月 is of another year.
+    rising = all(one < other for one, other in pairwise(known.values()))
+    return MappingProxyType(known if told and rising else {})
 
 
-def parts_across(
-    sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride, months: Mapping[int, str]
-) -> list[Part]:
+def parts_across(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> list[Part]:
     """Read the persons, and for each month what was payable to them.
 
-    What was paid in all says what was paid of a month only where that was nothing, or everything.
+    Nothing where the columns of the months do not add up to what the sheet says was payable, or
+    may be days: then they are no wages. What was paid in all says what was paid of a month only
+    where that was nothing, or everything.
 
     Args:
         sheet: The raw sheet.
         layout: Which column is which.
         meta: What stands above the table.
         override: What case.toml says of its file.
-        months: Column index to month.
 
     Returns:
         The roster, which counts the rows, and one part a month.
     """
+    months = months_of(sheet, layout, meta)
+    if not months:
+        return []
     sheet, body, said = data_rows(sheet, layout)
     whole = body_part(sheet, _of_all(layout, months), meta, override, body)
+    if not _are_wages(whole, layout):
+        return []
     share = _share_paid(whole)
     parts = [
         _of_month(body_part(sheet, _single(layout, index), meta, override, body), month, share)
@@ -111,6 +123,12 @@ def _single(layout: Layout, index: int) -> Layout:
     return replace(layout, columns={**kept, "payable": index}, sums={}, totals={})
 
 
+def _are_wages(whole: Part, layout: Layout) -> bool:
+    if "payable" not in whole.layout.totals:
+        return "days" not in layout.columns
+    return not any(issue.column == whole.layout.spelled("payable") for issue in whole.issues)
+
+
 def _share_paid(whole: Part) -> pa.ChunkedArray:
     """Of each line 1 where all was paid, 0 where nothing was, null where neither is known."""
     nothing = pa.chunked_array([pa.nulls(len(whole.data), pa.int64())])
@@ -118,10 +136,12 @@ def _share_paid(whole: Part) -> pa.ChunkedArray:
         nothing if (found := whole.column(name)) is None else found
         for name in ("payable", "paid", "deducted")
     )
-    off = pc.fill_null(off, 0)
-    none = pc.and_(pc.equal(paid, 0), pc.equal(off, 0))
-    every = pc.greater_equal(pc.add(paid, off), payable)
-    return pc.if_else(pc.fill_null(every, False), 1, pc.if_else(pc.fill_null(none, False), 0, None))
+    kept_off = pc.not_equal(pc.fill_null(off, 0), 0)
+    none, every = pc.equal(paid, 0), pc.equal(paid, payable)
+    share = pc.if_else(
+        pc.fill_null(every, False), 1, pc.if_else(pc.fill_null(none, False), 0, None)
+    )
+    return pc.if_else(kept_off, None, share)
 
 
 def _of_month(part: Part, month: str, share: pa.ChunkedArray) -> Part:

@@ -29,6 +29,6 @@ def settle(
     """
     met = settle_statements(parts, decisions)
     numbered, judged = number_teams(met.parts, teams, met.decisions)
-    cut = settle_contract_kinds(settle_qualifications(settle_pensions(numbered)))
-    settled = settle_parties(cut)
+    known = settle_contract_kinds(settle_qualifications(settle_pensions(numbered)))
+    settled = settle_parties(known)
     return replace(met, parts=settled, judgements=(*met.judgements, *judged))

@@ -8,14 +8,14 @@ from wagekit.intake import limits, rows
 from wagekit.intake.about_cells import without_errors, without_shifted
 from wagekit.intake.about_columns import about_columns
 from wagekit.intake.attendance_grid import grid_part
-from wagekit.intake.beside import parts_beside
+from wagekit.intake.beside import first_block, parts_beside
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
 from wagekit.intake.gate import gate_part
 from wagekit.intake.key_values import key_value_parts
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta, read_meta
-from wagekit.intake.months_across import months_of, parts_across
+from wagekit.intake.months_across import parts_across
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part, Unread
@@ -67,10 +67,10 @@ def _block(piece: Piece, override: FileOverride) -> list[Part | Unread]:
     if layout.profile and layout.profile.shape == "none":
         return [_known_but_unheld(sheet, layout)]
     meta = read_meta(sheet, layout, piece.beyond)
-    months = months_of(sheet, layout, meta)
-    if months:
-        return [*parts_across(sheet, layout, meta, override, months), *made]
-    main = _main(sheet, layout, meta, override)
+    across = parts_across(sheet, layout, meta, override)
+    if across:
+        return [*across, *made]
+    main = _main(first_block(sheet, layout), layout, meta, override)
     main = main.noting(about_taken(main))
     beside = list(parts_beside(sheet, main, override, table_part))
     if beside:
