@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from test_orders_to_pay import OTHER_PAYMENT, claim
-from wage_case import Given, Rows, made, order, rows, said, words
+from wage_case import Given, Rows, made, order, owed, rows, said, two_employers, words
 
 from wagekit.views.letter.choose import CannotIssue
 
@@ -87,6 +88,40 @@ def test_two_employers_of_one_general_contractor_are_listed_apart_and_added() ->
     assert "先行清偿3名劳动者的工资24,000.50元" in text
     assert [a.label for a in memo.view.annexes[:2]] == ["附件1", "附件2"]
     assert "2. 拖欠工资明细表（保定众力劳务有限公司）" in memo.view.annexed
+
+
+def test_the_choice_names_the_sum_that_the_letter_asks_for() -> None:
+    with pytest.raises(CannotIssue, match=r"可选：GC（.*施工总承包单位，24,000\.50元）"):
+        made("advance_payment", second_employer(), party="SUB")
+
+
+def test_a_debt_that_hangs_on_an_act_is_left_out_and_said_to_be() -> None:
+    third = {"party_id": "SUB3", "name": "衡水永固劳务有限公司", "kind": "company"}
+    given = second_employer()
+    given["party"].append(third)
+    given["contract"].append(given["contract"][-1] | {"contract_id": "C4", "contractor_id": "SUB3"})
+    for row in (*given["payroll"], *given["worker"]):
+        row["employer_id"] = "SUB3" if row["worker_id"] == "W2" else row["employer_id"]
+    hanging = tuple(
+        replace(debt, liable=tuple(replace(one, articles=("T30④",)) for one in debt.liable))
+        if debt.employer_id == "SUB2" else debt for debt in owed(given, {})
+    )  # fmt: skip
+    text = said(made("advance_payment", given, owed=hanging, party="GC"))
+    assert "先行清偿2名劳动者的工资17,000.50元" in text
+    assert "保定众力劳务有限公司所欠工资7,000.00元没有写入本稿" in text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_a_party_must_pay_in_another_role_is_said_to_be_left_out(lang: str) -> None:
+    two = two_employers() | {"action": [order("A3", "GC", "pay_order")]}
+    text = said(made("pay_decision", two, party="GC", lang=lang))
+    firm, gc = "石家庄远达劳务有限公司", "河北恒盛建筑工程有限公司"
+    left = {
+        "zh": f"{firm}所欠工资17,000.50元没有写入本稿（{gc}的身份：施工总承包单位）",
+        "en": f"17,000.50 yuan that {firm} owes is not in this draft ({gc} as general contractor)",
+    }
+    assert left[lang] in text
+    assert "没有写入本稿" not in words("pay_decision")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -101,3 +102,11 @@ def test_with_nothing_open_nobody_is_asked() -> None:
         asked(point("XS02", "K1"))
     with pytest.raises(CannotIssue, match="没有需要当事人说明"):
         asked(chosen=())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_open_points_of_nobody_are_not_said_to_be_none(lang: str) -> None:
+    nobody = replace(POINTS[0], parties=())
+    why = {"zh": "没有载明可以询问的当事人", "en": "name no party to ask"}[lang]
+    with pytest.raises(CannotIssue, match=why):
+        asked(nobody, party=None, lang=lang)

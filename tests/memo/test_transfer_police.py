@@ -163,7 +163,7 @@ def test_without_a_worker_who_was_dismissed_the_rule_is_asked_again(lang: str) -
     assert told[lang] in text
     assert "51,000.50" not in text
     assert {"zh": "不一致", "en": "adds up to"}[lang] not in text
-    assert {"zh": "1名劳动者的欠薪疑点已排除", "en": "1 workers whose suspicion"}[lang] in text
+    assert {"zh": "1名劳动者的欠薪疑点已排除", "en": "1 worker whose suspicion"}[lang] in text
 
 
 def test_what_rests_on_a_worker_who_was_dismissed_is_refused_and_says_whose_wages() -> None:

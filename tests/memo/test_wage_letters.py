@@ -13,7 +13,9 @@ from wagekit.law import articles, parameters
 from wagekit.memo.docx import as_bytes
 from wagekit.memo.kinds import kinds
 from wagekit.views.letter.choose import CannotIssue
+from wagekit.views.letter.cite import cited
 from wagekit.views.letter.view import Grid
+from wagekit.views.letter.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +125,16 @@ def test_another_addressee_is_kept_and_pointed_out(kind: str) -> None:
     assert typed.view.addressee == "石家庄远达劳务有限公司清算组："
     assert "主送填写为“石家庄远达劳务有限公司清算组”" in said(typed)
     assert "主送填写为" not in said(made(kind, addressee="石家庄远达劳务有限公司"))
+
+
+def test_one_worker_is_no_plural() -> None:
+    alone = rows(payroll=[{"payroll_id": f"Y{n}", "paid": "9000.00"} for n in (1, 2, 3)])
+    text = said(made("rectify_order", alone, lang="en"))
+    assert "owes 1 worker on" in text
+    assert "pays 1 worker wages" in text
+    assert "1 person" in text
+    assert "owes 3 workers on" in words("rectify_order", "en")
+
+
+def test_rows_of_one_article_are_cited_once() -> None:
+    assert cited(("J-2", "J-3"), Words("zh")).count("第十八条") == 1

@@ -11,10 +11,11 @@ from wagekit.model.paper import SumOf
 from wagekit.views.letter.choose import owing
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.desk import judged_on
-from wagekit.views.letter.duty import articles_of, held_to, people_of, stands, with_role
-from wagekit.views.letter.duty_grounds import hangs_on, sentence_of
+from wagekit.views.letter.duty import articles_of, held_to, people_of, with_role
+from wagekit.views.letter.duty_grounds import ESTABLISHED, hangs_on, sentence_of, stands
 from wagekit.views.letter.duty_words import (
     decree_day,
+    duties_apart,
     older_left,
     open_points,
     opens_deposit,
@@ -53,8 +54,7 @@ SUMS: Final = frozenset({SumOf.owed, SumOf.owner_unsettled, SumOf.account})
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
-    roles, established = BOOK["roles"], BOOK["established_articles"]
-    duties = with_role(roles, established, owing(request, words), request, facts, words)
+    duties = with_role(BOOK["roles"], owing(request, words), request, facts, words)
     return framed(_content(duties, request, facts, words), request, words)
 
 
@@ -91,7 +91,7 @@ def _content(duties: Sequence[Duty], request: Request, facts: Facts, words: Word
 
 
 def _basis(duties: Sequence[Duty], request: Request) -> tuple[str, ...]:
-    rows = articles_of(duties, BOOK["established_articles"])
+    rows = articles_of(duties, ESTABLISHED)
     return in_force(rows, request.settings.as_of)
 
 
@@ -163,6 +163,7 @@ def _cited(duties: Sequence[Duty]) -> tuple[str, ...]:
 def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted([duty.wages for duty in duties], words)
     yield from open_points(duties, facts, words)
+    yield from duties_apart(duties, request, facts, words)
     employers = [str(duty.wages.debt.employer_id) for duty in duties]
     for employer in (one for one in employers if not orders_on(request, one)):
         yield words.say("todo_employer", employer=facts.named(employer) or employer)
@@ -170,10 +171,8 @@ def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) 
 
 
 def _parties(request: Request) -> Sequence[str]:
-    roles, established = BOOK["roles"], BOOK["established_articles"]
-
     def counts(duty: Duty) -> bool:
-        return duty.liable.role in roles and stands(duty, established)
+        return duty.liable.role in BOOK["roles"] and stands(duty)
 
     return held_to(wages_of(request), counts)
 

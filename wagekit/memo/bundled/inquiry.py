@@ -43,7 +43,7 @@ def _compose(request: Request) -> LetterView:
     facts = _facts(request)
     there = _by_party(facts)
     if not there:
-        raise CannotIssue(lacking("nothing_open", ("contract_paper", "wage_sheet"), request, words))
+        raise CannotIssue(_why_nobody(request, facts, words))
     shown = [
         words.say("party_asked", party=plain(id_), name=facts.named(id_) or id_, count=len(points))
         for id_, points in there.items()
@@ -58,8 +58,19 @@ def _facts(request: Request) -> Facts:
     return facts_of(request, findings=own, determinations=acts)
 
 
+def _why_nobody(request: Request, facts: Facts, words: Words) -> str:
+    if _open(facts):
+        return lacking("nobody_named", ("project_parties", "contract_paper"), request, words)
+    return lacking("nothing_open", ("contract_paper", "wage_sheet"), request, words)
+
+
 def _by_party(facts: Facts) -> Mapping[str, tuple[Finding, ...]]:
-    """The points that each party can explain: what cannot be told, and what awaits it."""
+    """The points that each party can explain."""
+    return by_party(_open(facts))
+
+
+def _open(facts: Facts) -> Sequence[Finding]:
+    """What cannot be told, and what awaits an explanation."""
     awaited = {
         (rule, subject)
         for d in facts.determinations
@@ -69,7 +80,7 @@ def _by_party(facts: Facts) -> Mapping[str, tuple[Finding, ...]]:
     }
     open_ = [f for f in facts.by_outcome(Outcome.cannot_tell) if f.ask_for]
     open_ += [f for f in facts.by_outcome(Outcome.found) if (f.rule, f.subject) in awaited]
-    return by_party(open_)
+    return open_
 
 
 def _content(

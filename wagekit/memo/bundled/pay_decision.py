@@ -18,11 +18,11 @@ from wagekit.views.letter.duty import (
     firm,
     held_to,
     people_of,
-    stands,
 )
-from wagekit.views.letter.duty_grounds import hangs_on, sentence_of
+from wagekit.views.letter.duty_grounds import ESTABLISHED, hangs_on, sentence_of, stands
 from wagekit.views.letter.duty_words import (
     decree_day,
+    duties_apart,
     older_left,
     open_points,
     opens_deposit,
@@ -71,8 +71,7 @@ def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
     asked = duty_asked_for(owing(request, words), request, facts, words)
-    hang = (BOOK["to_establish"], BOOK["established_articles"])
-    duties = firm(asked, *hang, request, facts, words)
+    duties = firm(asked, BOOK["to_establish"], request, facts, words)
     wages = [duty.wages for duty in duties]
     served = expired_on(request, str(duties[0].liable.party_id), wages, facts, words)
     _check_undecided(served, duties, request, words)
@@ -138,7 +137,7 @@ def _content(
             *differs,
             *other_sums(request, served, together(duties), words),
             *_less(duties, served, words),
-            *_todo(duties, facts, words),
+            *_todo(duties, request, facts, words),
         ),
     )
 
@@ -154,7 +153,7 @@ def _cited(duties: Sequence[Duty]) -> Iterator[str]:
 
 
 def _basis(duties: Sequence[Duty], request: Request) -> tuple[str, ...]:
-    own = articles_of(duties, BOOK["established_articles"])
+    own = articles_of(duties, ESTABLISHED)
     rows = [*(ARTICLES["duty"] if _is_employer(duties) else ()), *own]
     return in_force(tuple(dict.fromkeys(rows)), request.settings.as_of)
 
@@ -238,11 +237,12 @@ def _rights(duties: Sequence[Duty], request: Request, words: Words) -> Part:
     return Part(words.say("heading_rights"), tuple(map(body, (rights, unmet, *opened))))
 
 
-def _todo(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
+def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted([duty.wages for duty in duties], words)
     if _is_employer(duties):
         yield from employer_notes(str(duties[0].liable.party_id), facts, words)
     yield from open_points(duties, facts, words)
+    yield from duties_apart(duties, request, facts, words)
     yield from (
         words.say(f"todo_{what}")
         for what in ("unstated", "region", "officers", "service", "arbitration")
@@ -251,10 +251,10 @@ def _todo(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
 
 def _parties(request: Request) -> Sequence[str]:
     """Employers first, then whoever else must pay without a point to be established."""
-    roles, established = PAYING - {*BOOK["to_establish"]}, BOOK["established_articles"]
+    roles = PAYING - {*BOOK["to_establish"]}
 
     def counts(duty: Duty) -> bool:
-        is_firm = stands(duty, established) and hangs_on(duty.liable) is None
+        is_firm = stands(duty) and hangs_on(duty.liable) is None
         return duty.liable.role in roles and is_firm
 
     return [*employers(request), *held_to(wages_of(request), counts)]

@@ -47,7 +47,8 @@ def _enumerated(ids: Iterable[str], words: Words) -> str:
         name = row.instrument.name("en" if words.lang == "en" else "zh")
         grouped.setdefault(name, []).append(row.place("en" if words.lang == "en" else "zh"))
     gap = " " if words.lang == "en" else ""
-    known = [f"{name}{gap}{words.joined(places)}" for name, places in grouped.items()]
+    # Several rows of the collection may stand in one article.
+    known = [f"{n}{gap}{words.joined(dict.fromkeys(places))}" for n, places in grouped.items()]
     lost = [words.say("article_unknown", article=id_) for id_ in unique if _known(id_) is None]
     return words.clauses([*known, *lost])
 

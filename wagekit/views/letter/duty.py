@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking, the_one
-from wagekit.views.letter.duty_grounds import BOOK, hangs_on, leaves_older
+from wagekit.views.letter.duty_grounds import BOOK, hangs_on, leaves_older, stands
 from wagekit.views.letter.duty_paths import paths_of
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.wages import duties_of, together
@@ -59,7 +59,6 @@ def duty_asked_for(
 
 def with_role(
     roles: Collection[str],
-    established: Collection[str],
     wages: Sequence[Wages],
     request: Request,
     facts: Facts,
@@ -69,7 +68,6 @@ def with_role(
 
     Args:
         roles: The roles, the likeliest first.
-        established: Law rows that need an act established; a duty on these alone does not count.
         wages: What named employers owe in the project.
         request: What the letter is made from; its `party_id` is who must pay.
         facts: The project, for names.
@@ -79,7 +77,7 @@ def with_role(
         CannotIssue: Nobody has such a role, or not the party asked for, or the sum is not known.
     """
     every = duties_of(wages).items()
-    held = {party: _in_role(_standing(duties, established), roles) for party, duties in every}
+    held = {party: _in_role(_standing(duties), roles) for party, duties in every}
     there = {party: duties for party, duties in held.items() if duties}
     if not there:
         raise CannotIssue(lacking("nobody_first", ("project_parties",), request, words))
@@ -94,7 +92,6 @@ def with_role(
 def firm(
     duties: Sequence[Duty],
     to_establish: Collection[str],
-    established: Collection[str],
     request: Request,
     facts: Facts,
     words: Words,
@@ -104,7 +101,6 @@ def firm(
     Args:
         duties: Its duties.
         to_establish: The roles that hang on an act which another authority has to establish.
-        established: Law rows that need one too; a duty on these alone does not count.
         request: What the letter is made from.
         facts: The project, for names.
         words: The language.
@@ -115,7 +111,7 @@ def firm(
     party = facts.named(duties[0].liable.party_id) or words.say("unknown")
     roles = dict.fromkeys(duty.liable.role for duty in duties)
     known = [role for role in roles if role not in to_establish and role in PAYING]
-    kept = _in_role(_standing(duties, established), known)
+    kept = _in_role(_standing(duties), known)
     if not kept:
         told = words.joined(role.text.in_(words.lang) for role in roles)
         paths = paths_of(roles, duties, request, facts, words)
@@ -152,18 +148,8 @@ def articles_of(duties: Sequence[Duty], but: Collection[str]) -> tuple[str, ...]
     return tuple(row for row in rows if row not in but)
 
 
-def stands(duty: Duty, established: Collection[str]) -> bool:
-    """Whether a duty rests on more than an act to be established.
-
-    Args:
-        duty: The duty.
-        established: Law rows that need one established.
-    """
-    return not {*duty.liable.articles} <= {*established}
-
-
-def _standing(duties: Sequence[Duty], established: Collection[str]) -> tuple[Duty, ...]:
-    return tuple(duty for duty in duties if stands(duty, established))
+def _standing(duties: Sequence[Duty]) -> tuple[Duty, ...]:
+    return tuple(filter(stands, duties))
 
 
 def _in_role(duties: Sequence[Duty], roles: Collection[str]) -> tuple[Duty, ...]:
@@ -184,6 +170,7 @@ def _check_known(duties: Sequence[Duty], request: Request, facts: Facts, words: 
 
 def _shown(party: str, duties: Sequence[Duty], facts: Facts, words: Words) -> str:
     roles = words.joined(dict.fromkeys(d.liable.role.text.in_(words.lang) for d in duties))
-    name, sum_ = facts.named(party) or party, together(duties[:1])
+    alike = [duty for duty in duties if duty.liable.role is duties[0].liable.role]
+    name, sum_ = facts.named(party) or party, together(alike)
     figure = words.say("unknown") if sum_ is None else format_yuan(sum_)
     return words.say("party_liable", party=plain(party), name=name, roles=roles, figure=figure)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from wagekit.views.letter.wages import Duty
 
 BOOK: Final = read("letter/duty_grounds.yaml")
+ESTABLISHED: Final = frozenset(BOOK["established"])
+"""Law rows that need an act established."""
 
 
 def hangs_on(liable: Liable) -> str | None:
@@ -21,6 +23,15 @@ def hangs_on(liable: Liable) -> str | None:
     """
     points = [BOOK["to_establish"].get(trigger) for trigger in _grounds(liable)]
     return None if None in points else next(iter(points), None)
+
+
+def stands(duty: Duty) -> bool:
+    """Whether a duty rests on more than an act to be established.
+
+    Args:
+        duty: The duty.
+    """
+    return not {*duty.liable.articles} <= ESTABLISHED
 
 
 def sentence_of(liable: Liable) -> str:

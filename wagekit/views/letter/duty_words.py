@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.law import parameter
 from wagekit.model.documents import document
 from wagekit.model.liability import Role
+from wagekit.model.money import format_yuan
+from wagekit.views.letter.duty import PAYING
 from wagekit.views.letter.duty_grounds import BOOK, hangs_on, is_older, leaves_older, sentence_of
+from wagekit.views.letter.wages import duties_of, wages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wagekit.views.letter.facts import Facts
+    from wagekit.views.letter.request import Request
     from wagekit.views.letter.wages import Duty
     from wagekit.views.letter.words import Words
 
@@ -81,6 +86,32 @@ def open_points(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[
         yield words.say("todo_cause")
     if any(map(leaves_older, duties)):
         yield words.say("todo_older", since=decree_day(words))
+
+
+def duties_apart(
+    duties: Sequence[Duty], request: Request, facts: Facts, words: Words
+) -> Iterator[str]:
+    """Wages that the party may have to pay too, but in another role or once an act is established.
+
+    Args:
+        duties: The duties that the letter is about, of one party.
+        request: What the letter is made from.
+        facts: The project, for names.
+        words: The language.
+    """
+    party, written = duties[0].liable.party_id, {one.wages.debt.employer_id for one in duties}
+    apart: dict[str | None, list[Duty]] = defaultdict(list)
+    for one in duties_of(wages_of(request)).get(str(party), ()):
+        if one.wages.debt.employer_id not in written and one.liable.role in PAYING:
+            apart[one.wages.debt.employer_id].append(one)
+    for employer, own in apart.items():
+        yield words.say(
+            "todo_apart",
+            employer=facts.named(employer) or words.say("unknown"),
+            figure=format_yuan(own[0].wages.amount),
+            party=facts.named(party) or words.say("unknown"),
+            roles=words.joined(one.liable.role.text.in_(words.lang) for one in own),
+        )
 
 
 def _unseen(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from wagekit.views.letter.duty_grounds import hangs_on, stands
 from wagekit.views.letter.facts import rows
 from wagekit.views.letter.under_order import under
 from wagekit.views.texts import read
@@ -216,4 +217,11 @@ def _sums(wages: Sequence[Wages]) -> Iterator[int | None]:
     for duties in duties_of(wages).values():
         yield from (duty.amount for duty in duties)
         for role in {duty.liable.role for duty in duties}:
-            yield together([duty for duty in duties if duty.liable.role is role])
+            yield from _together([duty for duty in duties if duty.liable.role is role])
+
+
+def _together(duties: Sequence[Duty]) -> Iterator[int | None]:
+    """All duties of a role, and those of them that a letter takes."""
+    standing = [duty for duty in duties if stands(duty)]
+    certain = [duty for duty in standing if hangs_on(duty.liable) is None]
+    yield from (together(some) for some in (duties, standing, certain) if some)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from wagekit.model.money import format_yuan, in_words
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _NUMERALS = "一二三四五六七八九"
+
+
+class _Filled(Formatter):
+    """Fills places; one such as `{people:worker|workers}` is a count with its noun."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """What stands in a place."""
+        one, bar, many = format_spec.partition("|")
+        return f"{value} {one if value == 1 else many}" if bar else format(value, format_spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class Words:
             values: What to fill in.
         """
         said = self.own.get(key) or read("letter/words.yaml")[key]
-        return Text(**said).in_(self.lang).format(**values)
+        return _Filled().format(Text(**said).in_(self.lang), **values)
 
     def joined(self, parts: Iterable[str]) -> str:
         """The parts as an enumeration.
