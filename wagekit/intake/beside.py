@@ -77,10 +77,7 @@ def _target(layout: Layout, index: int) -> str | None:
 
 def _numbered(part: Part, number: int) -> Part:
     named = part.data.filter(pc.is_valid(part.data[_NAMES[part.table]]))
-    part = replace(
-        part, data=named, raw={}, read=len(named), skipped=0, aside=frozenset(), issues=(),
-        second=True,
-    )  # fmt: skip
+    part = part.counted_elsewhere(named)
     if part.table != "payroll":
         return part
     ids = pc.binary_join_element_wise(places(part), str(number), "#")

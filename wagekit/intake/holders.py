@@ -172,12 +172,8 @@ def _accounts(part: Part) -> list[Part]:
         "bank": pa.array([bank for _, bank, _ in first.values()], pa.string()),
         "kind": _kinds(part, [name or "" for name, _, _ in first.values()]),
     }
-    return [
-        replace(
-            part, layout=made_layout("account", part.layout), data=pa.table(columns), raw={},
-            read=len(first), skipped=0, aside=frozenset(), issues=(), second=True,
-        )
-    ]  # fmt: skip
+    whole = replace(part, layout=made_layout("account", part.layout))
+    return [whole.counted_elsewhere(pa.table(columns))]
 
 
 def _kinds(part: Part, holders: Sequence[str]) -> pa.Array:

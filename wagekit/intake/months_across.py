@@ -151,10 +151,7 @@ def _of_month(part: Part, month: str, share: pa.ChunkedArray) -> Part:
     ids = pc.binary_join_element_wise(places(part), month, "#")
     part = part.with_column("payroll_id", ids)
     rows = part.data.filter(pc.is_valid(part.data["payable"]))
-    return replace(
-        part, data=rows, raw={}, read=len(rows), skipped=0, aside=frozenset(), issues=(),
-        second=True,
-    )  # fmt: skip
+    return part.counted_elsewhere(rows)
 
 
 def _about_paid(roster: Part, share: pa.ChunkedArray) -> Iterator[Issue]:

@@ -111,6 +111,13 @@ class Part:
         spelled = spelled or self.layout.named(target)
         return note(code, self.file, self.sheet, row, column=spelled or None, value=value, **facts)
 
+    def counted_elsewhere(self, data: pa.Table) -> "Part":
+        """Rows that the same lines hold besides, which are counted with the first table of them."""
+        return replace(
+            self, data=data, raw={}, read=len(data), skipped=0, aside=frozenset(), issues=(),
+            second=True,
+        )  # fmt: skip
+
     def settled(self) -> "Part":
         """The same with the rows that are set aside taken out of the data."""
         if not self.aside:

@@ -108,10 +108,7 @@ def _distinct(part: Part) -> Part:
         if any(combination[i] for i in called)
     ]
     rows = part.data.take(pa.array(sorted(firsts), pa.int64()))
-    return replace(
-        part, data=rows, raw={}, read=len(rows), skipped=0, aside=frozenset(), issues=(),
-        second=True,
-    )  # fmt: skip
+    return part.counted_elsewhere(rows)
 
 
 def settle_parties(parts: Sequence[Part]) -> list[Part]:
