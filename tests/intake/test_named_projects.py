@@ -7,6 +7,7 @@ from intake_folders import column, put, rows
 
 from wagekit.intake import read_case
 
+ONE = "project_id,name\nP1,清河佳苑\n"
 PROJECTS = "project_id,name\nP1,清河佳苑\nP2,东湖花园\n"
 PERSON = "110101199003074514"
 
@@ -60,7 +61,7 @@ def test_a_firm_on_a_form(tmp_path: Path) -> None:
 
 
 def test_who_lets_things_stands_where_who_is_paid_does(tmp_path: Path) -> None:
-    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "project.csv", ONE)
     line = "塔吊,某租赁有限公司,某建设有限公司,200,2025-04-01"
     put(tmp_path, "租赁台账.csv", f"设备名称,出租单位,承租单位,租赁费,起租日期\n{line}\n")
     [lease] = rows(read_case(tmp_path), "contract")
@@ -70,7 +71,7 @@ def test_who_lets_things_stands_where_who_is_paid_does(tmp_path: Path) -> None:
 
 
 def test_the_ledger_of_payments_by_its_own_words(tmp_path: Path) -> None:
-    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "project.csv", ONE)
     text = (
         "付款日期,付款单位,收款单位,款项性质,本次支付金额（元）,累计支付金额\n"
         "2025-05-06,某置业有限公司,某建设有限公司,工程进度款,100,900\n"
@@ -89,7 +90,7 @@ def test_a_title_says_which_table_stands_below_it(tmp_path: Path) -> None:
 
 
 def test_persons_side_by_side_are_all_read(tmp_path: Path) -> None:
-    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "project.csv", ONE)
     text = "姓名,工日,工资,签名,姓名,工日,工资,签名\n张一,20,60,,李二,21,63,\n王五,1,3,,,,,\n"
     put(tmp_path, "2025年11月工资表.csv", text)
     case = read_case(tmp_path)
@@ -101,7 +102,7 @@ def test_persons_side_by_side_are_all_read(tmp_path: Path) -> None:
 
 
 def test_a_total_of_one_block_hides_nobody_of_another(tmp_path: Path) -> None:
-    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "project.csv", ONE)
     text = (
         "姓名,工日,工资,姓名,工日,工资\n张三,20,50,王五,20,60\n李四,20,40,赵六,10,30\n"
         "合计,40,90,钱七,10,20\n,,,孙八,1,2\n,,,合计,41,112\n"
@@ -114,7 +115,7 @@ def test_a_total_of_one_block_hides_nobody_of_another(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("other", ["工人姓名,签字", "姓名,电话"])
 def test_another_name_beside_is_no_block(tmp_path: Path, other: str) -> None:
-    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "project.csv", ONE)
     text = f"姓名,身份证号,应发工资,实发工资,{other}\n张一,{PERSON},80,80,王五,139\n"
     put(tmp_path, "2025年11月工资表.csv", text)
     assert column(read_case(tmp_path), "worker", "name") == ["张一"]
@@ -152,7 +153,7 @@ def test_a_title_that_mentions_a_special_account(tmp_path: Path, name: str) -> N
 
 
 def test_what_is_paid_into_the_special_account_is_labour_cost(tmp_path: Path) -> None:
-    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "project.csv", ONE)
     header = "付款单位,收款单位,应拨人工费,实拨人工费,拨付日期"
     put(tmp_path, "人工费拨付台账.csv", f"{header}\n甲公司,乙公司,9,8,2025-05-20\n")
     [paid] = rows(read_case(tmp_path), "payment")
@@ -183,14 +184,14 @@ CONTRACTS = "合同编号,合同名称,发包单位,承包单位\n"
 def test_a_contract_is_of_the_kind_that_its_title_says(
     tmp_path: Path, title: str, kind: str | None
 ) -> None:
-    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "project.csv", ONE)
     put(tmp_path, "合同台账.csv", f"{CONTRACTS}C1,{title},甲公司,乙公司\n")
     [contract] = rows(read_case(tmp_path), "contract")
     assert contract.get("kind") == kind
 
 
 def test_the_first_page_of_a_contract(tmp_path: Path) -> None:
-    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "project.csv", ONE)
     text = (
         "建设工程施工劳务分包合同\n合同编号：LW-01\n发包人：甲公司\n承包人：乙公司\n"
         "工程名称：清河佳苑\n承包内容：木工作业\n合同价款：1200000元\n签订日期：2025年3月1日\n"
@@ -202,7 +203,7 @@ def test_the_first_page_of_a_contract(tmp_path: Path) -> None:
 
 
 def test_who_passes_works_on_in_a_ledger_of_subcontracts(tmp_path: Path) -> None:
-    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "project.csv", ONE)
     put(
         tmp_path,
         "分包.csv",

@@ -1,6 +1,6 @@
 """Persons side by side on one sheet: 姓名, 工日, 工资 and, to the right of them, the same again."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,15 +9,13 @@ import pyarrow.compute as pc
 
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
-from wagekit.intake.meta import Meta
-from wagekit.intake.part import Part
+from wagekit.intake.part import Part, TablePart
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.record_ids import places
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.targets import targets_of
 from wagekit.intake.texts import as_chunked
 
-TablePart = Callable[[RawSheet, Layout, Meta, FileOverride], Part]
 _NAMES = {"payroll": "worker.name", "attendance": "worker.name", "worker": "name"}
 _OWN = {"payroll": {"payable", "days"}, "attendance": {"days"}, "worker": {"id_no", "job"}}
 """Of these a block repeats one at least: 代领人姓名 or a relative's name begins none."""

@@ -165,12 +165,13 @@ def _accounts(part: Part) -> list[Part]:
     first = {account: (name, bank, row) for (account, name, bank), row in reversed(kept)}
     if not first:
         return []
+    names = [name or "" for name, _, _ in first.values()]
     columns = {
         ROW: rows[ROW].take(pa.array([row for _, _, row in first.values()], pa.int64())),
         "account_id": pa.array(list(first), pa.string()),
-        "party_id": pa.array([name for name, _, _ in first.values()], pa.string()),
+        "party_id": pa.array(names, pa.string()),
         "bank": pa.array([bank for _, bank, _ in first.values()], pa.string()),
-        "kind": _kinds(part, [name or "" for name, _, _ in first.values()]),
+        "kind": _kinds(part, names),
     }
     whole = replace(part, layout=made_layout("account", part.layout))
     return [whole.counted_elsewhere(pa.table(columns))]

@@ -1,8 +1,8 @@
 """Which of several readings of a sheet is meant, and whether one says enough to be believed."""
 
+from collections.abc import Collection
 from functools import cache
 
-from wagekit.intake.header_rows import HeaderRow
 from wagekit.intake.headers import header_of, titles_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.raw import RawSheet
@@ -20,15 +20,19 @@ def names_said(sheet: RawSheet) -> frozenset[str]:
     return frozenset(header_of(name).text for name in given if name)
 
 
-def titles_above(sheet: RawSheet, row: HeaderRow) -> tuple[str, ...]:
-    """What stands alone in a row above the header, and the titles that the format carries apart."""
-    above = [sheet.cells(index) for index in range(max(row.last, 0))]
-    alone = [cells for cells in ([c for c in row if c] for row in above) if len(cells) == 1]
-    return tuple(header_of(text).text for text in (*sheet.titles, *(cells[0] for cells in alone)))
+def standing_alone(sheet: RawSheet, until: int) -> tuple[tuple[int, str], ...]:
+    """Titles, as headers are compared: each row up to `until` with one cell, and that cell.
+
+    Those that the format carries apart stand in row -1.
+    """
+    above = ((row, [cell for cell in sheet.cells(row) if cell]) for row in range(until))
+    alone = ((row, cells[0]) for row, cells in above if len(cells) == 1)
+    apart = ((-1, title) for title in sheet.titles)
+    return tuple((row, header_of(text).text) for row, text in (*apart, *alone))
 
 
 def likelihood(
-    layout: Layout, names: frozenset[str], titles: tuple[str, ...]
+    layout: Layout, names: frozenset[str], titles: Collection[str]
 ) -> tuple[bool, int, float, bool, int]:
     """How likely a reading is, to be compared with the other readings of its sheet.
 

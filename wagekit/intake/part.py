@@ -1,6 +1,6 @@
 """One sheet on its way to a canonical table: cleaned cells, and what became of each row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
@@ -9,6 +9,8 @@ import pyarrow.compute as pc
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.notes import note
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.settings import FileOverride
 from wagekit.model.finding import Issue
 
 ROW = "_row"
@@ -126,6 +128,10 @@ class Part:
         kept = pc.invert(pc.is_in(self.data[ROW], value_set=aside))
         raw = {target: column.filter(kept) for target, column in self.raw.items()}
         return replace(self, data=self.data.filter(kept), raw=raw)
+
+
+TablePart = Callable[[RawSheet, Layout, Meta, FileOverride], Part]
+"""Reads a sheet by a layout."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def name_parties(
     naming = Naming(listed, roster, decisions, judgements)
     naming.learn(former)
     named = [
-        part if part.layout.canonical else _settle(naming, _under_parents(naming, part, i), i)
+        part if part.layout.canonical else _settle(naming, _told_by_names(naming, part, i), i)
         for i, part in enumerate(own)
     ]
     return named, naming.follows
@@ -89,11 +89,8 @@ def _settle(naming: Naming, part: Part, index: int) -> Part:
     return part
 
 
-def _under_parents(naming: Naming, part: Part, index: int) -> Part:
-    """Put listed branches and site offices under the firm whose full name is in theirs.
-
-    What a name says a party is fills its kind.
-    """
+def _told_by_names(naming: Naming, part: Part, index: int) -> Part:
+    """Fill what the names of listed parties say: whose branch or site office, what kind."""
     if part.table != "party" or part.column("name") is None or not len(part.data):
         return part
     columns = ("party_id", "name", "kind", "parent_id")

@@ -9,7 +9,7 @@ from wagekit.intake.header_rows import HeaderRow, header_rows
 from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.laid_out import laid_out
 from wagekit.intake.layout import Layout
-from wagekit.intake.likeliest import is_certain, likelihood, names_said, titles_above
+from wagekit.intake.likeliest import is_certain, likelihood, names_said, standing_alone
 from wagekit.intake.profile import Profile, profiles
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
@@ -31,10 +31,11 @@ def recognise(sheet: RawSheet, override: FileOverride) -> Layout | None:
     """
     names = names_said(sheet)
     rows = list(header_rows(sheet))
+    alone = standing_alone(sheet, max((row.last for row in rows), default=0))
     found = [
         (likelihood(layout, names, titles), layout)
         for row in rows
-        for titles in [titles_above(sheet, row)]
+        for titles in [[text for at, text in alone if at < max(row.last, 0)]]
         for layout in (*_signed(sheet, row, override), *_layouts(row, override.table))
     ]
     if not found:

@@ -6,12 +6,11 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.beside import TablePart
 from wagekit.intake.distinct import distinct
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.link.number import sure_code
-from wagekit.intake.part import ROW, Part
+from wagekit.intake.part import ROW, Part, TablePart
 from wagekit.intake.profile import Also
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride

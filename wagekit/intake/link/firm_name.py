@@ -90,7 +90,7 @@ def cut(name: str) -> Cut:
     Args:
         name: A folded name.
     """
-    office = _cut_at(name, (*words().special, *words().offices))
+    office = _cut_at(name, words().own)
     firm = office[0] if office else name
     branch = _cut_at(firm, words().branches)
     return Cut(
@@ -177,7 +177,7 @@ def _without_notes(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         elif note not in words().roles and f"公司({note})" in name:
             # Behind the firm's full name a bracket is part of what follows: 公司(云川)分公司.
             name = name.replace(f"({note})", note)
-        elif note.endswith((*words().special, *words().offices)):
+        elif note.endswith(words().own):
             name = name.replace(f"({note})", note)
         elif note == "集团":
             name = name.replace("(集团)", "集团")

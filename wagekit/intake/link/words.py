@@ -39,6 +39,11 @@ class Words:
     former: tuple[str, ...]
     remarks: frozenset[str]
 
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Endings of what is called after its firm: special accounts and site offices."""
+        return self.special + self.offices
+
 
 @cache
 def words() -> Words:
