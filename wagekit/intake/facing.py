@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.distinct import distinct
 from wagekit.intake.part import Part
-from wagekit.intake.statement import OUT, OWN_ACCOUNT, OWN_NAME
+from wagekit.intake.statement_sides import OUT, OWN_ACCOUNT, OWN_NAME
 
 MINUTE = timedelta(minutes=1)
 """Two banks write down one transfer within a minute of each other."""

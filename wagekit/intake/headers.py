@@ -82,7 +82,7 @@ def names_of(table: str) -> Mapping[str, str]:
     """Every spelling of every column of a table, normalised, to the column's name."""
     spellings: dict[str, str] = {}
     for column in tables()[table].columns:
-        for spelling in (column.name, column.zh, *column.aliases, *column.parts):
+        for spelling in (column.name, *column.aliases, *column.parts, *column.whole):
             spellings.setdefault(header_of(spelling).text, column.name)
     return MappingProxyType(spellings)
 

@@ -18,7 +18,7 @@ from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
 from wagekit.intake.link.words import words
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.second_rows import made_layout
-from wagekit.intake.statement import BANK, OUT, OWN_ACCOUNT, OWN_NAME, SERIAL
+from wagekit.intake.statement_sides import BANK, OUT, OWN_ACCOUNT, OWN_NAME, SERIAL
 from wagekit.intake.texts import plain
 
 _OWN = (OWN_ACCOUNT, OWN_NAME, OUT, SERIAL, BANK)

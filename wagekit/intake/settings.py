@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import Final
 
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.folder import readable_name
@@ -18,7 +19,6 @@ from wagekit.model.schema import tables
 _REGION = re.compile(r"\d{6}", re.ASCII)
 _NAME = "case.toml"
 _TEXTS = ("case_id", "title", "region", "authority", "doc_prefix")
-_OF_A_FILE = frozenset({"table", "unit", "profile", "password"})
 UNITS = ("元", "万元", "分")
 
 
@@ -169,9 +169,7 @@ def _overrides(found: Mapping[str, object]) -> dict[str, FileOverride]:
 
 def _unknown_of_files(files: object) -> list[str]:
     entries = files.items() if isinstance(files, dict) else ()
-    return [
-        f"files.{name}.{key}" for name, entry in entries for key in entry if key not in _OF_A_FILE
-    ]
+    return [f"files.{name}.{key}" for name, entry in entries for key in entry if key not in _KEYS]
 
 
 def _inside(name: str) -> str:
@@ -195,41 +193,45 @@ def _override(name: str, entry: object) -> FileOverride:
                 f"{where} should be a section (table, unit).",
             )
         )
-    table, unit = entry.get("table"), entry.get("unit")
-    if table is not None and (not isinstance(table, str) or table not in tables()):
-        raise UnreadableCase(
-            Said(
-                f"{where} 的 table 不是已知的表名：{table!r}，请改正。",
-                f"table of {where} is no known table: {table!r}.",
+    for key, (fits, zh, en) in _KEYS.items():
+        value = entry.get(key)
+        if value is not None and not fits(value):
+            raise UnreadableCase(
+                Said(
+                    f"{where} 的 {key} {zh.format(value)}，请改正。",
+                    f"{key} of {where} {en.format(value)}.",
+                )
             )
-        )
-    if unit is not None and unit not in UNITS:
-        raise UnreadableCase(
-            Said(
-                f"{where} 的 unit 应为 元、万元 或 分，现为 {unit!r}，请改正。",
-                f"unit of {where} should be 元, 万元 or 分, not {unit!r}.",
-            )
-        )
-    profile = entry.get("profile")
-    if profile is not None and not _is_profile(profile):
-        raise UnreadableCase(
-            Said(
-                f"{where} 的 profile 不是已知的来源格式：{profile!r}，请改正。",
-                f"profile of {where} is no known source profile: {profile!r}.",
-            )
-        )
-    password = entry.get("password")
-    if password is not None and not isinstance(password, str):
-        raise UnreadableCase(
-            Said(
-                f"{where} 的 password 应为带引号的文字，请改正。",
-                f"password of {where} should be text in quotes.",
-            )
-        )
-    return FileOverride(table, unit, profile, password)
+    return FileOverride(**{key: entry.get(key) for key in _KEYS})
+
+
+def _is_table(name: object) -> bool:
+    return isinstance(name, str) and name in tables()
+
+
+def _is_unit(unit: object) -> bool:
+    return isinstance(unit, str) and unit in UNITS
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _is_profile(name: object) -> bool:
     from wagekit.intake.profile import profiles  # noqa: PLC0415 - only a case that names one
 
     return isinstance(name, str) and name in profiles()
+
+
+_KEYS: Final[Mapping[str, tuple[Callable[[object], bool], str, str]]] = MappingProxyType(
+    {
+        "table": (_is_table, "不是已知的表名：{!r}", "is no known table: {!r}"),
+        "unit": (_is_unit, "应为 元、万元 或 分，现为 {!r}", "should be 元, 万元 or 分, not {!r}"),
+        "profile": (_is_profile, "不是已知的来源格式：{!r}", "is no known source profile: {!r}"),
+        "password": (_is_text, "应为带引号的文字", "should be text in quotes"),
+    }
+)
+"""What a section of a file may say, what fits it, and what is said of what does not.
+
+A password is never shown.
+"""

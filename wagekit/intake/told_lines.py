@@ -10,7 +10,7 @@ from wagekit.intake.link.decisions import NAME, Decision, Decisions
 from wagekit.intake.notes import note
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.record_ids import place_id
-from wagekit.intake.statement import OUT
+from wagekit.intake.statement_sides import OUT
 from wagekit.model.money import format_yuan
 
 

@@ -66,6 +66,8 @@ class Column:
         codes: The only values, each with its Chinese spellings; a bool may list how files spell
             `true` and `false` beyond 是 and 否.
         references: Where the value is a key: a table, or `table.column` for another column.
+        since: Of a day on which a time ends, the column in which that time begins.
+        whole: Chinese headers of that whole time, written in one cell; a month alone is all of it.
         happens: A day on which something happened, which counts for the default `as_of`.
         none_word: What a cell says where there is known to be none; None where no cell may.
         none_spellings: How files spell that, the word itself first.
@@ -81,6 +83,8 @@ class Column:
     required: bool = False
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING, hash=False)
     references: tuple[str, ...] = ()
+    since: str | None = None
+    whole: tuple[str, ...] = ()
     happens: bool = False
     none_word: str | None = None
     none_spellings: tuple[str, ...] = ()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 BOOLS = frozenset({"true", "false"})
 COLUMN_KEYS = frozenset(
-    ["type", "required", "zh", "en", "aliases", "parts", "codes", "references", "happens", "none",
-     "note"]
+    ["type", "required", "zh", "en", "aliases", "parts", "codes", "references", "since", "whole",
+     "happens", "none", "note"]
 )  # fmt: skip
 
 
@@ -107,6 +107,8 @@ def _column(name: str, raw: Mapping[str, Any]) -> Column:
         required=raw.get("required", False),
         codes=MappingProxyType({code: tuple(said) for code, said in raw.get("codes", {}).items()}),
         references=tuple(raw.get("references", ())),
+        since=raw.get("since"),
+        whole=tuple(raw.get("whole", ())),
         happens=raw.get("happens", False),
         none_word=none[0] if none else None,
         none_spellings=none,
@@ -122,13 +124,18 @@ def _check_table(table: Table) -> None:
     for column in table.columns:
         _check_column(column)
     _no_twice(
-        (alias for c in table.columns for alias in dict.fromkeys((c.name, *c.aliases, *c.parts))),
+        (
+            alias
+            for c in table.columns
+            for alias in dict.fromkeys((c.name, *c.aliases, *c.parts, *c.whole))
+        ),
         "列名",
     )
     ends = (end for edge in table.edges for end in (edge.source, edge.target))
-    named = {*table.key, *table.once_per, *table.key_else, *table.stand_ins, *ends}
+    begins = (column.since for column in table.columns if column.since)
+    named = {*table.key, *table.once_per, *table.key_else, *table.stand_ins, *ends, *begins}
     if missing := sorted(named - set(table.names)):
-        raise SchemaError(f"键或边所用的列 {missing} 不在表中")
+        raise SchemaError(f"键、边或起止所用的列 {missing} 不在表中")
 
 
 def _check_column(column: Column) -> None:

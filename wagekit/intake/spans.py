@@ -1,0 +1,110 @@
+"""A time written in one cell, 2024年3月至5月: the day it ends, and the day it begins."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.clean.cleaned import RawColumn, Unreadable
+from wagekit.intake.clean.dates import day, month_text
+from wagekit.intake.distinct import distinct
+from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
+from wagekit.model.schema import Column, tables
+
+_FULL = r"\d{4}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}[日号]?|月份?)?|\d{4})"
+_SHORT = r"\d{1,2}(?:月(?:\d{1,2}[日号]|份)?|\.\d{1,2})"
+_TO = r"(?:至|到|~|-|—|–|、|,|和)+"
+_SPAN = re.compile(
+    rf"[自从]?(?P<first>{_FULL})起?(?:{_TO}(?:{_FULL}|{_SHORT}))*?"
+    rf"{_TO}(?:(?P<last>{_FULL})|(?P<short>{_SHORT})|(?P<open>今|长期(?:有效)?|永久(?:有效)?))止?"
+)
+
+
+def with_starts(cells: Mapping[str, RawColumn], layout: Layout) -> dict[str, RawColumn]:
+    """Part the cells that say from when to when.
+
+    Args:
+        cells: Target to its cells.
+        layout: Which column is which.
+
+    Returns:
+        The same, with the end alone where a cell holds a whole time, and its beginning where no
+        column of its own says another.
+    """
+    found = dict(cells)
+    for column in tables()[layout.table].columns:
+        if column.since and column.name in cells:
+            first, last = _parted(cells[column.name], whole=_is_whole(layout, column))
+            found[column.name] = last
+            if first.null_count < len(first):
+                found[column.since] = _else(cells.get(column.since), first)
+    return found
+
+
+def _is_whole(layout: Layout, column: Column) -> bool:
+    """Whether the header speaks of the time itself, not of its end."""
+    spelled = header_of(layout.spelled(column.name) or "").text
+    return spelled in {header_of(each).text for each in column.whole}
+
+
+def _parted(cells: RawColumn, *, whole: bool) -> tuple[pa.ChunkedArray, RawColumn]:
+    texts = distinct([cells.text], len(cells.text))
+    ends = [_ends(text, whole=whole) if text else (None, None) for (text,) in texts.combinations]
+    first, last = (texts.spread([each[at] for each in ends]) for at in (0, 1))
+    return first, RawColumn(last, cells.numeric)
+
+
+def _else(stated: RawColumn | None, first: pa.ChunkedArray) -> RawColumn:
+    if stated is None:
+        return RawColumn(first, None)
+    return RawColumn(pc.coalesce(stated.text, first), stated.numeric)
+
+
+@cache
+def _ends(text: str, *, whole: bool) -> tuple[str | None, str | None]:
+    """The beginning and the end; what is no span is an end, a month alone both."""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    found = _SPAN.fullmatch(plain)
+    if found and (span := _read(found)):
+        return span
+    return (text if whole and _is_month(plain) else None), text
+
+
+def _read(found: re.Match[str]) -> tuple[str, str | None] | None:
+    """Both ends as written, the later with its year; None where they are not in order."""
+    first = found["first"]
+    if found["open"]:
+        return (first, None) if _begin(first) else None
+    last = found["last"] or _with_year(first[:4], found["short"])
+    begins, ends = _begin(first), _begin(last)
+    if begins is None or ends is None:
+        return None
+    in_order = begins <= ends or (_is_month(last) and f"{begins:%Y%m}" == f"{ends:%Y%m}")
+    return (first, last) if in_order else None
+
+
+def _with_year(year: str, short: str) -> str:
+    return f"{year}{'.' if '.' in short else '年'}{short}"
+
+
+def _is_month(text: str) -> bool:
+    try:
+        day(text)
+    except Unreadable:
+        return _begin(text) is not None
+    return False
+
+
+def _begin(text: str) -> date | None:
+    """The day, or the first of the month, that a text says."""
+    for read in (day, lambda said: date.fromisoformat(f"{month_text(said)}-01")):
+        try:
+            return read(text)
+        except Unreadable:
+            continue
+    return None
