@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pytest
 from housing_case import CARD, PERSON, PHONE, findings, letter, tables
 
 from wagekit.judge.table import table
+from wagekit.model.schema import tables as tables_of_schema
 from wagekit.testing.rows import table_of
 from wagekit.views.letter.check import LetterRefused, check
 from wagekit.views.letter.view import Paragraph
 from wagekit.views.letter.words import Words
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from wagekit.model.finding import Act
     from wagekit.views.letter.view import LetterView
 
@@ -111,6 +111,16 @@ def test_why_an_act_is_put_aside_is_no_verdict(pair: tuple[Act, Act], lang: str)
     act, words = pair[1].text.in_(lang), Words(lang)
     said = words.say("excluded", acts=words.say("excluded_act", act=act, why=why))
     assert checked(with_text(said, lang))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", tables_of_schema()["contract"].column("kind").codes)
+def test_a_contract_of_any_kind_can_be_told(kind: str, lang: str) -> None:
+    given = tables()
+    rows = [row | {"kind": kind} for row in given["contract"].to_pylist()]
+    given["contract"] = pa.Table.from_pylist(rows, given["contract"].schema)
+    made = letter(tables=given, lang=lang)
+    assert checked(made, given) is made
 
 
 def action(**more: object) -> dict[str, pa.Table]:
