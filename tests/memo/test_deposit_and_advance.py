@@ -10,6 +10,9 @@ from test_orders_to_pay import OTHER_PAYMENT, claim
 from wage_case import Given, Rows, made, order, owed, rows, said, two_employers, words
 
 from wagekit.views.letter.choose import CannotIssue
+from wagekit.views.letter.view import Grid
+
+SOURCE_COLUMNS = 5
 
 LETTER = {"guarantee_id": "BH-1", "project_id": "P1", "kind": "wage_deposit", "amount": "20000.00",
           "form": "bank_letter", "provider_id": "BANK", "from_on": "2025-06-01",
@@ -296,3 +299,21 @@ def test_a_decision_without_a_sum_is_not_passed_over() -> None:
     text = said(made("deposit_draw", decided(amount=None)))
     assert "中支付17,000.50元" in text
     assert "另有已届满的行政处理决定（安人社监A4字〔2026〕5号）没有载明金额" in text
+
+
+@pytest.mark.parametrize(
+    "kind", ["deposit_draw", "advance_payment", "pay_decision", "rectify_order"]
+)
+def test_the_opening_of_the_case_stands_among_the_sources(kind: str) -> None:
+    """A letter that names a document by its number says in which row it was read."""
+    opened = {"action_id": "A0", "project_id": "P1", "kind": "case_filed", "doc_no": "立8号",
+              "decided_on": "2026-09-01"}  # fmt: skip
+    acts = {each["action_id"]: each for given in (rows(), secured()) for each in given["action"]}
+    memo = made(kind, secured() | {"action": [opened, *acts.values()]})
+    grids = [block for annex in memo.view.annexes for block in annex.blocks]
+    [sources] = [g for g in grids if isinstance(g, Grid) and len(g.header) == SOURCE_COLUMNS]
+    cited = [
+        number for row in sources.rows if row[2] == "action.csv" for number in row[4].split("、")
+    ]
+    assert "立8号" in said(memo)
+    assert any(number.partition("—")[0] == "2" for number in cited)

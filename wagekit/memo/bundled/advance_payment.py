@@ -27,6 +27,8 @@ from wagekit.views.letter.orders import orders_on
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
+    acts_cited,
+    acts_done,
     addressed_part,
     addressed_to,
     done_part,
@@ -65,6 +67,7 @@ def _content(duties: Sequence[Duty], request: Request, facts: Facts, words: Word
     told = {"project": project_name(facts), "party": facts.named(party_id) or party_id}
     basis = _basis(duties, request)
     owed = (owed_sentence(one, request, facts, words) for one in wages)
+    done = acts_done(facts, DONE, {party_id, *(one.debt.employer_id for one in wages)})
     return Content(
         title=(
             words.say("title_1"),
@@ -77,13 +80,13 @@ def _content(duties: Sequence[Duty], request: Request, facts: Facts, words: Word
         parts=(
             addressed_part(party_id, facts, words),
             Part(words.say("heading_facts"), tuple(map(body, owed))),
-            done_part(facts, DONE, {party_id, *(w.debt.employer_id for w in wages)}, words),
+            done_part(done, facts, words),
             Part(words.say("heading_duty"), tuple(map(body, _duty(duties, basis, facts, words)))),
             Part(words.say("heading_money"), tuple(map(body, _money(duties, facts, words)))),
             _asked(duties, words),
         ),
         annexes=workers_annexes(wages, facts, words),
-        working=(sources_page(request, wages, (), words, of=SUMS),),
+        working=(sources_page(request, wages, acts_cited(done), words, of=SUMS),),
         articles=[*basis, *(row for key in _cited(duties) for row in ARTICLES[key])],
         findings=request.findings,
         todo=(*differs, *_todo(duties, request, facts, words)),

@@ -27,6 +27,8 @@ from wagekit.views.letter.project import label
 from wagekit.views.letter.ruling import Ruling, apart
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
+    acts_cited,
+    acts_done,
     addressed_part,
     addressed_to,
     done_part,
@@ -152,7 +154,8 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
     owed = (owed_sentence(one, request, facts, words) for one in draw.wages)
     held = (evidence_of("guarantee", row) for row in draw.guarantees)
     listed = [wages for one in draw.rulings if not one.is_limited for wages in one.wages]
-    stated = (*order_rows(request, draw.decisions), *held)
+    done = acts_done(facts, DONE, payers_of(draw.wages))
+    stated = (*acts_cited(done), *order_rows(request, draw.decisions), *held)
     return Content(
         title=(words.say("title_1"), told["project"], words.say("title_2"), words.say("title_3")),
         addressee=to,
@@ -160,7 +163,7 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
         parts=(
             addressed_part(draw.party, facts, words),
             Part(words.say("heading_facts"), tuple(map(body, owed))),
-            done_part(facts, DONE, payers_of(draw.wages), words),
+            done_part(done, facts, words),
             Part(
                 words.say("heading_decision"),
                 tuple(map(body, _decided(draw, request, words))),

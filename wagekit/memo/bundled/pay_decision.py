@@ -41,6 +41,8 @@ from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.remedies import remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
+    acts_cited,
+    acts_done,
     addressed_part,
     addressed_to,
     done_part,
@@ -110,6 +112,8 @@ def _content(
     to, differs = addressed_to(party_id, request, facts, words)
     party, basis = facts.named(party_id) or party_id, _basis(duties, request)
     told = {"project": project_name(facts), "party": party}
+    done = acts_done(facts, DONE, {party_id})
+    stated = (*acts_cited(done), *order_rows(request, served))
     return Content(
         title=(words.say("title_1"), words.say("title_2")),
         addressee=to,
@@ -119,7 +123,7 @@ def _content(
             Part(
                 words.say("heading_facts"), tuple(map(body, _facts(duties, request, facts, words)))
             ),
-            done_part(facts, DONE, {party_id}, words),
+            done_part(done, facts, words),
             Part(
                 words.say("heading_orders"),
                 tuple(map(body, order_lines(request, served, words))),
@@ -130,7 +134,7 @@ def _content(
             _rights(duties, request, words),
         ),
         annexes=workers_annexes(wages, facts, words),
-        working=(sources_page(request, wages, order_rows(request, served), words),),
+        working=(sources_page(request, wages, stated, words),),
         articles=[*basis, *_cited(duties)],
         findings=request.findings,
         todo=(

@@ -17,6 +17,8 @@ from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.remedies import remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
+    acts_cited,
+    acts_done,
     addressed_part,
     addressed_to,
     done_part,
@@ -54,6 +56,7 @@ def _content(wages: Wages, request: Request, facts: Facts, words: Words) -> Cont
     to, differs = addressed_to(employer, request, facts, words)
     duty = _duty(wages, request)
     told = {"project": project_name(facts), "party": facts.named(employer) or employer}
+    done = acts_done(facts, DONE, {employer})
     return Content(
         title=(words.say("title_1"), words.say("title_2")),
         addressee=to,
@@ -64,13 +67,13 @@ def _content(wages: Wages, request: Request, facts: Facts, words: Words) -> Cont
                 words.say("heading_facts"),
                 (body(owed_sentence(wages, request, facts, words)),),
             ),
-            done_part(facts, DONE, {employer}, words),
+            done_part(done, facts, words),
             _basis(duty, words),
             _order(wages, told["party"], words),
             _late(told["party"], request, words),
         ),
         annexes=workers_annexes([wages], facts, words),
-        working=(sources_page(request, [wages], (), words),),
+        working=(sources_page(request, [wages], acts_cited(done), words),),
         articles=[*duty, *every_row(ARTICLES)],
         findings=request.findings,
         todo=(*differs, *_todo(wages, request, facts, words)),

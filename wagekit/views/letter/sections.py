@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wagekit.model.paper import SumOf
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.desk import named
-from wagekit.views.letter.facts import joined, rows
+from wagekit.views.letter.facts import evidence_of, joined, rows
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import action_line, code_of, is_individual
@@ -17,6 +17,7 @@ from wagekit.views.letter.view import Grid
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from wagekit.model.finding import Evidence
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.wages import Wages
@@ -131,21 +132,39 @@ def unpaid_months(request: Request, wages: Wages) -> tuple[str, ...]:
     return tuple(sorted({row["month"] for row in lines if row["month"] and _is_unpaid(row)}))
 
 
-def done_part(
-    facts: Facts, kinds: Collection[str], parties: Collection[str | None], words: Words
-) -> Part:
-    """What the authority did so far: documents with their numbers.
+def acts_done(
+    facts: Facts, kinds: Collection[str], parties: Collection[str | None]
+) -> tuple[Row, ...]:
+    """What the authority did so far by documents with a number.
 
     Args:
         facts: The project and its rows.
         kinds: The kinds of action that belong here.
         parties: On whom; an action that names nobody belongs here too.
+    """
+    theirs = (row for row in facts.actions if facts.is_on("action", row, {None, *parties}))
+    return tuple(row for row in theirs if row["kind"] in kinds and row["doc_no"])
+
+
+def acts_cited(acts: Sequence[Row]) -> tuple[Evidence, ...]:
+    """Where the rows of them stand.
+
+    Args:
+        acts: What `acts_done` gives.
+    """
+    return tuple(evidence_of("action", row) for row in acts)
+
+
+def done_part(acts: Sequence[Row], facts: Facts, words: Words) -> Part:
+    """The section that names them, one a line.
+
+    Args:
+        acts: What `acts_done` gives.
+        facts: The project and its rows.
         words: The language.
     """
-    theirs = [row for row in facts.actions if facts.is_on("action", row, {None, *parties})]
-    mentioned = [row for row in theirs if row["kind"] in kinds and row["doc_no"]]
-    filed = any(row["kind"] == "case_filed" for row in mentioned)
-    blocks = [action_line(row, facts, words) for row in mentioned]
+    filed = any(row["kind"] == "case_filed" for row in acts)
+    blocks = [action_line(row, facts, words) for row in acts]
     blocks += [] if filed else [body(words.say("filed_blank"))]
     todo = () if filed else (words.say("todo_filed"),)
     return Part(words.say("heading_done"), tuple(blocks), todo)
