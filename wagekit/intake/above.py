@@ -19,7 +19,12 @@ _BRACKETED = re.compile(
     rf"{_OPEN}\s*([^\s:：()（）【】\[\]]{{2,12}}\s*[:：]{_INSIDE}){_CLOSE}(?!\s*[:：])"
 )
 _BRACKET = re.compile(rf"{_OPEN}({_INSIDE}){_CLOSE}(?!\s*[:：])")
-_STATED = re.compile(rf"{_SAID}({UNIT}|人民币\s*[(（]\s*(?:{UNIT})\s*[)）])(?=$|[\s,，;；。])")
+_COUNTED = r"(?:人|名|人次|人数|个|项|天|日|工日|户|件|条|份|家)"
+_STATED = re.compile(
+    rf"{_SAID}(?:{_COUNTED}\s*[、,，/]\s*)*({UNIT}|人民币\s*[(（]\s*(?:{UNIT})\s*[)）])"
+    rf"(?:\s*[、,，/]\s*{_COUNTED})*(?=$|[\s,，;；。])"
+)
+"""单位：元, and 单位：人、万元 above sheets that count people too."""
 _NAMED = re.compile(r"(?:金额|货币)单位\s*[:：]\s*([^\s:：]{1,8})(?=$|\s)")
 _SEALED = re.compile(r"\s*[(（]\s*(?:盖\s*章|公\s*章|签\s*章|签\s*字|印\s*章|章)\s*[)）]\s*$")
 _SHEET = re.compile(r"(?:表|台账|清单|明细|汇总|统计|名册|一览|情况|单|册)$")
@@ -124,8 +129,8 @@ def units_of(cells: Iterable[str | None]) -> Iterator[str]:
     filled = [cell for cell in cells if cell]
     for cell, following in zip_longest(filled, filled[1:], fillvalue=""):
         yield from above_of(cell).units
-        if header_of(cell).text in UNIT_LABELS and (unit := money_unit(following)):
-            yield unit
+        if header_of(cell).text in UNIT_LABELS and (said := bracket(following)):
+            yield said.unit
     for cell in filled:
         for title in above_of(cell).titles:
             yield from _of_title(title, alone=len(filled) == 1)

@@ -174,17 +174,20 @@ def _case(
 ) -> CaseFolder:
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
+    from wagekit.intake.cumulative import without_cumulative  # noqa: PLC0415
     from wagekit.intake.doubles import without_copies  # noqa: PLC0415
     from wagekit.intake.gate import gathered  # noqa: PLC0415
     from wagekit.intake.keys import one_row_a_key  # noqa: PLC0415
     from wagekit.intake.latest import latest_day  # noqa: PLC0415
     from wagekit.intake.linking import link  # noqa: PLC0415
+    from wagekit.intake.namesakes import telling_namesakes  # noqa: PLC0415
     from wagekit.intake.references import about_references  # noqa: PLC0415
     from wagekit.intake.settle import settle  # noqa: PLC0415
 
     met = settle(_parts(sheets), links.decisions, called.teams)
     tied = link(met.parts, met.decisions, called.former)
-    linked = without_copies(gathered(tied.parts), settings.files)
+    each = without_cumulative(telling_namesakes(gathered(tied.parts)))
+    linked = without_copies(each, settings.files)
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
     tables, doubles, aside = one_row_a_key(

@@ -25,7 +25,7 @@ from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import unpaid_column
-from wagekit.intake.wage_sheet import settled_wages, unexplained
+from wagekit.intake.wage_sheet import settled_wages, unexplained, without_received
 
 _DEDUCTED = "deducted"
 
@@ -78,6 +78,8 @@ def cleaned_sheet(
     unlike = _compared(sheet, layout, stated, unit_of_part)
     # In a canonical file each cell is what it is: one that cannot be read says nothing of another.
     follows = layout.table == "payroll" and not layout.canonical
+    if follows and {"paid", "signed"} <= raw.keys():
+        stated["paid"] = without_received(stated, raw["signed"].text)
     settled = settled_wages(stated, unpaid) if follows else stated
     return CleanedSheet(raw, units, stated, settled, unlike)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MEASURES = re.compile(r"天|日|工日|个|人|名|%|月|小时|年|必填|选填|\d+位")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _SLASH = re.compile(rf"[/,、](?:单位:?)?({UNIT})$")
+_SLASH_BEFORE = re.compile(rf"/({UNIT})(?=[(\[])")
 _RESIDENT_ID = re.compile(r"(?:公民|居民)?(?:身份证件?(?:号码?|编号|信息)?|身份号码)")
 _MARKS = re.compile(r"^[*:]+|[*:]+$")
 
@@ -46,6 +47,9 @@ def header_of(cell: str) -> Header:
 
 def _parted(cell: str) -> Header:
     text = _MARKS.sub("", simplified(plain(cell)).lower())
+    # 借方发生额/元(支取), as one bank heads its columns.
+    if found := _SLASH_BEFORE.search(text):
+        return replace(_parted(_SLASH_BEFORE.sub("", text)), unit=money_unit(found[1]))
     if found := _BRACKET.search(text):
         return _without_bracket(text, found)
     if found := _SLASH.search(text):

@@ -8,6 +8,7 @@ from wagekit.intake.below_parents import Total
 from wagekit.intake.header_rows import Cells
 from wagekit.intake.profile import Profile
 from wagekit.intake.unpaid import unpaid_column
+from wagekit.model.schema import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,13 @@ class Layout:
         unpaid = self.column_of_unpaid if target == "paid" else None
         from_these = made or (() if unpaid is None else (unpaid,))
         others = "+".join(self.headers[index] or "" for index in from_these)
-        return self.spelled(target) or others or target
+        return self.spelled(target) or others or self._title(target)
+
+    def _title(self, target: str) -> str:
+        """What a column is called that the file does not have; a canonical file knows its name."""
+        table, _, name = target.rpartition(".")
+        known = tables()[table or self.table].names if not self.canonical else ()
+        return tables()[table or self.table].column(name).zh if name in known else target
 
     @property
     def column_of_unpaid(self) -> int | None:

@@ -20,7 +20,7 @@ UNIT = rf"(?:(?:人民币|RMB|rmb)[:：,，/]?)?(?:{_OWN})|(?i:{_FOREIGN})"
 """A unit, as a piece of a pattern."""
 _PREFIX = re.compile(r"(?:人民币|rmb|cny)[:,/(]?(?=.)")
 _SAYS = re.compile(r"(?:(?:金额|货币|计量|计价)?单位|金额)[:,、为]?(?=.)")
-_BETWEEN = re.compile(r"[,、;:]")
+_BETWEEN = re.compile(r"[,、;:/]")
 _ADDS_NOTHING = frozenset({"", "含税", "含增值税", "小写"})
 
 

@@ -11,6 +11,8 @@ from wagekit.intake.clean.cleaned import Cleaned, Problem
 from wagekit.intake.part import Part
 from wagekit.model.finding import Issue
 
+_NOT_RECEIVED = r"^未(领|领取|发|发放|付)$"
+
 
 def unexplained(told: Mapping[str, Cleaned], unpaid: Cleaned | None) -> pa.ChunkedArray | None:
     """What is payable less what is paid or said to be unpaid: the deductions, if all adds up.
@@ -62,10 +64,24 @@ def _paid(found: Mapping[str, Cleaned], unpaid: Cleaned) -> Cleaned:
     rest = without_rows(rest, below)
     if (stated := found.get("paid")) is None:
         return Cleaned(rest, problems)
-    paid = _without_both(stated, due, unpaid)
+    paid = _with_differing(_without_both(stated, due, unpaid), rest)
     rest = without_rows(rest, list(paid.problems))
     left = {r: p for r, p in problems.items() if not paid.values[r].is_valid}
     return replace(paid, values=pc.coalesce(paid.values, rest), problems={**left, **paid.problems})
+
+
+def without_received(told: Mapping[str, Cleaned], signature: pa.ChunkedArray) -> Cleaned:
+    """What was paid: nothing where 未领 stands for the signature.
+
+    Args:
+        told: The columns of a sheet as cleaned, `paid` among them.
+        signature: What stands where the worker signs.
+    """
+    paid = told["paid"]
+    none = pc.fill_null(pc.match_substring_regex(signature, _NOT_RECEIVED), False)
+    rows = [row for row in _where(none) if paid.values[row].as_py()]
+    problems = {**paid.problems, **dict.fromkeys(rows, Problem("not_received"))}
+    return replace(paid, values=pc.if_else(none, 0, paid.values), problems=problems)
 
 
 def _without_both(paid: Cleaned, due: pa.ChunkedArray, unpaid: Cleaned) -> Cleaned:
@@ -77,6 +93,13 @@ def _without_both(paid: Cleaned, due: pa.ChunkedArray, unpaid: Cleaned) -> Clean
     rows = _where(pc.and_(whole, pc.greater(unpaid.values, 0)))
     problems = {**paid.problems, **dict.fromkeys(rows, Problem("paid_and_unpaid"))}
     return replace(paid, values=without_rows(paid.values, rows), problems=problems)
+
+
+def _with_differing(paid: Cleaned, rest: pa.ChunkedArray) -> Cleaned:
+    """The same with a word on each row in which 已发 is not what 未发 leaves."""
+    rows = [row for row in _where(pc.not_equal(paid.values, rest)) if row not in paid.problems]
+    problems = {**paid.problems, **dict.fromkeys(rows, Problem("unpaid_differs"))}
+    return replace(paid, problems=problems)
 
 
 def _where(marks: pa.ChunkedArray) -> list[int]:
