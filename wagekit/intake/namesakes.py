@@ -10,8 +10,7 @@ import pyarrow.compute as pc
 from wagekit.intake.part import ROW, Part
 from wagekit.model.finding import Issue
 
-_SHARED = ("project_id", "month", "worker_id")
-_MOST_DAYS = 31
+_SHARED = ("project_id", "employer_id", "month", "worker_id")
 
 
 def telling_namesakes(parts: Sequence[Part]) -> list[Part]:
@@ -23,8 +22,7 @@ def telling_namesakes(parts: Sequence[Part]) -> list[Part]:
         parts: All sheets, linked.
 
     Returns:
-        The same, with an issue on wage sheets that give such rows several jobs, or more days
-        together than a month has.
+        The same, with an issue on wage sheets that give such rows several jobs.
     """
     return [part.noting(_told(part)) if _names_people(part) else part for part in parts]
 
@@ -51,5 +49,4 @@ def _without_number(data: pa.Table) -> pa.Table:
 
 
 def _are_two(rows: Sequence[Mapping[str, Any]]) -> bool:
-    jobs = {row["worker.job"] for row in rows if row.get("worker.job")}
-    return len(jobs) > 1 or sum(row.get("days") or 0 for row in rows) > _MOST_DAYS
+    return len({row["worker.job"] for row in rows if row.get("worker.job")}) > 1
