@@ -89,11 +89,14 @@ def test_a_broken_plugin_is_told_and_the_others_run(case: Path, tmp_path: Path) 
     plugins.mkdir()
     (plugins / "yy01_worse.py").write_text("import nothing_of_this_name\n", "utf-8")
     (plugins / "xx01_broken.py").write_text(BROKEN, "utf-8")
+    (plugins / "misnamed.py").write_text(BROKEN, "utf-8")
+    (plugins / "shared.py").write_text("import nothing_of_this_name\n", "utf-8")
     arguments = ["analyze", str(case), "--out", str(out), "--plugins", str(plugins), "--quiet"]
     assert main(arguments) == 3
     findings = json.loads((out / "findings.json").read_text("utf-8"))
     failed = {f["rule"]: f["reason"] for f in findings if f["outcome"] == "not_run"}
-    assert set(failed) == {"XX01", "yy01_worse.py"}
+    assert set(failed) == {"XX01", "yy01_worse.py", "misnamed.py"}
+    assert "改名" in failed["misnamed.py"]
     assert "nothing_of_this_name" in failed["yy01_worse.py"]
     assert any(f["rule"] == "ZB06" and f["outcome"] == "found" for f in findings)
     assert "XX01" in rules(plugins).by_code

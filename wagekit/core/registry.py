@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import pkgutil
+import re
 import sys
 from dataclasses import dataclass
 from functools import cache, partial
@@ -13,6 +14,7 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from wagekit.core.rule import declared
+from wagekit.intake.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +28,11 @@ GROUP = "wagekit.rules"
 RULE_FILE = "[a-z][a-z][0-9][0-9]_*.py"
 """How a rule's file is called; other Python files of a folder are nobody's business."""
 FROM_FOLDER = "wagekit_plugin_"
+_DECLARES = re.compile(r"^@(?:\w+\.)?rule\(", re.MULTILINE)
+_MISNAMED = Said(
+    "规则文件应命名为“代码_名称.py”（如 zb77_my_rule.py），此文件没有运行，请改名",
+    "a rule's file is called CODE_name.py (as zb77_my_rule.py): this one did not run, rename it",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ def rules(folder: Path | None = None) -> Rules:
     """Find all rules; `folder` holds further rule files (``--plugins DIR``)."""
     files = rules_in(folder) if folder else []
     broken = [found for found in _attempts(files) if found is not None]
+    broken += _misnamed(folder) if folder else ()
     asked_for = {_module_of(path) for path in files}
     by_code = {
         code: rule
@@ -64,6 +72,14 @@ def rules_in(folder: Path) -> list[Path]:
         folder: The folder.
     """
     return sorted(path for path in folder.glob(RULE_FILE) if not path.is_dir())
+
+
+def _misnamed(folder: Path) -> Iterator[Broken]:
+    """Files that declare a rule and are not called as rules are: else nobody would miss them."""
+    others = (path for path in folder.glob("*.py") if not path.match(RULE_FILE))
+    for path in sorted(path for path in others if path.is_file()):
+        if _DECLARES.search(path.read_text("utf-8", errors="replace")):
+            yield Broken(path.name, _MISNAMED)
 
 
 def _is_of_a_folder(rule: Rule) -> bool:
