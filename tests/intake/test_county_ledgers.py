@@ -21,7 +21,13 @@ def read(folder: Path, **files: str) -> CaseFolder:
 
 @pytest.mark.parametrize(
     "unit",
-    ["单位：人、万元", "单位：人/万元", "单位：万元、人", "计量单位：万元、人", "单位：万元"],
+    [
+        "单位：人、万元",
+        "单位：人/万元",
+        "单位：万元、人",
+        "计量单位：万元、人",
+        "（单位：人/万元）",
+    ],
 )
 def test_a_unit_beside_what_else_is_counted(tmp_path: Path, unit: str) -> None:
     above = f"欠薪问题台账\n截至2024年4月10日,,,{unit}\n"

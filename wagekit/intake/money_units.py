@@ -20,7 +20,8 @@ UNIT = rf"(?:(?:人民币|RMB|rmb)[:：,，/]?)?(?:{_OWN})|(?i:{_FOREIGN})"
 """A unit, as a piece of a pattern."""
 _PREFIX = re.compile(r"(?:人民币|rmb|cny)[:,/(]?(?=.)")
 _SAYS = re.compile(r"(?:(?:金额|货币|计量|计价)?单位|金额)[:,、为]?(?=.)")
-_BETWEEN = re.compile(r"[,、;:/]")
+_BETWEEN = re.compile(r"[,、;:]")
+_BETWEEN_UNITS = re.compile(r"[,、;:/]")
 _ADDS_NOTHING = frozenset({"", "含税", "含增值税", "小写"})
 
 
@@ -41,8 +42,11 @@ def money_unit(text: str) -> str | None:
 
 def bracket(content: str) -> Bracket | None:
     """Read a bracket such as `单位：万元` or `万元、含税`; None where it names no unit."""
-    said = _SAYS.sub("", plain(content).lower())
-    pieces = [said] if money_unit(said) else _BETWEEN.split(said)
+    text = plain(content).lower()
+    said = _SAYS.sub("", text)
+    # 单位：人/万元 lists units; 元/天 alone is a rate.
+    between = _BETWEEN if said == text else _BETWEEN_UNITS
+    pieces = [said] if money_unit(said) else between.split(said)
     units = [unit for piece in pieces if (unit := money_unit(piece))]
     if not units:
         return None
