@@ -24,6 +24,7 @@ def said(text: str, lang: str = "zh", **tables: list[dict[str, object]]) -> str:
     [
         (f"欠薪台账{MADE_UP}登记", "zh", "欠薪台账（第4行）登记"),
         (f"台账{MADE_UP}（甲公司）：付清", "zh", "台账（第4行）（甲公司）：付清"),
+        (f"欠薪台账“{MADE_UP}”已登记", "zh", "欠薪台账“（第4行）”已登记"),
         (f"核对{MADE_UP}登记", "zh", "核对欠薪台账（第4行）登记"),
         (f"登记（{MADE_UP}、L2）", "zh", "登记（欠薪台账第4行、L2）"),
         (f"{MADE_UP}0和{MADE_UP}#2", "zh", "欠薪台账（第40行）和欠薪台账（第4行）"),

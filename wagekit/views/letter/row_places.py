@@ -95,7 +95,7 @@ def _said(before: str, table: str, place: str, words: Words) -> str:
     """The place in brackets, unless one is open; with the table's title unless it stands there."""
     title = schemas()[table].title.in_(words.lang)
     key = "row_within" if _is_open(before) else "row_named"
-    is_said = any(before.rstrip().endswith(end) for end in _endings(title))
+    is_said = any(before.rstrip(" “").endswith(end) for end in _endings(title))
     return words.say("row_bare" if is_said else key, title=title, place=place)
 
 
