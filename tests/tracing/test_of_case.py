@@ -72,6 +72,32 @@ def test_the_command_writes_the_contract_and_a_page(folder: Path, tmp_path: Path
     assert "先进先出 50.00，后进先出 0.00，按比例 33.33，最低余额 0.00" in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "told", "papers"),
+    [
+        ("zh", "另有 1 笔付款（共 50.00 元）没有载明项目，也没有载明合同", "所依据的合同"),
+        ("en", "name neither a project nor a contract: 1, 50.00 in all", "the contract or"),
+    ],
+)
+def test_payments_of_no_project_are_told_on_the_page_and_the_screen(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    lang: str,
+    told: str,
+    papers: str,
+) -> None:
+    asked = ["trace", str(folder), "--from", "GC", "--lang", lang]
+    assert main([*asked, "--project", "P", "--out", str(tmp_path / "one")]) == 0
+    page = (tmp_path / "one" / "trace.md").read_text("utf-8")
+    assert told in page
+    assert papers in page
+    assert "--project" in page
+    assert told in capsys.readouterr().out
+    assert main([*asked, "--out", str(tmp_path / "all")]) == 0
+    assert told not in (tmp_path / "all" / "trace.md").read_text("utf-8")
+
+
 def test_the_same_case_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     for out in ("one", "two"):
         main(["trace", str(folder), "--from", "GC", "--out", str(tmp_path / out), "--quiet"])

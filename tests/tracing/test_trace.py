@@ -7,6 +7,7 @@ from written import at, by_place, each, pay, written
 
 from wagekit.core.errors import WagekitError
 from wagekit.tracing.back import origins
+from wagekit.tracing.result import LeftOut
 from wagekit.tracing.source import Source
 from wagekit.tracing.trace import trace
 
@@ -87,6 +88,23 @@ def test_a_project_narrows_what_is_traced_and_not_what_moves() -> None:
     )
     found = trace(ledger, "OWN", project="Y")
     assert each(found, "LAB") == {"fifo": 20, "lifo": 50, "pro_rata": 40, "lowest_balance": 20}
+
+
+def test_what_names_no_project_is_told_where_one_was_asked_for() -> None:
+    ledger = written(
+        pay("P1", "OWN", "GC", 100, paid_at=at(1), project_id="X"),
+        pay("P2", "OWN", "GC", 50, paid_at=at(2)),
+        pay("P3", "OWN", "LAB", 7, paid_at=at(3)),
+        pay("P4", "GC", "LAB", 5, paid_at=at(4)),
+    )
+    for project, source in (("X", 100_00), ("Y", 0)):
+        found = trace(ledger, "OWN", project=project)
+        assert found.left_out == LeftOut(2, 57_00)
+        assert found.methods["fifo"].source == source
+        assert found.as_dict()["left_out"] == {"payments": 2, "amount": 57.0}
+    assert trace(ledger, "OWN").left_out == LeftOut(0, 0)
+    with pytest.raises(WagekitError, match="去掉 --project"):
+        trace(ledger, "P2", project="X")
 
 
 def test_a_claim_traces_only_the_part_of_a_payment_that_met_it() -> None:

@@ -109,6 +109,18 @@ def test_money_in_the_account_is_told_from_what_the_owner_has_not_paid() -> None
     assert "足以" not in liability_page([all_], HANDED, names=NAMES)
 
 
+def test_what_the_owner_owes_is_not_said_to_be_nothing_where_nobody_knows() -> None:
+    bare = replace(DEBT, plan=(), sources=(), covered=0, shortfall=100000)
+    open_ = replace(bare, owner_known=False)
+    assert "可向建设单位追索 0.00 元" in liability_line(bare, "zh", NAMES)
+    for said in (liability_line(open_, "zh", NAMES), liability_page([open_], [], names=NAMES)):
+        assert "可向建设单位追索的数额未知（请补充应付工程款和付款资料）；仍缺 1,000.00 元" in said
+        assert "追索 0.00" not in said
+    line = liability_line(open_, "en", NAMES)
+    assert "what can be claimed from the owner is not known" in line
+    assert "from the owner 0.00" not in line
+
+
 def test_a_sum_that_nobody_checked_by_worker_says_so() -> None:
     untold = Finding(
         finding_id="1", rule="GZ01", name="wages_unpaid", outcome=Outcome.cannot_tell,

@@ -66,7 +66,10 @@ def liabilities(
     spent = spend([one.amount for one in found], money.pools())
     words = _Words(facts, lang)
     return tuple(
-        words.liability(debt.owed, [*charges, *money.charges(debt)], paid)
+        replace(
+            words.liability(debt.owed, [*charges, *money.charges(debt)], paid),
+            owner_known=money.price.is_known(debt),
+        )
         for debt, charges, paid in zip(debts, roles, spent, strict=True)
     )
 

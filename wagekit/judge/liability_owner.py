@@ -28,7 +28,8 @@ class UnpaidPrice:
     def __init__(self, facts: Facts, debts: tuple[Debt, ...]) -> None:
         self._facts = facts
         self._debts = debts
-        self._claims = [row for row in facts.of_projects("claim_paid") if _counts(row)]
+        self._every = list(facts.of_projects("claim_paid"))
+        self._claims = [row for row in self._every if _counts(row)]
         self._ledger = [
             row
             for row in facts.all_rows("funds_arrears")
@@ -43,6 +44,18 @@ class UnpaidPrice:
         claims = self._causal(debt, self._owners_contracts(debt))
         entries = [] if any(map(_surely_unpaid, claims)) else self._entries(debt)
         return ([], entries) if entries else (claims, [])
+
+    def is_known(self, debt: Debt) -> bool:
+        """Whether it is known what the owner owes for a debt, be it nothing."""
+        owner = self._owner(debt)
+        if owner is not None and owner == debt.owed.employer_id:
+            return True
+        claims, entries = self.behind(debt)
+        if claims or entries:
+            told = [row["unpaid"] for row in claims] + [_left(row) for row in entries]
+            return None not in told
+        own = [row for row in self._every if row["contract_id"] in self._owners_contracts(debt)]
+        return bool(own) and all(_asks_for_nothing(row, debt.owed) for row in own)
 
     def charges(self, debt: Debt) -> Iterator[Charge]:
         """The owner, up to what it surely owes or may owe of its price."""
@@ -159,6 +172,14 @@ def _counts(row: Row) -> bool:
         and row["kind"] not in {None, "retention"}
         and row["unpaid_most"] != 0
     )
+
+
+def _asks_for_nothing(claim: Row, owed: Owed) -> bool:
+    """Paid in full, or surely no cause of a debt: disputed, retention, or due only after it."""
+    first, due = owed.first_due, claim["due_from"]
+    apart = claim["disputed"] is True or claim["kind"] == "retention"
+    later = first is not None and due is not None and due > first
+    return claim["unpaid_most"] == 0 or apart or claim["overdue"] is False or later
 
 
 def _surely_unpaid(claim: Row) -> bool:

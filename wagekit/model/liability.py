@@ -173,6 +173,7 @@ class Liability(_Record):
         plan: How it is spent.
         covered: Fen; the sum of `plan`.
         shortfall: Fen; `owed` less `covered`.
+        owner_known: Whether it is known what the owner owes for it, be it nothing; not written.
     """
 
     project_id: str | None
@@ -184,3 +185,4 @@ class Liability(_Record):
     plan: tuple[PlanStep, ...]
     covered: int
     shortfall: int
+    owner_known: bool = field(default=True, metadata=INSIDE)

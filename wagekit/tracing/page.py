@@ -86,9 +86,10 @@ def page(
         f"# {to.say('title')}",
         to.say("note"),
         _source(to, trace),
+        *left_out_line(trace, lang),
         *_section(to, "destinations", [_table(to, trace)]),
         *_section(to, "why", _why(to, trace)),
-        *_section(to, "missing", [_list(_missing(to, one) for one in trace.missing)]),
+        *_section(to, "missing", [_list(_papers(to, trace))]),
         *_section(to, "origins", _origins(to, origins)),
         *_section(to, "ties", [_list(_ties(to, trace))]),
         *_section(to, "treated", [_list(_treated(to, one) for one in trace.treated)]),
@@ -152,6 +153,23 @@ def _difference(to: _Page, one: Difference) -> str:
         mixed=format_yuan(one.mixed_in),
         parts=to.amounts(one.by_method),
     )
+
+
+def left_out_line(trace: Trace, lang: str) -> list[str]:
+    """How many payments that name no project a trace of one left out, and what to do; else empty.
+
+    Args:
+        trace: the result.
+        lang: `zh` or `en`.
+    """
+    one = trace.left_out
+    told = {"payments": str(one.payments), "amount": format_yuan(one.amount)}
+    return [_Page(lang, {}).say("left_out", **told)] if one.payments else []
+
+
+def _papers(to: _Page, trace: Trace) -> list[str]:
+    asked = [to.say("place_them")] if trace.left_out.payments else []
+    return [*asked, *(_missing(to, one) for one in trace.missing)]
 
 
 def _missing(to: _Page, one: Missing) -> str:

@@ -120,6 +120,19 @@ class Treated:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Payments of the source that name neither project nor contract, where one was asked for.
+
+    Attributes:
+        payments: how many.
+        amount: fen.
+    """
+
+    payments: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Conservation of a pot, or of all of them: `came + unknown = left + held`.
 
@@ -183,6 +196,7 @@ class Trace:
         missing: papers to ask for, what would close most first.
         ties: seconds whose order was settled or is open.
         treated: rows that needed a treatment.
+        left_out: what a trace of one project may lack.
     """
 
     source: Source
@@ -194,6 +208,7 @@ class Trace:
     missing: tuple[Missing, ...]
     ties: tuple[Tie, ...]
     treated: tuple[Treated, ...]
+    left_out: LeftOut = LeftOut(0, 0)
 
     @property
     def unknown(self) -> int:
@@ -222,6 +237,10 @@ class Trace:
             "ask_for": [_missing(one) for one in self.missing],
             "ties": [_tie(one) for one in self.ties],
             "treated": [_treated(one) for one in self.treated],
+            "left_out": {
+                "payments": self.left_out.payments,
+                "amount": json_number(self.left_out.amount),
+            },
         }
 
 

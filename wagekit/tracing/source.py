@@ -15,6 +15,8 @@ from wagekit.tracing.statements import Lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numpy.typing import NDArray
+
     from wagekit.tracing.ledger import Ledger
     from wagekit.tracing.queues import Flags
     from wagekit.tracing.slices import Ints
@@ -99,6 +101,22 @@ def paid_by(ledger: Ledger, pots: Flags) -> Flags:
     return np.asarray(leaves & (lines.row >= 0), np.bool_)
 
 
+def chosen_of(ledger: Ledger, source: Source) -> Flags:
+    """The moves of a source's payments, of whatever project."""
+    if source.kind in {"account", "party"}:
+        return paid_by(ledger, own_pots(ledger, source))
+    ids = source.parts if source.parts is not None else {source.id: None}
+    named = np.asarray(texts(ledger.payments, "payment_id"), object)
+    return np.isin(ledger.lines.row, np.flatnonzero(np.isin(named, list(ids))))
+
+
+def projects_of(ledger: Ledger) -> NDArray[np.object_]:
+    """The project of each move; None for one that names none or is no payment."""
+    # The row of what is no payment is -1: it finds the None at the end.
+    named = [*texts(ledger.payments, "project_id").to_pylist(), None]
+    return np.array(named, np.object_)[ledger.lines.row]
+
+
 def marked(ledger: Ledger, source: Source, *, project: str | None = None) -> tuple[Ledger, Flags]:
     """The moves that carry the source's money; a payment that does in part becomes two moves.
 
@@ -111,27 +129,31 @@ def marked(ledger: Ledger, source: Source, *, project: str | None = None) -> tup
     Raises:
         WagekitError: a payment moves no money; an account or a party may pay nothing.
     """
-    named = texts(ledger.payments, "payment_id")
-    if source.kind in {"account", "party"}:
-        chosen = paid_by(ledger, own_pots(ledger, source))
-    else:
-        ids = source.parts if source.parts is not None else {source.id: None}
-        rows = np.flatnonzero(np.isin(np.asarray(named, object), list(ids)))
-        chosen = np.isin(ledger.lines.row, rows)
+    chosen = chosen_of(ledger, source)
     if project is not None:
-        of_project = np.asarray(texts(ledger.payments, "project_id"), object) == project
-        chosen &= of_project[ledger.lines.row] & (ledger.lines.row >= 0)
+        chosen = chosen & (projects_of(ledger) == project)
     if source.kind in {"payment", "claim"} and not chosen.any():
-        raise WagekitError(
-            Said(
-                f"{source.id!r} 没有可追踪的付款：明细中没有，或已被剔除",
-                f"{source.id!r} has no payment to trace: there is none, or it was set aside",
-            )
-        )
+        raise _nothing(source, project)
     if source.parts is None:
         return ledger, chosen
+    named = texts(ledger.payments, "payment_id")
     part = np.array([source.parts.get(str(name), 0) for name in named.to_pylist()], np.int64)
     return _in_two(ledger, chosen, part[ledger.lines.row])
+
+
+def _nothing(source: Source, project: str | None) -> WagekitError:
+    said = Said(
+        f"{source.id!r} 没有可追踪的付款：明细中没有，或已被剔除",
+        f"{source.id!r} has no payment to trace: there is none, or it was set aside",
+    )
+    if project is None:
+        return WagekitError(said)
+    return WagekitError(
+        Said(
+            f"{said!s}，或没有载明属于项目 {project!r}；可去掉 --project 再试",
+            f"{said.en}, or does not name project {project!r}: try without --project",
+        )
+    )
 
 
 def _in_two(ledger: Ledger, chosen: Flags, part: Ints) -> tuple[Ledger, Flags]:

@@ -16,6 +16,7 @@ from wagekit.tracing.evidence import missing, names_of_moves, ties, treated
 from wagekit.tracing.flow import Method, Transfers, flow
 from wagekit.tracing.result import Allocation, Destination, Trace, Traced
 from wagekit.tracing.source import find_source, marked
+from wagekit.tracing.unplaced import unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,6 +82,7 @@ def trace(
     """
     asked = methods_of(method)
     found = find_source(ledger, source) if isinstance(source, str) else source
+    left_out = unplaced(ledger, found, project)
     ledger, traced = marked(ledger, found, project=project)
     transfers = transfers_of(ledger, traced)
     flows = {one: flow(transfers, one) for one in asked}
@@ -96,6 +98,7 @@ def trace(
         missing=missing(ledger, transfers, parts),
         ties=ties(ledger),
         treated=treated(ledger),
+        left_out=left_out,
     )
 
 

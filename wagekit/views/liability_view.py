@@ -56,6 +56,10 @@ UNCHECKED = Text(
     "数额出自欠薪台账或线索，逐人未核（GZ01 资料不足）",
     "the sum comes from the arrears ledger or a clue, not checked by worker (GZ01 cannot tell)",
 )
+OWNER_OPEN = Text(
+    "可向建设单位追索的数额未知（请补充应付工程款和付款资料）",
+    "what can be claimed from the owner is not known (get what is due of the price, and payments)",
+)
 OWED_TO_PROJECT = (SourceKind.owner_unsettled,)
 """Sources that are a debt of somebody: nobody holds that money for the workers."""
 
@@ -118,13 +122,20 @@ def named(project_id: str | None, names: Names, lang: str) -> str:
 def _money(one: Liability, lang: str) -> str:
     """What lies ready, apart from what would have to be got from an owner that has not paid."""
     asked = sum(step.amount for step in one.plan if step.source in OWED_TO_PROJECT)
-    ready, debt = format_yuan(one.covered - asked), format_yuan(asked)
-    short = format_yuan(one.shortfall)
+    ready, short = format_yuan(one.covered - asked), format_yuan(one.shortfall)
+    debt = _from_owner(one, asked)
     return Text(
-        f"账上可付 {ready} 元；可向建设单位追索 {debt} 元；仍缺 {short} 元",
-        f"ready to pay {ready} yuan; to be claimed from the owner {debt} yuan;"
-        f" still short of {short} yuan",
+        f"账上可付 {ready} 元；{debt.zh}；仍缺 {short} 元",
+        f"ready to pay {ready} yuan; {debt.en}; still short of {short} yuan",
     ).in_(lang)
+
+
+def _from_owner(one: Liability, asked: int) -> Text:
+    """What the plan claims from the owner: none, where nobody knows what there is, is not nil."""
+    if not asked and not one.owner_known:
+        return OWNER_OPEN
+    figure = format_yuan(asked)
+    return Text(f"可向建设单位追索 {figure} 元", f"to be claimed from the owner {figure} yuan")
 
 
 def liability_page(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def execute(arguments: argparse.Namespace) -> int:
     """Trace money through a case and write `trace.json` and `trace.md`."""
     from wagekit.tracing.of_case import names_of_case  # noqa: PLC0415 - numba is an extra
-    from wagekit.tracing.page import class_in_words, page  # noqa: PLC0415 - numba is an extra
+    from wagekit.tracing.page import class_in_words, left_out_line, page  # noqa: PLC0415 - numba is an extra
 
     say = Say(arguments)
     refuse_inside(arguments.out, arguments.case)
@@ -43,5 +43,7 @@ def execute(arguments: argparse.Namespace) -> int:
         kind = class_in_words(one.class_, say.lang)
         span = f"{format_yuan(one.min)}—{format_yuan(one.max)}"
         say.line(f"{place or '?'}（{kind}）：{span}", f"{place or '?'} ({kind}): {span}")
+    for zh, en in zip(left_out_line(trace, "zh"), left_out_line(trace, "en"), strict=True):
+        say.line(zh, en)
     say.line(f"结果已写入 {arguments.out}", f"results written to {arguments.out}")
     return 0

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CASH = "现金|取现|提现|支现|现支"
 BY_COURT = "法院|司法|扣划|强制执行|协助执行"
 """Words of the bank's that tell a withdrawal, and a seizure, from a transfer."""
+CLEARING = "待清算|代发工资|批量代发|代发过渡"
+FIRM = "公司|中心|合作社|工程队|经营部"
+"""A bank books a batch of wages through a head of its own, of which no firm has the name."""
 ASK = ("wage_account_statement", "card_holder_proof")
 
 
@@ -56,7 +59,9 @@ def wage_account_misused(
     Assumes: workers are those on the project's roster, payroll or attendance, suppliers left
     out. For which project a wage account is held that nobody says is open, and so is of what kind
     an account of the contractor is that nobody says. A seizure can be lawful (T33) and is left
-    open; so is a rest paid out after completion where nobody says when the account was closed.
+    open; so is a batch that the bank books through its own clearing account, of which the list of
+    payments tells who got it; so is a rest paid out after completion where nobody says when the
+    account was closed.
     Payments out of accounts not known to be wage accounts are not looked at, nor are those before
     the decree.
     """
@@ -146,6 +151,13 @@ def wage_account_misused(
             "支付给本项目农民工本人",
             "paid to a worker of the project",
         ),
+        cannot_tell(
+            _to_clearing(),
+            "工资专用账户{amount:yuan}元转入{receiver_name}（可能为银行代发清算账户），逐笔是否付给本项目农民工本人未知",
+            "{amount:yuan} yuan went from the wage account to {receiver_name}, perhaps the bank's"
+            " clearing account; whether each part reached a worker of the project is not known",
+            ask=["wage_payment_proof", *ASK],
+        ),
         found(
             is_true(nw.col("receiver_kind") != "individual"),
             "工资专用账户向{receiver_name}转出{amount:yuan}元，收款方不是农民工",
@@ -181,6 +193,13 @@ def wage_account_misused(
         parties=["owner_of_account", "receiver_id"],
         amount="amount",
     )
+
+
+def _to_clearing() -> nw.Expr:
+    """Named as the bank's clearing of wages, and neither listed as somebody nor named as a firm."""
+    name = nw.col("receiver_name").str
+    nobody = nw.col("receiver_kind").is_null()
+    return nobody & is_true(name.contains(CLEARING)) & ~is_true(name.contains(FIRM))
 
 
 def _out_of_wage_accounts(payment: Frame, account: Frame, as_of: nw.Expr) -> Frame:

@@ -9,6 +9,7 @@ from wagekit.views.letter.annex import todo_annex
 from wagekit.views.letter.cite import not_fully_checked, still_to_come
 from wagekit.views.letter.desk import issuer, number, to_supply
 from wagekit.views.letter.part import numbered
+from wagekit.views.letter.row_places import rows_placed
 from wagekit.views.letter.text import numbers_of
 from wagekit.views.letter.title import broken
 from wagekit.views.letter.view import LetterView
@@ -53,7 +54,7 @@ class Content:
 
 
 def framed(content: Content, request: Request, words: Words) -> LetterView:
-    """The whole letter, personal numbers masked.
+    """The whole letter, rows that nobody numbered said by their place, personal numbers masked.
 
     Args:
         content: What the kind says.
@@ -61,6 +62,7 @@ def framed(content: Content, request: Request, words: Words) -> LetterView:
         words: The language, with the sentences of the kind.
     """
     settings = request.settings
+    placed, masked = rows_placed(request.tables, words), numbers_of(request.tables).masked
     note = todo_annex(list(_todo(content, request, words)), words)
     return LetterView(
         lang=words.lang,
@@ -76,7 +78,7 @@ def framed(content: Content, request: Request, words: Words) -> LetterView:
         date=words.say("signature_date"),
         contact=words.say("contact"),
         annexes=(*_labelled(content.annexes, words), *content.working, note),
-    ).mapped(numbers_of(request.tables).masked)
+    ).mapped(lambda text: masked(placed(text)))
 
 
 def _addressee(named: str, words: Words) -> str:

@@ -8,6 +8,7 @@ from wagekit.model.money import format_yuan
 from wagekit.model.paper import SumOf
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.choose import CannotIssue
+from wagekit.views.letter.paid_seen import paid_seen_rows
 from wagekit.views.letter.part import body
 from wagekit.views.letter.text import mask, plain
 from wagekit.views.letter.view import Annex, Grid
@@ -75,7 +76,8 @@ def sources_page(
     lines = [
         _place(p.of.text.in_(words.lang), p.table, (p.file, p.sheet), p.rows, words) for p in papers
     ]
-    lines += list(_stated(stated, words))
+    paid = paid_seen_rows(wages, request)
+    lines += list(_stated(tuple(dict.fromkeys([*stated, *paid])), words))
     intro = body(words.say("source_intro"))
     blocks = (intro, Grid(heads, tuple(lines), _SOURCE_WIDTHS)) if lines else (intro,)
     return Annex(words.say("working_label"), words.say("source_title"), blocks)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from wagekit.model.paper import SumOf
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.desk import named
-from wagekit.views.letter.facts import evidence_of, joined, rows
+from wagekit.views.letter.facts import evidence_of, joined
 from wagekit.views.letter.ledger import entries_of
+from wagekit.views.letter.paid_seen import paid_clause
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import action_line, code_of, is_individual
 from wagekit.views.letter.text import plain
+from wagekit.views.letter.unpaid_months import unpaid_months
 from wagekit.views.letter.view import Grid
 
 if TYPE_CHECKING:
@@ -104,32 +106,8 @@ def owed_sentence(wages: Wages, request: Request, facts: Facts, words: Words) ->
         amount=words.amount(wages.amount),
         months=_months(unpaid_months(request, wages), words),
         basis=words.joined(_bases(request, wages, words)) or words.say("unknown"),
+        paid=paid_clause(wages, request, words),
     )
-
-
-def unpaid_months(request: Request, wages: Wages) -> tuple[str, ...]:
-    """The months of the payroll of which something is unpaid, in order.
-
-    Args:
-        request: What the letter is made from.
-        wages: The wages, whose workers count.
-    """
-    key = (wages.debt.project_id, wages.debt.employer_id)
-    places = {
-        (paper.file, paper.sheet, number)
-        for paper in request.papers
-        if (paper.project_id, paper.employer_id, paper.of) == (*key, SumOf.owed)
-        for number in paper.rows
-    }
-    owed = {worker.worker_id for worker in wages.workers}
-    lines = (
-        row
-        for row in rows(request.tables, "payroll")
-        if (row["_file"], row["_sheet"], row["_row"]) in places
-        and row["worker_id"] in owed
-        and row["payroll_id"] not in wages.later
-    )
-    return tuple(sorted({row["month"] for row in lines if row["month"] and _is_unpaid(row)}))
 
 
 def acts_done(
@@ -211,9 +189,3 @@ def _months(months: Sequence[str], words: Words) -> str:
     shown = [words.month(month) for month in (months[0], months[-1])]
     return words.say("owed_months", months=words.say("span", first=shown[0], last=shown[1])
                      if months[1:] else shown[0])  # fmt: skip
-
-
-def _is_unpaid(row: Row) -> bool:
-    if row["payable"] is None or row["paid"] is None:
-        return True
-    return bool(row["payable"] - (row["deducted"] or 0) - row["paid"] > 0)

@@ -1,0 +1,72 @@
+"""What a letter says of payments to workers owed that no wage sheet tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.views.letter.facts import evidence_of
+from wagekit.views.letter.paid_to_workers import paid_to_workers
+from wagekit.views.letter.wages import wages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wagekit.model.finding import Evidence
+    from wagekit.views.letter.facts import Row
+    from wagekit.views.letter.request import Request
+    from wagekit.views.letter.wages import Wages
+    from wagekit.views.letter.words import Words
+
+
+def paid_clause(wages: Wages, request: Request, words: Words) -> str:
+    """What the payments tell of the workers owed; that nothing was seen only where nothing was.
+
+    Args:
+        wages: What one employer owes.
+        request: What the letter is made from.
+        words: The language.
+    """
+    there = paid_to_workers(wages, request)
+    if not there:
+        return words.say("paid_unseen")
+    first, last = (words.day(row["on"]) or "" for row in (there[0], there[-1]))
+    days = first if first == last else words.say("span", first=first, last=last)
+    amount = words.amount(_sum(there))
+    return words.say("paid_seen", lines=len(there), days=days, amount=amount)
+
+
+def paid_note(wages: Wages, request: Request, words: Words) -> Iterator[str]:
+    """What to check before a letter on some wages goes out, where such payments were seen.
+
+    Args:
+        wages: What one employer owes.
+        request: What the letter is made from.
+        words: The language.
+    """
+    there = paid_to_workers(wages, request)
+    if there:
+        yield words.say("todo_paid_seen", lines=len(there))
+
+
+def paid_seen_rows(wages: Sequence[Wages], request: Request) -> tuple[Evidence, ...]:
+    """Where such payments stand.
+
+    Args:
+        wages: The wages of a letter.
+        request: What the letter is made from.
+    """
+    every = (row for one in wages for row in paid_to_workers(one, request))
+    return tuple(dict.fromkeys(evidence_of("payment", row) for row in every))
+
+
+def paid_sums(request: Request) -> frozenset[int]:
+    """The sums of such payments, in fen, that a letter may state.
+
+    Args:
+        request: What the letter is made from.
+    """
+    return frozenset(_sum(paid_to_workers(one, request)) for one in wages_of(request))
+
+
+def _sum(there: Sequence[Row]) -> int:
+    return sum(row["amount"] or 0 for row in there)

@@ -1,0 +1,116 @@
+"""Payments to workers who are owed, which their wage sheets do not tell: they are to be checked.
+
+What is owed is read from the wage sheets (CONTRACT 7.34). A statement may tell of more that was
+paid; whether it went to these wages is for the officer to establish, so a letter names it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import reduce
+from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.views.letter.by_day import is_later
+from wagekit.views.letter.concerns import concerns
+from wagekit.views.letter.facts import rows
+from wagekit.views.letter.unpaid_months import unpaid_months
+from wagekit.views.letter.wage_payments import NO_FIRM, TO_A_WORKER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from wagekit.views.letter.facts import Row
+    from wagekit.views.letter.request import Request
+    from wagekit.views.letter.wages import Wages
+
+_IDS: Final = ("worker_id", "person_id")
+_PEOPLE: Final = ("worker", "payroll")
+
+
+def paid_to_workers(wages: Wages, request: Request) -> tuple[Row, ...]:
+    """Payments made after the first month of some wages to who is owed them, or to a namesake.
+
+    A payment of the very sum that a wage sheet says was paid to the worker is that payment, once.
+
+    Args:
+        wages: What one employer owes.
+        request: What the letter is made from; what came after its day is left out.
+
+    Returns:
+        Rows of `payment`, each with its day as `on`, the oldest first.
+    """
+    months = unpaid_months(request, wages)
+    if not months:
+        return ()
+    who = _whose(wages, request)
+    told = Counter(_on_sheets(set(who.values()), request))
+    return tuple(_untold(_payments(who, request), told, months[0]))
+
+
+def _whose(wages: Wages, request: Request) -> Mapping[str, str]:
+    """Id, card and name of each worker owed -> the worker; an id of somebody else is no name."""
+    owed = {worker.worker_id for worker in wages.workers}
+    mine = [row for table in _PEOPLE for row in _where(request, table, _IDS, owed)]
+    keys = (*_IDS, "bank_account", "name")
+    found = {row[key]: _person(row) for row in mine for key in keys if row.get(key)}
+    same = {row["worker_id"] for row in mine}
+    named = (row["worker_id"] for row in _where(request, "worker", _IDS[:1], found))
+    others = {id_ for id_ in named if id_ not in same}
+    return {key: who for key, who in found.items() if key not in others}
+
+
+def _where(
+    request: Request, table: str, columns: Iterable[str], values: Iterable[str]
+) -> Iterator[Row]:
+    """The rows of a table, which may be long, that have one of some values in a column."""
+    whole = (request.joined or request.tables).get(table)
+    there = [] if whole is None else [c for c in columns if c in whole.column_names]
+    if whole is not None and there:
+        wanted = pa.array(sorted(values), pa.string())
+        hits = (pc.is_in(whole[column], value_set=wanted) for column in there)
+        yield from rows({table: whole.filter(reduce(pc.or_, hits))}, table)
+
+
+def _person(row: Row) -> str:
+    return str(row.get("person_id") or row["worker_id"])
+
+
+def _on_sheets(people: set[str], request: Request) -> Iterator[tuple[str, int]]:
+    """Whom wage sheets say was paid, and how much."""
+    for row in _where(request, "payroll", _IDS, people):
+        if row["paid"] and _person(row) in people:
+            yield _person(row), row["paid"]
+
+
+def _payments(who: Mapping[str, str], request: Request) -> Iterator[tuple[str, Row]]:
+    """Payments that may be wages of the workers, by the day of judgement, the oldest first."""
+    named = {row["party_id"] for row in _where(request, "party", ("name",), who)}
+    payees = {*who, *named}
+    parties = {row["party_id"]: row for row in _where(request, "party", ("party_id",), payees)}
+    there = _where(request, "payment", ("payee_id", "payee_account"), payees)
+    paid = (row | {"on": row["paid_at"].date(), "on_month": None} for row in there)
+    for row in sorted(paid, key=lambda row: (row["on"], row["payment_id"])):
+        payee = parties.get(row["payee_id"], {})
+        keys = (row["payee_id"], row["payee_account"], payee.get("name"))
+        mine = next((who[key] for key in keys if key and key in who), None)
+        if mine and payee.get("kind") in NO_FIRM and _counts(row, request):
+            yield mine, row
+
+
+def _counts(row: Row, request: Request) -> bool:
+    here = concerns(row["project_id"], request.project_id)
+    later = is_later(row, "on", request.settings.as_of)
+    return here and not later and row["class"] in TO_A_WORKER
+
+
+def _untold(
+    payments: Iterable[tuple[str, Row]], told: Counter[tuple[str, int]], month: str
+) -> Iterator[Row]:
+    for who, row in payments:
+        if told[who, row["amount"]] > 0:
+            told[who, row["amount"]] -= 1
+        elif f"{row['on']:%Y-%m}" > month:
+            yield row
