@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from wagekit.model.money import json_number
+from wagekit.tracing.result_json import as_json
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -223,111 +223,4 @@ class Trace:
 
     def as_dict(self) -> dict[str, Any]:
         """The content of `trace.json`; money in yuan."""
-        return {
-            **{str(name): _traced(one) for name, one in self.methods.items()},
-            "source": {"kind": self.source.kind, "id": self.source.id, "project_id": self.project},
-            "destinations": [_destination(one) for one in self.destinations],
-            "unknown": json_number(self.unknown),
-            "conservation": {
-                **_account(self.overall),
-                "ok": self.ok,
-                "rule": "in + unknown = out + held",
-                "accounts": [{**_pot(a.pot), **_account(a)} for a in self.accounts],
-            },
-            "ask_for": [_missing(one) for one in self.missing],
-            "ties": [_tie(one) for one in self.ties],
-            "treated": [_treated(one) for one in self.treated],
-            "left_out": {
-                "payments": self.left_out.payments,
-                "amount": json_number(self.left_out.amount),
-            },
-        }
-
-
-def _pot(pot: Pot | None) -> dict[str, Any]:
-    return {"party_id": pot and pot.party_id, "account_id": pot and pot.account_id}
-
-
-def _money(by_method: Mapping[Method, int]) -> dict[str, Any]:
-    return {str(method): json_number(fen) for method, fen in by_method.items()}
-
-
-def _traced(one: Traced) -> dict[str, Any]:
-    return {
-        "allocations": [
-            {
-                "from_payment": a.from_payment,
-                "to_payment": a.to_payment,
-                "amount": json_number(a.amount),
-            }
-            for a in one.allocations
-        ],
-        "source": json_number(one.source),
-        "ended": json_number(one.ended),
-        "returned": json_number(one.returned),
-        "to_unknown": json_number(one.to_unknown),
-        "ok": one.ok,
-    }
-
-
-def _destination(one: Destination) -> dict[str, Any]:
-    return {
-        **_pot(one.pot),
-        "class": one.class_,
-        "min": json_number(one.min),
-        "max": json_number(one.max),
-        "by_method": _money(one.by_method),
-        "differences": [
-            {
-                **_pot(d.pot),
-                "payment_id": d.payment_id,
-                "traced_in": json_number(d.traced_in),
-                "mixed_in": json_number(d.mixed_in),
-                "by_method": _money(d.by_method),
-            }
-            for d in one.differences
-        ],
-    }
-
-
-def _account(one: Account) -> dict[str, Any]:
-    return {
-        "in": json_number(one.came),
-        "out": json_number(one.left),
-        "held": json_number(one.held),
-        "unknown": json_number(one.unknown),
-        "ok": one.ok,
-    }
-
-
-def _missing(one: Missing) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        **_pot(one.pot),
-        "after_payment": one.after,
-        "before_payment": one.before,
-        "since": one.since and str(one.since),
-        "until": one.until and str(one.until),
-        "amount": json_number(one.amount),
-        "closes": json_number(one.closes),
-    }
-
-
-def _tie(one: Tie) -> dict[str, Any]:
-    return {
-        **_pot(one.pot),
-        "at": one.at and str(one.at),
-        "payments": list(one.payments),
-        "settled": one.settled,
-    }
-
-
-def _treated(one: Treated) -> dict[str, Any]:
-    return {
-        "why": one.why,
-        "payment_id": one.payment_id,
-        "amount": json_number(one.amount),
-        "file": one.file,
-        "sheet": one.sheet,
-        "row": one.row,
-    }
+        return as_json(self)
