@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from wagekit.model.finding import Finding, Outcome
+import pytest
+
+from wagekit.model.finding import FileCount, Finding, Outcome
 from wagekit.model.judged_on import DayFrom, JudgedOn
 from wagekit.model.liability import Liability, Liable, PlanStep, Role, Source, SourceKind
 from wagekit.model.paper import Paper, SumOf
@@ -163,3 +165,21 @@ def test_open_entries_of_the_ledger_stand_below_and_are_not_added() -> None:
     assert "- QX3：P · 待核，待核人，待核元" in page
     assert "QX2" not in page
     assert liability_page([DEBT], HANDED, names={}, ledger=[closed]) == without
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", "工资表.xlsx / 5月 有 2 行没有载入"),
+        ("en", "2 rows were not loaded of 工资表.xlsx / 5月"),
+    ],
+)
+def test_rows_that_did_not_load_are_told(lang: str, words: str) -> None:
+    wages, others = (
+        FileCount(file="工资表.xlsx", sheet=sheet, table=table, read=5, loaded=2, quarantined=2,
+                  skipped=1)
+        for sheet, table in (("5月", "payroll"), ("考勤", "attendance"))
+    )  # fmt: skip
+    page = liability_page([DEBT], HANDED, names=NAMES, files=[wages, others], lang=lang)
+    assert words in page
+    assert "考勤" not in page

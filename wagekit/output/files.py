@@ -63,6 +63,7 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
             papers=run.papers,
             findings=run.answers.findings,
             ledger=_ledger(case),
+            files=case.read.files,
             lang=run.lang,
         ),
         "recovery.csv": recovery_csv(handed, named, personal=personal, lang=run.lang),

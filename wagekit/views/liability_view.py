@@ -13,6 +13,7 @@ from wagekit.model.text import Text
 from wagekit.views.judged import judged_line
 from wagekit.views.ledger_part import ledger_part
 from wagekit.views.markup import plain
+from wagekit.views.not_loaded_part import not_loaded_part
 from wagekit.views.papers_part import TITLE as READ_FROM
 from wagekit.views.papers_part import papers_part
 from wagekit.views.recovery_part import TITLE as BY_WORKER
@@ -21,7 +22,7 @@ from wagekit.views.recovery_part import recovery_part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from wagekit.model.finding import Finding
+    from wagekit.model.finding import FileCount, Finding
     from wagekit.model.judged_on import JudgedOn
     from wagekit.model.liability import Liability, Liable, PlanStep, Source
     from wagekit.model.paper import Paper
@@ -147,6 +148,7 @@ def liability_page(
     papers: Sequence[Paper] = (),
     findings: Sequence[Finding] = (),
     ledger: Sequence[Mapping[str, Any]] = (),
+    files: Sequence[FileCount] = (),
     lang: str = "zh",
 ) -> str:
     """The page as Markdown; what comes from the data is escaped.
@@ -159,12 +161,14 @@ def liability_page(
         papers: Which rows the sums are read from.
         findings: What the rules said.
         ledger: The rows of the arrears ledger, amounts in fen.
+        files: What became of the rows of each sheet.
         lang: `zh` or `en`.
     """
     open_ = unchecked(owed, handed, findings)
     lines = [f"# {TITLE.in_(lang)}", ""]
     lines += [judged_line(judged, lang), ""] if judged else []
     lines += [f"> {NOTICE.in_(lang)}", f"> {ALONGSIDE.in_(lang)}"]
+    lines += not_loaded_part(files, lang=lang)
     by_debt: dict[tuple[str | None, str | None], list[Recovery]] = defaultdict(list)
     for recovery in handed:
         by_debt[recovery.project_id, recovery.employer_id].append(recovery)
