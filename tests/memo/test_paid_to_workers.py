@@ -80,5 +80,5 @@ def test_every_letter_on_the_wages_names_it(kind: str) -> None:
 
 def test_it_reads_in_english() -> None:
     text = told(lang="en", payment=[PAID])
-    assert "the payments also hold 1 to these workers or to namesakes (2026-09-20)" in text
+    assert "the payments also hold 1 payment to these workers or to namesakes (2026-09-20)" in text
     assert "no proof of full payment" not in text
