@@ -90,7 +90,9 @@ def test_a_broken_plugin_is_told_and_the_others_run(case: Path, tmp_path: Path) 
     (plugins / "yy01_worse.py").write_text("import nothing_of_this_name\n", "utf-8")
     (plugins / "xx01_broken.py").write_text(BROKEN, "utf-8")
     (plugins / "misnamed.py").write_text(BROKEN, "utf-8")
-    (plugins / "shared.py").write_text("import nothing_of_this_name\n", "utf-8")
+    (plugins / "shared.py").write_text(
+        f"import nothing_of_this_name\n_SHOWN = {BROKEN!r}\n", "utf-8"
+    )
     arguments = ["analyze", str(case), "--out", str(out), "--plugins", str(plugins), "--quiet"]
     assert main(arguments) == 3
     findings = json.loads((out / "findings.json").read_text("utf-8"))

@@ -30,7 +30,7 @@ def read(folder: Path, **files: str) -> CaseFolder:
     ],
 )
 def test_a_unit_beside_what_else_is_counted(tmp_path: Path, unit: str) -> None:
-    above = f"欠薪问题台账\n截至2024年4月10日,,,{unit}\n"
+    above = f"欠薪问题台账\n截至2024年4月10日,,{unit}\n"
     text = f"{above}{ARREARS}\n1,清河佳苑,甲公司,7,5.17,2024-03-31\n"
     assert column(read(tmp_path, 台账=text), "arrears", "amount") == [5_170_000]
 
@@ -90,6 +90,47 @@ def test_a_sheet_up_to_a_day_adds_up_the_months(
     case = read(tmp_path, 十一月=months, 汇总=up_to)
     assert len(column(case, "payroll", "payable")) == loaded
     assert [i.problem for i in case.issues if "截至某日的汇总" in i.problem]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "清河佳苑欠薪明细表（截至2024年6月）\n姓名,身份证号,月份,应发,未发\n"
+        + "".join(f"张三,110101199003074514,2023-{month},8000,5000\n" for month in (11, 12)),
+        (
+            "清河佳苑2023年12月工资表（截止12月31日未发放）\n姓名,身份证号,应发,未发\n"
+            "张三,110101199003074514,8000,5000\n"
+        ),
+        "清河佳苑拖欠工资汇总表（截至2023年11月）\n姓名,应发,拖欠金额\n张三,8000,5000\n",
+    ],
+    ids=["a row a month", "an ordinary month", "without a number"],
+)
+def test_equal_sums_alone_are_no_summary(tmp_path: Path, other: str) -> None:
+    months = WAGES + "姓名,身份证号,应发,未发\n张三,110101199003074514,8000,5000\n"
+    case = read(tmp_path, 十一月=months, 另表=other)
+    due, paid = (column(case, "payroll", name) for name in ("payable", "paid"))
+    assert sum(due) - sum(paid) == 1_000_000
+
+
+def test_a_rate_is_no_wage(tmp_path: Path) -> None:
+    text = WAGES + "姓名,工资/元(天),出勤天数,实发工资\n张三,200,20,4000\n"
+    assert "payable" not in read(tmp_path, 工资=text).tables["payroll"].column_names
+
+
+def test_sand_is_no_wage(tmp_path: Path) -> None:
+    title = "清河佳苑材料款结算台账（2024年5月）\n"
+    text = title + "姓名,材料名称,结算金额,已付金额,余欠\n张三,砂石,5,3,2\n"
+    assert "payroll" not in read(tmp_path, 材料=text).tables
+
+
+@pytest.mark.parametrize(
+    ("number", "doc_no"), [("某人社监令字〔2024〕第3号", "某人社监令字〔2024〕第3号"), ("1", None)]
+)
+def test_the_number_of_a_document(tmp_path: Path, number: str, doc_no: str | None) -> None:
+    text = f"文书编号,项目名称,措施类型,作出日期\n{number},清河佳苑,责令改正,2024-03-01\n"
+    case = read(tmp_path, 文书台账=text)
+    assert column(case, "action", "action_id") == [number]
+    assert column(case, "action", "doc_no") == [doc_no]
 
 
 def test_a_bank_that_heads_its_columns_with_unit_and_way(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def test_a_licence_holds_from_when_to_when(tmp_path: Path, written: str) -> None
     ("written", "begin", "end"),
     [
         ("2025-01-01", None, date(2025, 1, 1)),
+        ("2025年6月", None, None),
         ("2020-01-01至长期", date(2020, 1, 1), None),
         ("2020-01-01至今", date(2020, 1, 1), None),
         ("长期", None, None),
@@ -95,6 +96,8 @@ def test_a_start_of_its_own_column_wins(tmp_path: Path) -> None:
         ("2024年3月至5月", MARCH, MAY),
         ("2024.3-5月", MARCH, MAY),
         ("2024年3月、4月、5月", MARCH, MAY),
+        ("2024年3、4、5月", MARCH, MAY),
+        ("2024年3-5月", MARCH, MAY),
         ("2024-03-2024-05", MARCH, MAY),
         ("2024年5月", MAY, MAY),
         ("202405", MAY, MAY),
@@ -109,6 +112,18 @@ def test_the_months_of_a_claim(tmp_path: Path, written: str, begin: date, end: d
     case = read_case(tmp_path)
     assert column(case, "claimant", "claimed_from_month") == [begin]
     assert column(case, "claimant", "claimed_to_month") == [end]
+
+
+@pytest.mark.parametrize("written", ["2024年3月、5月", "2024年3月、2024年5月", "2个月"])
+def test_months_that_are_no_span_are_told(tmp_path: Path, written: str) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
+    put(tmp_path, "clue.csv", "clue_id,project_id,kind,received_on\nXS1,P1,wage,2025-12-01\n")
+    put(
+        tmp_path, "名单.csv", f"清河佳苑讨薪人员名单\n姓名,欠薪金额,欠薪月份\n张一,8000,{written}\n"
+    )
+    case = read_case(tmp_path)
+    assert "claimed_from_month" not in case.tables["claimant"].column_names
+    assert written in [issue.value for issue in case.issues]
 
 
 def test_days_of_a_claim_within_a_year(tmp_path: Path) -> None:
@@ -135,7 +150,7 @@ def test_wages_settled_paid_and_left(tmp_path: Path) -> None:
     put(
         tmp_path,
         "结算.csv",
-        "清河佳苑2024年6月工资结算单\n姓名,结算金额,欠付工资\n张一,7000,3000\n",
+        "清河佳苑2024年6月工资结算单\n姓名,结算工资,欠付工资\n张一,7000,3000\n",
     )
     put(tmp_path, "project.csv", "project_id,name\nP1,清河佳苑\n")
     case = read_case(tmp_path)

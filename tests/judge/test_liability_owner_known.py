@@ -27,6 +27,7 @@ ENTRY = {"entry_id": "J", "owner_id": "O", "contractor_id": "G", "project_id": "
         ),
         pytest.param(True, {"claim": [CLAIM | {"disputed": True}]}, id="disputed"),
         pytest.param(False, {"claim": [CLAIM | {"due_on": None}]}, id="nobody says when it is due"),
+        pytest.param(False, {"claim": [CLAIM | {"kind": "retention"}]}, id="retention alone"),
         pytest.param(True, {"funds_arrears": [ENTRY]}, id="the ledger says"),
         pytest.param(False, {"funds_arrears": [ENTRY | {"amount": None}]}, id="without a sum"),
     ],

@@ -64,6 +64,25 @@ def test_what_the_wage_sheet_says_was_paid_is_no_other_payment() -> None:
     assert "2026年10月2日" in text
 
 
+def test_wages_paid_in_parts_are_what_the_sheet_says() -> None:
+    sheet = {"payroll_id": "Y1", "paid": "3000.00"}
+    parts = [PAID | {"payment_id": id_, "amount": sum_} for id_, sum_ in
+             (("B1", "1000.00"), ("B2", "2000.00"))]  # fmt: skip
+    assert UNSEEN in told(payroll=[sheet], payment=parts)
+    more = PAID | {"payment_id": "B3", "amount": "500.00"}
+    assert SEEN.format(3, "3,500.00") in told(payroll=[sheet], payment=[*parts, more])
+
+
+def test_wages_of_before_the_debt_do_not_hide_what_came_months_later() -> None:
+    earlier = {"payroll_id": "Y0", "project_id": "P1", "worker_id": "W1", "employer_id": "SUB",
+               "month": "2026-01", "payable": "6000.00", "paid": "6000.00"}  # fmt: skip
+    assert SEEN.format(1, "6,000.00") in told(payroll=[earlier], payment=[PAID])
+
+
+def test_a_payment_without_a_sum_is_not_added_up() -> None:
+    assert UNSEEN in told(payment=[PAID | {"amount": None}])
+
+
 def test_several_are_counted_and_added_and_their_rows_stand_among_the_sources() -> None:
     second = {"payment_id": "B2", "paid_at": "2026-10-02 10:00:00", "payee_id": "W3"}
     memo = made("rectify_order", rows(payment=[PAID, PAID | second]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import importlib.util
 import pkgutil
-import re
 import sys
 from dataclasses import dataclass
 from functools import cache, partial
@@ -28,7 +28,6 @@ GROUP = "wagekit.rules"
 RULE_FILE = "[a-z][a-z][0-9][0-9]_*.py"
 """How a rule's file is called; other Python files of a folder are nobody's business."""
 FROM_FOLDER = "wagekit_plugin_"
-_DECLARES = re.compile(r"^@(?:\w+\.)?rule\(", re.MULTILINE)
 _MISNAMED = Said(
     "规则文件应命名为“代码_名称.py”（如 zb77_my_rule.py），此文件没有运行，请改名",
     "a rule's file is called CODE_name.py (as zb77_my_rule.py): this one did not run, rename it",
@@ -78,8 +77,19 @@ def _misnamed(folder: Path) -> Iterator[Broken]:
     """Files that declare a rule and are not called as rules are: else nobody would miss them."""
     others = (path for path in folder.glob("*.py") if not path.match(RULE_FILE))
     for path in sorted(path for path in others if path.is_file()):
-        if _DECLARES.search(path.read_text("utf-8", errors="replace")):
+        if _declares_a_rule(path.read_text("utf-8", errors="replace")):
             yield Broken(path.name, _MISNAMED)
+
+
+def _declares_a_rule(text: str) -> bool:
+    try:
+        functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
+    except SyntaxError:
+        return False
+    called = (
+        each.func for n in functions for each in n.decorator_list if isinstance(each, ast.Call)
+    )
+    return any("rule" in {getattr(one, "id", ""), getattr(one, "attr", "")} for one in called)
 
 
 def _is_of_a_folder(rule: Rule) -> bool:

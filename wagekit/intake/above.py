@@ -19,10 +19,10 @@ _BRACKETED = re.compile(
     rf"{_OPEN}\s*([^\s:：()（）【】\[\]]{{2,12}}\s*[:：]{_INSIDE}){_CLOSE}(?!\s*[:：])"
 )
 _BRACKET = re.compile(rf"{_OPEN}({_INSIDE}){_CLOSE}(?!\s*[:：])")
-_COUNTED = r"(?:人|名|人次|人数|个|项|天|日|工日|户|件|条|份|家)"
+_COUNTED = r"(?:[\u4e00-\u9fff]{1,2}|%)"
 _STATED = re.compile(
-    rf"{_SAID}(?:{_COUNTED}\s*[、,，/]\s*)*({UNIT}|人民币\s*[(（]\s*(?:{UNIT})\s*[)）])"
-    rf"(?:\s*[、,，/]\s*{_COUNTED})*(?=$|[\s,，;；。])"
+    rf"{_SAID}(?:{_COUNTED}\s*[、,，/；;]\s*)*?({UNIT}|人民币\s*[(（]\s*(?:{UNIT})\s*[)）])"
+    rf"(?:\s*[、,，；;]\s*{_COUNTED}|/人)*(?=$|[\s,，;；。])"
 )
 """单位：元, and 单位：人、万元 above sheets that count people too."""
 _NAMED = re.compile(r"(?:金额|货币)单位\s*[:：]\s*([^\s:：]{1,8})(?=$|\s)")
@@ -129,7 +129,7 @@ def units_of(cells: Iterable[str | None]) -> Iterator[str]:
     filled = [cell for cell in cells if cell]
     for cell, following in zip_longest(filled, filled[1:], fillvalue=""):
         yield from above_of(cell).units
-        if header_of(cell).text in UNIT_LABELS and (said := bracket(following)):
+        if header_of(cell).text in UNIT_LABELS and (said := bracket(f"单位：{following}")):
             yield said.unit
     for cell in filled:
         for title in above_of(cell).titles:

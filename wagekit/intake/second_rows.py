@@ -16,6 +16,7 @@ from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import plain
 from wagekit.model.arrow import arrow_schema
+from wagekit.model.finding import Issue
 from wagekit.model.identity import LONG, Quality, compact, credit_code, resident_id
 from wagekit.model.schema import tables
 
@@ -43,8 +44,17 @@ def second_parts(sheet: RawSheet, main: Part, read: TablePart) -> list[Part]:
         if columns:
             layout = replace(made_layout(also.table, main.layout), columns=columns)
             part = read(sheet, layout, replace(main.meta, facts={}), FileOverride())
-            found.append(_distinct(_numbered(_with_constants(part, also), main)))
+            second = _distinct(_numbered(_with_constants(part, also), main))
+            found.append(second.noting(_of_its_own(part, main)))
     return [part for part in found if len(part.data)]
+
+
+def _of_its_own(part: Part, main: Part) -> Iterator[Issue]:
+    """What there is to say of cells that the first table of the sheet does not read."""
+    read = {main.layout.headers[index] for index in main.layout.columns.values()}
+    for issue in part.issues:
+        if issue.row is not None and issue.value is not None and issue.column not in read:
+            yield issue
 
 
 def _columns(layout: Layout, also: Also) -> dict[str, int]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from wagekit.intake.both_sides import Met
 from wagekit.intake.contract_titles import settle_contract_kinds
+from wagekit.intake.document_numbers import settle_document_numbers
 from wagekit.intake.holders import settle_statements
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
 from wagekit.intake.link.team_name import TeamName, number_teams
@@ -30,5 +31,6 @@ def settle(
     met = settle_statements(parts, decisions)
     numbered, judged = number_teams(met.parts, teams, met.decisions)
     known = settle_contract_kinds(settle_qualifications(settle_pensions(numbered)))
+    known = settle_document_numbers(known)
     settled = settle_parties(known)
     return replace(met, parts=settled, judgements=(*met.judgements, *judged))

@@ -16,11 +16,15 @@ from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.model.schema import Column, tables
 
+_MONTHLY = re.compile(r"月|欠薪|拖欠|主张")
+"""Headers under which a month alone is a whole time; below 有效期 it is the end."""
+_MONTHS = re.compile(r"(?P<year>\d{4})年(?P<all>\d{1,2}月?(?:[-~至到—–、,]\d{1,2}月?)+)(?<=月)份?")
+"""2024年3-5月, 2024年3月、4月、5月."""
 _FULL = r"\d{4}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}[日号]?|月份?)?|\d{4})"
 _SHORT = r"\d{1,2}(?:月(?:\d{1,2}[日号]|份)?|\.\d{1,2})"
-_TO = r"(?:至|到|~|-|—|–|、|,|和)+"
+_TO = r"(?:至|到|~|-|—|–)+"
 _SPAN = re.compile(
-    rf"[自从]?(?P<first>{_FULL})起?(?:{_TO}(?:{_FULL}|{_SHORT}))*?"
+    rf"[自从]?(?P<first>{_FULL})起?"
     rf"{_TO}(?:(?P<last>{_FULL})|(?P<short>{_SHORT})|(?P<open>今|长期(?:有效)?|永久(?:有效)?))止?"
 )
 
@@ -47,9 +51,10 @@ def with_starts(cells: Mapping[str, RawColumn], layout: Layout) -> dict[str, Raw
 
 
 def _is_whole(layout: Layout, column: Column) -> bool:
-    """Whether the header speaks of the time itself, not of its end."""
+    """Whether the header speaks of months, of which one alone is the whole time."""
     spelled = header_of(layout.spelled(column.name) or "").text
-    return spelled in {header_of(each).text for each in column.whole}
+    whole = {header_of(each).text for each in column.whole}
+    return spelled in whole and _MONTHLY.search(spelled) is not None
 
 
 def _parted(cells: RawColumn, *, whole: bool) -> tuple[pa.ChunkedArray, RawColumn]:
@@ -68,11 +73,25 @@ def _else(stated: RawColumn | None, first: pa.ChunkedArray) -> RawColumn:
 @cache
 def _ends(text: str, *, whole: bool) -> tuple[str | None, str | None]:
     """The beginning and the end; what is no span is an end, a month alone both."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    plain = _in_full(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
     found = _SPAN.fullmatch(plain)
     if found and (span := _read(found)):
         return span
     return (text if whole and _is_month(plain) else None), text
+
+
+def _in_full(plain: str) -> str:
+    """Months of one year with their year; some that do not follow each other stay as they are."""
+    found = _MONTHS.fullmatch(plain)
+    if not found:
+        return plain
+    year, months = found["year"], [int(each) for each in re.findall(r"\d+", found["all"])]
+    listed = any(mark in found["all"] for mark in "、,")
+    if len(months) > 2 and not listed:  # noqa: PLR2004 - from and to
+        return plain
+    if listed and months != list(range(months[0], months[-1] + 1)):
+        return plain
+    return f"{year}年{months[0]}月至{year}年{months[-1]}月"
 
 
 def _read(found: re.Match[str]) -> tuple[str, str | None] | None:

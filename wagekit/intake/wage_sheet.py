@@ -11,7 +11,7 @@ from wagekit.intake.clean.cleaned import Cleaned, Problem
 from wagekit.intake.part import Part
 from wagekit.model.finding import Issue
 
-_NOT_RECEIVED = r"^未(领|领取|发|发放|付)$"
+_NOT_RECEIVED = r"^未(领|领取|领工资|发|发放|付)[。.]?$"
 
 
 def unexplained(told: Mapping[str, Cleaned], unpaid: Cleaned | None) -> pa.ChunkedArray | None:

@@ -55,7 +55,8 @@ class UnpaidPrice:
             told = [row["unpaid"] for row in claims] + [_left(row) for row in entries]
             return None not in told
         own = [row for row in self._every if row["contract_id"] in self._owners_contracts(debt)]
-        return bool(own) and all(_asks_for_nothing(row, debt.owed) for row in own)
+        price = [row for row in own if row["kind"] != "retention"]
+        return bool(price) and all(_asks_for_nothing(row, debt.owed) for row in price)
 
     def charges(self, debt: Debt) -> Iterator[Charge]:
         """The owner, up to what it surely owes or may owe of its price."""
@@ -175,11 +176,12 @@ def _counts(row: Row) -> bool:
 
 
 def _asks_for_nothing(claim: Row, owed: Owed) -> bool:
-    """Paid in full, or surely no cause of a debt: disputed, retention, or due only after it."""
+    """Paid in full, or surely no cause of a debt: disputed, or due only after it."""
     first, due = owed.first_due, claim["due_from"]
-    apart = claim["disputed"] is True or claim["kind"] == "retention"
     later = first is not None and due is not None and due > first
-    return claim["unpaid_most"] == 0 or apart or claim["overdue"] is False or later
+    return (
+        claim["unpaid_most"] == 0 or claim["disputed"] is True or claim["overdue"] is False or later
+    )
 
 
 def _surely_unpaid(claim: Row) -> bool:

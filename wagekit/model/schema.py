@@ -67,7 +67,7 @@ class Column:
             `true` and `false` beyond 是 and 否.
         references: Where the value is a key: a table, or `table.column` for another column.
         since: Of a day on which a time ends, the column in which that time begins.
-        whole: Chinese headers of that whole time, written in one cell; a month alone is all of it.
+        whole: Chinese headers of that whole time, written in one cell.
         happens: A day on which something happened, which counts for the default `as_of`.
         none_word: What a cell says where there is known to be none; None where no cell may.
         none_spellings: How files spell that, the word itself first.

@@ -31,8 +31,9 @@ def _line(one: FileCount) -> Text:
     place = plain(" / ".join(part for part in (one.file, one.sheet) if part))
     rows = "row was" if one.quarantined == 1 else "rows were"
     return Text(
-        f"> {place} 有 {one.quarantined} 行没有载入，以下数额不含这些行"
-        "（原因见 issues.csv），请核对后补充。",
-        f"> {one.quarantined} {rows} not loaded of {place}: the sums below are without"
-        " (issues.csv says why); please check and supply.",
+        f"> {place} 有 {one.quarantined} 行没有载入（与他表重复，或者必填内容"
+        "读不出，见 issues.csv），以下数额不含这些行；确属遗漏的，请改正后重新分析。",
+        f"> {one.quarantined} {rows} not loaded of {place} (they stand in another sheet,"
+        " or what is needed cannot be read: see issues.csv), and the sums below are without; if"
+        " they are missing, correct them and analyse again.",
     )

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 CASH = "现金|取现|提现|支现|现支"
 BY_COURT = "法院|司法|扣划|强制执行|协助执行"
 """Words of the bank's that tell a withdrawal, and a seizure, from a transfer."""
-CLEARING = "待清算|代发工资|批量代发|代发过渡"
-FIRM = "公司|中心|合作社|工程队|经营部"
-"""A bank books a batch of wages through a head of its own, of which no firm has the name."""
+CLEARING = "^(批量|待清算|代发|工资)+(工资|款项|款|专户|过渡户|账户|户|业务|清算|过渡|资金|款项)*$"
+"""A bank books a batch of wages through a head of its own; nobody's name stands before it."""
 ASK = ("wage_account_statement", "card_holder_proof")
 
 
@@ -196,10 +195,9 @@ def wage_account_misused(
 
 
 def _to_clearing() -> nw.Expr:
-    """Named as the bank's clearing of wages, and neither listed as somebody nor named as a firm."""
-    name = nw.col("receiver_name").str
+    """Called nothing but the bank's clearing of wages, and of no stated kind."""
     nobody = nw.col("receiver_kind").is_null()
-    return nobody & is_true(name.contains(CLEARING)) & ~is_true(name.contains(FIRM))
+    return nobody & is_true(nw.col("receiver_name").str.contains(CLEARING))
 
 
 def _out_of_wage_accounts(payment: Frame, account: Frame, as_of: nw.Expr) -> Frame:

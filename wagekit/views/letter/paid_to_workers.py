@@ -6,9 +6,9 @@ paid; whether it went to these wages is for the officer to establish, so a lette
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import reduce
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,7 +20,7 @@ from wagekit.views.letter.unpaid_months import unpaid_months
 from wagekit.views.letter.wage_payments import NO_FIRM, TO_A_WORKER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wagekit.views.letter.facts import Row
     from wagekit.views.letter.request import Request
@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 _IDS: Final = ("worker_id", "person_id")
 _PEOPLE: Final = ("worker", "payroll")
+_SOON: Final = 2
+"""Months within which wages that a sheet calls paid are taken to have been paid."""
 
 
 def paid_to_workers(wages: Wages, request: Request) -> tuple[Row, ...]:
     """Payments made after the first month of some wages to who is owed them, or to a namesake.
 
-    A payment of the very sum that a wage sheet says was paid to the worker is that payment, once.
+    A payment of the very sum that a wage sheet says was paid is that payment, once; a sheet of
+    before the debt tells of it only if it came soon. Where the sheets of a worker's months owed say
+    that as much was paid as the rest adds up to, they tell of it in other parts.
 
     Args:
         wages: What one employer owes.
@@ -46,8 +50,19 @@ def paid_to_workers(wages: Wages, request: Request) -> tuple[Row, ...]:
     if not months:
         return ()
     who = _whose(wages, request)
-    told = Counter(_on_sheets(set(who.values()), request))
-    return tuple(_untold(_payments(who, request), told, months[0]))
+    sheets = tuple(_on_sheets(set(who.values()), request))
+    paid = tuple(each for each in _payments(who, request) if each[1]["month"] > months[0])
+    left, open_ = _matched(paid, sheets, months[0])
+    told = _sums((one.who, one.paid) for one in open_ if one.month >= months[0])
+    seen = _sums((person, row["amount"]) for person, row in left)
+    return tuple(row for person, row in left if seen[person] > told[person])
+
+
+def _sums(amounts: Iterable[tuple[str, int]]) -> Counter[str]:
+    found = Counter[str]()
+    for who, amount in amounts:
+        found[who] += amount
+    return found
 
 
 def _whose(wages: Wages, request: Request) -> Mapping[str, str]:
@@ -78,11 +93,18 @@ def _person(row: Row) -> str:
     return str(row.get("person_id") or row["worker_id"])
 
 
-def _on_sheets(people: set[str], request: Request) -> Iterator[tuple[str, int]]:
-    """Whom wage sheets say was paid, and how much."""
+class _Sheet(NamedTuple):
+    """A row of a wage sheet: whom it says was paid, for which month, and fen."""
+
+    who: str
+    month: str
+    paid: int
+
+
+def _on_sheets(people: set[str], request: Request) -> Iterator[_Sheet]:
     for row in _where(request, "payroll", _IDS, people):
-        if row["paid"] and _person(row) in people:
-            yield _person(row), row["paid"]
+        if row["paid"] and row["month"] and _person(row) in people:
+            yield _Sheet(_person(row), row["month"], row["paid"])
 
 
 def _payments(who: Mapping[str, str], request: Request) -> Iterator[tuple[str, Row]]:
@@ -91,7 +113,7 @@ def _payments(who: Mapping[str, str], request: Request) -> Iterator[tuple[str, R
     payees = {*who, *named}
     parties = {row["party_id"]: row for row in _where(request, "party", ("party_id",), payees)}
     there = _where(request, "payment", ("payee_id", "payee_account"), payees)
-    paid = (row | {"on": row["paid_at"].date(), "on_month": None} for row in there)
+    paid = (row | _when(row) for row in there if row["amount"])
     for row in sorted(paid, key=lambda row: (row["on"], row["payment_id"])):
         payee = parties.get(row["payee_id"], {})
         keys = (row["payee_id"], row["payee_account"], payee.get("name"))
@@ -106,11 +128,31 @@ def _counts(row: Row, request: Request) -> bool:
     return here and not later and row["class"] in TO_A_WORKER
 
 
-def _untold(
-    payments: Iterable[tuple[str, Row]], told: Counter[tuple[str, int]], month: str
-) -> Iterator[Row]:
+def _when(row: Row) -> Row:
+    on = row["paid_at"].date()
+    return {"on": on, "on_month": None, "month": f"{on:%Y-%m}"}
+
+
+def _matched(
+    payments: Sequence[tuple[str, Row]], sheets: Sequence[_Sheet], since: str
+) -> tuple[list[tuple[str, Row]], list[_Sheet]]:
+    """Payments without the sheet's row that tells of them, and rows without their payment."""
+    left: list[tuple[str, Row]] = []
+    open_: defaultdict[tuple[str, int], list[_Sheet]] = defaultdict(list)
+    for one in sorted(sheets):
+        open_[one.who, one.paid].append(one)
     for who, row in payments:
-        if told[who, row["amount"]] > 0:
-            told[who, row["amount"]] -= 1
-        elif f"{row['on']:%Y-%m}" > month:
-            yield row
+        alike = open_[who, row["amount"]]
+        told = next((one for one in alike if _tells(one, row["month"], since)), None)
+        if told is None:
+            left.append((who, row))
+        else:
+            alike.remove(told)
+    return left, [one for alike in open_.values() for one in alike]
+
+
+def _tells(sheet: _Sheet, then: str, since: str) -> bool:
+    """Whether a row may tell of a payment of some month: one of before the debt only if soon."""
+    years, months = int(then[:4]) - int(sheet.month[:4]), int(then[5:7]) - int(sheet.month[5:7])
+    after = 12 * years + months
+    return after >= 0 and (sheet.month >= since or after <= _SOON)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.model.arrow import empty
 from wagekit.model.paper import SumOf
 from wagekit.views.letter.facts import rows
 
@@ -30,12 +34,22 @@ def unpaid_months(request: Request, wages: Wages) -> tuple[str, ...]:
     owed = {worker.worker_id for worker in wages.workers}
     lines = (
         row
-        for row in rows(request.tables, "payroll")
+        for row in rows(
+            {"payroll": _numbered(request, {number for _, _, number in places})}, "payroll"
+        )
         if (row["_file"], row["_sheet"], row["_row"]) in places
         and row["worker_id"] in owed
         and row["payroll_id"] not in wages.later
     )
     return tuple(sorted({row["month"] for row in lines if row["month"] and _is_unpaid(row)}))
+
+
+def _numbered(request: Request, numbers: set[int]) -> pa.Table:
+    """The payroll rows that stand in rows of these numbers: a case may hold many other sheets."""
+    payroll = request.tables.get("payroll")
+    if payroll is None:
+        return empty("payroll")
+    return payroll.filter(pc.is_in(payroll["_row"], value_set=pa.array(numbers, pa.int64())))
 
 
 def _is_unpaid(row: Row) -> bool:
