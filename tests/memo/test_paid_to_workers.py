@@ -95,6 +95,7 @@ def test_several_are_counted_and_added_and_their_rows_stand_among_the_sources() 
 def test_every_letter_on_the_wages_names_it(kind: str) -> None:
     text = told(kind, payment=[PAID], action=[order("A2", "SUB", "rectify_order")])
     assert SEEN.format(1, "6,000.00") in text
+    assert "核对收款人身份" in text
 
 
 def test_it_reads_in_english() -> None:

@@ -24,6 +24,7 @@ from wagekit.views.letter.duty_words import (
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import orders_on
+from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
@@ -165,6 +166,7 @@ def _cited(duties: Sequence[Duty]) -> tuple[str, ...]:
 
 def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted([duty.wages for duty in duties], words)
+    yield from paid_notes([duty.wages for duty in duties], request, words)
     yield from open_points(duties, facts, words)
     yield from duties_apart(duties, request, facts, words)
     employers = [str(duty.wages.debt.employer_id) for duty in duties]

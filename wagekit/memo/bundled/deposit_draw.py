@@ -22,6 +22,7 @@ from wagekit.views.letter.orders import (
     order_rows,
     other_sums,
 )
+from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import label
 from wagekit.views.letter.ruling import Ruling, apart
@@ -235,6 +236,7 @@ def _replenish(request: Request, facts: Facts, words: Words) -> str:
 
 def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted(draw.wages, words)
+    yield from paid_notes(draw.wages, request, words)
     yield from dict.fromkeys(
         line for one in draw.rulings for line in _of_ruling(one, request, words)
     )

@@ -15,6 +15,7 @@ from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import evidence_of, facts_of, joined, up_to
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows
+from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import is_individual
 from wagekit.views.letter.ripe import owed_behind, ripe, ripe_parties, sums_to_check
@@ -195,6 +196,7 @@ def _todo(
     if _repair(request):
         yield words.say("todo_repair", articles=cited(_repair(request), words))
     yield from unlisted(wages, words)
+    yield from paid_notes(wages, request, words)
     yield from sums_to_check(finding, wages, words)
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
 

@@ -37,7 +37,7 @@ from wagekit.views.letter.orders import (
     order_rows,
     other_sums,
 )
-from wagekit.views.letter.paid_seen import paid_note
+from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.remedies import remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
@@ -244,8 +244,7 @@ def _rights(duties: Sequence[Duty], request: Request, words: Words) -> Part:
 
 def _todo(duties: Sequence[Duty], request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted([duty.wages for duty in duties], words)
-    for duty in duties:
-        yield from paid_note(duty.wages, request, words)
+    yield from paid_notes([duty.wages for duty in duties], request, words)
     if _is_employer(duties):
         yield from employer_notes(str(duties[0].liable.party_id), facts, words)
     yield from open_points(duties, facts, words)

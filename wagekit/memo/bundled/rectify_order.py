@@ -13,7 +13,7 @@ from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import action_rows, orders_on
-from wagekit.views.letter.paid_seen import paid_note
+from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.remedies import remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
@@ -129,7 +129,7 @@ def _todo(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterato
                for row in action_rows(request, orders_on(request, employer))]  # fmt: skip
     if earlier:
         yield words.say("todo_earlier", orders=words.joined(earlier))
-    yield from paid_note(wages, request, words)
+    yield from paid_notes([wages], request, words)
     yield from _doubtful(wages, request, facts, words)
     yield from employer_notes(employer, facts, words)
     yield from ledger_lines(employer, request, words)

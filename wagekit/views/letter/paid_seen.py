@@ -35,17 +35,17 @@ def paid_clause(wages: Wages, request: Request, words: Words) -> str:
     return words.say("paid_seen", lines=len(there), days=days, amount=amount)
 
 
-def paid_note(wages: Wages, request: Request, words: Words) -> Iterator[str]:
+def paid_notes(wages: Sequence[Wages], request: Request, words: Words) -> Iterator[str]:
     """What to check before a letter on some wages goes out, where such payments were seen.
 
     Args:
-        wages: What one employer owes.
+        wages: What each employer owes.
         request: What the letter is made from.
         words: The language.
     """
-    there = paid_to_workers(wages, request)
+    there = sum(len(paid_to_workers(one, request)) for one in wages)
     if there:
-        yield words.say("todo_paid_seen", lines=len(there))
+        yield words.say("todo_paid_seen", lines=there)
 
 
 def paid_seen_rows(wages: Sequence[Wages], request: Request) -> tuple[Evidence, ...]:
