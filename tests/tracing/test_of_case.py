@@ -75,8 +75,8 @@ def test_the_command_writes_the_contract_and_a_page(folder: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("lang", "told", "papers"),
     [
-        ("zh", "另有 1 笔付款（共 50.00 元）没有载明项目，也没有载明合同", "所依据的合同"),
-        ("en", "name neither a project nor a contract: 1, 50.00 in all", "the contract or"),
+        ("zh", "另有 1 笔付款（共 50.00 元）没有载明项目，也看不出按哪个合同支付", "所依据的合同"),
+        ("en", "no project and no contract of a known one: 1, 50.00 in all", "the contract or"),
     ],
 )
 def test_payments_of_no_project_are_told_on_the_page_and_the_screen(
