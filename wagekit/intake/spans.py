@@ -1,10 +1,8 @@
 """A time written in one cell, 2024年3月至5月: the day it ends, and the day it begins."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,6 +12,7 @@ from wagekit.intake.clean.dates import day, month_text
 from wagekit.intake.distinct import distinct
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
+from wagekit.intake.texts import plain
 from wagekit.model.schema import Column, tables
 
 _MONTHLY = re.compile(r"月|欠薪|拖欠|主张")
@@ -43,23 +42,25 @@ def with_starts(cells: Mapping[str, RawColumn], layout: Layout) -> dict[str, Raw
     found = dict(cells)
     for column in tables()[layout.table].columns:
         if column.since and column.name in cells:
-            first, last = _parted(cells[column.name], whole=_is_whole(layout, column))
+            first, last = _parted(cells[column.name], monthly=_is_of_months(layout, column))
             found[column.name] = last
             if first.null_count < len(first):
                 found[column.since] = _else(cells.get(column.since), first)
     return found
 
 
-def _is_whole(layout: Layout, column: Column) -> bool:
+def _is_of_months(layout: Layout, column: Column) -> bool:
     """Whether the header speaks of months, of which one alone is the whole time."""
     spelled = header_of(layout.spelled(column.name) or "").text
     whole = {header_of(each).text for each in column.whole}
     return spelled in whole and _MONTHLY.search(spelled) is not None
 
 
-def _parted(cells: RawColumn, *, whole: bool) -> tuple[pa.ChunkedArray, RawColumn]:
+def _parted(cells: RawColumn, *, monthly: bool) -> tuple[pa.ChunkedArray, RawColumn]:
     texts = distinct([cells.text], len(cells.text))
-    ends = [_ends(text, whole=whole) if text else (None, None) for (text,) in texts.combinations]
+    ends = [
+        _ends(text, monthly=monthly) if text else (None, None) for (text,) in texts.combinations
+    ]
     first, last = (texts.spread([each[at] for each in ends]) for at in (0, 1))
     return first, RawColumn(last, cells.numeric)
 
@@ -70,27 +71,26 @@ def _else(stated: RawColumn | None, first: pa.ChunkedArray) -> RawColumn:
     return RawColumn(pc.coalesce(stated.text, first), stated.numeric)
 
 
-@cache
-def _ends(text: str, *, whole: bool) -> tuple[str | None, str | None]:
+def _ends(text: str, *, monthly: bool) -> tuple[str | None, str | None]:
     """The beginning and the end; what is no span is an end, a month alone both."""
-    plain = _in_full(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
-    found = _SPAN.fullmatch(plain)
+    said = _in_full(plain(text))
+    found = _SPAN.fullmatch(said)
     if found and (span := _read(found)):
         return span
-    return (text if whole and _is_month(plain) else None), text
+    return (text if monthly and _is_month(said) else None), text
 
 
-def _in_full(plain: str) -> str:
+def _in_full(said: str) -> str:
     """Months of one year with their year; some that do not follow each other stay as they are."""
-    found = _MONTHS.fullmatch(plain)
+    found = _MONTHS.fullmatch(said)
     if not found:
-        return plain
+        return said
     year, months = found["year"], [int(each) for each in re.findall(r"\d+", found["all"])]
     listed = any(mark in found["all"] for mark in "、,")
     if len(months) > 2 and not listed:  # noqa: PLR2004 - from and to
-        return plain
+        return said
     if listed and months != list(range(months[0], months[-1] + 1)):
-        return plain
+        return said
     return f"{year}年{months[0]}月至{year}年{months[-1]}月"
 
 

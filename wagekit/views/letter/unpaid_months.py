@@ -32,11 +32,10 @@ def unpaid_months(request: Request, wages: Wages) -> tuple[str, ...]:
         for number in paper.rows
     }
     owed = {worker.worker_id for worker in wages.workers}
+    payroll = _numbered(request, {number for _, _, number in places})
     lines = (
         row
-        for row in rows(
-            {"payroll": _numbered(request, {number for _, _, number in places})}, "payroll"
-        )
+        for row in rows({"payroll": payroll}, "payroll")
         if (row["_file"], row["_sheet"], row["_row"]) in places
         and row["worker_id"] in owed
         and row["payroll_id"] not in wages.later
