@@ -13,11 +13,10 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType, ModuleType
 from typing import Any, Literal
 
-import yaml
-
 from wagekit.intake.headers import header_of
 from wagekit.model.schema import tables
 from wagekit.model.text import Text
+from wagekit.yaml_text import read_yaml
 
 _SILENT = Text("", "")
 GROUP = "wagekit.profiles"
@@ -25,7 +24,6 @@ SHAPES = ("table", "statement", "grid", "gate", "pension", "none")
 SIDES = ("bank", "own", "unclear")
 Shape = Literal["table", "statement", "grid", "gate", "pension", "none"]
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEYS = frozenset(
     ["name", "zh", "en", "shape", "table", "signature", "first_line", "unit", "side", "columns",
      "codes", "constants", "facts", "also", "titles", "without", "why"]
@@ -116,7 +114,7 @@ def profiles() -> Mapping[str, Profile]:
     """
     found: dict[str, Profile] = {}
     for where, text in _texts():
-        for raw in yaml.load(text, Loader=_LOADER):  # noqa: S506 - the loader is a safe one
+        for raw in read_yaml(text):
             profile = _checked(raw, where)
             if profile.name in found:
                 raise ProfileError(f"{where}：来源格式 {profile.name} 已经有了，请改名")

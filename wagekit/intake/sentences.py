@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from wagekit.model.finding import Severity
+from wagekit.yaml_text import read_yaml
 
 
 class Sentence(NamedTuple):
@@ -22,10 +23,8 @@ class Sentence(NamedTuple):
 @cache
 def sentences() -> Mapping[str, Sentence]:
     """All sentences by their codes."""
-    import yaml  # noqa: PLC0415 - `import wagekit` stays light
-
     text = (files("wagekit.intake") / "sentences.yaml").read_text("utf-8")
-    raw = yaml.safe_load(text)
+    raw = read_yaml(text)
     return MappingProxyType({code: _sentence(said) for code, said in raw.items()})
 
 

@@ -7,10 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from wagekit.model.liability import Role, SourceKind
 from wagekit.model.text import Text
+from wagekit.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +72,7 @@ class Table:
 @cache
 def table() -> Table:
     """The table of `liability.yaml`."""
-    raw = yaml.safe_load(files("wagekit.judge").joinpath("liability.yaml").read_text("utf-8"))
+    raw = read_yaml(files("wagekit.judge").joinpath("liability.yaml").read_text("utf-8"))
     words = {**raw["facts"], **raw["decision"]}
     return Table(
         triggers={name: _trigger(row) for name, row in raw["triggers"].items()},

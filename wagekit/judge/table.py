@@ -7,10 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from wagekit.model.finding import Act
 from wagekit.model.text import Text
+from wagekit.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -56,7 +55,7 @@ class Table:
 def table() -> Table:
     """The table of `determination.yaml`."""
     text = files("wagekit.judge").joinpath("determination.yaml").read_text("utf-8")
-    raw = yaml.safe_load(text)
+    raw = read_yaml(text)
     return Table(
         rows=tuple(_row(row) for row in raw["rows"]),
         excludes={Act(a): tuple(map(Act, others)) for a, others in raw["excludes"].items()},

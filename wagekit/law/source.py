@@ -6,6 +6,8 @@ import difflib
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from wagekit.yaml_text import read_yaml
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -38,10 +40,7 @@ def read(path: Path) -> dict[str, Any]:
     Raises:
         ValueError: The file does not hold a mapping.
     """
-    import yaml  # noqa: PLC0415 - `import wagekit` stays light
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
+    content = read_yaml(path.read_text(encoding="utf-8"))
     if not isinstance(content, dict):
         raise ValueError(f"{path.name}: 应为键值结构，请检查文件")  # noqa: TRY004 - wrong content
     return content

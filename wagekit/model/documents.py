@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from wagekit.model.text import Text
+from wagekit.yaml_text import read_yaml
 
 
 @cache
 def documents() -> dict[str, Text]:
     """Every document that a rule may name, by its identifier."""
     text = files("wagekit.model").joinpath("documents.yaml").read_text("utf-8")
-    return {name: Text(**words) for name, words in yaml.safe_load(text).items()}
+    return {name: Text(**words) for name, words in read_yaml(text).items()}
 
 
 def document(name: str) -> Text:

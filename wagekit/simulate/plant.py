@@ -7,12 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from wagekit.core.errors import WagekitError
 from wagekit.intake.said import Said
 from wagekit.simulate.codes import plantable
 from wagekit.simulate.overlay import PROJECT, key_of, overlaid, rows_in
+from wagekit.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -143,4 +142,4 @@ def _folder() -> Any:  # noqa: ANN401 - a traversable
 
 
 def _yaml(name: str) -> Any:  # noqa: ANN401 - plain values
-    return yaml.safe_load((_folder() / name).read_text("utf-8"))
+    return read_yaml((_folder() / name).read_text("utf-8"))

@@ -12,11 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from wagekit.core.errors import RuleError
 from wagekit.model.finding import Outcome
 from wagekit.model.schema import tables
+from wagekit.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -54,7 +53,7 @@ def cases_in(path: Path) -> tuple[Case, ...]:
     Raises:
         RuleError: a key is neither a table nor an outcome, or a case expects nothing.
     """
-    raw = yaml.safe_load(path.read_text("utf-8"))
+    raw = read_yaml(path.read_text("utf-8"))
     given = raw.get("given", {})
     return tuple(_case(raw["rule"], name, given, case) for name, case in raw["cases"].items())
 

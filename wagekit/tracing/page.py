@@ -7,11 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from wagekit.model.money import format_yuan
 from wagekit.model.schema import tables
 from wagekit.model.text import Text
+from wagekit.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +26,7 @@ MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
 @cache
 def _words() -> dict[str, Any]:
     text = files("wagekit.tracing").joinpath("words.yaml").read_text("utf-8")
-    words: dict[str, Any] = yaml.safe_load(text)
+    words: dict[str, Any] = read_yaml(text)
     return words
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from wagekit.yaml_text import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,4 +21,4 @@ def read(name: str) -> Mapping[str, Any]:
         name: Its folder and name, such as `letter/words.yaml`.
     """
     text = files("wagekit.views").joinpath(name).read_text("utf-8")
-    return MappingProxyType(yaml.safe_load(text))
+    return MappingProxyType(read_yaml(text))

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from wagekit.yaml_text import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Words:
 @cache
 def words() -> Words:
     """The words, loaded once."""
-    raw = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text("utf-8"))
+    raw = read_yaml(files(__package__).joinpath("words.yaml").read_text("utf-8"))
     trades = {spelling: line[0] for line in raw["trades"] for spelling in line}
     trades |= {word: word for word in (*raw["filler"], *raw["plain"])}
     return Words(
