@@ -141,8 +141,8 @@ def _explained(plain: Frame, rule: Rule, world: World) -> Frame:
 
 
 def _outcome_of(steps: Sequence[Step]) -> nw.Expr:
-    outcome = nw.lit(None, dtype=nw.String)
-    for index, step in enumerate(steps):
-        here = nw.col("_step") == index
-        outcome = nw.when(here).then(nw.lit(str(step.outcome))).otherwise(outcome)
-    return outcome
+    said = nw.lit(None, dtype=nw.String)
+    for outcome in dict.fromkeys(step.outcome for step in steps):
+        numbers = [number for number, step in enumerate(steps) if step.outcome == outcome]
+        said = nw.when(nw.col("_step").is_in(numbers)).then(nw.lit(str(outcome))).otherwise(said)
+    return said

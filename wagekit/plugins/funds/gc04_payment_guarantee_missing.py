@@ -197,13 +197,13 @@ def _cover(own: Frame, days: Frame, as_of: nw.Expr) -> Frame:
     lasts = nw.when(earliest("to_on") >= on).then(nw.lit(value=True))
     running = lasts.otherwise(nw.when(latest("to_on") < on).then(FALSE))
     exempt = is_true(nw.col("exempt"))
-    enough = _is_enough(as_of)
-    in_force = exempt | (started & running & enough)
+    joined = joined.with_columns(_enough=_is_enough(as_of))
+    joined = joined.with_columns(_in_force=exempt | (started & running & nw.col("_enough")))
     is_one = ~nw.col("kind").is_null()
     joined = joined.with_columns(
-        _level=level(nw.when(is_one | is_true(~in_force)).then(in_force)),
+        _level=level(nw.when(is_one | is_true(~nw.col("_in_force"))).then("_in_force")),
         _until=~exempt & is_true(latest("to_on") < nw.col("planned_end")),
-        _next=is_true(earliest("from_on") > on) & ~is_true(~enough),
+        _next=is_true(earliest("from_on") > on) & ~is_true(~nw.col("_enough")),
     )
     covering = ~is_true(nw.col("_level") == 0)
     lasting = (covering | nw.col("_next")) & is_one
