@@ -8,6 +8,7 @@ from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role, SourceKind
 from wagekit.model.paper import SumOf
+from wagekit.views.letter.acts import acts_cited, acts_done, done_part
 from wagekit.views.letter.choose import owing
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.desk import judged_on
@@ -27,15 +28,7 @@ from wagekit.views.letter.orders import orders_on
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
-from wagekit.views.letter.sections import (
-    acts_cited,
-    acts_done,
-    addressed_part,
-    addressed_to,
-    done_part,
-    owed_sentence,
-    project_name,
-)
+from wagekit.views.letter.sections import addressed_part, addressed_to, owed_sentence, project_name
 from wagekit.views.letter.wages import together, wages_of
 from wagekit.views.letter.words import Words
 from wagekit.views.texts import read

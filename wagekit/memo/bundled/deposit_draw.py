@@ -9,12 +9,14 @@ from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
 from wagekit.model.paper import SumOf
+from wagekit.views.letter.acts import acts_cited, acts_done, done_part
 from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
 from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.duty import held_to
 from wagekit.views.letter.facts import evidence_of, facts_of, rows
 from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.label import label
 from wagekit.views.letter.orders import (
     action_rows,
     expired_on_any,
@@ -24,18 +26,9 @@ from wagekit.views.letter.orders import (
 )
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.project import label
 from wagekit.views.letter.ruling import Ruling, apart
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
-from wagekit.views.letter.sections import (
-    acts_cited,
-    acts_done,
-    addressed_part,
-    addressed_to,
-    done_part,
-    owed_sentence,
-    project_name,
-)
+from wagekit.views.letter.sections import addressed_part, addressed_to, owed_sentence, project_name
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.under_order import under
 from wagekit.views.letter.wages import out_of, payers_of, wages_of

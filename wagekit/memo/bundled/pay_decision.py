@@ -8,6 +8,7 @@ from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
+from wagekit.views.letter.acts import acts_cited, acts_done, done_part
 from wagekit.views.letter.choose import CannotIssue, employers, lacking, owing
 from wagekit.views.letter.cite import cited, number_of, percent
 from wagekit.views.letter.desk import judged_on
@@ -42,11 +43,8 @@ from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.remedies import remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
-    acts_cited,
-    acts_done,
     addressed_part,
     addressed_to,
-    done_part,
     employer_notes,
     owed_sentence,
     project_name,

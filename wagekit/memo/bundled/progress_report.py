@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from wagekit.memo.kind import Request, described
 from wagekit.model.finding import Outcome, State
+from wagekit.views.letter.acts import source_part
 from wagekit.views.letter.choose import CannotIssue, lacking, of_no_party
 from wagekit.views.letter.cite import cited, every_row
 from wagekit.views.letter.deadlines import deadlines, perhaps_over, still_running, surely_over
@@ -16,7 +17,7 @@ from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.ledger import entries_of, entry_line
 from wagekit.views.letter.open_points import open_annex, open_lines
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.project import project_part, source_part
+from wagekit.views.letter.project import project_part
 from wagekit.views.letter.questions import act_named
 from wagekit.views.letter.schedule import sources_page, unlisted
 from wagekit.views.letter.sections import owed_sentence, project_name

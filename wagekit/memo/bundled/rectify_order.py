@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
+from wagekit.views.letter.acts import acts_cited, acts_done, done_part
 from wagekit.views.letter.choose import employers, the_employer
 from wagekit.views.letter.cite import cited, every_row, percent
 from wagekit.views.letter.desk import judged_on
@@ -18,11 +19,8 @@ from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.remedies import remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
-    acts_cited,
-    acts_done,
     addressed_part,
     addressed_to,
-    done_part,
     employer_notes,
     ledger_lines,
     owed_sentence,

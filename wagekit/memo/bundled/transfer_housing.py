@@ -9,13 +9,14 @@ from wagekit.memo.kind import Kind, Request
 from wagekit.model.finding import Outcome
 from wagekit.model.schema import tables as schemas
 from wagekit.model.text import Text
+from wagekit.views.letter.acts import source_part
 from wagekit.views.letter.annex import evidence_annex, evidence_numbers, unsourced
 from wagekit.views.letter.cite import cited
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.project import parties_part, project_part, source_part
+from wagekit.views.letter.project import parties_part, project_part
 from wagekit.views.letter.questions import acts, led_to, open_part, questions_part
 from wagekit.views.letter.sections import project_name
 from wagekit.views.letter.text import plain

@@ -10,8 +10,8 @@ from wagekit.model.finding import Outcome
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by
 from wagekit.views.letter.facts import evidence_of, rows
+from wagekit.views.letter.label import label
 from wagekit.views.letter.ledger import entries_of, now_of
-from wagekit.views.letter.project import label
 from wagekit.views.letter.sections import region_of
 from wagekit.views.letter.under_order import cited_by
 

@@ -8,7 +8,7 @@ from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import evidence_of, rows
-from wagekit.views.letter.project import label
+from wagekit.views.letter.label import label
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.under_order import under
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wagekit.views.letter.acts import kind_of
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import evidence_of
-from wagekit.views.letter.project import kind_of, label
+from wagekit.views.letter.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from wagekit.model.finding import Outcome, State
 from wagekit.model.schema import tables as schemas
-from wagekit.model.text import Text
 from wagekit.views.letter.facts import whole_contract
-from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.part import Part
 from wagekit.views.letter.text import mask
 from wagekit.views.letter.view import Grid
 from wagekit.views.texts import read
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from wagekit.model.schema import Column
     from wagekit.views.letter.facts import Facts, Row
-    from wagekit.views.letter.view import Paragraph
     from wagekit.views.letter.words import Words
 
 _COLUMN_WIDTHS = (28, 72)
@@ -81,25 +79,6 @@ def parties_part(facts: Facts, words: Words) -> Part:
     )
     todo = [_todo_party(p, facts, words) for p in roles if not code_of(facts.parties.get(p, {}))]
     return Part(words.say("heading_parties"), (grid,) if roles else (), tuple(todo))
-
-
-def source_part(facts: Facts, words: Words) -> Part:
-    """Where the clue came from, and which decisions there are so far.
-
-    Args:
-        facts: The project and its rows.
-        words: The language.
-    """
-    kinds = read("letter/terms.yaml")["decisions"]
-    mentioned = [row for row in facts.actions if row["kind"] in kinds and row["doc_no"]]
-    clues = [body(_clue(row, words)) for row in facts.clues]
-    filed = any(row["kind"] == "case_filed" for row in mentioned)
-    blocks = [*(clues or [body(words.say("source_blank"))])]
-    blocks += [action_line(row, facts, words) for row in mentioned]
-    blocks += [] if filed else [body(words.say("filed_blank"))]
-    todo = [] if clues else [words.say("todo_source")]
-    todo += [] if filed else [words.say("todo_filed")]
-    return Part(words.say("heading_source"), tuple(blocks), tuple(todo))
 
 
 def contracts_concerned(facts: Facts) -> tuple[str, ...]:
@@ -203,64 +182,3 @@ def code_of(row: Row) -> str | None:
     if row.get("uscc"):
         return str(row["uscc"])
     return mask(row["id_no"]) if row.get("id_no") else None
-
-
-def _clue(row: Row, words: Words) -> str:
-    claims = [words.say(f"clue_{c}", people=row[c]) for c in _known(row, "people")]
-    claims += [words.say(f"clue_{c}", amount=words.amount(row[c])) for c in _known(row, "amount")]
-    told = words.say("clue_claims_lead") + words.clauses(claims) if claims else ""
-    return words.say(
-        "clue",
-        clue=row["clue_id"],
-        received=words.day(row["received_on"], row["received_on_month"])
-        or words.say("day_unknown"),
-        channel=_channel(row["channel"], words),
-        claims=told,
-    )
-
-
-def _known(row: Row, what: str) -> Iterator[str]:
-    yield from (name for name in (what, f"verified_{what}") if row[name] is not None)
-
-
-def _channel(code: str | None, words: Words) -> str:
-    if code is None:
-        return words.say("channel_unknown")
-    return label("clue", "channel", code, words)
-
-
-def action_line(row: Row, facts: Facts, words: Words) -> Paragraph:
-    """An action with its number and day, and on whom it was where it names somebody.
-
-    Args:
-        row: Of `action`.
-        facts: The project, for names.
-        words: The language.
-    """
-    kind, party = label("action", "kind", row["kind"], words), facts.named(row["party_id"])
-    decided = words.day(row["decided_on"], row["decided_on_month"]) or words.say("day_unknown")
-    what = words.say("action_on", kind=kind, party=party) if party else kind
-    return body(words.say("action", kind=what, doc_no=row["doc_no"], decided=decided))
-
-
-def kind_of(row: Row, words: Words) -> str:
-    """What a person calls the kind of an action; a blank where it is not stated.
-
-    Args:
-        row: Of `action`.
-        words: The language.
-    """
-    return label("action", "kind", row["kind"], words) if row["kind"] else words.say("unknown")
-
-
-def label(table: str, column: str, code: str, words: Words) -> str:
-    """What a person calls the code of a cell.
-
-    Args:
-        table: The canonical table.
-        column: Its column.
-        code: The code.
-        words: The language.
-    """
-    spellings = schemas()[table].column(column).codes.get(code) or (code,)
-    return Text(spellings[0], code.replace("_", " ")).in_(words.lang)

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 from wagekit.model.paper import SumOf
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.desk import named
-from wagekit.views.letter.facts import evidence_of, joined
+from wagekit.views.letter.facts import joined
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.paid_seen import paid_clause
-from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.project import action_line, code_of, is_individual
+from wagekit.views.letter.part import Part
+from wagekit.views.letter.project import code_of, is_individual
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.unpaid_months import unpaid_months
 from wagekit.views.letter.view import Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from wagekit.model.finding import Evidence
-    from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.facts import Facts
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.wages import Wages
     from wagekit.views.letter.words import Words
@@ -108,44 +107,6 @@ def owed_sentence(wages: Wages, request: Request, facts: Facts, words: Words) ->
         basis=words.joined(_bases(request, wages, words)) or words.say("unknown"),
         paid=paid_clause(wages, request, words),
     )
-
-
-def acts_done(
-    facts: Facts, kinds: Collection[str], parties: Collection[str | None]
-) -> tuple[Row, ...]:
-    """What the authority did so far by documents with a number.
-
-    Args:
-        facts: The project and its rows.
-        kinds: The kinds of action that belong here.
-        parties: On whom; an action that names nobody belongs here too.
-    """
-    theirs = (row for row in facts.actions if facts.is_on("action", row, {None, *parties}))
-    return tuple(row for row in theirs if row["kind"] in kinds and row["doc_no"])
-
-
-def acts_cited(acts: Sequence[Row]) -> tuple[Evidence, ...]:
-    """Where the rows of them stand.
-
-    Args:
-        acts: What `acts_done` gives.
-    """
-    return tuple(evidence_of("action", row) for row in acts)
-
-
-def done_part(acts: Sequence[Row], facts: Facts, words: Words) -> Part:
-    """The section that names them, one a line.
-
-    Args:
-        acts: What `acts_done` gives.
-        facts: The project and its rows.
-        words: The language.
-    """
-    filed = any(row["kind"] == "case_filed" for row in acts)
-    blocks = [action_line(row, facts, words) for row in acts]
-    blocks += [] if filed else [body(words.say("filed_blank"))]
-    todo = () if filed else (words.say("todo_filed"),)
-    return Part(words.say("heading_done"), tuple(blocks), todo)
 
 
 def employer_notes(employer: str, facts: Facts, words: Words) -> Iterator[str]:

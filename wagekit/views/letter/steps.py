@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from wagekit.views.letter.acts import kind_of
 from wagekit.views.letter.by_day import span_of
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import ACTION_DAYS, joined, up_to
+from wagekit.views.letter.label import label
 from wagekit.views.letter.ledger import entries_of
-from wagekit.views.letter.project import kind_of, label
 from wagekit.views.letter.suspicions import of_project
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid

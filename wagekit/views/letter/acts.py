@@ -1,0 +1,119 @@
+"""What the authority learned and did: clues, and what it decided by documents with a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wagekit.views.letter.facts import evidence_of
+from wagekit.views.letter.label import label
+from wagekit.views.letter.part import Part, body
+from wagekit.views.texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from wagekit.model.finding import Evidence
+    from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.view import Paragraph
+    from wagekit.views.letter.words import Words
+
+
+def acts_done(
+    facts: Facts, kinds: Collection[str], parties: Collection[str | None]
+) -> tuple[Row, ...]:
+    """What the authority did so far by documents with a number.
+
+    Args:
+        facts: The project and its rows.
+        kinds: The kinds of action that belong here.
+        parties: On whom; an action that names nobody belongs here too.
+    """
+    theirs = (row for row in facts.actions if facts.is_on("action", row, {None, *parties}))
+    return tuple(row for row in theirs if row["kind"] in kinds and row["doc_no"])
+
+
+def acts_cited(acts: Sequence[Row]) -> tuple[Evidence, ...]:
+    """Where the rows of them stand.
+
+    Args:
+        acts: What `acts_done` gives.
+    """
+    return tuple(evidence_of("action", row) for row in acts)
+
+
+def done_part(acts: Sequence[Row], facts: Facts, words: Words) -> Part:
+    """The section that names them, one a line.
+
+    Args:
+        acts: What `acts_done` gives.
+        facts: The project and its rows.
+        words: The language.
+    """
+    lines, todo = _told(acts, facts, words)
+    return Part(words.say("heading_done"), tuple(lines), tuple(todo))
+
+
+def source_part(facts: Facts, words: Words) -> Part:
+    """The section on where the clue came from, and which decisions there are so far.
+
+    Args:
+        facts: The project and its rows.
+        words: The language.
+    """
+    kinds = read("letter/terms.yaml")["decisions"]
+    mentioned = [row for row in facts.actions if row["kind"] in kinds and row["doc_no"]]
+    clues = [body(_clue(row, words)) for row in facts.clues]
+    lines, todo = _told(mentioned, facts, words)
+    blocks = [*(clues or [body(words.say("source_blank"))]), *lines]
+    notes = [*([] if clues else [words.say("todo_source")]), *todo]
+    return Part(words.say("heading_source"), tuple(blocks), tuple(notes))
+
+
+def kind_of(row: Row, words: Words) -> str:
+    """What a person calls the kind of an action; a blank where it is not stated.
+
+    Args:
+        row: Of `action`.
+        words: The language.
+    """
+    return label("action", "kind", row["kind"], words) if row["kind"] else words.say("unknown")
+
+
+def _told(acts: Sequence[Row], facts: Facts, words: Words) -> tuple[list[Paragraph], list[str]]:
+    """One line each, and a blank with what is to be filled in where no case was filed."""
+    lines = [_line(row, facts, words) for row in acts]
+    if any(row["kind"] == "case_filed" for row in acts):
+        return lines, []
+    return [*lines, body(words.say("filed_blank"))], [words.say("todo_filed")]
+
+
+def _line(row: Row, facts: Facts, words: Words) -> Paragraph:
+    """An action with its number and day, and on whom it was where it names somebody."""
+    kind, party = label("action", "kind", row["kind"], words), facts.named(row["party_id"])
+    decided = words.day(row["decided_on"], row["decided_on_month"]) or words.say("day_unknown")
+    what = words.say("action_on", kind=kind, party=party) if party else kind
+    return body(words.say("action", kind=what, doc_no=row["doc_no"], decided=decided))
+
+
+def _clue(row: Row, words: Words) -> str:
+    claims = [words.say(f"clue_{c}", people=row[c]) for c in _known(row, "people")]
+    claims += [words.say(f"clue_{c}", amount=words.amount(row[c])) for c in _known(row, "amount")]
+    told = words.say("clue_claims_lead") + words.clauses(claims) if claims else ""
+    return words.say(
+        "clue",
+        clue=row["clue_id"],
+        received=words.day(row["received_on"], row["received_on_month"])
+        or words.say("day_unknown"),
+        channel=_channel(row["channel"], words),
+        claims=told,
+    )
+
+
+def _known(row: Row, what: str) -> Iterator[str]:
+    yield from (name for name in (what, f"verified_{what}") if row[name] is not None)
+
+
+def _channel(code: str | None, words: Words) -> str:
+    if code is None:
+        return words.say("channel_unknown")
+    return label("clue", "channel", code, words)
