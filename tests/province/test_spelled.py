@@ -32,6 +32,7 @@ VALUES = {
     "number": NUMBERS,
     "": RATIOS.map(abs) | st.dates() | st.booleans() | st.text(max_size=5) | st.datetimes(),
     "day": st.dates(),
+    "worker|workers": st.integers(0, 12),
 }
 
 

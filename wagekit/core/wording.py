@@ -28,7 +28,7 @@ class _Filling(Formatter):
 
     `yuan` for fen, `sum` for fen with the unit, `percent` for a ratio that was worked out, `stated`
     for one that the data state, in full; `number` for one without decimals that say nothing; `day`
-    for a date of which the month may be all that is known.
+    for a date of which the month may be all that is known; `worker|workers` for a number of them.
     """
 
     def __init__(self, lang: str) -> None:
@@ -41,8 +41,20 @@ class _Filling(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - any cell
         if value is None:
-            return (UNKNOWN_SUM if format_spec == "sum" else UNKNOWN).in_(self._lang)
+            return unknown(format_spec, self._lang)
         return spelled(value, format_spec, self._lang)
+
+
+def unknown(spec: str, lang: str) -> str:
+    """What stands where a value is not known.
+
+    Args:
+        spec: what stands after its colon, as for `spelled`.
+        lang: `zh` or `en`.
+    """
+    if spec == "sum":
+        return UNKNOWN_SUM.in_(lang)
+    return " ".join([UNKNOWN.in_(lang), *spec.split("|")[1:]])
 
 
 def spelled(value: Any, spec: str, lang: str) -> str:  # noqa: ANN401 - any cell
@@ -50,11 +62,15 @@ def spelled(value: Any, spec: str, lang: str) -> str:  # noqa: ANN401 - any cell
 
     Args:
         value: a cell.
-        spec: what stands after its colon; a key of `FORMATS`, ``sum``, or nothing.
+        spec: what stands after its colon; a key of `FORMATS`, ``sum``, what is counted as
+            ``one|many``, or nothing.
         lang: `zh` or `en`.
     """
     if spec == "sum":
         return format_yuan(int(value)) + YUAN.in_(lang)
+    if "|" in spec:
+        one, many = spec.split("|")
+        return f"{value} {one if value == 1 else many}"
     return FORMATS.get(spec, _plain)(value)
 
 

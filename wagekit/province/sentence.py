@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from wagekit.core.wording import UNKNOWN, UNKNOWN_SUM, spelled
+from wagekit.core.wording import spelled, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +47,10 @@ def _parts(says: str, names: tuple[str, ...], lang: str) -> Iterator[pl.Expr]:
 
 
 def _value(name: str, spec: str, names: tuple[str, ...], lang: str) -> pl.Expr:
-    unknown = (UNKNOWN_SUM if spec == "sum" else UNKNOWN).in_(lang)
     said = pl.col(name).map_batches(partial(_spelled, spec=spec, lang=lang), pl.String)
     month = f"{name}_month"
     known = [said, pl.col(month).dt.strftime("%Y-%m")] if month in names else [said]
-    return pl.coalesce(*known, pl.lit(unknown))
+    return pl.coalesce(*known, pl.lit(unknown(spec, lang)))
 
 
 def _spelled(values: pl.Series, spec: str, lang: str) -> pl.Series:

@@ -47,10 +47,10 @@ def borrowed_with_transfer_signs(
         found(
             PRIOR & (sign == level(TRUE)),
             "资料显示{borrower_name}在{lender_name}投标或者签约之前已介入，或者协议登记为挂靠，同时有转包类疑点"
-            "（见ZB03至ZB09中的疑点）",
+            "（《建筑工程施工发包与承包违法行为认定查处管理办法》第八条第（三）至（九）项）",
             "the data show that {borrower_name} came in before {lender_name} bid or signed, or an"
-            " agreement recorded as affiliation, and there are signs of a transfer as well (those"
-            " of ZB03 to ZB09)",
+            " agreement recorded as affiliation, and there are signs of a transfer as well (Article"
+            " 8, items (3) to (9), of the Measures on illegal contracting)",
             ask=CLEARS,
         ),
         cannot_tell(
@@ -62,7 +62,7 @@ def borrowed_with_transfer_signs(
             ask=["staff_posting", "purchase_papers", "payment_records"],
         ),
         *entry_open(),
-        clear("没有第八条第三至九项的情形", "none of ZB03 to ZB09 is found"),
+        clear("没有第八条第三至九项的情形", "none of items (3) to (9) of Article 8 is found"),
         prior_sign=prior_sign,
         tender=tender,
         staff=staff,

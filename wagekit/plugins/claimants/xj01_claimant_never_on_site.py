@@ -96,9 +96,10 @@ def claimant_never_on_site(
             TRUE,
             "{claimant_name}主张{period}的工资；该项目这{months}个月均有闸机考勤，其中没有其考勤，"
             "资料中也没有其工资和工资支付记录，是否到过现场需要核实",
-            "{claimant_name} claims wages of {period}; the gate of the project has rows for all"
-            " {months} months and none of this person, nor do the data have a wage sheet or payment"
-            " of wages: whether the person was on the site needs to be checked",
+            "{claimant_name} claims wages of {period}; the gate of the project has rows for"
+            " {months:month|months}, all of them, and none of this person, nor do the data have a"
+            " wage sheet or payment of wages: whether the person was on the site needs to be"
+            " checked",
             ask=["claim_statement", "identity_card", "labour_contract", "attendance_record"],
         ),
         notes=[BY_NAME],

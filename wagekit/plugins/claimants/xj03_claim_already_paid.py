@@ -151,8 +151,8 @@ def claim_already_paid(
             "{claimant_name}主张{period}的工资{claimed_amount:sum}；工资表记载这{months}个月应付"
             "{net:yuan}元且已足额支付，需要核对支付凭证",
             "{claimant_name} claims {claimed_amount:sum} of wages of {period}; by the sheets"
-            " {net:yuan} yuan were to be paid for these {months} months and were paid in full: the"
-            " proof of payment needs to be checked",
+            " {net:yuan} yuan were to be paid for {months:such month|such months} and were paid in"
+            " full: the proof of payment needs to be checked",
             ask=["wage_payment_proof", "claim_statement"],
         ),
         notes=[BY_NAME, UNDATED],

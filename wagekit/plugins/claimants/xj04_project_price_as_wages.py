@@ -143,10 +143,10 @@ def _found_steps(by_price: nw.Expr) -> Sequence[Step]:
         found(
             ~nw.col("equal").is_null(),
             "{claimant_name}主张的{claimed_amount:sum}与其本人承包或者带班的价款{equal:yuan}元"
-            "（已付{received:yuan}元）或者其未付余额相同，可能是承包款，须先拆分到人核实工资",
+            "（已付{received:sum}）或者其未付余额相同，可能是承包款，须先拆分到人核实工资",
             "the {claimed_amount:sum} that {claimant_name} claims are the price of"
             " {equal:yuan} yuan of the person's own works or team, or what is left of it"
-            " ({received:yuan} yuan were paid): it may be a price of works, and must be divided"
+            " (paid: {received:sum}): it may be a price of works, and must be divided"
             " among the people before wages are seen",
             ask=ASKED,
         ),
@@ -165,8 +165,8 @@ def _found_steps(by_price: nw.Expr) -> Sequence[Step]:
             "个月通常的工资，可能是班组的承包款，须先拆分到人核实",
             "{claimant_name} holds works or leads a team in the project, and claims"
             " {claimed_amount:sum} of wages of {period}, more than one person can be thought to"
-            " earn in {months} months: it may be the team's price, and must be divided among the"
-            " people first",
+            " earn in {months:month|months}: it may be the team's price, and must be divided among"
+            " the people first",
             ask=ASKED,
         ),
         found(
@@ -174,8 +174,8 @@ def _found_steps(by_price: nw.Expr) -> Sequence[Step]:
             "{claimant_name}在该项目承包或者带班，一人主张的{claimed_amount:sum}即线索反映的{people}人的"
             "总额，可能是班组的承包款，须先拆分到人核实",
             "{claimant_name} holds works or leads a team in the project, and alone claims the"
-            " {claimed_amount:sum} of all {people} people of the clue: it may be the team's price,"
-            " and must be divided among the people first",
+            " {claimed_amount:sum} of all {people:person|people} of the clue: it may be the team's"
+            " price, and must be divided among the people first",
             ask=ASKED,
         ),
     )

@@ -58,8 +58,9 @@ def claim_exceeds_verified(clue: Frame, claimant: Frame, claimed: Frame, as_of: 
             over & more,
             "线索反映{claimed_people}人、{claimed:yuan}元，核实{sure_people}人、{sure:yuan}元，"
             "反映多出{more}人、{excess:yuan}元，须由提供名册的单位和人员说明",
-            "the clue claims {claimed:yuan} yuan for {claimed_people} people; {sure:yuan} for"
-            " {sure_people} were verified: {excess:yuan} yuan and {more} people need to be"
+            "the clue claims {claimed:yuan} yuan for {claimed_people:person|people};"
+            " {sure:yuan} for {sure_people} were verified: {excess:yuan} yuan and"
+            " {more:person|people} more need to be"
             " explained by whoever named them",
             ask=["claim_statement", "verification_report", "team_list", "wage_sheet"],
         ),
@@ -75,8 +76,8 @@ def claim_exceeds_verified(clue: Frame, claimant: Frame, claimed: Frame, as_of: 
             more,
             "线索反映{claimed_people}人，核实{sure_people}人，反映多出{more}人，须由提供名册的单位和人员"
             "说明",
-            "the clue claims for {claimed_people} people; {sure_people} were verified: {more} need"
-            " to be explained by whoever named them",
+            "the clue claims for {claimed_people:person|people}; {sure_people} were verified:"
+            " {more:person|people} more need to be explained by whoever named them",
             ask=["claim_statement", "verification_report", "team_list"],
         ),
         cannot_tell(

@@ -119,7 +119,7 @@ def _against_itself() -> Sequence[Step]:
         found(
             FALSE_ & is_true(people > 0),
             "核实结论为不属实，核实{verified_people}人",
-            "concluded as false, with {verified_people} people verified",
+            "concluded as false, with {verified_people:person|people} verified",
             ask=ask,
         ),
         found(
@@ -131,8 +131,8 @@ def _against_itself() -> Sequence[Step]:
         found(
             FALSE_ & (nw.col("orders") > 0),
             "核实结论为不属实，该线索有{orders}份责令支付或者载明人数和金额的文书",
-            "concluded as false, with {orders} orders to pay, or that state people and an amount,"
-            " made on it",
+            "concluded as false, with {orders:order|orders} made on it to pay, or with people and"
+            " an amount",
             ask=[*ask, "clue_handling"],
         ),
         found(
@@ -145,14 +145,14 @@ def _against_itself() -> Sequence[Step]:
         found(
             TRUE_ & REFUSED & (is_true(people > 0) | is_true(amount > 0)),
             "核实结论为属实或部分属实，核实{verified_people}人、{verified_amount:sum}，处置结果为不予受理",
-            "concluded as true or partly true, with {verified_people} people and"
+            "concluded as true or partly true, with {verified_people:person|people} and"
             " {verified_amount:sum} verified, and disposed of as refused",
             ask=ask,
         ),
         found(
             PAID & (nw.col("refused") > 0),
             "处置结果为已支付，该线索有{refused}份责令支付的文书执行结果为拒不履行",
-            "disposed of as paid, with {refused} orders to pay on it refused",
+            "disposed of as paid, with {refused:order|orders} to pay on it refused",
             ask=[*ask, "clue_handling"],
         ),
         found(

@@ -102,7 +102,7 @@ def _sums() -> Sequence[Step]:
         found(
             is_true(nw.col("listed") != people),
             "线索核实{verified_people}人，名单{listed}人，两者不一致",
-            "{verified_people} people were verified; the list of claimants has {listed}",
+            "{verified_people:person|people} verified; the list of claimants has {listed}",
             ask=["claimant_list", "clue_verification"],
         ),
         found(
@@ -115,8 +115,8 @@ def _sums() -> Sequence[Step]:
         found(
             is_true((people == 0) & (amount > 0)) | is_true((people > 0) & (amount == 0)),
             "线索核实{verified_people}人，核实金额{verified_amount:yuan}元，两者不相符",
-            "{verified_people} people and {verified_amount:yuan} yuan were verified, which do not"
-            " agree",
+            "{verified_people:person|people} and {verified_amount:yuan} yuan were verified, which"
+            " do not agree",
             ask=["clue_verification"],
         ),
     )

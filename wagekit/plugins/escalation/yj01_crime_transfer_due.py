@@ -129,9 +129,9 @@ def crime_transfer_due(
             shows_sign() & (nw.col("verdict") == HOLDS),
             "{employer_name}尚欠{people_sure}名劳动者工资{sum_sure:yuan}元，已达数额较大的标准；责令支付的文书"
             "（{order_day}）已送达，期限{due_day}届满，未见全部履行，须审查是否移送公安机关",
-            "{employer_name} still owes {people_sure} workers {sum_sure:yuan} yuan of wages, a"
-            " large amount; the order to pay of {order_day} was served, expired on {due_day} and is"
-            " not known to be met in full: a transfer to the police is to be examined",
+            "{employer_name} still owes {people_sure:worker|workers} {sum_sure:yuan} yuan of wages,"
+            " a large amount; the order to pay of {order_day} was served, expired on {due_day} and"
+            " is not known to be met in full: a transfer to the police is to be examined",
             ask=["wage_payment_proof", "service_proof", "evasion_proof", "asset_records"],
         ),
         cannot_tell(

@@ -160,8 +160,9 @@ def dishonest_list_due(
             is_true(nw.col("verdict") == HOLDS),
             "{employer_name}尚欠{people_sure}名劳动者工资{sum_sure:yuan}元；责令支付的文书（{order_day}）"
             "期限{due_day}届满，未见全部履行，须审查是否列入失信名单",
-            "{employer_name} still owes {people_sure} workers {sum_sure:yuan} yuan of wages; the"
-            " order to pay ({order_day}) expired on {due_day} and is not known to be met in full",
+            "{employer_name} still owes {people_sure:worker|workers} {sum_sure:yuan} yuan of wages;"
+            " the order to pay ({order_day}) expired on {due_day} and is not known to be met in"
+            " full",
             ask=["list_papers", "wage_payment_proof", "service_proof"],
         ),
         cannot_tell(

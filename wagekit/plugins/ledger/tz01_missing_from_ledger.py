@@ -82,7 +82,7 @@ def missing_from_ledger(
             TRUE,
             "线索{clue_id}反映的{respondent_name}欠薪经核实{verified_people}人、"
             "{verified_amount:sum}，欠薪台账中未见相应记录",
-            "clue {clue_id} on {respondent_name} was verified: {verified_people} people,"
+            "clue {clue_id} on {respondent_name} was verified: {verified_people:person|people},"
             " {verified_amount:sum}; no entry of the arrears ledger is seen for it",
             ask=["ledger_full", "wage_payment_proof"],
         ),
@@ -126,7 +126,7 @@ def _open_steps(ledger_known: nw.Expr) -> Sequence[Step]:
             ~ledger_known,
             "线索{clue_id}反映的{respondent_name}欠薪经核实{verified_people}人、"
             "{verified_amount:sum}，资料中没有欠薪台账，是否列入不明",
-            "clue {clue_id} on {respondent_name} was verified: {verified_people} people,"
+            "clue {clue_id} on {respondent_name} was verified: {verified_people:person|people},"
             " {verified_amount:sum}; there is no arrears ledger to look it up in",
             ask=["ledger_full"],
         ),

@@ -33,7 +33,7 @@ ON_THE_SHEET = Text(
     "台账{entry_id}登记{employer_name}欠薪{amount:sum}，于{closed_on:day}销号，"
     "工资表显示该单位在本项目仍有{unpaid_workers}名工人在销号前到期的工资（{on_sheet:yuan}元）未付清",
     "entry {entry_id} on {amount:sum} owed by {employer_name} was closed on {closed_on:day}; by the"
-    " payroll, {on_sheet:yuan} yuan of wages of {unpaid_workers} workers of that firm in the"
+    " payroll, {on_sheet:yuan} yuan of wages of {unpaid_workers:worker|workers} of that firm in the"
     " project that were due before are not paid",
 )
 UPDATED = Text(

@@ -83,8 +83,8 @@ def not_paid_by_general(
             found(
                 nw.col("_most") == HOLDS,
                 "{people}名工人的{lines}条工资未由总承包单位通过专户支付",
-                "{lines} wage lines of {people} workers were not paid by the general contractor"
-                " from the wage account",
+                "the general contractor did not pay {lines:wage line|wage lines} of"
+                " {people:worker|workers} from the wage account",
                 ask=ASK,
             ),
         ],

@@ -63,8 +63,9 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame, as_of: n
         ),
         found(
             is_true(paid & days),
-            "{worker_name}（{month}）的工资已支付{paid:yuan}元，台账没有工时",
-            "{paid:yuan} yuan were paid to {worker_name} for {month}; the ledger shows no days",
+            "{worker_name}（{month}）的工资，工资表记载已支付{paid:yuan}元，台账没有工时",
+            "by the wage sheet {paid:yuan} yuan were paid for {worker_name} for {month}; the ledger"
+            " shows no days",
             ask=["wage_sheet"],
         ),
         found(

@@ -68,8 +68,9 @@ def attendance_not_by_gate(
                 nw.col("_most") == HOLDS,
                 "{people}名工人的{records}条考勤记录登记为手工考勤而当月没有未经改动的门禁记录，"
                 "或者登记为经人工补录、改动",
-                "{records} attendance records of {people} workers are recorded as written by hand"
-                " in months without an unchanged gate record, or as entered or changed by hand",
+                "recorded as written by hand in months without an unchanged gate record, or as"
+                " entered or changed by hand: {records:attendance record|attendance records} of"
+                " {people:worker|workers}",
                 ask=ASK,
             ),
         ],

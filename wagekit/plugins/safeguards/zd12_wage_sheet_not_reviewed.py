@@ -56,8 +56,8 @@ def wage_sheet_not_reviewed(
             cannot_tell(
                 nw.col("sheets") > 0,
                 "{people}名工人的{sheets}条工资记录仅有班组长编制的工资表，总承包单位是否审核未知",
-                "{sheets} wage records of {people} workers stand on a foreman's sheet only; whether"
-                " the general contractor reviewed it is not known",
+                "a foreman's sheet alone has {sheets:wage record|wage records} of"
+                " {people:worker|workers}; whether the general contractor reviewed it is not known",
                 ask=ASK,
             )
         ],

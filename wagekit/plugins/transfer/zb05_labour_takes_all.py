@@ -70,7 +70,7 @@ def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> 
         ),
         cannot_tell(
             takes_all.is_null(),
-            "{contractor_name}的劳务合同是否包含全部工程，或其价款{price:yuan}元占上级合同价款的比例，"
+            "{contractor_name}的劳务合同是否包含全部工程，或其价款（{price:sum}）占上级合同价款的比例，"
             "尚不能确定",
             "whether the labour contract of {contractor_name} covers all the works, or what share"
             " of the price above it takes, is not known",

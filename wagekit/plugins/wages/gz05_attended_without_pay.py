@@ -74,17 +74,17 @@ def attended_without_pay(
         found(
             (nw.col("level") == HOLDS) & ~other_sheet,
             "{worker_name}在{period}有闸机考勤，共{missing}个月，当月工资表没有其应发工资",
-            "the gate recorded {worker_name} in {period}, {missing} months in all, and the wage"
-            " sheets have nothing payable",
+            "the gate recorded {worker_name} in {period}, {missing:month|months} in all, and the"
+            " wage sheets have nothing payable",
             ask=["wage_sheet", "wage_payment_proof", "attendance_record"],
         ),
         cannot_tell(
             nw.col("level") == HOLDS,
             "{worker_name}在{period}有闸机考勤，共{missing}个月，当月工资表没有其应发工资；其登记为"
             "管理人员或班组长，是否列入其他工资表不明",
-            "the gate recorded {worker_name} in {period}, {missing} months in all, and the wage"
-            " sheets have nothing payable; the worker is listed as a manager or foreman, who may"
-            " be on another sheet",
+            "the gate recorded {worker_name} in {period}, {missing:month|months} in all, and the"
+            " wage sheets have nothing payable; the worker is listed as a manager or foreman, who"
+            " may be on another sheet",
             ask=["wage_sheet", "wage_payment_proof"],
         ),
         cannot_tell(

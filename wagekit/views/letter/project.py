@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from wagekit.model.finding import Outcome, State
 from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.facts import whole_contract
+from wagekit.views.letter.label import label
 from wagekit.views.letter.part import Part
 from wagekit.views.letter.text import mask
 from wagekit.views.letter.view import Grid
@@ -109,8 +110,8 @@ def _shown(column: Column, value: Any, facts: Facts, words: Words) -> str | None
         return words.amount(value)
     if column.references:
         return facts.named(value)
-    if column.codes and words.lang == "zh":
-        return column.codes[value][0] if column.codes.get(value) else value
+    if column.codes:
+        return label("project", column.name, value, words)
     return str(value)
 
 
