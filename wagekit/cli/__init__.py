@@ -13,11 +13,17 @@ from wagekit.model.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+FAULT = 1
 UNUSABLE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 complete, 2 bad usage or an unreadable case, 3 a rule did not run."""
+    """Run one command.
+
+    Returns:
+        0 complete, 1 a fault of the program, 2 bad usage or an unreadable case, 3 a rule did not
+        run.
+    """
     _speak_utf8()
     typed = sys.argv[1:] if arguments is None else arguments
     chosen = parser(language_of(typed)).parse_args(typed)
@@ -35,6 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     except BrokenPipeError:
         return 0
+    except Exception as error:  # noqa: BLE001 - no inspector is shown a traceback
+        from wagekit.cli.crash import told  # noqa: PLC0415
+
+        print(f"wagekit: {told(error, chosen.lang)}", file=sys.stderr)  # noqa: T201
+        return FAULT
 
 
 def _speak_utf8() -> None:

@@ -1,4 +1,4 @@
-"""The data rows of a sheet, its merged cells filled down before they are read."""
+"""The data rows of a sheet, merged cells and dittos filled down before they are read."""
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -7,13 +7,14 @@ from wagekit.intake import rows
 from wagekit.intake.layout import Layout
 from wagekit.intake.merged import about_merged, filled_down
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.unsaid import without_unsaid
 from wagekit.model.finding import Issue
 
 
 def data_rows(
     sheet: RawSheet, layout: Layout
 ) -> tuple[RawSheet, pa.ChunkedArray, tuple[Issue, ...]]:
-    """The sheet with merged cells filled down, its data rows, and what was filled.
+    """The sheet with merged cells and dittos filled down, its data rows, and what was filled.
 
     What is no data is seen before: a blank row stays blank under a merged cell. A total that is
     merged over two rows is one in both.
@@ -22,4 +23,5 @@ def data_rows(
     down = filled_down(sheet, layout)
     if down.filled:
         body = pc.and_(body, pc.invert(rows.totals(down.sheet, layout)))
-    return down.sheet, body, tuple(about_merged(sheet, layout, down))
+    said, about = without_unsaid(down.sheet, layout, body)
+    return said, body, (*about_merged(sheet, layout, down), *about)

@@ -52,10 +52,10 @@ def filled_down(sheet: RawSheet, layout: Layout) -> FilledDown:
         # A header that a page repeats is merged as the first one is.
         spans = [span for span in _spans(sheet, layout, index) if not heads[span[0]]]
         if spans:
-            fills = _fills(layout.table, target)
-            known = filled if fills else left
+            alike = fills(layout.table, target)
+            known = filled if alike else left
             known[target] = (_number(sheet, spans[0][0]), sum(b - a for a, b in spans))
-            sheet = _filled(sheet, index, spans) if fills else sheet
+            sheet = _filled(sheet, index, spans) if alike else sheet
     return FilledDown(sheet, filled, left)
 
 
@@ -68,8 +68,13 @@ def about_merged(sheet: RawSheet, layout: Layout, down: FilledDown) -> Iterator[
             yield note(code, sheet.source.name, sheet.sheet, row, column=columns, count=count)
 
 
-def _fills(table: str, target: str) -> bool:
-    """Whether a cell says the same of each row; own_account, sign and the like are in no schema."""
+def fills(table: str, target: str) -> bool:
+    """Whether a cell may say the same of several rows; own_account and the like are in no schema.
+
+    Args:
+        table: The canonical table.
+        target: One of its columns, or of what a row describes besides.
+    """
     side, _, name = target.rpartition(".")
     schema = tables()[side or table]
     return schema.column(name).type in _FILLED if name in schema.names else name not in _ONCE
