@@ -24,7 +24,9 @@ from wagekit.intake.texts import plain
 _OWN = (OWN_ACCOUNT, OWN_NAME, OUT, SERIAL, BANK)
 _SPECIAL = frozenset({"wage_special", "wage_deposit", "escrow", "emergency_fund"})
 _STATEMENT = re.compile(
-    r"(?:(?:银行|账户|资金|收支)?(?:流水|交易明细|明细|对账单|交易记录|往来)账?单?|[\d年月日至()._-]|csv|xlsx?)+$"
+    r"(?:(?:银行|(?<!专用)账户|资金|收支)?"
+    r"(?:流水|交易明细|明细|对账单|交易记录|往来|台账|收支表|收支情况表|收支|登记簿)账?单?"
+    r"|[\d年月日至()._-]|csv|xlsx?)+$"
 )
 """What stands behind an account in the title of its statement."""
 _OTHER_ACCOUNT = re.compile(r"基本户|基本存款|一般户|一般存款|拨付|拨款|拨入|转入")

@@ -6,6 +6,7 @@ from wagekit.intake.below_parents import Below, Total, below_parents
 from wagekit.intake.header_rows import HeaderRow
 from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.layout import Layout
+from wagekit.intake.paid_share import without_paid_share
 from wagekit.intake.parts_of_sums import add_up_parts, take_parts
 from wagekit.intake.profile import Profile
 from wagekit.intake.targets import targets_of
@@ -25,7 +26,7 @@ def laid_out(table: str, row: HeaderRow, profile: Profile | None = None) -> Layo
     parents = below_parents(table, row, spellings)
     said = _said(row, parents)
     # Of several headers for one column the one that the schema lists first wins, then the first.
-    named = sorted(_named(said, spellings, ranks, parents))
+    named = sorted(without_paid_share(table, said, _named(said, spellings, ranks, parents)))
     columns = _columns(table, said, named)
     wholes = {below.total.index for below in parents if below.total}
     parts = take_parts(table, said, named, columns, wholes) if table else {}

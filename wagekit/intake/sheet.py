@@ -9,6 +9,7 @@ from wagekit.intake.about_cells import without_errors, without_shifted
 from wagekit.intake.about_columns import about_columns
 from wagekit.intake.attendance_grid import grid_part
 from wagekit.intake.beside import first_block, parts_beside
+from wagekit.intake.consortium import with_consortium
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
 from wagekit.intake.gate import gate_part
@@ -53,7 +54,8 @@ def read_sheet(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
 def _with_sure_ids(part: Part | Unread) -> Part | Unread:
     if isinstance(part, Unread) or not len(part.data):
         return part
-    return without_placeholders(part).noting(about_several(part))
+    part = with_consortium(without_placeholders(part))
+    return part.noting(about_several(part))
 
 
 def _block(piece: Piece, override: FileOverride) -> list[Part | Unread]:

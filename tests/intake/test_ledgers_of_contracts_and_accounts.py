@@ -1,0 +1,41 @@
+"""Ledgers whose columns look like others: shares that were paid, accounts with a heading."""
+
+from pathlib import Path
+
+import pytest
+from intake_folders import column, put
+
+from wagekit.intake import read_case
+
+CONTRACT = (
+    "合同编号,工程名称,甲方,乙方,合同金额（元）,{},付款比例\nH1,某工程,某局,甲公司,100,60,60%\n"
+)
+ACCOUNT = """农民工工资专用账户收支台账,,,,
+{}：甲建设有限公司  项目名称：某工程  开户银行：某银行  账号：22990101040009999,,,,
+日期,摘要,收入（元）,支出（元）,结余（元）
+2025.8.6,总包拨付人工费,400000,,400000
+2025.8.28,代发8月工资,,65000,335000
+合计,,400000,65000,
+"""
+
+
+@pytest.mark.parametrize("paid", ["累计付款（元）", "已付金额（元）", "累计支付（元）"])
+def test_the_share_paid_is_not_the_share_agreed_on(tmp_path: Path, paid: str) -> None:
+    put(tmp_path, "合同台账.csv", CONTRACT.format(paid))
+    case = read_case(tmp_path)
+    assert "progress_pay_ratio" not in case.tables["contract"].column_names
+    assert ("付款比例", "没有对应的字段") in [(i.column, i.problem) for i in case.issues]
+
+
+def test_a_share_with_no_money_beside_it_was_agreed_on(tmp_path: Path) -> None:
+    put(tmp_path, "合同台账.csv", CONTRACT.format("质保金（元）"))
+    assert column(read_case(tmp_path), "contract", "progress_pay_ratio") == [0.6]
+
+
+@pytest.mark.parametrize("holder", ["户名", "总包单位"])
+def test_a_ledger_of_a_wage_account_is_a_statement(tmp_path: Path, holder: str) -> None:
+    put(tmp_path, "台账.csv", ACCOUNT.format(holder))
+    case = read_case(tmp_path)
+    assert column(case, "payment", "amount") == [40_000_000, 6_500_000]
+    assert column(case, "payment", "payer_id") == [None, "甲建设有限公司"]
+    assert column(case, "account", "kind") == ["wage_special"]
