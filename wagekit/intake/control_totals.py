@@ -32,7 +32,8 @@ def control_totals(
         body: Which rows are data.
 
     Yields:
-        An issue for each money cell of a total that is not the sum.
+        An issue for each money cell of a total that is neither the sum nor that of all tables of
+        its kind so far in the sheet.
     """
     money = [c.name for c in tables()[part.table].columns if c.type == "money"]
     columns = [name for name in money if name in cleaned]
@@ -67,7 +68,7 @@ def _differing(
         values = cleaned[name].values
         stated = values[position].as_py()
         total = pc.sum(values[span].filter(body[span])).as_py()
-        if stated is None or stated == (total or 0):
+        if stated is None or stated in {total or 0, (total or 0) + part.meta.summed.get(name, 0)}:
             continue
         row, cell = sheet.rows[position].as_py(), _cell(sheet, part, name, position)
         unread = sum(

@@ -1,6 +1,6 @@
 """Who or what is listed: ids, and the ids behind each exact cleaned name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wagekit.intake.texts import plain
 
@@ -28,6 +28,9 @@ class Directory:
     def __contains__(self, key: object) -> bool:
         return key in self._ids
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(self._ids))
+
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of that exact cleaned name."""
         return tuple(self._names.get(plain(name), ()))
@@ -35,10 +38,6 @@ class Directory:
     def name_of(self, key: str) -> str | None:
         """What a thing was called when it was listed first; None where that is not known."""
         return self._called.get(key)
-
-    def empty(self) -> bool:
-        """Whether nothing is listed."""
-        return not self._ids
 
     def only(self) -> str | None:
         """The id of the only thing listed, or None."""

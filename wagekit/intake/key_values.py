@@ -20,6 +20,7 @@ _FEWEST = MappingProxyType(
     {"project": 3, "contract": 4, "guarantee": 3, "account": 4, "party": 3, "clue": 4, "action": 4}
 )
 _CONTRACT = re.compile(r"[^《》，。,;；:：]{2,30}(?:合同|协议)书?")
+_CLAIMED = frozenset({"claimed_amount", "claimed_from", "claimed_to", "id_no"})
 _MOST_ROWS = 80
 _HALF = 0.5
 _NAMED_BY = MappingProxyType(
@@ -54,7 +55,18 @@ def key_value_parts(sheet: RawSheet, layout: Layout | None) -> list[Given]:
     if not table:
         return []
     first = next(row for row, cells in rows if any(pairs_of(cells, frozenset(targets_of(table)))))
-    return [_one_row(sheet, table, {**_title(rows, table), **best}, first)]
+    main = _one_row(sheet, table, {**_title(rows, table), **best}, first)
+    return [main, *_claimant(sheet, rows, first)] if table == "clue" else [main]
+
+
+def _claimant(
+    sheet: RawSheet, rows: list[tuple[int, tuple[str | None, ...]]], first: int
+) -> Iterator[Given]:
+    """Who complains, where the form of a complaint says so beside the complaint."""
+    found = dict(_pairs(rows, "claimant"))
+    told = {targets_of("claimant")[header_of(label).text] for label in found}
+    if told >= {"clue_id", "name"} and told & _CLAIMED:
+        yield _one_row(sheet, "claimant", found, first)
 
 
 def _title(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> dict[str, str]:

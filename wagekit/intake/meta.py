@@ -50,6 +50,7 @@ class Meta:
         other_holder: Whether a line above the table names another account than the sheet does.
         taken: What is taken over from above the first table of the sheet.
         unit_left: A unit stated above a table of another kind, which is not taken over.
+        summed: What the tables of the same kind above it in the sheet come to, by money target.
     """
 
     titles: tuple[str, ...]
@@ -61,6 +62,7 @@ class Meta:
     other_holder: bool = False
     taken: str = ""
     unit_left: str | None = None
+    summed: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def said(self, labels: Iterable[str]) -> str | None:
         """What stands under the first of some labels."""

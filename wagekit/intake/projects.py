@@ -1,6 +1,5 @@
 """Which project a row belongs to: its own cell, the file's words, or the case's only project."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 import pyarrow as pa
@@ -10,17 +9,11 @@ from wagekit.intake.directory import Directory
 from wagekit.intake.distinct import distinct
 from wagekit.intake.follow import Follow
 from wagekit.intake.part import Part
+from wagekit.intake.project_titles import may_be_listed, title_project
 from wagekit.intake.texts import as_chunked, plain
 from wagekit.model.schema import tables
 
 _NAME = "project.name"
-_WHEN = r"(?:[\d〇零○一二三四五六七八九十至~-]+(?:年度?|月份?))*+"
-# A title names a project when what stands before the month or the kind of sheet ends like one;
-# a month before it is no part of its name.
-_TITLE = re.compile(
-    rf"^{_WHEN}(.{{2,60}}?(?:项目|工程|标段|小区|工地))(?:部)?"
-    r"(?=\d{4}年|[一二][〇零○一二三四五六七八九]{3}年|\d{1,2}月|农民工|工人|工资|考勤|花名册|人员|合同|付款|台账|$)"
-)
 
 
 def place_in_projects(parts: Sequence[Part]) -> tuple[list[Part], list[Follow]]:
@@ -37,10 +30,12 @@ def place_in_projects(parts: Sequence[Part]) -> tuple[list[Part], list[Follow]]:
     listed = Directory(pair for part in named for pair in _listed(part))
     follows: list[Follow] = []
     placed = [_by_cells(part, listed, index, follows) for index, part in enumerate(named)]
-    return [
+    # A project that a later title names may be the only one: what is left open waits for all.
+    titled = [
         _by_words(part, listed, index, follows) if _requires(part) else part
         for index, part in enumerate(placed)
-    ], follows
+    ]
+    return [_by_only(part, listed) if _requires(part) else part for part in titled], follows
 
 
 def _own_ids(part: Part, known: Directory) -> Part:
@@ -105,26 +100,36 @@ def _requires(part: Part) -> bool:
 
 
 def _by_words(part: Part, listed: Directory, index: int, follows: list[Follow]) -> Part:
-    own = part.column("project_id")
-    if not len(part.data) or (own is not None and not own.null_count):
+    """By a listed name in its titles, or by one of a project of its own."""
+    if not _has_open(part):
         return part
     said = next((keys for t in reversed(part.meta.titles) if (keys := listed.all_named_in(t))), ())
     if len(said) > 1:
         return part
-    found = next(iter(said), None) or listed.only() or _from_title(part, listed, index, follows)
-    if found is None:
-        return part
+    found = next(iter(said), None) or _from_title(part, listed, index, follows)
+    return part if found is None else _in_project(part, found)
+
+
+def _by_only(part: Part, listed: Directory) -> Part:
+    only = listed.only()
+    return part if only is None or not _has_open(part) else _in_project(part, only)
+
+
+def _has_open(part: Part) -> bool:
+    own = part.column("project_id")
+    return bool(len(part.data)) and (own is None or bool(own.null_count))
+
+
+def _in_project(part: Part, found: str) -> Part:
+    own = part.column("project_id")
     filled = as_chunked(pa.repeat(pa.scalar(found, pa.string()), len(part.data)))
     return part.with_column("project_id", filled if own is None else pc.coalesce(own, filled))
 
 
 def _from_title(part: Part, listed: Directory, index: int, follows: list[Follow]) -> str | None:
-    """Take a project from a title, only where the case lists none at all."""
-    if not listed.empty():
-        return None
-    names = (_TITLE.match(plain(title)) for title in part.meta.titles)
-    name = next((found[1] for found in names if found), None)
-    if name is None:
+    """A project that a title names and that cannot be one of those listed."""
+    name = title_project(part.meta.titles)
+    if name is None or may_be_listed(name, listed):
         return None
     listed.add(name, name)
     follows.append(Follow("project", index, part.row(0), {"project_id": name, "name": name}))

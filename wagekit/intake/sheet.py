@@ -1,5 +1,7 @@
 """From a raw sheet to parts: find the tables in it, clean their columns, mark their rows."""
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pyarrow.compute as pc
@@ -12,8 +14,9 @@ from wagekit.intake.beside import first_block, parts_beside
 from wagekit.intake.consortium import with_consortium
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
+from wagekit.intake.form_rest import about_form, rows_left
 from wagekit.intake.gate import gate_part
-from wagekit.intake.key_values import key_value_parts
+from wagekit.intake.key_values import Given, key_value_parts
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.months_across import parts_across
@@ -21,6 +24,7 @@ from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part, Unread
 from wagekit.intake.pieces import Piece, pieces_of
+from wagekit.intake.promised import is_promise, unread_promise
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.said import Said
 from wagekit.intake.second_rows import second_parts
@@ -44,11 +48,24 @@ def read_sheet(sheet: RawSheet, override: FileOverride) -> list[Part | Unread]:
     """
     if len(sheet.columns) > limits.COLUMNS:
         return [_unread(sheet, "too_wide")]
-    return [
-        _with_sure_ids(part)
-        for piece in pieces_of(sheet, override)
-        for part in _block(piece, override)
-    ]
+    parts: list[Part | Unread] = []
+    summed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for piece in pieces_of(sheet, override):
+        found = [_with_sure_ids(part) for part in _block(piece, override, summed)]
+        for part in found:
+            if isinstance(part, Part):
+                summed[part.table].update(_sums(part))
+        parts += found
+    return parts
+
+
+def _sums(part: Part) -> dict[str, int]:
+    """What each of its money columns comes to."""
+    money = [c.name for c in tables()[part.table].columns if c.type == "money"]
+    columns = {name: part.column(name) for name in money}
+    return {
+        name: pc.sum(values).as_py() or 0 for name, values in columns.items() if values is not None
+    }
 
 
 def _with_sure_ids(part: Part | Unread) -> Part | Unread:
@@ -58,17 +75,22 @@ def _with_sure_ids(part: Part | Unread) -> Part | Unread:
     return part.noting(about_several(part))
 
 
-def _block(piece: Piece, override: FileOverride) -> list[Part | Unread]:
+def _block(
+    piece: Piece, override: FileOverride, summed: Mapping[str, Mapping[str, int]]
+) -> list[Part | Unread]:
     sheet, layout = piece.sheet, piece.layout
     given = key_value_parts(sheet, layout)
     made = [replace(table_part(*each), second=True) for each in given]
     if layout is None:
         if made:
-            return [Unread(sheet.source.name, sheet.sheet, sheet.height, sheet.height), *made]
+            return [_form(sheet, given), *made]
         return [_unread(sheet, "not_that_table" if override.table else "not_recognised", override)]
     if layout.profile and layout.profile.shape == "none":
         return [_known_but_unheld(sheet, layout)]
+    if is_promise(sheet, layout):
+        return [unread_promise(sheet, layout), *made]
     meta = read_meta(sheet, layout, piece.beyond)
+    meta = replace(meta, summed=dict(summed.get(layout.table, {})))
     across = parts_across(sheet, layout, meta, override)
     if across:
         return [*across, *made]
@@ -94,6 +116,13 @@ def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -
     part = with_facts(without_errors(part)).noting(about_columns(sheet, layout, body)).noting(said)
     part = part if len(part.data) else part.noting([part.note("no_rows")])
     return without_shifted(part, sheet, pc.indices_nonzero(body))
+
+
+def _form(sheet: RawSheet, given: list[Given]) -> Unread:
+    """A sheet that is a form: its lines are no rows; those of a table in it are set aside."""
+    skipped = sheet.height - len(rows_left(sheet, given))
+    said = tuple(about_form(sheet, given))
+    return Unread(sheet.source.name, sheet.sheet, sheet.height, skipped, said)
 
 
 def _unread(sheet: RawSheet, code: str, override: FileOverride | None = None) -> Unread:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import permutations
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -48,9 +49,18 @@ def words_of_totals(
         sums = [_sum(values, body, position) for values in columns.values()]
         if not words:
             yield part.note("words_unread", row, value=_cell(sheet, position))
-        elif all(without_fillers(in_words(total)) != without_fillers(words) for total in sums):
+        elif not any(_says(words, total) for total in (*sums, *_rests(sums))):
             said = "、".join(format_yuan(total) for total in dict.fromkeys(sums))
             yield part.note("words_differ", row, value=words, sum=said)
+
+
+def _says(words: str, total: int) -> bool:
+    return without_fillers(in_words(total)) == without_fillers(words)
+
+
+def _rests(sums: list[int]) -> list[int]:
+    """What is left of one sum after another: 尚欠 where it is no column of its own."""
+    return [more - less for more, less in permutations(sums, 2) if more > less]
 
 
 def _marked(sheet: RawSheet) -> list[int]:

@@ -1,0 +1,51 @@
+"""Projects that titles of sheets name, and whether two names may mean one project."""
+
+import re
+
+from wagekit.intake.directory import Directory
+from wagekit.intake.texts import plain
+
+_WHEN = r"(?:[\d〇零○一二三四五六七八九十至~-]+(?:年度?|月份?))*+"
+# A title names a project when what stands before the month or the kind of sheet ends like one;
+# a month before it is no part of its name.
+_TITLE = re.compile(
+    rf"^{_WHEN}(.{{2,60}}?(?:项目|工程|标段|小区|工地))(?:部)?"
+    r"(?=\d{4}年|[一二][〇零○一二三四五六七八九]{3}年|\d{1,2}月|农民工|工人|工资|考勤|花名册|人员|合同|付款|台账|$)"
+)
+_PLACE = re.compile(r"^(?:[^省市县区州旗]{1,6}(?:[省市县州旗]|(?<!小)区))+")
+_OF_ANY = re.compile(
+    r"项目|工程|标段|小区|工地|建设|施工|改造|新建|扩建|[一二三四五六七八九十\d]+期?"
+)
+"""What the names of many projects have: it tells none from another."""
+
+
+def title_project(titles: tuple[str, ...]) -> str | None:
+    """The first name of a project in the titles of a sheet.
+
+    Args:
+        titles: Its file's stem, its name, and lone cells above its header.
+    """
+    names = (_TITLE.match(plain(title)) for title in titles)
+    return next((found[1] for found in names if found), None)
+
+
+def may_be_listed(name: str, listed: Directory) -> bool:
+    """Whether a name may be a short form of some project that the case lists.
+
+    Args:
+        name: A name that a title has.
+        listed: The projects known so far; of one without a name nobody can say.
+    """
+    known = [listed.name_of(key) for key in listed]
+    return any(other is None or _alike(name, other) for other in known)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two characters that stand together are common to what tells them apart."""
+    pairs = [_pairs(name), _pairs(other)]
+    return not all(pairs) or bool(pairs[0] & pairs[1])
+
+
+def _pairs(name: str) -> set[str]:
+    own = _OF_ANY.sub(" ", _PLACE.sub("", plain(name)))
+    return {own[i : i + 2] for i in range(len(own) - 1) if " " not in own[i : i + 2]}
