@@ -27,7 +27,7 @@ def test_it_says_what_is_overdue_since_when_and_under_which_article() -> None:
     assert [row[1] for row in over.values()] == [
         "已过57个工作日",
         "已过46个工作日",
-        "已过33个工作日",
+        "已过51日",
     ]
 
 

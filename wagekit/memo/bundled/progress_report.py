@@ -168,7 +168,7 @@ def _due(
     day = request.settings.as_of
     for key, of in (("over", surely_over), ("perhaps", perhaps_over), ("running", still_running)):
         for one in of(request, terms):
-            away, end = distance(one.end, day, words), words.day(one.end) or ""
+            away, end = distance(one.last, day, words), words.day(one.end) or ""
             yield key, {"said": said_of(one, words), "end": end, "distance": away}
 
 
