@@ -39,9 +39,8 @@ def drafted(kind: str, rule: str, name: str, lang: str = "zh", **more: Any) -> s
         lang: `zh` or `en`.
         more: What else is asked for, such as `party`.
     """
-    case = next(one for one in cases_in(RULES / f"{rule}.yaml") if one.name == name)
-    given = Given(as_of=_day(case))
-    return said(compose(kind, PROJECT, **({"settings": given, "lang": lang} | judged(rule, name, lang) | more)))  # fmt: skip
+    asked = {"settings": Given(as_of=_day(_case(rule, name))), "lang": lang}
+    return said(compose(kind, PROJECT, **(asked | judged(rule, name, lang) | more)))
 
 
 @cache
@@ -53,7 +52,7 @@ def judged(rule: str, name: str, lang: str) -> Mapping[str, Any]:
         name: The case in its file.
         lang: `zh` or `en`.
     """
-    case = next(one for one in cases_in(RULES / f"{rule}.yaml") if one.name == name)
+    case = _case(rule, name)
     tables = {table: table_of(table, rows) for table, rows in case.rows.items()}
     world = World(PolarsEngine(tables), as_of=_day(case), region=case.region)
     answers = run(rules(), world, only=_codes(), lang=lang)
@@ -64,6 +63,10 @@ def judged(rule: str, name: str, lang: str) -> Mapping[str, Any]:
         "region": case.region, "joined": joined(world), "orders": orders(world),
         "ledger": ledger(world),
     }  # fmt: skip
+
+
+def _case(rule: str, name: str) -> Case:
+    return next(one for one in cases_in(RULES / f"{rule}.yaml") if one.name == name)
 
 
 def _day(case: Case) -> dt.date | None:
