@@ -9,7 +9,7 @@ from wagekit.memo.kind import Request, described
 from wagekit.model.finding import Outcome, State
 from wagekit.views.letter.acts import source_part
 from wagekit.views.letter.choose import CannotIssue, lacking, of_no_party
-from wagekit.views.letter.cite import cited, every_row
+from wagekit.views.letter.cite import every_row
 from wagekit.views.letter.deadlines import deadlines, perhaps_over, still_running, surely_over
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import evidence_of, facts_of
@@ -19,6 +19,7 @@ from wagekit.views.letter.open_points import open_annex, open_lines
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import project_part
 from wagekit.views.letter.questions import act_named
+from wagekit.views.letter.remedies import enforcing
 from wagekit.views.letter.schedule import sources_page, unlisted
 from wagekit.views.letter.sections import owed_sentence, project_name
 from wagekit.views.letter.steps import (
@@ -181,8 +182,8 @@ def _steps_next(
     steps |= {"housing": ""} if contracting and not was_transferred(facts) else {}
     steps |= {"papers": ""} if open_ else {}
     for key, parties in steps.items():
-        articles, day = cited(ARTICLES.get(key, ()), words), words.say("blank_day")
-        yield f"next_{key}", {"parties": parties, "articles": articles, "day": day}
+        told = enforcing(ARTICLES.get(key, ()), request.settings.as_of, words)
+        yield f"next_{key}", told | {"parties": parties, "day": words.say("blank_day")}
 
 
 def _annexes(found: Sequence[Finding], open_: Sequence[Finding], words: Words) -> tuple[Annex, ...]:

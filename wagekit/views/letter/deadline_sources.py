@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES, VERIFIED
 from wagekit.model.codes import NONE
 from wagekit.model.finding import Outcome
+from wagekit.views.letter.acts import number_of_act
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by
 from wagekit.views.letter.facts import evidence_of, rows
@@ -147,7 +148,7 @@ def _of_order(last: Last, order: Order, row: Row, facts: Facts, words: Words) ->
         about=words.say(
             "term_order",
             kind=label("action", "kind", row["kind"], words),
-            doc_no=row["doc_no"] or order.action_id,
+            doc_no=number_of_act(row, words),
             party=facts.named(order.party_id) or words.say("unknown"),
         ),
         office=None,

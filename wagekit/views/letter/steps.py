@@ -11,6 +11,7 @@ from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import ACTION_DAYS, joined, up_to
 from wagekit.views.letter.label import label
 from wagekit.views.letter.ledger import entries_of
+from wagekit.views.letter.orders import DECISION
 from wagekit.views.letter.suspicions import of_project
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid
@@ -66,7 +67,10 @@ def next_steps(request: Request, facts: Facts, words: Words) -> Iterator[tuple[s
     owing = [one.debt.employer_id for one in wages_of(request) if one.debt.employer_id]
     yield from _said("order", [party for party in owing if party not in ordered], facts, words)
     expired = [o.party_id for o in orders if o.served is True and o.expired is True]
-    yield from _said("decision", [party for party in expired if party], facts, words)
+    decided = [o.party_id for o in orders if o.kind == DECISION and o.party_id]
+    undecided = [party for party in expired if party and party not in decided]
+    yield from _said("decision", undecided, facts, words)
+    yield from _said("enforce", decided, facts, words)
     for rule, key in _ESCALATIONS.items():
         found = of_project(request, (rule,))
         open_ = [f.subject for f in found if f.subject and _is_open(key, f, request, words)]
