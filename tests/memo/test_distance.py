@@ -94,3 +94,24 @@ def test_a_shorter_term_that_is_over_is_asked_about_while_the_countrys_runs() ->
     perhaps, running = text.index("可能已过期限"), text.index("尚未届满的期限")
     assert perhaps < text.index(f"线索K4：{LOCAL}，期限2026年11月9日（已过11日）") < running
     assert running < text.index("线索K4：完成调查（经批准可以延长）")
+
+
+@pytest.mark.parametrize("kind", ["progress_report", "reminder", "supervise"])
+def test_before_2022_no_listing_by_the_present_rules_is_due(kind: str) -> None:
+    text = drafted(kind, "YJ02", "expired_on_the_last_day_of_the_older_rules")
+    assert "决定是否列入失信联合惩戒对象名单" not in text
+    later = drafted(kind, "YJ02", "expired_on_the_first_working_day_of_the_present_rules")
+    assert ("决定是否列入失信联合惩戒对象名单" in later) is (kind != "supervise")
+
+
+def test_before_2022_the_blacklist_is_the_next_step_and_runs_from_a_decision() -> None:
+    text = drafted("progress_report", "YJ02", "expired_on_the_last_day_of_the_older_rules")
+    assert "审查是否将丙劳务列入拖欠农民工工资“黑名单”（2022年以前的规定，《" in text
+    decided = {"action_id": "A2", "project_id": "P1", "party_id": "SUB", "kind": "decision",
+               "decided_on": "2021-10-08", "served_on": "2021-10-08",
+               "due_on": "2021-12-31"}  # fmt: skip
+    given = case(action=[decided])
+    owed = [row | {"month": "2021-08", "due_on": "2021-09-28"} for row in given["payroll"]]
+    told = memo_said(made("progress_report", given | {"payroll": owed}))
+    assert "自处理决定作出之日起，决定是否列入拖欠农民工工资“黑名单”（2022年以前的规定）" in told
+    assert "期限2021年11月4日" in told

@@ -14,7 +14,7 @@ from wagekit.views.letter.deadlines import deadlines, perhaps_over, still_runnin
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.ledger import entries_of, entry_line
+from wagekit.views.letter.ledger import any_closed_short, entries_of, entry_line
 from wagekit.views.letter.open_points import open_annex, open_lines
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import project_part
@@ -110,7 +110,8 @@ def _project(facts: Facts, words: Words) -> Part:
 
 
 def _numbers(request: Request, facts: Facts, words: Words) -> Part:
-    lines = list(_wages(request, facts, words)) or [words.say("no_wages")]
+    lines = list(_wages(request, facts, words))
+    lines += [] if lines or any_closed_short(request) else [words.say("no_wages")]
     lines += [entry_line(row, request, facts, words) for row in entries_of(request)]
     return Part(words.say("heading_numbers"), tuple(map(body, lines)))
 
@@ -127,7 +128,7 @@ def _wages(request: Request, facts: Facts, words: Words) -> Iterator[str]:
         yield owed_sentence(one, request, facts, words)
         if not one.left:
             yield words.say(
-                "covered",
+                "covered" if one.debt.sources else "covered_unknown",
                 employer=facts.named(one.debt.employer_id) or words.say("unknown"),
                 covered=words.amount(one.debt.covered),
                 shortfall=words.amount(one.debt.shortfall),
@@ -178,6 +179,8 @@ def _steps_next(
     words: Words,
 ) -> Iterator[tuple[str, dict[str, str]]]:  # fmt: skip
     steps = dict(next_steps(request, facts, words))
+    unproved = [f.subject for f in found if f.rule == BOOK["unproved"] and f.subject]
+    steps |= {"restore": words.joined(unproved)} if unproved else {}
     contracting = any(f.rule.startswith(tuple(BOOK["contracting"])) for f in found)
     steps |= {"housing": ""} if contracting and not was_transferred(facts) else {}
     steps |= {"papers": ""} if open_ else {}
