@@ -67,7 +67,7 @@ def distance(last: Last, day: dt.date | None, words: Words) -> str:
     if day == last.end:
         return words.say("term_today")
     key = "term_left" if day < last.end else "term_over"
-    days = _between(*sorted((day, last.end)), last.unit)
+    days = _between(min(day, last.end), max(day, last.end), last.unit)
     return words.say(f"{key}_{last.unit}", days=days) if days else words.say(f"{key}_none")
 
 
