@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from rule_case import drafted
 from term_case import case, made
 from wage_case import Given, order, rows, said
 from wage_case import made as wage_made
@@ -139,3 +140,17 @@ def test_no_letter_rests_on_law_that_came_later(
     assert later in letter[1]
     assert later in note[0].partition("在判断日尚未施行")[2]
     assert later not in note[1].partition("在判断日尚未施行")[2]
+
+
+@pytest.mark.parametrize("kind", ["progress_report", "reminder", "supervise"])
+def test_a_month_that_runs_is_told_as_a_month_and_what_is_to_come_is_not(kind: str) -> None:
+    running = drafted(kind, "TZ03", "paid_in_part_in_a_month_that_still_runs")
+    assert "以2024年6月28日为判断日（资料所载最近一次事项在2024年6月（日不详））" in running
+    to_come = drafted(kind, "TZ03", "paid_in_full_in_a_month_to_come")
+    assert "以2024年6月28日为判断日（资料所载最近一次事项在2024年2月1日）" in to_come
+
+
+@pytest.mark.parametrize("kind", ["progress_report", "reminder"])
+def test_the_latest_event_is_one_in_the_papers(kind: str) -> None:
+    text = drafted(kind, "TZ03", "paid_in_full_in_a_month_to_come", "en")
+    assert "(the latest event in the papers is of 2024-02-01)" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rule_case import drafted
 from term_case import case, made, words
 from test_interview import finding
 from test_reminder import QUIET
@@ -30,7 +31,7 @@ def test_its_parts_stand_in_order() -> None:
 def test_people_sums_and_what_there_is_to_pay_with_are_told() -> None:
     text = words("progress_report")
     assert "拖欠3名劳动者工资共计24,000.50元" in text
-    assert "资金来源为0.00元（大写：零元整），尚有缺口24,000.50元" in text
+    assert "没有查得可用于清偿石家庄远达劳务有限公司所欠工资的资金来源" in text
     assert "项目到期未付工资共计" not in text
 
 
@@ -153,3 +154,30 @@ def test_without_a_record_there_is_no_report() -> None:
         CannotIssue, match=r"没有线索、处置文书或者欠薪台账的记录.*请先取得线索的接收"
     ):
         made("progress_report", case() | QUIET)
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [("YJ02", "the_amount_and_an_expired_order"), ("TZ01", "verified_and_in_no_entry")],
+)
+def test_money_that_no_paper_shows_is_not_known_and_not_nil(rule: str, name: str) -> None:
+    text = drafted("progress_report", rule, name)
+    assert "0.00元" not in text.replace("000.00元", "")
+    assert "所欠工资的资金来源（专用账户、未结清的工程款、工资保证金等），有无和数额待核实" in text
+    assert "whether there is any, and how much, is to be checked" in drafted(
+        "progress_report", rule, name, "en"
+    )
+
+
+def test_money_that_the_papers_show_is_told() -> None:
+    account = {"account_id": "S1", "party_id": "GC", "kind": "wage_special", "project_id": "P1",
+               "opening_balance": "10000.25", "opening_on": "2026-01-05"}  # fmt: skip
+    text = said(made("progress_report", case(account=[account])))
+    assert "资金来源为10,000.25元（大写：壹万元贰角伍分），尚有缺口14,000.25元" in text
+
+
+@pytest.mark.parametrize("name", ["less_was_paid", "no_voucher_was_seen"])
+def test_an_entry_closed_without_proof_is_opened_again_until_there_is(name: str) -> None:
+    text = next_of(drafted("progress_report", "TZ02", name))
+    assert "核对已销号台账F的支付凭证；取得足额支付的凭证前恢复登记" in text
+    assert "恢复登记" not in next_of(drafted("progress_report", "TZ02", "not_closed"))

@@ -145,7 +145,7 @@ def test_missing_facts_are_listed_and_nothing_is_invented() -> None:
 def test_the_day_of_judgement_is_not_told_as_how_far_the_papers_reach() -> None:
     text = said()
     assert (
-        "以2026年11月20日为判断日，比对了合同、付款等资料（所载最近一次事项在2026年10月12日）"
+        "以2026年11月20日为判断日，比对了合同、付款等资料（资料所载最近一次事项在2026年10月12日）"
         in text
     )
     assert "截至" not in text

@@ -9,6 +9,8 @@ import pyarrow.compute as pc
 
 from wagekit.model.schema import Column, tables
 
+Span = tuple[date, date]
+
 
 def latest_day(found: Mapping[str, pa.Table]) -> date | None:
     """Find the latest day of any column whose dates happened.
@@ -19,33 +21,53 @@ def latest_day(found: Mapping[str, pa.Table]) -> date | None:
     Returns:
         The day (of a month alone: its last day), or None where nothing is dated.
     """
-    days = [
-        day
-        for name, table in found.items()
-        for column in tables()[name].columns
-        if column.happens
-        for day in _latest(table, column)
-    ]
-    return max(days, default=None)
+    return max((last for _, last in _latest_of_each(found, None)), default=None)
 
 
-def _latest(table: pa.Table, column: Column) -> Iterator[date]:
-    if column.name in table.column_names:
-        top = pc.max(table[column.name]).as_py()
+def latest_by(found: Mapping[str, pa.Table], day: date | None) -> Span | None:
+    """Find the latest day of any such column that does not surely come after a day.
+
+    Args:
+        found: The canonical tables.
+        day: The day; None where there is no end.
+
+    Returns:
+        The first and the last day that it can have been: two where only the month is known. None
+        where nothing is dated.
+    """
+
+    def reached(span: Span) -> Span:
+        return (span[1] if day is None else min(span[1], day)), span[0]
+
+    return max(_latest_of_each(found, day), key=reached, default=None)
+
+
+def _latest_of_each(found: Mapping[str, pa.Table], by: date | None) -> Iterator[Span]:
+    for name, table in found.items():
+        for column in tables()[name].columns:
+            if column.happens:
+                yield from _latest(table, column, by)
+
+
+def _latest(table: pa.Table, column: Column, by: date | None) -> Iterator[Span]:
+    for name in (column.name, f"{column.name}_month"):
+        top = _top(table[name], by) if name in table.column_names else None
         if top is not None:
-            yield _day(column, top)
-    month = f"{column.name}_month"
-    if month in table.column_names:
-        first = pc.max(table[month]).as_py()
-        if first is not None:
-            yield _last_of_month(first)
+            yield _span(f"{top!s:.10}", is_day=name == column.name and column.type != "month")
 
 
-def _day(column: Column, top: object) -> date:
-    if column.type == "month":
-        return _last_of_month(date.fromisoformat(f"{top}-01"))
-    return date.fromisoformat(f"{top!s:.10}")
+def _top(values: pa.ChunkedArray, by: date | None) -> object:
+    """The greatest value that begins by a day; months count from their first."""
+    top = pc.max(values).as_py()
+    if by is None or top is None or f"{top!s:.10}" <= by.isoformat():
+        return top
+    days = pc.utf8_slice_codeunits(values.cast(pa.string()), 0, len("2026-01-01"))
+    return pc.max(values.filter(pc.less_equal(days, by.isoformat()))).as_py()
 
 
-def _last_of_month(first: date) -> date:
-    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+def _span(text: str, *, is_day: bool) -> Span:
+    if is_day:
+        day = date.fromisoformat(text)
+        return day, day
+    first = date.fromisoformat(f"{text:.7}-01")
+    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])

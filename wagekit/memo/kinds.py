@@ -154,6 +154,7 @@ def compose(kind: str, project: str, **asked: Unpack[Asked]) -> Memo:
         WagekitError: There is nothing to write, or the words are not covered by the case.
     """
     from wagekit.views.letter.check import check  # noqa: PLC0415 - the law is read when used
+    from wagekit.views.letter.ledger import left_sums  # noqa: PLC0415
     from wagekit.views.letter.paid_seen import paid_sums  # noqa: PLC0415
     from wagekit.views.letter.wages import sums_of  # noqa: PLC0415
 
@@ -164,7 +165,7 @@ def compose(kind: str, project: str, **asked: Unpack[Asked]) -> Memo:
         project_id=project,
         findings=request.findings,
         tables=request.tables,
-        sums=sums_of(request) | paid_sums(request),
+        sums=sums_of(request) | paid_sums(request) | left_sums(request),
         law=[parameter(name) for name in known.parameters],
     )
     return Memo(kind, checked)

@@ -9,7 +9,7 @@ from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
 from wagekit.model.paper import SumOf
-from wagekit.views.letter.acts import acts_cited, acts_done, done_part
+from wagekit.views.letter.acts import acts_cited, acts_done, done_part, number_of_act
 from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
 from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.desk import judged_on
@@ -206,7 +206,7 @@ def _asked(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterato
 
 
 def _pay(one: Ruling, draw: _Draw, request: Request, words: Words) -> str:
-    doc_no = one.ordered["doc_no"] or words.say("unknown")
+    doc_no = number_of_act(one.ordered, words)
     return words.say(
         "pay",
         workdays=number_of("deposit_bank_pay_workdays", request.settings.as_of, words),
@@ -238,7 +238,7 @@ def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator
     others = [one.decision for one in draw.passed_over]
     for what, orders in (("unscoped", draw.unscoped), ("passed_over", others)):
         rows = action_rows(request, orders)
-        numbers = words.joined(row["doc_no"] or row["action_id"] for row in rows)
+        numbers = words.joined(number_of_act(row, words) for row in rows)
         if rows:
             yield words.say(f"todo_{what}", orders=numbers)
     for step in (step for one in draw.wages for step in one.debt.plan):

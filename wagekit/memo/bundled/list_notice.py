@@ -8,6 +8,7 @@ from wagekit.law import in_force, parameter
 from wagekit.law.workdays import add_workdays
 from wagekit.memo.kind import Request, described
 from wagekit.model.clue_kinds import NOT_WAGES
+from wagekit.views.letter.acts import number_of_act
 from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.crime_line import crime_line
@@ -188,7 +189,7 @@ def _todo(
 ) -> Iterator[str]:  # fmt: skip
     yield _time_to_decide(orders, request, words)
     done = up_to(joined(request, "action"), request.settings.as_of)
-    before = [row["doc_no"] or row["action_id"] for row in done
+    before = [number_of_act(row, words) for row in done
               if row["kind"] in {"list_notice", "list_decision"}
               and row["party_id"] == finding.subject]  # fmt: skip
     if before:

@@ -8,7 +8,7 @@ from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
 from wagekit.model.money import format_yuan
-from wagekit.views.letter.acts import acts_cited, acts_done, done_part
+from wagekit.views.letter.acts import acts_cited, acts_done, done_part, number_of_act
 from wagekit.views.letter.choose import CannotIssue, employers, lacking, owing
 from wagekit.views.letter.cite import cited, number_of, percent
 from wagekit.views.letter.desk import judged_on
@@ -32,6 +32,7 @@ from wagekit.views.letter.duty_words import (
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.orders import (
+    DECISION,
     action_rows,
     expired_on,
     order_lines,
@@ -64,7 +65,6 @@ if TYPE_CHECKING:
 
 BOOK: Final = read("letter/pay_decision.yaml")
 ARTICLES: Final = BOOK["kind"]["articles"]
-DECISION: Final = "decision"
 DONE: Final = ("case_filed", "inquiry", "penalty_notice")
 
 
@@ -88,7 +88,7 @@ def _check_undecided(
     for order in (one for one in served if one.kind == DECISION):
         (row,) = action_rows(request, (order,))
         if _ordered((order,), wages) == owed and (row["amount"] or due) >= due:
-            doc_no = row["doc_no"] or row["action_id"]
+            doc_no = number_of_act(row, words)
             told = {"enforcement": cited(ARTICLES["enforcement"], words),
                     "deposit": _or_deposit(duties, words)}  # fmt: skip
             raise CannotIssue(lacking("decided", (), request, words, doc_no=doc_no, **told))

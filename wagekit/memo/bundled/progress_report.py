@@ -9,16 +9,17 @@ from wagekit.memo.kind import Request, described
 from wagekit.model.finding import Outcome, State
 from wagekit.views.letter.acts import source_part
 from wagekit.views.letter.choose import CannotIssue, lacking, of_no_party
-from wagekit.views.letter.cite import cited, every_row
+from wagekit.views.letter.cite import every_row
 from wagekit.views.letter.deadlines import deadlines, perhaps_over, still_running, surely_over
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.ledger import entries_of, entry_line
+from wagekit.views.letter.ledger import any_closed_short, entries_of, entry_line
 from wagekit.views.letter.open_points import open_annex, open_lines
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import project_part
 from wagekit.views.letter.questions import act_named
+from wagekit.views.letter.remedies import enforcing
 from wagekit.views.letter.schedule import sources_page, unlisted
 from wagekit.views.letter.sections import owed_sentence, project_name
 from wagekit.views.letter.steps import (
@@ -109,7 +110,8 @@ def _project(facts: Facts, words: Words) -> Part:
 
 
 def _numbers(request: Request, facts: Facts, words: Words) -> Part:
-    lines = list(_wages(request, facts, words)) or [words.say("no_wages")]
+    lines = list(_wages(request, facts, words))
+    lines += [] if lines or any_closed_short(request) else [words.say("no_wages")]
     lines += [entry_line(row, request, facts, words) for row in entries_of(request)]
     return Part(words.say("heading_numbers"), tuple(map(body, lines)))
 
@@ -126,7 +128,7 @@ def _wages(request: Request, facts: Facts, words: Words) -> Iterator[str]:
         yield owed_sentence(one, request, facts, words)
         if not one.left:
             yield words.say(
-                "covered",
+                "covered" if one.debt.sources else "covered_unknown",
                 employer=facts.named(one.debt.employer_id) or words.say("unknown"),
                 covered=words.amount(one.debt.covered),
                 shortfall=words.amount(one.debt.shortfall),
@@ -168,7 +170,7 @@ def _due(
     day = request.settings.as_of
     for key, of in (("over", surely_over), ("perhaps", perhaps_over), ("running", still_running)):
         for one in of(request, terms):
-            away, end = distance(one.end, day, words), words.day(one.end) or ""
+            away, end = distance(one.last, day, words), words.day(one.end) or ""
             yield key, {"said": said_of(one, words), "end": end, "distance": away}
 
 
@@ -177,12 +179,14 @@ def _steps_next(
     words: Words,
 ) -> Iterator[tuple[str, dict[str, str]]]:  # fmt: skip
     steps = dict(next_steps(request, facts, words))
+    unproved = [f.subject for f in found if f.rule == BOOK["unproved"] and f.subject]
+    steps |= {"restore": words.joined(unproved)} if unproved else {}
     contracting = any(f.rule.startswith(tuple(BOOK["contracting"])) for f in found)
     steps |= {"housing": ""} if contracting and not was_transferred(facts) else {}
     steps |= {"papers": ""} if open_ else {}
     for key, parties in steps.items():
-        articles, day = cited(ARTICLES.get(key, ()), words), words.say("blank_day")
-        yield f"next_{key}", {"parties": parties, "articles": articles, "day": day}
+        told = enforcing(ARTICLES.get(key, ()), request.settings.as_of, words)
+        yield f"next_{key}", told | {"parties": parties, "day": words.say("blank_day")}
 
 
 def _annexes(found: Sequence[Finding], open_: Sequence[Finding], words: Words) -> tuple[Annex, ...]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
-from wagekit.views.letter.acts import acts_cited, acts_done, done_part
+from wagekit.views.letter.acts import acts_cited, acts_done, done_part, number_of_act
 from wagekit.views.letter.choose import employers, the_employer
 from wagekit.views.letter.cite import cited, every_row, percent
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.orders import action_rows, orders_on
+from wagekit.views.letter.orders import DECISION, action_rows, orders_on
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.remedies import remedies
+from wagekit.views.letter.remedies import enforcing, remedies
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import (
     addressed_part,
@@ -123,15 +123,23 @@ def _late(party: str, request: Request, words: Words) -> Part:
 def _todo(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterator[str]:
     employer = str(wages.debt.employer_id)
     yield from unlisted([wages], words)
-    earlier = [row["doc_no"] or row["action_id"]
-               for row in action_rows(request, orders_on(request, employer))]  # fmt: skip
-    if earlier:
-        yield words.say("todo_earlier", orders=words.joined(earlier))
+    yield from _earlier(employer, request, words)
     yield from paid_notes([wages], request, words)
     yield from _doubtful(wages, request, facts, words)
     yield from employer_notes(employer, facts, words)
     yield from ledger_lines(employer, request, words)
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
+
+
+def _earlier(employer: str, request: Request, words: Words) -> Iterator[str]:
+    """Orders and decisions that are there already: a decision is enforced, not made again."""
+    orders = orders_on(request, employer)
+    decided = [one for one in orders if one.kind == DECISION]
+    told = enforcing(ARTICLES["enforcement"], request.settings.as_of, words)
+    for key, same in (("earlier", [o for o in orders if o not in decided]), ("decided", decided)):
+        numbers = [number_of_act(row, words) for row in action_rows(request, same)]
+        if numbers:
+            yield words.say(f"todo_{key}", orders=words.joined(numbers), **told)
 
 
 def _doubtful(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterator[str]:

@@ -127,7 +127,7 @@ def _terms(key: str, terms: Sequence[Deadline], request: Request, words: Words) 
             number=n,
             said=said_of(one, words),
             end=words.day(one.end) or "",
-            distance=distance(one.end, day, words),
+            distance=distance(one.last, day, words),
         )
         for n, one in enumerate(terms, start=1)
     )

@@ -12,7 +12,7 @@ from wagekit.views.letter.deadlines import deadlines, surely_over
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.ledger import entries_of, entry_line
+from wagekit.views.letter.ledger import any_closed_short, entries_of, entry_line
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.schedule import sources_page
 from wagekit.views.letter.sections import owed_sentence, project_name
@@ -99,12 +99,16 @@ def _basis(found: Sequence[Finding], request: Request) -> tuple[str, ...]:
 
 
 def _is_about(found: Sequence[Finding], matter: str) -> bool:
-    return any(f.rule.startswith(tuple(MATTERS[matter]["families"])) for f in found)
+    kind = MATTERS[matter]
+    spared = {f.subject for f in found if f.rule in kind.get("unless", ())}
+    return any(
+        f.rule.startswith(tuple(kind["families"])) and f.subject not in spared for f in found
+    )
 
 
 def _situation(request: Request, facts: Facts, words: Words) -> Part:
     lines = [owed_sentence(one, request, facts, words) for one in wages_of(request)]
-    lines = lines or [words.say("nothing_owed")]
+    lines += [] if lines or any_closed_short(request) else [words.say("nothing_owed")]
     lines += [entry_line(row, request, facts, words) for row in entries_of(request)]
     return Part(words.say("heading_situation"), tuple(map(body, lines)))
 

@@ -79,6 +79,16 @@ def kind_of(row: Row, words: Words) -> str:
     return label("action", "kind", row["kind"], words) if row["kind"] else words.say("unknown")
 
 
+def number_of_act(row: Row, words: Words) -> str:
+    """The document number of an action; a blank where none is stated: its id here is no number.
+
+    Args:
+        row: Of `action`.
+        words: The language.
+    """
+    return row["doc_no"] or words.say("doc_no_blank")
+
+
 def _told(acts: Sequence[Row], facts: Facts, words: Words) -> tuple[list[Paragraph], list[str]]:
     """One line each, and a blank with what is to be filled in where no case was filed."""
     lines = [_line(row, facts, words) for row in acts]

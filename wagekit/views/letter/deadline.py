@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from wagekit.views.letter.period import end_of, rests_on
+from wagekit.views.letter.period import CALENDAR, end_of, rests_on, unit_of
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
@@ -27,11 +27,14 @@ class Last:
         end: The day, which still counts.
         law: Law rows; none where the length is this software's suggestion, None where the papers
             state the day.
+        unit: How it is counted: `days` of the calendar, as any day that the papers state, or
+            `workdays`.
     """
 
     what: str
     end: dt.date
     law: tuple[str, ...] | None = None
+    unit: str = CALENDAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,23 +65,37 @@ class Deadline:
         """The code of the rule that judges whether it lapsed."""
         return str(KINDS[self.last.what]["rule"])
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a region's shorter term, which its rule tells and does not decide by."""
+        return bool(KINDS[self.last.what].get("local"))
+
 
 def ended(what: str, start: dt.date | None, region: str | None) -> Iterator[Last]:
-    """The last day by the law's number; the region's goes first where it is the earlier one.
+    """The last day by the law's number, and the region's own where that is the earlier one.
+
+    Both are told: whether the region's shorter term applies is for the legal officers.
 
     Args:
         what: Which of the terms of `letter/deadlines.yaml` it is.
         start: The day from which it runs; None where not known.
         region: GB/T 2260 code of the project.
     """
-    names = [KINDS[what][key] for key in ("number", "regional") if key in KINDS[what]]
-    counted = [(name, end_of(name, start, region)) for name in names if start is not None]
-    ends = [
-        Last(what, end, rests_on(name, start, region))
-        for name, end in counted
-        if start is not None and end is not None
-    ]
-    yield from sorted(ends, key=lambda last: last.end)[:1]
+    if start is None:
+        return
+    whole = _counted(what, start, region)
+    local = KINDS[what].get("regional")
+    own = _counted(local, start, region) if local else None
+    if own and (whole is None or own.end < whole.end):
+        yield own
+    if whole:
+        yield whole
+
+
+def _counted(what: str, start: dt.date, region: str | None) -> Last | None:
+    name = KINDS[what]["number"]
+    end = end_of(name, start, region)
+    return Last(what, end, rests_on(name, start, region), unit_of(name)) if end else None
 
 
 def known_by(row: Row, name: str, day: dt.date | None) -> dt.date | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from wagekit.law import parameter
 from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES, VERIFIED
 from wagekit.model.codes import NONE
 from wagekit.model.finding import Outcome
+from wagekit.views.letter.acts import number_of_act
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.deadline import KINDS, Deadline, Last, ended, known_by
 from wagekit.views.letter.facts import evidence_of, rows
 from wagekit.views.letter.label import label
 from wagekit.views.letter.ledger import entries_of, now_of
+from wagekit.views.letter.orders import DECISION
 from wagekit.views.letter.sections import region_of
 from wagekit.views.letter.under_order import cited_by
 
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from wagekit.views.letter.facts import Facts, Row
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.words import Words
+
+EXTEND: Final = "list_extend_workdays"
+"""The older rules on the list knew no extension."""
 
 Accepted = tuple["dt.date | None", "dt.date | None"]
 
@@ -130,8 +136,16 @@ def of_lists(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]
     for order, row in _orders(request):
         finding = found.get(order.party_id)
         if finding and cited_by(finding, (order,)) and order.served and order.expired:
-            for last in ended("list", order.due, None):
+            for last in _list_terms(order, row):
                 yield _of_order(last, order, row, facts, words)
+
+
+def _list_terms(order: Order, row: Row) -> Iterator[Last]:
+    """By the present rules from the end of the order; by those before them from a decision."""
+    if order.due is not None and parameter(EXTEND).on(order.due) is not None:
+        yield from ended("list", order.due, None)
+    elif order.kind == DECISION:
+        yield from ended("blacklist", row["decided_on"], None)
 
 
 def _orders(request: Request) -> Iterator[tuple[Order, Row]]:
@@ -147,7 +161,7 @@ def _of_order(last: Last, order: Order, row: Row, facts: Facts, words: Words) ->
         about=words.say(
             "term_order",
             kind=label("action", "kind", row["kind"], words),
-            doc_no=row["doc_no"] or order.action_id,
+            doc_no=number_of_act(row, words),
             party=facts.named(order.party_id) or words.say("unknown"),
         ),
         office=None,

@@ -69,7 +69,10 @@ def perhaps_over(request: Request, terms: tuple[Deadline, ...]) -> tuple[Deadlin
     """
     open_ = _judged(request, Outcome.cannot_tell)
     over = _over(request, terms)
-    return tuple(one for one in over if not one.rule or (one.rule, one.subject) in open_)
+    told = (one for one in over if one not in surely_over(request, terms))
+    return tuple(
+        one for one in told if not one.rule or one.is_local or (one.rule, one.subject) in open_
+    )
 
 
 def _over(request: Request, terms: tuple[Deadline, ...]) -> Iterator[Deadline]:

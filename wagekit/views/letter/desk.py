@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from wagekit.intake.latest import latest_day
+from wagekit.intake.latest import latest_by
 from wagekit.model.finding import Outcome
 from wagekit.views.letter.text import plain
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.finding import Finding
@@ -53,16 +54,27 @@ def named(addressee: str | None) -> str:
 def judged_on(request: Request, words: Words) -> dict[str, str]:
     """`as_of` and `last` for an opening: the day, and how far the papers reach where that differs.
 
+    What came after the day is not told.
+
     Args:
         request: What the letter is made from.
         words: The language.
     """
-    day, reached = request.settings.as_of, latest_day(request.tables)
-    last = words.day(reached) if reached != day else None
+    day = request.settings.as_of
+    reached = latest_by(request.tables, day)
+    told = reached is not None and reached[1] != day
     return {
         "as_of": words.day(day) or words.say("as_of_blank"),
-        "last": words.say("as_of_last", last=last) if last else "",
+        "last": words.say("as_of_last", last=_reached(reached, words)) if told and reached else "",
     }
+
+
+def _reached(span: tuple[dt.date, dt.date], words: Words) -> str:
+    """The day, or the month of which no day is known."""
+    first, last = span
+    if first == last:
+        return words.day(last) or ""
+    return words.say("day_of_month_unknown", month=words.day(None, first) or "")
 
 
 def to_supply(

@@ -48,7 +48,7 @@ def entry_line(row: Row, request: Request, facts: Facts, words: Words) -> str:
         words: The language.
     """
     unknown, now = words.say("unknown"), now_of(row, request)
-    return words.say(
+    said = words.say(
         _CLOSED[now.closed],
         entry=row["entry_id"],
         party=facts.named(row["employer_id"]) or unknown,
@@ -58,6 +58,31 @@ def entry_line(row: Row, request: Request, facts: Facts, words: Words) -> str:
         paid=_paid(row, now, words),
         closed=words.day(row["closed_on"], row["closed_on_month"]) or unknown,
     )
+    short = words.amount(now.left) if _is_short(now) else None
+    return words.say("ledger_short", said=said, left=short) if short else said
+
+
+def any_closed_short(request: Request) -> bool:
+    """Whether an entry of the project was closed while the ledger shows less paid than owed.
+
+    Args:
+        request: What the letter is made from.
+    """
+    return any(_is_short(now_of(row, request)) for row in entries_of(request))
+
+
+def left_sums(request: Request) -> frozenset[int]:
+    """Fen that such entries leave unpaid: sums that a letter may state.
+
+    Args:
+        request: What the letter is made from.
+    """
+    now = (now_of(row, request) for row in entries_of(request))
+    return frozenset(one.left for one in now if _is_short(one) and one.left is not None)
+
+
+def _is_short(now: LedgerEntry) -> bool:
+    return now.closed is True and bool(now.left)
 
 
 def _paid(row: Row, now: LedgerEntry, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wagekit.model.money import format_yuan
+from wagekit.views.letter.acts import number_of_act
 from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import evidence_of, rows
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from wagekit.views.letter.words import Words
 
 
+DECISION: Final = "decision"
+"""The kind of order that a court enforces: what follows it is no further order."""
 OTHERS: Final = "_other"
 """End of the keys of sentences about who hired nobody that is owed: it gets no order to rectify."""
 
@@ -112,7 +115,7 @@ def lacks_cover(
         words: The language.
         to: The end of the key of the sentence: `OTHERS` where the party hired nobody who is owed.
     """
-    numbers = [row["doc_no"] or row["action_id"] for row in action_rows(request, orders)]
+    numbers = [number_of_act(row, words) for row in action_rows(request, orders)]
     papers = ("pay_order_papers", "service_proof")
     told = {"party": name, "orders": words.joined(numbers)}
     return lacking(f"lacks_cover{to}", papers, request, words, **told)
@@ -155,7 +158,7 @@ def order_lines(request: Request, orders: Iterable[Order], words: Words) -> Iter
         yield words.say(
             "order_served",
             kind=label("action", "kind", row["kind"], words),
-            doc_no=row["doc_no"] or words.say("unknown"),
+            doc_no=number_of_act(row, words),
             served=words.day(row["served_on"], row["served_on_month"]) or words.say("day_unknown"),
             end=words.day(ends[row["action_id"]]) or words.say("day_unknown"),
         )
@@ -176,7 +179,7 @@ def other_sums(
         if fen is not None and row["amount"] not in {None, fen}:
             yield words.say(
                 "todo_order_sum",
-                doc_no=row["doc_no"] or row["action_id"],
+                doc_no=number_of_act(row, words),
                 ordered=format_yuan(row["amount"]),
                 figure=format_yuan(fen),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wagekit.views.letter.acts import kind_of
+from wagekit.views.letter.acts import kind_of, number_of_act
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import evidence_of
 from wagekit.views.letter.label import label
@@ -64,7 +64,7 @@ def _acts(there: Sequence[Row], _: Request, words: Words) -> Iterator[Mapping[st
     for row in there:
         yield {
             "kind": kind_of(row, words),
-            "doc_no": row["doc_no"] or words.say("unknown"),
+            "doc_no": number_of_act(row, words),
             "result": _result(row["result"], words),
             "day": words.day(row["done_on"], row["done_on_month"]) or words.say("unknown"),
         }

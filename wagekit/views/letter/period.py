@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from wagekit.law import parameter
 from wagekit.law.workdays import add_workdays, roll_later
 
 if TYPE_CHECKING:
     from wagekit.law import Parameter
+
+WORKING: Final = "workdays"
+CALENDAR: Final = "days"
 
 
 def end_of(name: str, start: dt.date, region: str | None = None) -> dt.date | None:
@@ -36,8 +39,17 @@ def rests_on(name: str, start: dt.date, region: str | None = None) -> tuple[str,
     return (held.article,) if held is not None and held.article else ()
 
 
+def unit_of(name: str) -> str:
+    """How a period is counted: `WORKING` or `CALENDAR`.
+
+    Args:
+        name: The parameter that gives its length.
+    """
+    return parameter(name).unit
+
+
 def _end(length: Parameter, start: dt.date, count: int) -> dt.date:
-    if length.unit == "workdays":
+    if length.unit == WORKING:
         return add_workdays(start, count)
     last = start + dt.timedelta(days=count)
     # What this software suggests is no statutory period, and ends on a day of rest too.

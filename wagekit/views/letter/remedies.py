@@ -1,4 +1,4 @@
-"""How long a document may be contested, and where: told in each that binds a party."""
+"""How long a document may be contested, and where, and when a court may enforce it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from wagekit.views.letter.cite import cited, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
 
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.words import Words
@@ -30,4 +31,19 @@ def remedies(
         "review_articles": cited(articles["review"], words),
         "lawsuit": number_of("lawsuit_months", day, words),
         "lawsuit_articles": cited(articles["lawsuit"], words),
+    }
+
+
+def enforcing(articles: Iterable[str], day: dt.date | None, words: Words) -> dict[str, str]:
+    """The periods of a reminder and of an application to the court, and articles beside them.
+
+    Args:
+        articles: The law rows to cite.
+        day: The day of judgement.
+        words: The language.
+    """
+    return {
+        "articles": cited(articles, words),
+        "workdays": number_of("enforcement_reminder_workdays", day, words),
+        "months": number_of("enforcement_apply_months", day, words),
     }

@@ -11,6 +11,7 @@ from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import ACTION_DAYS, joined, up_to
 from wagekit.views.letter.label import label
 from wagekit.views.letter.ledger import entries_of
+from wagekit.views.letter.orders import DECISION
 from wagekit.views.letter.suspicions import of_project
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.view import Grid
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from wagekit.views.letter.words import Words
 
 _WIDTHS = (6, 17, 26, 19, 21, 11)
-_ESCALATIONS = {"YJ01": "police", "YJ02": "list", "YJ03": "announce"}
+_ESCALATIONS = (
+    ("YJ01", "police"), ("YJ02", "list"), ("YJ02", "blacklist"), ("YJ03", "announce"),
+)  # fmt: skip
+_LISTS = ("list", "blacklist")
 
 
 def steps_of(facts: Facts) -> tuple[Row, ...]:
@@ -66,8 +70,11 @@ def next_steps(request: Request, facts: Facts, words: Words) -> Iterator[tuple[s
     owing = [one.debt.employer_id for one in wages_of(request) if one.debt.employer_id]
     yield from _said("order", [party for party in owing if party not in ordered], facts, words)
     expired = [o.party_id for o in orders if o.served is True and o.expired is True]
-    yield from _said("decision", [party for party in expired if party], facts, words)
-    for rule, key in _ESCALATIONS.items():
+    decided = [o.party_id for o in orders if o.kind == DECISION and o.party_id]
+    undecided = [party for party in expired if party and party not in decided]
+    yield from _said("decision", undecided, facts, words)
+    yield from _said("enforce", decided, facts, words)
+    for rule, key in _ESCALATIONS:
         found = of_project(request, (rule,))
         open_ = [f.subject for f in found if f.subject and _is_open(key, f, request, words)]
         yield from _said(key, open_, facts, words)
@@ -83,8 +90,8 @@ def was_transferred(facts: Facts) -> bool:
 
 
 def _is_open(key: str, finding: Finding, request: Request, words: Words) -> bool:
-    """A notice before listing follows where today's rules reach the order and none was given."""
-    if key != "list":
+    """What leads to a list follows by the rules that reach the order, where no notice was given."""
+    if key not in _LISTS:
         return True
     reach = set(words.own["kind"]["articles"][key]) <= set(finding.articles)
     return reach and not _was_noticed(finding, request)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from wagekit.law.workdays import is_provisional, workdays_between
 from wagekit.views.letter.cite import cited
+from wagekit.views.letter.period import WORKING
 from wagekit.views.letter.view import Grid
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from wagekit.views.letter.deadline import Deadline
+    from wagekit.views.letter.deadline import Deadline, Last
     from wagekit.views.letter.words import Words
 
 _WIDTHS = (6, 31, 17, 13, 20, 13)
@@ -32,7 +33,7 @@ def terms_table(terms: Sequence[Deadline], day: dt.date | None, words: Words) ->
             str(n),
             said_of(one, words),
             words.day(one.end) or "",
-            distance(one.end, day, words),
+            distance(one.last, day, words),
             _rests_on(one, words),
             one.office or words.say("own_office"),
         )
@@ -51,20 +52,27 @@ def said_of(term: Deadline, words: Words) -> str:
     return words.say(f"term_{term.last.what}", about=term.about)
 
 
-def distance(end: dt.date, day: dt.date | None, words: Words) -> str:
-    """How many working days are left, or gone since.
+def distance(last: Last, day: dt.date | None, words: Words) -> str:
+    """How many days are left, or gone since: working days where the term is counted in them.
+
+    Neither the earlier of the two days counts nor, of working days, any day of rest.
 
     Args:
-        end: The last day.
+        last: The last day.
         day: The day of judgement.
         words: The language.
     """
     if day is None:
         return words.say("unknown")
-    days = workdays_between(day, end)
-    if end < day:
-        return words.say("term_over", days=-days)
-    return words.say("term_left", days=days) if days else words.say("term_today")
+    if day == last.end:
+        return words.say("term_today")
+    key = "term_left" if day < last.end else "term_over"
+    days = _between(min(day, last.end), max(day, last.end), last.unit)
+    return words.say(f"{key}_{last.unit}", days=days) if days else words.say(f"{key}_none")
+
+
+def _between(start: dt.date, end: dt.date, unit: str) -> int:
+    return workdays_between(start, end) if unit == WORKING else (end - start).days
 
 
 def provisional(terms: Sequence[Deadline], words: Words) -> Iterator[str]:
