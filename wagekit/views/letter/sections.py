@@ -9,6 +9,7 @@ from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.desk import named
 from wagekit.views.letter.facts import joined
 from wagekit.views.letter.ledger import entries_of
+from wagekit.views.letter.paid_elsewhere import elsewhere_clauses
 from wagekit.views.letter.paid_seen import paid_clause
 from wagekit.views.letter.part import Part
 from wagekit.views.letter.project import code_of, is_individual
@@ -105,7 +106,7 @@ def owed_sentence(wages: Wages, request: Request, facts: Facts, words: Words) ->
         amount=words.amount(wages.amount),
         months=_months(unpaid_months(request, wages), words),
         basis=words.joined(_bases(request, wages, words)) or words.say("unknown"),
-        paid=paid_clause(wages, request, words),
+        paid=words.clauses(_paid(wages, request, words)),
     )
 
 
@@ -135,6 +136,11 @@ def ledger_lines(employer: str, request: Request, words: Words) -> Iterator[str]
             target = words.day(row["target_on"], row["target_on_month"])
             day = words.say("ledger_target", day=target) if target else ""
             yield words.say("todo_ledger", entry=row["entry_id"], target=day)
+
+
+def _paid(wages: Wages, request: Request, words: Words) -> Iterator[str]:
+    yield paid_clause(wages, request, words)
+    yield from elsewhere_clauses(wages, request, words)
 
 
 def _bases(request: Request, wages: Wages, words: Words) -> Iterator[str]:
