@@ -165,9 +165,9 @@ def test_a_case_that_was_opened_is_accepted() -> None:
 def test_an_entry_that_is_paid_or_closed_is_not_to_be_settled() -> None:
     entry = {"entry_id": "L2", "project_id": "P1", "amount": "100.00", "target_on": "2027-01-29"}
     for more in ({"paid_amount": "100.00"}, {"closed_on": "2026-11-02"}):
-        assert "台账L2（待补充）：付清" not in said(made("reminder", case(arrears=[entry | more])))
+        assert "台账L2（用人单位（待查））：付清" not in said(made("reminder", case(arrears=[entry | more])))
     there = table(made("reminder", case(arrears=[entry | {"closed_on": "2026-11-02"}])))
-    assert there["台账L2（待补充）：销号后回访"][:3] == (
+    assert there["台账L2（用人单位（待查））：销号后回访"][:3] == (
         "2027年5月1日", "尚余111个工作日", "启发值，非法定标准",
     )  # fmt: skip
 

@@ -186,7 +186,7 @@ def test_where_the_result_of_an_act_is_not_stated_it_is_not_called_done(lang: st
 def test_an_act_of_no_stated_kind_is_told_all_the_same() -> None:
     text = told("action", PAID_ACT | {"party_id": "SUB", "kind": None,
                            "doc_no": "安人社〔2026〕9号"})  # fmt: skip
-    assert "待补充（安人社〔2026〕9号）的执行结果登记为已支付" in text
+    assert "文书（类型待补充）（安人社〔2026〕9号）的执行结果登记为已支付" in text
 
 
 def test_wages_of_another_employers_worker_are_none_of_these() -> None:

@@ -192,7 +192,7 @@ def _deposit(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
             guarantee=row["guarantee_id"],
             amount=words.amount(row["amount"]),
             to=words.say("valid_to", day=end) if end else words.say("no_end"),
-            **{"from": words.day(row["from_on"], row["from_on_month"]) or words.say("unknown")},
+            **{"from": words.day(row["from_on"], row["from_on_month"]) or words.say("no_start")},
         )
         if row["drawn_amount"]:
             yield words.say("drawn", amount=words.amount(row["drawn_amount"]))
@@ -206,12 +206,12 @@ def _asked(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterato
 
 
 def _pay(one: Ruling, draw: _Draw, request: Request, words: Words) -> str:
-    doc_no = one.ordered["doc_no"] or words.say("unknown")
+    doc_no = one.ordered["doc_no"] or words.say("doc_no_unknown")
     return words.say(
         "pay",
         workdays=number_of("deposit_bank_pay_workdays", request.settings.as_of, words),
         amount=words.amount(one.amount),
-        people=words.say("unknown") if one.people is None else one.people,
+        workers=words.workers(one.people),
         payment=cited(ARTICLES["payment"], words),
         by_whom=words.say("by_ruling" if one.is_short or one.is_limited else "by_annex"),
         under=words.say("under_decision", doc_no=doc_no) if draw.rulings[1:] else "",

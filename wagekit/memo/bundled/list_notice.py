@@ -126,8 +126,8 @@ def _facts(
         party = facts.named(finding.subject) or words.say("unknown")
         said.append(words.say("several", party=party, amount=words.amount(finding.amount)))
     for row in incidents:
-        received = words.day(row["received_on"], row["received_on_month"])
-        received = received or words.say("day_unknown")
+        day = words.day(row["received_on"], row["received_on_month"])
+        received = words.say("received", day=day) if day else words.say("received_unknown")
         said.append(words.say("incident", clue=row["clue_id"], received=received))
     todo = [] if is_known else [words.say("todo_line")]
     todo += [words.say("todo_grounds")] if incidents else []

@@ -91,12 +91,17 @@ def _opening(party: str, request: Request, facts: Facts, words: Words) -> Paragr
 def _amount(finding: Finding, request: Request, facts: Facts, words: Words) -> Part:
     signs = {what: cited(ARTICLES[what], words) for what in ("signs", "who")}
     lines = (
-        words.say("reason", reason=one_sentence(finding, words)),
+        words.say("reason", reason=_reason(finding, words)),
         crime_line(request, facts, ARTICLES["amount"], words)[0],
         words.say("only_pay"),
         words.say("signs", **signs),
     )
     return Part(words.say("heading_amount"), tuple(map(body, lines)))
+
+
+def _reason(finding: Finding, words: Words) -> str:
+    """What was found, without that a transfer is to be examined: the letter makes it."""
+    return one_sentence(finding, words).removesuffix(words.say("to_examine"))
 
 
 def _paid(paid: Sequence[Paid], request: Request, words: Words) -> Part:

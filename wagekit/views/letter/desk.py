@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from wagekit.intake.latest import latest_day
 from wagekit.model.finding import Outcome
+from wagekit.views.letter.compared import compared
 from wagekit.views.letter.text import plain
 
 if TYPE_CHECKING:
@@ -51,16 +52,20 @@ def named(addressee: str | None) -> str:
 
 
 def judged_on(request: Request, words: Words) -> dict[str, str]:
-    """`as_of` and `last` for an opening: the day, and how far the papers reach where that differs.
+    """For an opening: the day, how far the papers reach where that differs, and which there are.
+
+    `as_of` is the day alone, `judged` a phrase with it, `last` how far, `papers` which.
 
     Args:
         request: What the letter is made from.
         words: The language.
     """
     day, reached = request.settings.as_of, latest_day(request.tables)
-    last = words.day(reached) if reached != day else None
+    last, on = words.day(reached) if reached != day else None, words.day(day)
     return {
-        "as_of": words.day(day) or words.say("as_of_blank"),
+        "as_of": on or words.say("as_of_blank"),
+        "judged": words.say("judged", day=on) if on else words.say("judged_blank"),
+        "papers": compared(request, words),
         "last": words.say("as_of_last", last=last) if last else "",
     }
 

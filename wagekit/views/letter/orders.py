@@ -155,7 +155,7 @@ def order_lines(request: Request, orders: Iterable[Order], words: Words) -> Iter
         yield words.say(
             "order_served",
             kind=label("action", "kind", row["kind"], words),
-            doc_no=row["doc_no"] or words.say("unknown"),
+            doc_no=row["doc_no"] or words.say("doc_no_unknown"),
             served=words.day(row["served_on"], row["served_on_month"]) or words.say("day_unknown"),
             end=words.day(ends[row["action_id"]]) or words.say("day_unknown"),
         )

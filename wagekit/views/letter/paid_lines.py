@@ -64,7 +64,7 @@ def _acts(there: Sequence[Row], _: Request, words: Words) -> Iterator[Mapping[st
     for row in there:
         yield {
             "kind": kind_of(row, words),
-            "doc_no": row["doc_no"] or words.say("unknown"),
+            "doc_no": row["doc_no"] or words.say("doc_no_unknown"),
             "result": _result(row["result"], words),
             "day": words.day(row["done_on"], row["done_on_month"]) or words.say("unknown"),
         }
