@@ -46,4 +46,7 @@ def test_a_decision_without_a_number_covers_no_verdict_and_is_listed() -> None:
 
 
 def test_in_english_it_begins_with_a_capital() -> None:
-    assert "\nInquiry (on 石家庄远达劳务有限公司): number to be supplied, served 2026-05-06" in told("en")
+    assert (
+        "\nInquiry (on 石家庄远达劳务有限公司): number to be supplied, served 2026-05-06"
+        in told("en")
+    )

@@ -171,7 +171,7 @@ def test_what_was_paid_in_time_or_later_or_to_others_is_none(
 def test_a_loan_to_a_worker_is_not_called_wages(lang: str) -> None:
     text = told("payment", WAGE | {"class": "loan", "payer_id": "GC"}, lang)
     kept = {"zh": "付给劳动者或者可能属于工资的付款1笔（2026年9月20日），是否用于支付上述工资",
-            "en": "1 to workers, or that may be wages, after the term"}  # fmt: skip
+            "en": "1 payment to workers, or that may be wages, after the term"}  # fmt: skip
     assert kept[lang] in text
 
 

@@ -101,7 +101,7 @@ def _amount(finding: Finding, request: Request, facts: Facts, words: Words) -> P
 
 def _reason(finding: Finding, words: Words) -> str:
     """What was found, without that a transfer is to be examined: the letter makes it."""
-    return one_sentence(finding, words).removesuffix(words.say("to_examine"))
+    return one_sentence(finding, words).replace(words.say("to_examine"), "")
 
 
 def _paid(paid: Sequence[Paid], request: Request, words: Words) -> Part:

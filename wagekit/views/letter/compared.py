@@ -23,8 +23,8 @@ def compared(request: Request, words: Words) -> str:
     """
     tables = words.own.get("compared") or read("letter/terms.yaml")["compared"]
     there = [words.say(f"papers_{table}") for table in tables if _has_rows(table, request)]
-    return words.say("papers_some", papers=words.joined(there)) if there else words.say(
-        "papers_none"
+    return (
+        words.say("papers_some", papers=words.joined(there)) if there else words.say("papers_none")
     )
 
 

@@ -45,8 +45,8 @@ def workers_annexes(wages: Sequence[Wages], facts: Facts, words: Words) -> tuple
         if len(listed) == 1
         else [
             words.say(
-                "workers_of", employer=facts.named(one.debt.employer_id)
-                or words.say("employer_unknown"),
+                "workers_of",
+                employer=facts.named(one.debt.employer_id) or words.say("employer_unknown"),
             )
             for one in listed
         ]

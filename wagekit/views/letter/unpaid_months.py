@@ -41,9 +41,7 @@ def unpaid_lines(request: Request, wages: Wages) -> tuple[Row, ...]:
     owed = {worker.worker_id for worker in wages.workers}
     mine = _of_debt(lines, wages).to_pylist()
     return tuple(
-        line
-        for line in mine
-        if line["worker_id"] in owed and line["payroll_id"] not in wages.later
+        line for line in mine if line["worker_id"] in owed and line["payroll_id"] not in wages.later
     )
 
 
