@@ -66,7 +66,7 @@ def test_an_employer_who_is_not_known_is_to_be_looked_for() -> None:
         ({}, "10日由信访收到，", "received 2026-05-10 through"),
         ({"channel": None}, "10日收到，来源渠道待补充，", "received 2026-05-10, channel"),
         ({"received_on": None}, "由信访收到，收到日期待补充，", "day to be supplied"),
-        ({"received_on": None, "channel": None}, "收到日期和来源渠道待补充，", "channel of receipt"),
+        ({"received_on": None, "channel": None}, "收到日期和来源渠道待补充，", "and channel"),
     ],
 )  # fmt: skip
 def test_a_clue_lacks_what_it_lacks(told: dict[str, Any], zh: str, en: str) -> None:
