@@ -50,3 +50,11 @@ def test_in_english_it_begins_with_a_capital() -> None:
         "\nInquiry (on 石家庄远达劳务有限公司): number to be supplied, served 2026-05-06"
         in told("en")
     )
+
+
+def test_the_order_that_a_decision_rests_on_is_named_without_its_number() -> None:
+    text = said(
+        made("pay_decision", rows(action=[order("A2", "SUB", "rectify_order", doc_no=None)]))
+    )
+    assert "限期改正指令书（文号待补充），2026年8月5日送达" in text
+    assert "限期改正指令书（2026年8月5日送达）的文号：资料中没有" in text

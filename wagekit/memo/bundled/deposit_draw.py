@@ -23,6 +23,7 @@ from wagekit.views.letter.orders import (
     order_lines,
     order_rows,
     other_sums,
+    unnumbered,
 )
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
@@ -229,6 +230,7 @@ def _replenish(request: Request, facts: Facts, words: Words) -> str:
 
 def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted(draw.wages, words)
+    yield from unnumbered(request, draw.decisions, words)
     yield from paid_notes(draw.wages, request, words)
     yield from dict.fromkeys(
         line for one in draw.rulings for line in _of_ruling(one, request, words)

@@ -14,7 +14,7 @@ from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import evidence_of, facts_of, joined, up_to
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows
+from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows, unnumbered
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import is_individual
@@ -195,6 +195,7 @@ def _todo(
         yield words.say("todo_noticed", orders=words.joined(before))
     if _repair(request):
         yield words.say("todo_repair", articles=cited(_repair(request), words))
+    yield from unnumbered(request, orders, words)
     yield from unlisted(wages, words)
     yield from paid_notes(wages, request, words)
     yield from sums_to_check(finding, wages, words)

@@ -37,6 +37,7 @@ from wagekit.views.letter.orders import (
     order_lines,
     order_rows,
     other_sums,
+    unnumbered,
 )
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
@@ -138,6 +139,7 @@ def _content(
         findings=request.findings,
         todo=(
             *differs,
+            *unnumbered(request, served, words),
             *other_sums(request, served, together(duties), words),
             *_less(duties, served, words),
             *_todo(duties, request, facts, words),

@@ -11,7 +11,7 @@ from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.orders import action_rows, order_lines, order_rows
+from wagekit.views.letter.orders import action_rows, order_lines, order_rows, unnumbered
 from wagekit.views.letter.paid_after import paid_after
 from wagekit.views.letter.paid_lines import paid_lines, paid_rows
 from wagekit.views.letter.part import Part, body
@@ -72,7 +72,11 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
         working=(sources_page(request, wages, seen, words),),
         articles=[*finding.articles, *every_row(ARTICLES)],
         findings=(finding,),
-        todo=(*_todo(finding, wages, request, words), *_to_check(paid, request, facts, words)),
+        todo=(
+            *_todo(finding, wages, request, words),
+            *unnumbered(request, ended, words),
+            *_to_check(paid, request, facts, words),
+        ),
     )
 
 
