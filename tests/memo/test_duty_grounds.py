@@ -133,7 +133,7 @@ def test_for_wages_before_the_decree_the_general_contractor_answers_up_to_the_ca
 @pytest.mark.parametrize("kind", ["advance_payment", "pay_decision"])
 def test_wages_before_the_decree_are_not_asked_for_under_it(kind: str) -> None:
     text = said(made(kind, older("Y4"), party="GC"))
-    assert "先行清偿待补充名劳动者的工资7,000.00元" in text
+    assert "先行清偿劳动者（人数待核）的工资7,000.00元" in text
     assert "2020年5月1日以前到期的部分适用到期时的规定，不计入" in text
     assert "以未结清的工程款为限先行垫付）：由谁支付以及数额、人数和明细由承办人核定" in text
 

@@ -8,6 +8,7 @@ import pytest
 from term_case import case, made, words
 from wage_case import Given, said
 
+from wagekit.model.documents import document
 from wagekit.model.finding import Evidence, Finding, Outcome
 from wagekit.views.letter.check import LetterRefused
 from wagekit.views.letter.choose import CannotIssue
@@ -126,3 +127,24 @@ def test_the_burden_of_proof_meets_employers_only() -> None:
     owner = finding("GC01", parties=("OWN",))
     assert "第五十条" not in said(made("interview", party="OWN", findings=(owner,)))
     assert "第五十条" in said(made("interview", party="SUB", findings=(finding("GZ01"),)))
+
+
+@pytest.mark.parametrize(
+    ("party", "zh", "en"),
+    [
+        ("SUB", "请法定代表人（负责人）或者项目负责人到场。", "head of the project, is to come."),
+        ("LR", "；请本人到场。", "; please come in person."),
+        ("W1", "；请本人到场。", "; please come in person."),
+        ("X", "是个人的，请本人到场。", "an individual comes in person."),
+    ],
+)
+def test_an_individual_comes_in_person_without_papers_of_a_firm(
+    party: str, zh: str, en: str
+) -> None:
+    asked = {lang: tuple(document(name).in_(lang) for name in ("wage_sheet", "labour_cost_records"))
+             for lang in ("zh", "en")}  # fmt: skip
+    for lang, whom in (("zh", zh), ("en", en)):
+        own = finding("GZ01", parties=(party,), ask_for=asked[lang])
+        text = said(made("interview", party=party, findings=(own,), lang=lang))
+        assert whom in text
+        assert (asked[lang][1] in text.replace("Vouchers", "vouchers")) is (party in {"SUB", "X"})

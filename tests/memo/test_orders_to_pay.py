@@ -158,9 +158,12 @@ def test_an_order_on_wages_that_were_paid_leads_to_no_decision() -> None:
 def test_only_what_was_ordered_is_raised() -> None:
     some = {"action_id": "A2", "served_on": "2026-04-10", "due_on": "2026-04-20"}
     text = said(made("pay_decision", rows(action=[some])))
-    assert "应付金额以责令时可能已到期的6,000.00元" in text
+    assert "应付金额以责令时已到期的6,000.00元" in text
     assert "可能已到期的工资只有6,000.00元" in text
     assert "工资只有" not in words("pay_decision")
+    assert "送达时是否到期不明的由承办人核定" in words("pay_decision")
+    english = said(made("pay_decision", rows(action=[some]), lang="en"))
+    assert "of no more than the 6,000.00 yuan (大写：陆仟元整) due when it was ordered" in english
 
 
 def test_what_was_decided_is_enforced_and_not_decided_again() -> None:

@@ -84,8 +84,9 @@ def test_what_no_term_makes_late_is_not_called_overdue(rule: str) -> None:
     check = text.index("需要核实处理的事项")
     assert "已经逾期的事项" not in text
     assert check < text.index("办理结论与资料不一致", check) < text.index("尚未届满的期限", check)
-    assert "2. 需要核实处理的，请核实情况" in text
-    assert "3. 尚未届满的，请在期限内办结" in text
+    assert "1. 需要核实处理的，请核实情况" in text
+    assert "2. 尚未届满的，请在期限内办结" in text
+    assert "已经逾期的，请立即办理" not in text
     assert "需要审查处置的，请" not in text
 
 
@@ -168,9 +169,11 @@ def test_a_case_that_was_opened_is_accepted() -> None:
 def test_an_entry_that_is_paid_or_closed_is_not_to_be_settled() -> None:
     entry = {"entry_id": "L2", "project_id": "P1", "amount": "100.00", "target_on": "2027-01-29"}
     for more in ({"paid_amount": "100.00"}, {"closed_on": "2026-11-02"}):
-        assert "台账L2（待补充）：付清" not in said(made("reminder", case(arrears=[entry | more])))
+        assert "台账L2（用人单位（待查））：付清" not in said(
+            made("reminder", case(arrears=[entry | more]))
+        )
     there = table(made("reminder", case(arrears=[entry | {"closed_on": "2026-11-02"}])))
-    assert there["台账L2（待补充）：销号后回访"][:3] == (
+    assert there["台账L2（用人单位（待查））：销号后回访"][:3] == (
         "2027年5月1日", "尚余162日", "启发值，非法定标准",
     )  # fmt: skip
 
@@ -221,3 +224,11 @@ def test_periods_are_counted_by_the_law_and_moved_over_rest() -> None:
     assert end_of("regional_case_decision_days", friday) is None
     assert rests_on("complaint_accept_workdays", friday) == ("J-2",)
     assert rests_on("revisit_days", friday) == ()
+
+
+def test_where_nothing_runs_nothing_is_asked_of_what_runs() -> None:
+    late = Finding(finding_id="F1", rule="XS06", name="XS06", outcome=Outcome.found, subject="K9",
+                   project_id="P1", reason="线索办理超期")  # fmt: skip
+    text = said(made("reminder", case() | QUIET, findings=(late,)))
+    assert "1. 已经逾期的，请立即办理" in text
+    assert "尚未届满的，请" not in text

@@ -171,7 +171,7 @@ def test_what_was_paid_in_time_or_later_or_to_others_is_none(
 def test_a_loan_to_a_worker_is_not_called_wages(lang: str) -> None:
     text = told("payment", WAGE | {"class": "loan", "payer_id": "GC"}, lang)
     kept = {"zh": "付给劳动者或者可能属于工资的付款1笔（2026年9月20日），是否用于支付上述工资",
-            "en": "1 to workers, or that may be wages, after the term"}  # fmt: skip
+            "en": "1 payment to workers, or that may be wages, after the term"}  # fmt: skip
     assert kept[lang] in text
 
 
@@ -186,7 +186,7 @@ def test_where_the_result_of_an_act_is_not_stated_it_is_not_called_done(lang: st
 def test_an_act_of_no_stated_kind_is_told_all_the_same() -> None:
     text = told("action", PAID_ACT | {"party_id": "SUB", "kind": None,
                            "doc_no": "安人社〔2026〕9号"})  # fmt: skip
-    assert "待补充（安人社〔2026〕9号）的执行结果登记为已支付" in text
+    assert "文书（类型待补充）（安人社〔2026〕9号）的执行结果登记为已支付" in text
 
 
 def test_wages_of_another_employers_worker_are_none_of_these() -> None:

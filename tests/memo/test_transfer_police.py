@@ -56,6 +56,8 @@ def test_what_the_rule_finds_is_handed_over_with_every_figure_resolved(lang: str
     assert [f.outcome for f in found(given)] == [Outcome.found]
     text = said(transferred(given, lang))
     assert "51,000.50" in text
+    assert "须审查是否移送公安机关" not in text
+    assert "a transfer to the police is to be" not in text
     assert "安人社监A2字〔2026〕5号" in text
     assert {"zh": "失去联系", "en": "contact was lost"}[lang] in text
     assert {"zh": "（　　　）人民检察院", "en": "the procuratorate of"}[lang] in text

@@ -138,3 +138,10 @@ def test_one_worker_is_no_plural() -> None:
 
 def test_rows_of_one_article_are_cited_once() -> None:
     assert cited(("J-2", "J-3"), Words("zh")).count("第十八条") == 1
+
+
+def test_english_items_begin_with_a_capital() -> None:
+    for kind in KINDS:
+        text = words(kind, "en").replace(MARKED, "")
+        assert [line for line in text.splitlines() if re.match(r"\d+\. [a-z]", line)] == []
+    assert "Rectify order (no. 安人社监A2字〔2026〕5号), served" in words("pay_decision", "en")

@@ -23,3 +23,10 @@ def test_lines_are_not_all_of_one_length() -> None:
     lines = broken(["关于", "滨河新城安置房", "涉嫌转包、", "挂靠", "的案件线索移送函"])
     assert len(lines) == 2
     assert width(lines[0]) != width(lines[1])
+
+
+def test_no_line_begins_with_a_mark() -> None:
+    assert broken(["Transfer of ", "A Labour Company", ", a suspected refusal"])[-1][0] != ","
+    lines = broken(["Transfer of clues on ", "A Long Project", " – suspected ", "whole transfer"])
+    assert all(line[0].isalpha() for line in lines)
+    assert "".join(lines) == "Transfer of clues on A Long Project – suspected whole transfer"

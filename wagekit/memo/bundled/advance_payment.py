@@ -100,7 +100,7 @@ def _duty(
             f"duty_{sentence_of(duty.liable)}",
             party=facts.named(duty.liable.party_id) or words.say("unknown"),
             project=project_name(facts),
-            employer=facts.named(duty.wages.debt.employer_id) or words.say("unknown"),
+            employer=facts.named(duty.wages.debt.employer_id) or words.say("employer_unknown"),
             cap=words.amount(duty.liable.cap),
             articles=cited(basis, words),
             since=decree_day(words),
@@ -130,12 +130,11 @@ def _is_shown(step: PlanStep, duty: Duty) -> bool:
 
 
 def _asked(duties: Sequence[Duty], words: Words) -> Part:
-    people = people_of(duties)
     lines = (
         words.say(
             f"pay_{paying_of(duties)}",
             day=words.say("blank_day"),
-            people=words.say("unknown") if people is None else people,
+            workers=words.workers(people_of(duties)),
             amount=words.amount(together(duties)),
             payment=cited(ARTICLES["payment"], words),
         ),

@@ -23,6 +23,7 @@ from wagekit.views.letter.orders import (
     order_lines,
     order_rows,
     other_sums,
+    unnumbered,
 )
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
@@ -192,7 +193,7 @@ def _deposit(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
             guarantee=row["guarantee_id"],
             amount=words.amount(row["amount"]),
             to=words.say("valid_to", day=end) if end else words.say("no_end"),
-            **{"from": words.day(row["from_on"], row["from_on_month"]) or words.say("unknown")},
+            **{"from": words.day(row["from_on"], row["from_on_month"]) or words.say("no_start")},
         )
         if row["drawn_amount"]:
             yield words.say("drawn", amount=words.amount(row["drawn_amount"]))
@@ -211,7 +212,7 @@ def _pay(one: Ruling, draw: _Draw, request: Request, words: Words) -> str:
         "pay",
         workdays=number_of("deposit_bank_pay_workdays", request.settings.as_of, words),
         amount=words.amount(one.amount),
-        people=words.say("unknown") if one.people is None else one.people,
+        workers=words.workers(one.people),
         payment=cited(ARTICLES["payment"], words),
         by_whom=words.say("by_ruling" if one.is_short or one.is_limited else "by_annex"),
         under=words.say("under_decision", doc_no=doc_no) if draw.rulings[1:] else "",
@@ -229,6 +230,7 @@ def _replenish(request: Request, facts: Facts, words: Words) -> str:
 
 def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator[str]:
     yield from unlisted(draw.wages, words)
+    yield from unnumbered(request, draw.decisions, words)
     yield from paid_notes(draw.wages, request, words)
     yield from dict.fromkeys(
         line for one in draw.rulings for line in _of_ruling(one, request, words)

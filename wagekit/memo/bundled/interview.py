@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
+from wagekit.model.documents import document
 from wagekit.model.finding import Outcome
 from wagekit.views.letter.choose import CannotIssue, lacking, the_one
 from wagekit.views.letter.cite import cited
@@ -13,6 +14,7 @@ from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
 from wagekit.views.letter.part import Part, body
+from wagekit.views.letter.project import is_individual
 from wagekit.views.letter.proof import must_prove, proof_line
 from wagekit.views.letter.sections import addressed_part, addressed_to, project_name
 from wagekit.views.letter.suspicions import (
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 BOOK: Final = read("letter/interview.yaml")
 ARTICLES: Final = BOOK["kind"]["articles"]
 FAMILIES: Final = tuple(BOOK["kind"]["families"])
+_WHO: Final = {True: "person", False: "firm", None: "either"}
 
 
 def _compose(request: Request) -> LetterView:
@@ -84,8 +87,8 @@ def _content(
             addressed_part(party_id, facts, words),
             rules_part(words.say("heading_suspicions"), found, reach, words),
             Part(words.say("heading_open"), tuple(map(body, _open(open_, words)))),
-            _papers((*found, *open_), facts, words),
-            _when(words),
+            _papers(party_id, (*found, *open_), facts, words),
+            _when(party_id, facts, words),
             _after(party_id, request, facts, words),
         ),
         annexes=(suspicions_annex(words.say("suspicions_title"), found, words),),
@@ -119,16 +122,24 @@ def _open(findings: Sequence[Finding], words: Words) -> Iterator[str]:
         yield words.say("open_rule", number=number, name=title_of(same[0], words), count=len(same))
 
 
-def _papers(findings: Sequence[Finding], facts: Facts, words: Words) -> Part:
+def _papers(party: str, findings: Sequence[Finding], facts: Facts, words: Words) -> Part:
     asked = tuple(facts.explanations.still_asked(papers_asked(findings), findings))
+    if is_individual(facts.parties.get(party, {})):
+        asked = tuple(what for what in asked if what not in _of_firms(words))
     lines = [words.say("document", number=n, what=what) for n, what in enumerate(asked, start=1)]
     lines.append(words.say("identity", number=len(lines) + 1))
     return Part(words.say("heading_papers"), tuple(map(body, lines)))
 
 
-def _when(words: Words) -> Part:
+def _of_firms(words: Words) -> frozenset[str]:
+    """The papers that no individual holds, such as the statement of the special wage account."""
+    return frozenset(document(name).in_(words.lang) for name in BOOK["not_of_a_person"])
+
+
+def _when(party: str, facts: Facts, words: Words) -> Part:
     day, place = words.say("blank_day"), words.say("blank_place")
-    said = words.say("when", day=day, place=place, legal_rep=words.say("legal_rep"))
+    who = words.say(f"who_{_WHO[is_individual(facts.parties.get(party, {}))]}")
+    said = words.say("when", day=day, place=place, who=who)
     return Part(words.say("heading_when"), (body(said),), (words.say("todo_when"),))
 
 

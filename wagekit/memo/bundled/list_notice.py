@@ -15,7 +15,7 @@ from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import evidence_of, facts_of, joined, up_to
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows
+from wagekit.views.letter.orders import expired_on, lacks_cover, order_lines, order_rows, unnumbered
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import is_individual
@@ -127,8 +127,8 @@ def _facts(
         party = facts.named(finding.subject) or words.say("unknown")
         said.append(words.say("several", party=party, amount=words.amount(finding.amount)))
     for row in incidents:
-        received = words.day(row["received_on"], row["received_on_month"])
-        received = received or words.say("day_unknown")
+        day = words.day(row["received_on"], row["received_on_month"])
+        received = words.say("received", day=day) if day else words.say("received_unknown")
         said.append(words.say("incident", clue=row["clue_id"], received=received))
     todo = [] if is_known else [words.say("todo_line")]
     todo += [words.say("todo_grounds")] if incidents else []
@@ -196,6 +196,7 @@ def _todo(
         yield words.say("todo_noticed", orders=words.joined(before))
     if _repair(request):
         yield words.say("todo_repair", articles=cited(_repair(request), words))
+    yield from unnumbered(request, orders, words)
     yield from unlisted(wages, words)
     yield from paid_notes(wages, request, words)
     yield from sums_to_check(finding, wages, words)

@@ -38,6 +38,7 @@ from wagekit.views.letter.orders import (
     order_lines,
     order_rows,
     other_sums,
+    unnumbered,
 )
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
@@ -138,6 +139,7 @@ def _content(
         findings=request.findings,
         todo=(
             *differs,
+            *unnumbered(request, served, words),
             *other_sums(request, served, together(duties), words),
             *_less(duties, served, words),
             *_todo(duties, request, facts, words),
@@ -168,7 +170,7 @@ def _facts(duties: Sequence[Duty], request: Request, facts: Facts, words: Words)
             yield words.say(
                 f"role_{sentence_of(duty.liable)}",
                 party=facts.named(duty.liable.party_id) or words.say("unknown"),
-                employer=facts.named(duty.wages.debt.employer_id) or words.say("unknown"),
+                employer=facts.named(duty.wages.debt.employer_id) or words.say("employer_unknown"),
                 project=project_name(facts),
                 cap=words.amount(duty.liable.cap),
                 since=decree_day(words),
@@ -190,8 +192,10 @@ def _rests_on(basis: Sequence[str], duties: Sequence[Duty], words: Words) -> str
 
 
 def _less(duties: Sequence[Duty], served: Sequence[Order], words: Words) -> Iterator[str]:
-    """What to check where some of the wages fell due only after the orders."""
+    """What to check of wages that fell due only after the orders, or may have."""
     wages = [duty.wages for duty in duties]
+    if _is_employer(duties):
+        yield words.say("todo_due")
     ordered = _ordered(served, wages)
     if ordered < sum(one.amount for one in wages):
         yield words.say("todo_less", figure=format_yuan(ordered))
@@ -200,12 +204,11 @@ def _less(duties: Sequence[Duty], served: Sequence[Order], words: Words) -> Iter
 def _decision(
     duties: Sequence[Duty], served: Sequence[Order], party: str, request: Request, words: Words
 ) -> Part:
-    people = people_of(duties)
     said = words.say(
         f"decide_{paying_of(duties)}",
         party=party,
         blank=words.say("blank_place"),
-        people=words.say("unknown") if people is None else people,
+        workers=words.workers(people_of(duties)),
         amount=words.amount(together(duties)),
         payment=cited(ARTICLES["payment"], words),
     )

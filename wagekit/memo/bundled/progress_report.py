@@ -121,15 +121,16 @@ def _wages(request: Request, facts: Facts, words: Words) -> Iterator[str]:
     counts = [one.people for one in wages]
     known = [count for count in counts if count is not None]
     if len(wages) > 1:
-        people = sum(known) if len(known) == len(counts) else words.say("unknown")
+        people = sum(known) if len(known) == len(counts) else None
         amount = words.amount(sum(one.amount for one in wages))
-        yield words.say("total", amount=amount, people=people, employers=len(wages))
+        workers = words.workers(people)
+        yield words.say("total", amount=amount, workers=workers, employers=len(wages))
     for one in wages:
         yield owed_sentence(one, request, facts, words)
         if not one.left:
             yield words.say(
                 "covered" if one.debt.sources else "covered_unknown",
-                employer=facts.named(one.debt.employer_id) or words.say("unknown"),
+                employer=facts.named(one.debt.employer_id) or words.say("employer_unknown"),
                 covered=words.amount(one.debt.covered),
                 shortfall=words.amount(one.debt.shortfall),
             )

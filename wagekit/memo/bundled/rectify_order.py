@@ -92,12 +92,11 @@ def _basis(duty: tuple[str, ...], words: Words) -> Part:
 
 
 def _order(wages: Wages, party: str, words: Words) -> Part:
-    people = words.say("unknown") if wages.people is None else wages.people
     pay = words.say(
         "order_pay",
         party=party,
         day=words.say("blank_day"),
-        people=people,
+        workers=words.workers(wages.people),
         amount=words.amount(wages.amount),
         payment=cited(ARTICLES["payment"], words),
     )

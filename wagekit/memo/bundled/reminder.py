@@ -82,7 +82,7 @@ def _content(
             *_found(apart, reach, words),
             _terms("perhaps", perhaps, request, words),
             _terms("running", running, request, words),
-            _request([key for key, same in apart.items() if same], listed, words),
+            _request(_asking(apart, perhaps, running), listed, words),
         ),
         annexes=_annexes(listed, terms, request, words),
         working=_working(listed, terms, request, words),
@@ -134,8 +134,20 @@ def _terms(key: str, terms: Sequence[Deadline], request: Request, words: Words) 
     return Part(words.say(f"heading_{key}"), tuple(map(body, lines)))
 
 
-def _request(apart: Sequence[str], listed: Sequence[Finding], words: Words) -> Part:
-    keys = dict.fromkeys(("over", *apart, "running"))
+def _asking(
+    apart: Mapping[str, tuple[Finding, ...]],
+    perhaps: Sequence[Deadline],
+    running: Sequence[Deadline],
+) -> Iterator[str]:
+    """What is asked for: something of each section there is; what may be over, as if it were."""
+    if apart["over"] or perhaps:
+        yield "over"
+    yield from (key for key, same in apart.items() if same and key != "over")
+    if running:
+        yield "running"
+
+
+def _request(keys: Iterator[str], listed: Sequence[Finding], words: Words) -> Part:
     asked: list[tuple[str, dict[str, str]]] = [(f"request_{key}", {}) for key in keys]
     asked.append(("request_reply", {"day": words.say("blank_day")}))
     papers = papers_asked(listed)

@@ -11,7 +11,7 @@ from wagekit.views.letter.crime_line import crime_line
 from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.facts import facts_of
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.orders import action_rows, order_lines, order_rows
+from wagekit.views.letter.orders import action_rows, order_lines, order_rows, unnumbered
 from wagekit.views.letter.paid_after import paid_after
 from wagekit.views.letter.paid_lines import paid_lines, paid_rows
 from wagekit.views.letter.part import Part, body
@@ -72,7 +72,11 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
         working=(sources_page(request, wages, seen, words),),
         articles=[*finding.articles, *every_row(ARTICLES)],
         findings=(finding,),
-        todo=(*_todo(finding, wages, request, words), *_to_check(paid, request, facts, words)),
+        todo=(
+            *_todo(finding, wages, request, words),
+            *unnumbered(request, ended, words),
+            *_to_check(paid, request, facts, words),
+        ),
     )
 
 
@@ -91,12 +95,17 @@ def _opening(party: str, request: Request, facts: Facts, words: Words) -> Paragr
 def _amount(finding: Finding, request: Request, facts: Facts, words: Words) -> Part:
     signs = {what: cited(ARTICLES[what], words) for what in ("signs", "who")}
     lines = (
-        words.say("reason", reason=one_sentence(finding, words)),
+        words.say("reason", reason=_reason(finding, words)),
         crime_line(request, facts, ARTICLES["amount"], words)[0],
         words.say("only_pay"),
         words.say("signs", **signs),
     )
     return Part(words.say("heading_amount"), tuple(map(body, lines)))
+
+
+def _reason(finding: Finding, words: Words) -> str:
+    """What was found, without that a transfer is to be examined: the letter makes it."""
+    return one_sentence(finding, words).replace(words.say("to_examine"), "")
 
 
 def _paid(paid: Sequence[Paid], request: Request, words: Words) -> Part:

@@ -1,4 +1,4 @@
-"""What the authority learned and did: clues, and what it decided by documents with a number."""
+"""What the authority learned and did: clues, and what it decided by documents."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def acts_done(
     facts: Facts, kinds: Collection[str], parties: Collection[str | None]
 ) -> tuple[Row, ...]:
-    """What the authority did so far by documents with a number.
+    """What the authority did so far by documents; the number of one may still be missing.
 
     Args:
         facts: The project and its rows.
@@ -29,7 +29,7 @@ def acts_done(
         parties: On whom; an action that names nobody belongs here too.
     """
     theirs = (row for row in facts.actions if facts.is_on("action", row, {None, *parties}))
-    return tuple(row for row in theirs if row["kind"] in kinds and row["doc_no"])
+    return tuple(row for row in theirs if row["kind"] in kinds)
 
 
 def acts_cited(acts: Sequence[Row]) -> tuple[Evidence, ...]:
@@ -61,7 +61,7 @@ def source_part(facts: Facts, words: Words) -> Part:
         words: The language.
     """
     kinds = read("letter/terms.yaml")["decisions"]
-    mentioned = [row for row in facts.actions if row["kind"] in kinds and row["doc_no"]]
+    mentioned = [row for row in facts.actions if row["kind"] in kinds]
     clues = [body(_clue(row, words)) for row in facts.clues]
     lines, todo = _told(mentioned, facts, words)
     blocks = [*(clues or [body(words.say("source_blank"))]), *lines]
@@ -76,7 +76,7 @@ def kind_of(row: Row, words: Words) -> str:
         row: Of `action`.
         words: The language.
     """
-    return label("action", "kind", row["kind"], words) if row["kind"] else words.say("unknown")
+    return label("action", "kind", row["kind"], words) if row["kind"] else words.say("kind_unknown")
 
 
 def number_of_act(row: Row, words: Words) -> str:
@@ -92,17 +92,32 @@ def number_of_act(row: Row, words: Words) -> str:
 def _told(acts: Sequence[Row], facts: Facts, words: Words) -> tuple[list[Paragraph], list[str]]:
     """One line each, and a blank with what is to be filled in where no case was filed."""
     lines = [_line(row, facts, words) for row in acts]
+    todo = [words.say("todo_doc_no", what=_what(row, facts, words), day=_done(row, words))
+            for row in acts if not row["doc_no"]]  # fmt: skip
     if any(row["kind"] == "case_filed" for row in acts):
-        return lines, []
-    return [*lines, body(words.say("filed_blank"))], [words.say("todo_filed")]
+        return lines, todo
+    return [*lines, body(words.say("filed_blank"))], [words.say("todo_filed"), *todo]
 
 
 def _line(row: Row, facts: Facts, words: Words) -> Paragraph:
     """An action with its number and day, and on whom it was where it names somebody."""
+    number = row["doc_no"] and words.say("action_number", doc_no=row["doc_no"])
+    told = {"number": number or words.say("action_unnumbered"), "done": _done(row, words)}
+    return body(words.say("action", what=_what(row, facts, words), **told))
+
+
+def _what(row: Row, facts: Facts, words: Words) -> str:
     kind, party = label("action", "kind", row["kind"], words), facts.named(row["party_id"])
-    decided = words.day(row["decided_on"], row["decided_on_month"]) or words.say("day_unknown")
-    what = words.say("action_on", kind=kind, party=party) if party else kind
-    return body(words.say("action", kind=what, doc_no=row["doc_no"], decided=decided))
+    return words.say("action_on", kind=kind, party=party) if party else kind
+
+
+def _done(row: Row, words: Words) -> str:
+    """When it was decided, else when it was served; that the day is missing where neither is."""
+    for when in ("decided", "served"):
+        day = words.day(row[f"{when}_on"], row[f"{when}_on_month"])
+        if day:
+            return words.say(f"action_{when}", day=day)
+    return words.say("action_undated")
 
 
 def _clue(row: Row, words: Words) -> str:
@@ -112,9 +127,7 @@ def _clue(row: Row, words: Words) -> str:
     return words.say(
         "clue",
         clue=row["clue_id"],
-        received=words.day(row["received_on"], row["received_on_month"])
-        or words.say("day_unknown"),
-        channel=_channel(row["channel"], words),
+        received=_received(row, words),
         claims=told,
     )
 
@@ -123,7 +136,12 @@ def _known(row: Row, what: str) -> Iterator[str]:
     yield from (name for name in (what, f"verified_{what}") if row[name] is not None)
 
 
-def _channel(code: str | None, words: Words) -> str:
-    if code is None:
-        return words.say("channel_unknown")
-    return label("clue", "channel", code, words)
+def _received(row: Row, words: Words) -> str:
+    """When and through which channel a clue came, as far as that is recorded."""
+    day, code = words.day(row["received_on"], row["received_on_month"]), row["channel"]
+    through = label("clue", "channel", code, words) if code else None
+    if day and through:
+        return words.say("clue_received", day=day, channel=through)
+    if through:
+        return words.say("clue_undated", channel=through)
+    return words.say("clue_no_channel", day=day) if day else words.say("clue_bare")

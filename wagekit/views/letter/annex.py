@@ -55,8 +55,8 @@ def todo_annex(todo: Sequence[str], words: Words) -> Annex:
         todo: One clause each.
         words: The language.
     """
-    stop = words.say("stop")
-    lines = (body(f"{n}. {what}{stop}") for n, what in enumerate(dict.fromkeys(todo), start=1))
+    listed = enumerate(dict.fromkeys(todo), start=1)
+    lines = (body(words.say("document", number=n, what=what)) for n, what in listed)
     intro = body(words.say("todo_intro"))
     return Annex(words.say("todo_label"), words.say("todo_title"), (intro, *lines))
 

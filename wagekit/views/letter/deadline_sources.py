@@ -92,7 +92,7 @@ def of_entries(request: Request, facts: Facts, words: Words) -> Iterator[Deadlin
     day = request.settings.as_of
     for row in entries_of(request):
         for last in _entry_terms(row, now_of(row, request), day):
-            name = facts.named(row["employer_id"]) or words.say("unknown")
+            name = facts.named(row["employer_id"]) or words.say("employer_unknown")
             yield Deadline(
                 last=last,
                 subject=row["entry_id"],

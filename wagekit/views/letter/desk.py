@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from wagekit.intake.latest import latest_by
 from wagekit.model.finding import Outcome
+from wagekit.views.letter.compared import compared
 from wagekit.views.letter.text import plain
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def named(addressee: str | None) -> str:
 
 
 def judged_on(request: Request, words: Words) -> dict[str, str]:
-    """`as_of` and `last` for an opening: the day, and how far the papers reach where that differs.
+    """For an opening: the day, how far the papers reach where that differs, and which there are.
+
+    `as_of` is the day alone, `judged` a phrase with it, `last` how far, `papers` which.
 
     What came after the day is not told.
 
@@ -61,10 +64,12 @@ def judged_on(request: Request, words: Words) -> dict[str, str]:
         words: The language.
     """
     day = request.settings.as_of
-    reached = latest_by(request.tables, day)
+    reached, on = latest_by(request.tables, day), words.day(day)
     told = reached is not None and reached[1] != day
     return {
-        "as_of": words.day(day) or words.say("as_of_blank"),
+        "as_of": on or words.say("as_of_blank"),
+        "judged": words.say("judged", day=on) if on else words.say("judged_blank"),
+        "papers": compared(request, words),
         "last": words.say("as_of_last", last=_reached(reached, words)) if told and reached else "",
     }
 

@@ -107,7 +107,7 @@ def duties_apart(
     for employer, own in apart.items():
         yield words.say(
             "todo_apart",
-            employer=facts.named(employer) or words.say("unknown"),
+            employer=facts.named(employer) or words.say("employer_unknown"),
             figure=format_yuan(own[0].wages.amount),
             party=facts.named(party) or words.say("unknown"),
             roles=words.joined(one.liable.role.text.in_(words.lang) for one in own),
@@ -118,7 +118,7 @@ def _unseen(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]
     """Employers of whom no contract shows under whom they work."""
     own = [d.wages.debt.employer_id for d in duties if {*d.liable.triggers} & {*BOOK["unseen"]}]
     for employer in own:
-        name = facts.named(employer) or words.say("unknown")
+        name = facts.named(employer) or words.say("employer_unknown")
         yield words.say("todo_unseen", employer=name, papers=_papers("unseen", words))
 
 

@@ -96,7 +96,8 @@ def _annexed(annexes: Sequence[Annex], words: Words) -> str:
 def _labelled(annexes: Sequence[Annex], words: Words) -> Iterator[Annex]:
     alone = len(annexes) == 1
     for n, annex in enumerate(annexes, start=1):
-        yield replace(annex, label=words.say("annex_label") + ("" if alone else f"{n}"))
+        label = words.say("annex_label") if alone else words.say("annex_numbered", number=n)
+        yield replace(annex, label=label)
 
 
 def _todo(content: Content, request: Request, words: Words) -> Iterator[str]:

@@ -47,16 +47,16 @@ def entry_line(row: Row, request: Request, facts: Facts, words: Words) -> str:
         facts: The project, for names.
         words: The language.
     """
-    unknown, now = words.say("unknown"), now_of(row, request)
+    undated, now = words.say("unstated_day"), now_of(row, request)
     said = words.say(
         _CLOSED[now.closed],
         entry=row["entry_id"],
-        party=facts.named(row["employer_id"]) or unknown,
-        people=unknown if row["people"] is None else row["people"],
+        party=facts.named(row["employer_id"]) or words.say("employer_unknown"),
+        people=_people(row["people"], words),
         amount=_sum(row["amount"], words),
-        target=words.day(row["target_on"], row["target_on_month"]) or unknown,
+        target=words.day(row["target_on"], row["target_on_month"]) or undated,
         paid=_paid(row, now, words),
-        closed=words.day(row["closed_on"], row["closed_on_month"]) or unknown,
+        closed=words.day(row["closed_on"], row["closed_on_month"]) or undated,
     )
     short = words.amount(now.left) if _is_short(now) else None
     return words.say("ledger_short", said=said, left=short) if short else said
@@ -88,9 +88,13 @@ def _is_short(now: LedgerEntry) -> bool:
 def _paid(row: Row, now: LedgerEntry, words: Words) -> str:
     stated = _sum(row["paid_amount"], words)
     if now.paid_open:
-        month = words.day(None, row["paid_on_month"]) or words.say("unknown")
+        month = words.day(None, row["paid_on_month"]) or words.say("unstated_day")
         return words.say("maybe_paid", paid=stated, month=month)
     return stated if now.paid == row["paid_amount"] else words.say("not_yet_paid")
+
+
+def _people(count: int | None, words: Words) -> str:
+    return words.say("unstated_people") if count is None else words.say("people", people=count)
 
 
 def _sum(fen: int | None, words: Words) -> str:

@@ -185,6 +185,22 @@ def other_sums(
             )
 
 
+def unnumbered(request: Request, orders: Iterable[Order], words: Words) -> Iterator[str]:
+    """What to add where an order that a letter rests on has no number on record.
+
+    Args:
+        request: What the letter is made from.
+        orders: The orders.
+        words: The language.
+    """
+    for row in action_rows(request, orders):
+        if not row["doc_no"]:
+            kind = label("action", "kind", row["kind"], words)
+            served = words.day(row["served_on"], row["served_on_month"])
+            day = words.say("served", day=served) if served else row["action_id"]
+            yield words.say("todo_doc_no", what=kind, day=day)
+
+
 def order_rows(request: Request, orders: Iterable[Order]) -> tuple[Evidence, ...]:
     """Where the rows of orders stand.
 

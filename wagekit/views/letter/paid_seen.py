@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wagekit.views.letter.facts import evidence_of
+from wagekit.views.letter.paid_elsewhere import elsewhere_notes, elsewhere_sums, paid_elsewhere
 from wagekit.views.letter.paid_to_workers import paid_to_workers
 from wagekit.views.letter.wages import wages_of
 
@@ -28,7 +29,8 @@ def paid_clause(wages: Wages, request: Request, words: Words) -> str:
     """
     there = paid_to_workers(wages, request)
     if not there:
-        return words.say("paid_unseen")
+        to_others = paid_elsewhere(wages, request)
+        return words.say("paid_unseen_in_person" if to_others else "paid_unseen")
     first, last = (words.day(row["on"]) or "" for row in (there[0], there[-1]))
     days = first if first == last else words.say("span", first=first, last=last)
     amount = words.amount(_sum(there))
@@ -36,7 +38,7 @@ def paid_clause(wages: Wages, request: Request, words: Words) -> str:
 
 
 def paid_notes(wages: Sequence[Wages], request: Request, words: Words) -> Iterator[str]:
-    """What to check before a letter on some wages goes out, where such payments were seen.
+    """What to check before a letter on some wages goes out: such payments, and those to others.
 
     Args:
         wages: What each employer owes.
@@ -46,6 +48,7 @@ def paid_notes(wages: Sequence[Wages], request: Request, words: Words) -> Iterat
     there = sum(len(paid_to_workers(one, request)) for one in wages)
     if there:
         yield words.say("todo_paid_seen", lines=there)
+    yield from elsewhere_notes(wages, request, words)
 
 
 def paid_seen_rows(wages: Sequence[Wages], request: Request) -> tuple[Evidence, ...]:
@@ -60,12 +63,14 @@ def paid_seen_rows(wages: Sequence[Wages], request: Request) -> tuple[Evidence, 
 
 
 def paid_sums(request: Request) -> frozenset[int]:
-    """The sums of such payments, in fen, that a letter may state.
+    """The sums of such payments and of those to others, in fen, that a letter may state.
 
     Args:
         request: What the letter is made from.
     """
-    return frozenset(_sum(paid_to_workers(one, request)) for one in wages_of(request))
+    wages = wages_of(request)
+    seen = (_sum(paid_to_workers(one, request)) for one in wages)
+    return frozenset((*seen, *elsewhere_sums(wages, request)))
 
 
 def _sum(there: Sequence[Row]) -> int:

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from wagekit.views.letter.by_day import is_later
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import rows
+from wagekit.views.letter.paid_elsewhere import paid_elsewhere
 from wagekit.views.letter.unpaid_months import unpaid_months
 from wagekit.views.letter.wage_payments import NO_FIRM, TO_A_WORKER
 
@@ -50,7 +51,8 @@ def paid_to_workers(wages: Wages, request: Request) -> tuple[Row, ...]:
     if not months:
         return ()
     who = _whose(wages, request)
-    sheets = tuple(_on_sheets(set(who.values()), request))
+    others = {line["payroll_id"] for way in paid_elsewhere(wages, request).values() for line in way}
+    sheets = tuple(_on_sheets(set(who.values()), others, request))
     paid = tuple(each for each in _payments(who, request) if each[1]["month"] > months[0])
     left, open_ = _matched(paid, sheets, months[0])
     told = _sums((one.who, one.paid) for one in open_ if one.month >= months[0])
@@ -101,9 +103,11 @@ class _Sheet(NamedTuple):
     paid: int
 
 
-def _on_sheets(people: set[str], request: Request) -> Iterator[_Sheet]:
+def _on_sheets(people: set[str], others: set[str], request: Request) -> Iterator[_Sheet]:
+    """What went to others tells of no payment to the worker."""
     for row in _where(request, "payroll", _IDS, people):
-        if row["paid"] and row["month"] and _person(row) in people:
+        is_theirs = _person(row) in people and row["payroll_id"] not in others
+        if row["paid"] and row["month"] and is_theirs:
             yield _Sheet(_person(row), row["month"], row["paid"])
 
 

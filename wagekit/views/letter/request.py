@@ -46,6 +46,7 @@ class Request:
         tables: The case's tables by canonical name; money is fen.
         joined: Those that say who is whose, as the run reads them: one id a party, the employer of
             each row. Whom a row is about is read from these, what it says from `tables`.
+            `wage_line` are the payroll lines that are overdue.
         settings: Who writes, and the day the facts are judged on.
         party_id: The party that it is about, for kinds that need one.
         addressee: The authority that it goes to; None leaves the place open.

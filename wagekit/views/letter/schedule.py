@@ -45,7 +45,8 @@ def workers_annexes(wages: Sequence[Wages], facts: Facts, words: Words) -> tuple
         if len(listed) == 1
         else [
             words.say(
-                "workers_of", employer=facts.named(one.debt.employer_id) or words.say("unknown")
+                "workers_of",
+                employer=facts.named(one.debt.employer_id) or words.say("employer_unknown"),
             )
             for one in listed
         ]
@@ -78,7 +79,7 @@ def sources_page(
     ]
     paid = paid_seen_rows(wages, request)
     lines += list(_stated(tuple(dict.fromkeys([*stated, *paid])), words))
-    intro = body(words.say("source_intro"))
+    intro = body(words.say("source_intro" if lines else "source_none"))
     blocks = (intro, Grid(heads, tuple(lines), _SOURCE_WIDTHS)) if lines else (intro,)
     return Annex(words.say("working_label"), words.say("source_title"), blocks)
 
@@ -117,7 +118,7 @@ def _who(worker_id: str, facts: Facts, words: Words) -> tuple[str, str]:
 def _check_adds_up(wages: Wages, facts: Facts, words: Words) -> None:
     """The sum in the text, that of the lines and that of the run are one, or there is no letter."""
     if wages.workers and not wages.left and wages.amount != wages.debt.owed:
-        name = facts.named(wages.debt.employer_id) or words.say("unknown")
+        name = facts.named(wages.debt.employer_id) or words.say("employer_unknown")
         figures = (format_yuan(wages.amount), format_yuan(wages.debt.owed))
         raise CannotIssue(words.say("sums_differ", party=name, lines=figures[0], owed=figures[1]))
 

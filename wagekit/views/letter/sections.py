@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wagekit.model.paper import SumOf
-from wagekit.model.schema import tables as schemas
 from wagekit.views.letter.desk import named
 from wagekit.views.letter.facts import joined
 from wagekit.views.letter.ledger import entries_of
+from wagekit.views.letter.paid_elsewhere import elsewhere_clauses
 from wagekit.views.letter.paid_seen import paid_clause
 from wagekit.views.letter.part import Part
 from wagekit.views.letter.project import code_of, is_individual
@@ -96,16 +96,15 @@ def owed_sentence(wages: Wages, request: Request, facts: Facts, words: Words) ->
         facts: The project and its rows.
         words: The language.
     """
-    people = wages.people
     return words.say(
         "owed",
-        employer=facts.named(wages.debt.employer_id) or words.say("unknown"),
+        employer=facts.named(wages.debt.employer_id) or words.say("employer_unknown"),
         project=project_name(facts),
-        people=words.say("unknown") if people is None else people,
+        workers=words.workers(wages.people),
         amount=words.amount(wages.amount),
         months=_months(unpaid_months(request, wages), words),
-        basis=words.joined(_bases(request, wages, words)) or words.say("unknown"),
-        paid=paid_clause(wages, request, words),
+        basis=words.joined(_bases(request, wages, words)) or words.say("basis_none"),
+        paid=words.clauses(_paid(wages, request, words)),
     )
 
 
@@ -137,11 +136,17 @@ def ledger_lines(employer: str, request: Request, words: Words) -> Iterator[str]
             yield words.say("todo_ledger", entry=row["entry_id"], target=day)
 
 
+def _paid(wages: Wages, request: Request, words: Words) -> Iterator[str]:
+    yield paid_clause(wages, request, words)
+    yield from elsewhere_clauses(wages, request, words)
+
+
 def _bases(request: Request, wages: Wages, words: Words) -> Iterator[str]:
     key = (wages.debt.project_id, wages.debt.employer_id)
     of = (p for p in request.papers if (p.project_id, p.employer_id, p.of) == (*key, SumOf.owed))
     for table in dict.fromkeys(paper.table for paper in of):
-        yield schemas()[table].title.in_(words.lang)
+        known = wages.people is not None
+        yield words.say(f"basis_{table}" if known or table != "clue" else "basis_clue_sum")
 
 
 def _months(months: Sequence[str], words: Words) -> str:

@@ -223,7 +223,7 @@ def rows_page(findings: Sequence[Finding], words: Words) -> Annex:
             place[1].update([] if one.row is None else [one.row])
     heads = tuple(words.say(f"source_{head}") for head in ("of", "table", "file", "sheet", "rows"))
     lines = tuple(_place(place, *numbers, words) for place, numbers in places.items())
-    intro = body(words.say("rows_intro"))
+    intro = body(words.say("rows_intro" if lines else "rows_none"))
     blocks = (intro, Grid(heads, lines, _ROWS_WIDTHS)) if lines else (intro,)
     return Annex(words.say("working_label"), words.say("rows_title"), blocks)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_MARK: Final = re.compile(r" ?[,:–] ")
 LONGEST: Final = 20
 """Full-width characters of 22 pt on a line of 156 mm."""
 
@@ -18,7 +20,7 @@ def broken(words: Sequence[str]) -> tuple[str, ...]:
     Args:
         words: Parts between which it may break; one that is longer than a line breaks inside.
     """
-    pieces = [piece for word in words for piece in _pieces(word)]
+    pieces = [piece for word in _hung(words) for piece in _pieces(word)]
     for lines in range(1, len(pieces) + 1):
         fitting = [made for made in _partitions(pieces, lines) if max(map(width, made)) <= LONGEST]
         if fitting:
@@ -33,6 +35,17 @@ def width(text: str) -> float:
         text: A line.
     """
     return sum(0.5 if c.isascii() else 1 for c in text)
+
+
+def _hung(words: Sequence[str]) -> Sequence[str]:
+    """No line begins with a comma or a dash: it ends the part before."""
+    made: list[str] = []
+    for word in words:
+        mark = _MARK.match(word)
+        if mark and made:
+            made[-1] += mark[0]
+        made.append(word[mark.end() :] if mark and made else word)
+    return made
 
 
 def _pieces(word: str) -> Iterator[str]:

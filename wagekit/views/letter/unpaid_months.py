@@ -1,4 +1,4 @@
-"""Of which months of the payroll something is unpaid."""
+"""Of which months of the payroll something is unpaid, as the run worked it out line by line."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
-
-from wagekit.model.arrow import empty
-from wagekit.model.paper import SumOf
-from wagekit.views.letter.facts import rows
 
 if TYPE_CHECKING:
     from wagekit.views.letter.facts import Row
@@ -24,34 +20,34 @@ def unpaid_months(request: Request, wages: Wages) -> tuple[str, ...]:
         request: What the letter is made from.
         wages: The wages, whose workers count.
     """
-    key = (wages.debt.project_id, wages.debt.employer_id)
-    places = {
-        (paper.file, paper.sheet, number)
-        for paper in request.papers
-        if (paper.project_id, paper.employer_id, paper.of) == (*key, SumOf.owed)
-        for number in paper.rows
-    }
+    return tuple(sorted({line["month"] for line in unpaid_lines(request, wages) if line["month"]}))
+
+
+def unpaid_lines(request: Request, wages: Wages) -> tuple[Row, ...]:
+    """The payroll lines of some wages that are overdue, with whom their money went to.
+
+    What a sheet says was paid does not tell: it may not count as paid to the worker.
+
+    Args:
+        request: What the letter is made from.
+        wages: The wages, whose workers count.
+
+    Returns:
+        Rows of the run's `wage_line`; none without a run.
+    """
+    lines = request.joined.get("wage_line")
+    if lines is None:
+        return ()
     owed = {worker.worker_id for worker in wages.workers}
-    payroll = _numbered(request, {number for _, _, number in places})
-    lines = (
-        row
-        for row in rows({"payroll": payroll}, "payroll")
-        if (row["_file"], row["_sheet"], row["_row"]) in places
-        and row["worker_id"] in owed
-        and row["payroll_id"] not in wages.later
+    mine = _of_debt(lines, wages).to_pylist()
+    return tuple(
+        line for line in mine if line["worker_id"] in owed and line["payroll_id"] not in wages.later
     )
-    return tuple(sorted({row["month"] for row in lines if row["month"] and _is_unpaid(row)}))
 
 
-def _numbered(request: Request, numbers: set[int]) -> pa.Table:
-    """The payroll rows that stand in rows of these numbers: a case may hold many other sheets."""
-    payroll = request.tables.get("payroll")
-    if payroll is None:
-        return empty("payroll")
-    return payroll.filter(pc.is_in(payroll["_row"], value_set=pa.array(numbers, pa.int64())))
-
-
-def _is_unpaid(row: Row) -> bool:
-    if row["payable"] is None or row["paid"] is None:
-        return True
-    return bool(row["payable"] - (row["deducted"] or 0) - row["paid"] > 0)
+def _of_debt(lines: pa.Table, wages: Wages) -> pa.Table:
+    """Those of the employer in the project: a case may hold the sheets of many others."""
+    for name in ("project_id", "employer_id"):
+        wanted = pa.array([getattr(wages.debt, name)], pa.string())
+        lines = lines.filter(pc.is_in(lines[name], value_set=wanted))
+    return lines

@@ -18,10 +18,16 @@ _NUMERALS = "一二三四五六七八九"
 
 
 class _Filled(Formatter):
-    """Fills places; one such as `{people:worker|workers}` is a count with its noun."""
+    """Fills places; one such as `{people:worker|workers}` is a count with its noun.
+
+    One such as `{kind:cap}` opens a sentence.
+    """
 
     def format_field(self, value: object, format_spec: str) -> str:
         """What stands in a place."""
+        if format_spec == "cap":
+            said = str(value)
+            return said[:1].upper() + said[1:]
         one, bar, many = format_spec.partition("|")
         return f"{value} {one if value == 1 else many}" if bar else format(value, format_spec)
 
@@ -65,6 +71,16 @@ class Words:
             parts: Clauses.
         """
         return self.say("join_clauses").join(parts)
+
+    def workers(self, people: int | None) -> str:
+        """How many workers; that it is to be checked where nobody says.
+
+        Args:
+            people: How many; None when unknown.
+        """
+        if people is None:
+            return self.say("workers_unknown")
+        return self.say("workers_known", people=people)
 
     def amount(self, fen: int | None) -> str:
         """An amount in figures and in capital characters, both from the one number.
