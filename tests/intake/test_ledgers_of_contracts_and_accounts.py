@@ -1,5 +1,6 @@
 """Ledgers whose columns look like others: shares that were paid, accounts with a heading."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,27 @@ def test_a_ledger_of_a_wage_account_is_a_statement(tmp_path: Path, holder: str) 
     assert column(case, "payment", "amount") == [40_000_000, 6_500_000]
     assert column(case, "payment", "payer_id") == [None, "甲建设有限公司"]
     assert column(case, "account", "kind") == ["wage_special"]
+
+
+@pytest.mark.parametrize("cell", ["办理中", "正在办理", "补办中", "无"])
+def test_a_permit_that_is_applied_for_is_none(tmp_path: Path, cell: str) -> None:
+    header = "施工许可证编号,工程名称,建设单位,施工单位,合同价格（万元）,发证日期\n"
+    put(tmp_path, "施工许可证台账.csv", header + f"{cell},某工程,某局,甲公司,8652.33,\n")
+    case = read_case(tmp_path)
+    assert column(case, "project", "permit_no") == ["none"]
+    assert column(case, "project", "contract_price") == [8_652_330_000]
+
+
+def test_headers_of_deposits_settlements_and_hotlines(tmp_path: Path) -> None:
+    deposit = "工程名称,缴存单位,缴存方式,应缴金额（万元）,实缴金额（万元）,缴存日期\n"
+    put(tmp_path, "工资保证金台账.csv", deposit + "某工程,甲公司,现金,37.8,20,2024.6.5\n")
+    sheet = "项目名称,月份,姓名,身份证号,结算金额,已付金额\n"
+    put(tmp_path, "结算单.csv", sheet + "某工程,2025年8月,赵一,,7000,3000\n")
+    hotline = "工单编号,来电时间,诉求类型,项目名称,派单时间,办理时限\n"
+    put(tmp_path, "工单.csv", hotline + "Y1,2025-11-01,欠薪,某工程,2025-11-02,2025-11-08\n")
+    case = read_case(tmp_path)
+    assert column(case, "guarantee", "amount") == [20_000_000]
+    assert column(case, "guarantee", "required_amount") == [37_800_000]
+    assert column(case, "payroll", "payable") == [700_000]
+    assert column(case, "clue", "received_on") == [date(2025, 11, 1)]
+    assert column(case, "clue", "dispatched_on") == [date(2025, 11, 2)]

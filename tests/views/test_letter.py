@@ -38,8 +38,8 @@ def test_head_leaves_to_the_user_what_is_the_users() -> None:
         "第八条第（八）项（未核原文）",
         "委托付款手续",
         "已考虑、未单列的情形：挂靠（钟某首次出现",
-        "疑点已有说明，不在本次移送之列：主要材料由他人采购",
-        "线索待查：没有建设单位同意分包的资料",
+        "疑点已有说明，不在本次移送之列（合同C2）：主要材料由他人采购",
+        "线索待查（合同C3）：没有建设单位同意分包的资料",
         "第四十三条",
         "第十八条",
         "书面反馈",
@@ -50,6 +50,15 @@ def test_head_leaves_to_the_user_what_is_the_users() -> None:
 )
 def test_every_part_is_there(words: str) -> None:
     assert words in said()
+
+
+def test_what_several_rules_leave_open_for_one_reason_is_one_clue() -> None:
+    left = next(f for f in findings() if f.outcome is Outcome.cannot_tell)
+    alike = [replace(left, rule=rule, subject=subject) for rule, subject in
+             (("GK01", "C2"), ("GK02", "C2"), ("GK03", "C3"))]  # fmt: skip
+    text = said(findings=(*findings(), *alike))
+    assert text.count("没有建设单位同意分包的资料") == 1
+    assert "线索待查（合同C3、C2）：没有建设单位同意分包的资料" in text
 
 
 def test_the_parties_of_every_contract_cited_stand_in_it() -> None:

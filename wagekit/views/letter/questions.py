@@ -90,9 +90,23 @@ def open_part(facts: Facts, words: Words) -> Part:
     """
     explained = [("explained", f) for f in facts.by_outcome(Outcome.rebutted)]
     still_open = [("open", f) for f in facts.by_outcome(Outcome.cannot_tell)]
-    lines = enumerate([*explained, *still_open], start=1)
-    blocks = (body(_open(n, key, f, words) + _given(f, facts, words)) for n, (key, f) in lines)
+    said = _each_once([*explained, *still_open], facts, words)
+    blocks = (
+        body(_open(n, key, group, facts, words) + _given(group[0], facts, words))
+        for n, (key, group) in enumerate(said, start=1)
+    )
     return Part(words.say("heading_open"), tuple(blocks))
+
+
+def _each_once(
+    open_: Iterable[tuple[str, Finding]], facts: Facts, words: Words
+) -> Iterator[tuple[str, list[Finding]]]:
+    """What several rules leave open for one reason is one clue: GK01 to GK03 ask the same."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for key, finding in open_:
+        same = (key, finding.reason, *finding.ask_for, _given(finding, facts, words))
+        groups.setdefault(same, []).append(finding)
+    yield from ((same[0], group) for same, group in groups.items())
 
 
 def _transferred(facts: Facts) -> tuple[Determination, ...]:
@@ -207,10 +221,12 @@ def _documents(asked: Iterable[str], words: Words) -> str:
     return words.clauses(dict.fromkeys(map(plain, asked)))
 
 
-def _open(number: int, key: str, finding: Finding, words: Words) -> str:
-    asked = _documents(finding.ask_for, words)
+def _open(number: int, key: str, group: Sequence[Finding], facts: Facts, words: Words) -> str:
+    asked = _documents(group[0].ask_for, words)
     ask = words.say("open_ask", documents=asked) if asked else ""
-    return words.say(key, number=number, reason=one_sentence(finding, words), ask=ask)
+    subjects = dict.fromkeys(f.subject for f in group if f.subject in facts.contracts)
+    of = words.say("open_of", contracts=words.joined(map(str, subjects))) if subjects else ""
+    return words.say(key, number=number, of=of, reason=one_sentence(group[0], words), ask=ask)
 
 
 def _missing(facts: Facts, words: Words) -> Iterator[str]:
