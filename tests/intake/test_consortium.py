@@ -24,6 +24,8 @@ A, B, C = "甲城建工有限公司", "乙城装饰工程有限公司", "丙省�
         (f"{A}/{C}/{B}", A, f"{C};{B}"),
         (f"{A}（成员单位），{C}（牵头单位）", C, A),
         (f"{A}\n{B}", A, B),
+        (f"牵头人：{A}；成员：{B}", A, B),
+        (f"1.{A} 2.{B}", A, B),
     ],
 )
 def test_the_leader_bids_and_the_others_are_members(
@@ -38,7 +40,16 @@ def test_the_leader_bids_and_the_others_are_members(
 
 @pytest.mark.parametrize(
     "cell",
-    [A, "甲城建工(集团)有限公司", "甲城和合建设有限公司", "乙城与同工程有限公司", "张三、李四"],
+    [
+        A,
+        "河北甲集团和平建筑有限公司",
+        "某市工厂和住宅建设有限公司",
+        f"{A}、{A}某市分公司",
+        "甲城建工(集团)有限公司",
+        "甲城和合建设有限公司",
+        "乙城与同工程有限公司",
+        "张三、李四",
+    ],
 )
 def test_one_firm_stays_one(tmp_path: Path, cell: str) -> None:
     put(tmp_path, "中标.csv", TENDER.format(cell))
@@ -47,6 +58,12 @@ def test_one_firm_stays_one(tmp_path: Path, cell: str) -> None:
     assert "joint_members" not in case.tables["tender"].column_names or column(
         case, "tender", "joint_members"
     ) == [None]
+
+
+def test_a_name_over_two_lines_is_one_firm(tmp_path: Path) -> None:
+    put(tmp_path, "中标.csv", TENDER.format('"甲城十二局集团\n第二工程有限公司"'))
+    case = read_case(tmp_path)
+    assert column(case, "tender", "bidder_id") == ["甲城十二局集团第二工程有限公司"]
 
 
 def test_a_contract_is_the_leaders_and_the_rest_is_told(tmp_path: Path) -> None:

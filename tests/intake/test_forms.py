@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from intake_folders import column, put, workbook
 
 from wagekit.intake import CaseFolder, read_case
@@ -30,6 +31,29 @@ def test_a_complaint_and_who_makes_it(tmp_path: Path) -> None:
     assert column(case, "claimant", "id_no") == ["990101198007162801"]
     assert column(case, "claimant", "claimed_amount") == [2_160_000]
     assert column(case, "claimant", "clue_id") == column(case, "clue", "clue_id")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (2, ["投诉人", "钱二、孙三"]),
+        (2, ["投诉人", "赵一等12人"]),
+        (2, ["投诉人", "某某劳务有限公司"]),
+        (3, ["投诉人数", "2"]),
+    ],
+)
+def test_several_or_no_person_are_no_claimant(tmp_path: Path, row: int, said: list[str]) -> None:
+    form = [list(cells) for cells in FORM]
+    form[row][:2] = said
+    assert "claimant" not in read(tmp_path, form).tables
+
+
+def test_the_card_of_another_is_not_the_complainants(tmp_path: Path) -> None:
+    form = [list(cells) for cells in FORM]
+    form[3] = ["包工头", "李四", "身份证号码", "990101198108172830"]
+    case = read(tmp_path, form)
+    assert column(case, "claimant", "name") == ["贺兰舟"]
+    assert case.tables["claimant"].to_pylist()[0].get("id_no") is None
 
 
 def test_what_has_no_place_is_named(tmp_path: Path) -> None:

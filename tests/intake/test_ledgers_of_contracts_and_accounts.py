@@ -20,7 +20,17 @@ ACCOUNT = """农民工工资专用账户收支台账,,,,
 """
 
 
-@pytest.mark.parametrize("paid", ["累计付款（元）", "已付金额（元）", "累计支付（元）"])
+@pytest.mark.parametrize(
+    "paid",
+    [
+        "累计付款（元）",
+        "已付金额（元）",
+        "累计支付（元）",
+        "付款金额（元）",
+        "拨付金额",
+        "付款进度",
+    ],
+)
 def test_the_share_paid_is_not_the_share_agreed_on(tmp_path: Path, paid: str) -> None:
     put(tmp_path, "合同台账.csv", CONTRACT.format(paid))
     case = read_case(tmp_path)
@@ -40,6 +50,40 @@ def test_a_ledger_of_a_wage_account_is_a_statement(tmp_path: Path, holder: str) 
     assert column(case, "payment", "amount") == [40_000_000, 6_500_000]
     assert column(case, "payment", "payer_id") == [None, "甲建设有限公司"]
     assert column(case, "account", "kind") == ["wage_special"]
+
+
+STATEMENT = """{},,,,,,
+{},,账号：1305012345678901,,,,
+交易日期,借方发生额,贷方发生额,余额,对方户名,对方账号,摘要
+2025-09-02,20000.00,,80000.00,丁材料有限公司,6223000000001,材料款
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["甲公司基本账户支付农民工工资专用账户明细", "甲公司向农民工工资专用账户往来明细",
+     "甲公司付农民工工资专用账户登记簿", "甲公司结算账户支付农民工工资专户台账",
+     "甲公司缴存农民工工资专户台账"],
+)  # fmt: skip
+def test_an_account_that_pays_into_one_for_wages_is_none(tmp_path: Path, title: str) -> None:
+    put(tmp_path, "流水.csv", STATEMENT.format(title, "户名：甲公司"))
+    assert column(read_case(tmp_path), "account", "kind") == [None]
+
+
+@pytest.mark.parametrize(
+    "title", ["向阳建设有限公司农民工工资专用账户流水", "农民工工资专户收支明细"]
+)
+def test_the_account_itself_is_one_for_wages(tmp_path: Path, title: str) -> None:
+    put(tmp_path, "流水.csv", STATEMENT.format(title, "户名：甲公司"))
+    assert column(read_case(tmp_path), "account", "kind") == ["wage_special"]
+
+
+def test_who_builds_holds_no_other_account(tmp_path: Path) -> None:
+    put(tmp_path, "单位.csv", "名称,单位类型\n甲建设有限公司,企业\n乙劳务有限公司,企业\n")
+    put(
+        tmp_path, "乙劳务有限公司流水.csv", STATEMENT.format("交易明细", "总包单位：甲建设有限公司")
+    )
+    assert column(read_case(tmp_path), "payment", "payer_id") == ["乙劳务有限公司"]
 
 
 @pytest.mark.parametrize("cell", ["办理中", "正在办理", "补办中", "无"])

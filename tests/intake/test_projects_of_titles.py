@@ -16,6 +16,7 @@ def test_two_titles_are_two_projects(tmp_path: Path) -> None:
     put(tmp_path, "2.csv", SHEET.format("云岫二中综合楼项目", "赵一"))
     case = read_case(tmp_path)
     assert column(case, "payroll", "project_id") == ["滨河东路改造工程", "云岫二中综合楼项目"]
+    assert [i.severity for i in case.issues if "标题" in i.problem] == ["warning"]
 
 
 @pytest.mark.parametrize("title", ["滨河东路工程", "某县滨河东路改造项目", "工程"])
@@ -27,10 +28,24 @@ def test_a_short_name_is_the_project_listed(tmp_path: Path, title: str) -> None:
     assert column(case, "payroll", "project_id") == column(case, "project", "project_id")
 
 
-def test_a_county_before_two_names_makes_them_no_one(tmp_path: Path) -> None:
+def test_another_title_than_the_only_project_is_told(tmp_path: Path) -> None:
+    """A county before both names does not make them one."""
     put(tmp_path, "项目.csv", "项目名称,建设单位\n云岫县滨河路改造工程,某局\n")
     put(tmp_path, "工资.csv", SHEET.format("云岫县职教中心综合楼项目", "赵一"))
-    assert column(read_case(tmp_path), "payroll", "project_id") == ["云岫县职教中心综合楼项目"]
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "project_id") == ["云岫县滨河路改造工程"]
+    [said] = [issue for issue in case.issues if "标题写的项目名称" in issue.problem]
+    assert (said.value, said.severity) == ("云岫县职教中心综合楼项目", "warning")
+
+
+@pytest.mark.parametrize(
+    "part", ["土建工程", "主体工程", "水电安装工程", "1号楼工程", "甲建设公司项目"]
+)
+def test_a_trade_or_a_part_is_no_project_of_its_own(tmp_path: Path, part: str) -> None:
+    put(tmp_path, "1.csv", SHEET.format("云岫二中综合楼项目", "赵一"))
+    put(tmp_path, "2.csv", SHEET.format(part, "钱二"))
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "project_id") == ["云岫二中综合楼项目"] * 2
 
 
 def test_the_only_project_is_known_from_any_sheet(tmp_path: Path) -> None:

@@ -24,13 +24,20 @@ def test_a_promise_is_no_payment(tmp_path: Path, title: str) -> None:
 
 
 def test_the_name_of_a_file_says_it_too(tmp_path: Path) -> None:
-    put(tmp_path, "支付承诺.csv", PLAN.format("明细", "", ""))
+    put(tmp_path, "支付承诺.csv", PLAN.format("某工程", "", ""))
     assert "payment" not in read_case(tmp_path).tables
 
 
 @pytest.mark.parametrize(
     ("title", "header", "cell"),
-    [("工程款支付台账", "", ""), ("分期支付计划及执行情况", ",实际付款日期", ",2025.12.31")],
+    [
+        ("工程款支付台账", "", ""),
+        ("分期支付计划及执行情况", ",实际付款日期", ",2025.12.31"),
+        ("工程款分期付款台账", "", ""),
+        ("还款协议履行情况", "", ""),
+        ("化债资金安排", "", ""),
+        ("付款计划", ",凭证号", ",8-12"),
+    ],
 )
 def test_what_was_paid_is_a_payment(tmp_path: Path, title: str, header: str, cell: str) -> None:
     put(tmp_path, "表.csv", PLAN.format(title, header, cell))

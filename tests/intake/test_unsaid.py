@@ -21,7 +21,7 @@ STAFF = (
 WITH = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
 
 
-@pytest.mark.parametrize("ditto", ["同上", "〃", " 同上 ", "″", "同前"])
+@pytest.mark.parametrize("ditto", ["同上", "〃", " 同  上 ", "″", "同前", "（同上）", "-〃-"])
 def test_a_ditto_is_what_stands_above(tmp_path: Path, ditto: str) -> None:
     put(tmp_path, "工资表.csv", SHEET.format(ditto, ditto, ditto, ditto))
     case = read_case(tmp_path)
@@ -47,7 +47,10 @@ def test_a_ditto_under_nothing_is_nobody(tmp_path: Path) -> None:
     assert (said.row, said.value, said.severity) == (2, "同上", "warning")
 
 
-@pytest.mark.parametrize("word", ["不详", "待核实", "/", "无", "没有", "N/A", "本公司"])
+@pytest.mark.parametrize(
+    "word",
+    ["不详", "不 详", "待核实", "不详（待核实）", "/", "？", "***", "无", "没有", "N/A", "本公司"],
+)
 def test_a_word_for_the_unknown_is_no_party(tmp_path: Path, word: str) -> None:
     put(tmp_path, "工资表.csv", SHEET.format("某工程", word, "2025年8月", ""))
     case = read_case(tmp_path)
@@ -68,6 +71,35 @@ def test_who_is_not_known_is_not_nobody(tmp_path: Path) -> None:
 def test_none_stays_none_where_a_column_has_a_word_for_it(tmp_path: Path, word: str) -> None:
     put(tmp_path, "管理人员.csv", STAFF.format(word))
     assert column(read_case(tmp_path), "staff", WITH[0])[1] == "none"
+
+
+def test_a_post_that_is_empty_is_none(tmp_path: Path) -> None:
+    sheet = "项目名称,派驻单位,姓名,职务,到岗时间\n某工程,甲建设有限公司,无,项目经理,2024-03-01\n"
+    put(tmp_path, "管理人员.csv", sheet)
+    assert column(read_case(tmp_path), "staff", "person_id") == ["none"]
+
+
+def test_a_ditto_under_an_empty_cell_is_not_known(tmp_path: Path) -> None:
+    lines = SHEET.format("某工程", "", "2025年8月", "") + "某工程,同上,孙三,,2025年8月,5000,0,\n"
+    put(tmp_path, "工资表.csv", lines)
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "employer_id") == ["甲劳务有限公司", None, None]
+    [said] = [issue for issue in case.issues if issue.column == "用工单位"]
+    assert (said.row, said.severity) == (4, "warning")
+
+
+def test_a_ditto_for_the_number_of_a_contract_makes_no_double(tmp_path: Path) -> None:
+    sheet = "合同编号,工程名称,甲方,乙方,合同金额（元）\nH1,某工程,某局,甲公司,1000\n"
+    put(tmp_path, "合同.csv", sheet + "同上,某工程,甲公司,乙公司,500\n")
+    assert column(read_case(tmp_path), "contract", "price") == [100_000, 50_000]
+
+
+def test_a_row_is_a_record_for_what_it_said(tmp_path: Path) -> None:
+    sheet = "项目名称,投标人,联合体成员,保证金缴纳人\n某工程,甲建设有限公司,无,/\n"
+    put(tmp_path, "投标.csv", sheet)
+    case = read_case(tmp_path)
+    assert column(case, "tender", "bidder_id") == ["甲建设有限公司"]
+    assert [i.severity for i in case.issues if i.column == "联合体成员"] == ["info"]
 
 
 def test_a_canonical_file_means_what_it_says(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wagekit.model.text import Text
 
+BARE = Text("程序内部出错，没有完成（{error}）", "a fault of the program stopped it ({error})")
 TOLD = Text(
     "程序内部出错，没有完成（{error}）。详情已写入 {path}，请转交维护 wagekit 的人；"
     "其中可能有案件内容。",
@@ -23,9 +24,17 @@ def told(error: Exception, lang: str) -> str:
         error: what was raised and nobody expected.
         lang: `zh` or `en`.
     """
+    name = type(error).__name__
+    try:
+        return TOLD.in_(lang).format(error=name, path=_log(error))
+    except OSError:
+        return BARE.in_(lang).format(error=name)
+
+
+def _log(error: Exception) -> Path:
     lines = "".join(traceback.format_exception(error))
     with tempfile.NamedTemporaryFile(
         "w", prefix="wagekit-", suffix=".log", encoding="utf-8", delete=False
     ) as log:
         log.write(lines)
-    return TOLD.in_(lang).format(error=type(error).__name__, path=Path(log.name))
+    return Path(log.name)

@@ -11,11 +11,15 @@ from wagekit.intake.texts import as_chunked, tidy
 
 _LEADS = {"tender": "bidder_id", "contract": "contractor_id"}
 """Where the leader of a consortium stands (CONTRACT 7.16)."""
-_BETWEEN = re.compile(r"(?<=[司院厂团)）])\s*(?:[、;；，,/+＋和与及]|\s)\s*(?=\S{4,}[司院厂团])")
-_ROLE = re.compile(r"[(（](联合体)?(牵头|主办|成员|主体|联合|参与)?(人|方|单位|企业|各方|体)*[)）]")
+_BETWEEN = re.compile(
+    r"(?:(?<=公司)|(?<=院)|(?<=[)）]))\s*(?:[、;；，,/+＋和与及]|\s)\s*(?=\S{4,}(?:公司|院))"
+)
+_ROLES = "(?:联合体)?(?:牵头|主办|成员|主体|联合|参与)?(?:人|方|单位|企业|各方|体)*"
+_ROLE = re.compile(rf"[(（]{_ROLES}[)）]|^(?:{_ROLES}[:：]|\d+[.．、]\s*)+")
 _LED = re.compile(r"牵头|主办")
-_JOINT = re.compile(r"[(（]?联合体(投标|中标|承包)?[)）]?$")
-_FIRM = re.compile(r".{4,}(公司|院|厂|集团)")
+_JOINT = re.compile(r"[(（]?联合体(?:投标|中标|承包)?[)）]?$")
+_FIRM = re.compile(r".{4,}(?:(?<!分)公司|院)")
+"""A branch is of its own firm, and 集团 may stand within a name."""
 
 
 class _Consortium(NamedTuple):

@@ -45,7 +45,8 @@ def control_totals(
             since = part_start if _OF_SOME.search(word) else start
             on_top = not (_OF_SOME.search(word) or pc.any(body[:position]).as_py())
             span = slice(position + 1, len(body)) if on_top else slice(since, position)
-            yield from _differing(sheet, part, cleaned, body, columns, span, position)
+            before = {} if _OF_SOME.search(word) else part.meta.summed
+            yield from _differing(sheet, part, cleaned, body, columns, span, position, before)
             part_start = position + 1
 
 
@@ -63,12 +64,13 @@ def _differing(
     columns: list[str],
     span: slice,
     position: int,
+    before: Mapping[str, int],
 ) -> Iterator[Issue]:
     for name in columns:
         values = cleaned[name].values
         stated = values[position].as_py()
         total = pc.sum(values[span].filter(body[span])).as_py()
-        if stated is None or stated in {total or 0, (total or 0) + part.meta.summed.get(name, 0)}:
+        if stated is None or stated in {total or 0, (total or 0) + before.get(name, 0)}:
             continue
         row, cell = sheet.rows[position].as_py(), _cell(sheet, part, name, position)
         unread = sum(

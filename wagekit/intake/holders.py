@@ -29,8 +29,11 @@ _STATEMENT = re.compile(
     r"|[\d年月日至()._-]|csv|xlsx?)+$"
 )
 """What stands behind an account in the title of its statement."""
-_OTHER_ACCOUNT = re.compile(r"基本户|基本存款|一般户|一般存款|拨付|拨款|拨入|转入")
+_OTHER_ACCOUNT = re.compile(
+    r"基本[户存账]|一般[户存账]|结算账?户|拨付|拨款|拨入|转入|[付拨划转缴存向与至到入给](?=农民工|工资)"
+)
 """Titles of statements of another account, which may name the special one that it paid into."""
+_BUILDS = ("施工总承包单位", "总承包单位", "总包单位", "施工总承包企业", "总承包企业")
 _NUMBER = re.compile(r"(?<!\d)\d{12,25}(?!\d)")
 
 
@@ -105,7 +108,7 @@ def _named(part: Part, listed: Directory, owners: dict[str, str]) -> Part:
         holder = pc.coalesce(
             holder, found.spread([owners.get(n or "") for (n,) in found.combinations])
         )
-        holder = _filled(holder, _party_in(part, listed))
+        holder = _filled(holder, _party_in(part, listed) or _general_contractor(part))
         part = part.with_column(OWN_NAME, holder)
     part = _completed(part, "_account", OWN_ACCOUNT)
     part = _completed(part, "_id", OWN_NAME)
@@ -155,6 +158,12 @@ def _party_in(part: Part, listed: Directory) -> str | None:
         if key := listed.named_in(text):
             return key
     return None
+
+
+def _general_contractor(part: Part) -> str | None:
+    """Who builds, where the title says that the account is for wages: nobody else can hold it."""
+    special = pc.is_valid(_kinds(part, [""]))[0].as_py()
+    return part.meta.said(_BUILDS) if special else None
 
 
 def _accounts(part: Part) -> list[Part]:

@@ -1,12 +1,13 @@
 """Blocks of labels and values, such as a 工程概况表: one row of a table, written across a form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 import pyarrow as pa
 
 from wagekit.intake.above import pairs_of
+from wagekit.intake.complainant import complainant
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
@@ -20,7 +21,6 @@ _FEWEST = MappingProxyType(
     {"project": 3, "contract": 4, "guarantee": 3, "account": 4, "party": 3, "clue": 4, "action": 4}
 )
 _CONTRACT = re.compile(r"[^《》，。,;；:：]{2,30}(?:合同|协议)书?")
-_CLAIMED = frozenset({"claimed_amount", "claimed_from", "claimed_to", "id_no"})
 _MOST_ROWS = 80
 _HALF = 0.5
 _NAMED_BY = MappingProxyType(
@@ -56,17 +56,8 @@ def key_value_parts(sheet: RawSheet, layout: Layout | None) -> list[Given]:
         return []
     first = next(row for row, cells in rows if any(pairs_of(cells, frozenset(targets_of(table)))))
     main = _one_row(sheet, table, {**_title(rows, table), **best}, first)
-    return [main, *_claimant(sheet, rows, first)] if table == "clue" else [main]
-
-
-def _claimant(
-    sheet: RawSheet, rows: list[tuple[int, tuple[str | None, ...]]], first: int
-) -> Iterator[Given]:
-    """Who complains, where the form of a complaint says so beside the complaint."""
-    found = dict(_pairs(rows, "claimant"))
-    told = {targets_of("claimant")[header_of(label).text] for label in found}
-    if told >= {"clue_id", "name"} and told & _CLAIMED:
-        yield _one_row(sheet, "claimant", found, first)
+    who = complainant(rows) if table == "clue" else {}
+    return [main, _one_row(sheet, "claimant", who, first)] if who else [main]
 
 
 def _title(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> dict[str, str]:
@@ -105,7 +96,7 @@ def _is_enough(table: str, found: dict[str, str]) -> bool:
     return len(targets) >= _FEWEST[table] and bool(targets & _NAMED_BY[table])
 
 
-def _one_row(sheet: RawSheet, table: str, found: dict[str, str], first: int) -> Given:
+def _one_row(sheet: RawSheet, table: str, found: Mapping[str, str], first: int) -> Given:
     columns: dict[str, int] = {}
     for index, label in enumerate(found):
         columns.setdefault(targets_of(table)[header_of(label).text], index)

@@ -37,6 +37,9 @@ def without_content(part: Part, sheet: RawSheet, kept: pa.Array) -> Part:
     found = _empty(sheet, part.layout, kept)
     if own is not None:
         found &= pc.is_null(own).to_numpy()
+    if sheet.emptied:
+        said = pa.array(sorted(sheet.emptied), pa.int64())
+        found &= ~pc.is_in(sheet.rows.take(kept), value_set=said).to_numpy()
     return part.setting_aside("", dict.fromkeys(np.flatnonzero(found).tolist(), ("no_content", "")))
 
 

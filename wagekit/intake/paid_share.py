@@ -5,7 +5,10 @@ from collections.abc import Iterable, Sequence
 
 _EITHER = frozenset({"付款比例"})
 """Headers that may mean either; 进度款比例 and the like say what was agreed on."""
-_PAID = re.compile(r"(累计|已|实际|实)(付|支付|付款|拨付|拨款|收|收款|到账)")
+_PAID = re.compile(
+    r"(?:累计|已|实际|实).*(?:付|收|拨|到账)"
+    r"|(?:付款|支付|拨付|拨款|收款|到账)(?:总额|金额|合计|数额?|进度)?$"
+)
 
 
 def without_paid_share(

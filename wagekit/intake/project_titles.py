@@ -12,11 +12,13 @@ _TITLE = re.compile(
     rf"^{_WHEN}(.{{2,60}}?(?:项目|工程|标段|小区|工地))(?:部)?"
     r"(?=\d{4}年|[一二][〇零○一二三四五六七八九]{3}年|\d{1,2}月|农民工|工人|工资|考勤|花名册|人员|合同|付款|台账|$)"
 )
-_PLACE = re.compile(r"^(?:[^省市县区州旗]{1,6}(?:[省市县州旗]|(?<!小)区))+")
+_PLACE = re.compile(r"^(?:[^省市县区州旗]{1,6}(?:[省市县州旗]|(?<![小户])区))+")
 _OF_ANY = re.compile(
-    r"项目|工程|标段|小区|工地|建设|施工|改造|新建|扩建|[一二三四五六七八九十\d]+期?"
+    r"项目|工程|标段|小区|工地|建设|施工|改造|新建|扩建|土建|主体|结构|附属|水电|安装|装饰|装修"
+    r"|室外|管网|消防|绿化|景观|幕墙|基础|桩基|劳务|[一二三四五六七八九十\d]+(?:[号楼期栋]|标)*"
 )
-"""What the names of many projects have: it tells none from another."""
+"""What the names of many projects and of their parts have: it tells none from another."""
+_FIRM = re.compile(r"公司|集团|局")
 
 
 def title_project(titles: tuple[str, ...]) -> str | None:
@@ -30,14 +32,17 @@ def title_project(titles: tuple[str, ...]) -> str | None:
 
 
 def may_be_listed(name: str, listed: Directory) -> bool:
-    """Whether a name may be a short form of some project that the case lists.
+    """Whether a name may be another one of some project that the case lists.
+
+    It may where they share what tells projects apart, or where it is that of a firm.
 
     Args:
         name: A name that a title has.
         listed: The projects known so far; of one without a name nobody can say.
     """
     known = [listed.name_of(key) for key in listed]
-    return any(other is None or _alike(name, other) for other in known)
+    firm = bool(_FIRM.search(name))
+    return any(firm or other is None or _alike(name, other) for other in known)
 
 
 def _alike(name: str, other: str) -> bool:

@@ -29,10 +29,11 @@ def place_in_projects(parts: Sequence[Part]) -> tuple[list[Part], list[Follow]]:
     named = [_own_ids(part, known) for part in parts]
     listed = Directory(pair for part in named for pair in _listed(part))
     follows: list[Follow] = []
+    made: set[str] = set()
     placed = [_by_cells(part, listed, index, follows) for index, part in enumerate(named)]
     # A project that a later title names may be the only one: what is left open waits for all.
     titled = [
-        _by_words(part, listed, index, follows) if _requires(part) else part
+        _by_words(part, listed, index, follows, made) if _requires(part) else part
         for index, part in enumerate(placed)
     ]
     return [_by_only(part, listed) if _requires(part) else part for part in titled], follows
@@ -99,20 +100,34 @@ def _requires(part: Part) -> bool:
     return part.table != "project" and "project_id" in tables()[part.table].required
 
 
-def _by_words(part: Part, listed: Directory, index: int, follows: list[Follow]) -> Part:
-    """By a listed name in its titles, or by one of a project of its own."""
+def _by_words(
+    part: Part, listed: Directory, index: int, follows: list[Follow], made: set[str]
+) -> Part:
+    """By a listed name in its titles; where no sheet lists projects, by that of its own."""
     if not _has_open(part):
         return part
     said = next((keys for t in reversed(part.meta.titles) if (keys := listed.all_named_in(t))), ())
-    if len(said) > 1:
+    if len(said) == 1:
+        return _in_project(part, said[0])
+    name = title_project(part.meta.titles)
+    if said or name is None or made != set(listed) or may_be_listed(name, listed):
         return part
-    found = next(iter(said), None) or _from_title(part, listed, index, follows)
-    return part if found is None else _in_project(part, found)
+    listed.add(name, name)
+    made.add(name)
+    follows.append(Follow("project", index, part.row(0), {"project_id": name, "name": name}))
+    told = [part.note("titled_project", value=name)] if len(made) > 1 else []
+    return _in_project(part, name).noting(told)
 
 
 def _by_only(part: Part, listed: Directory) -> Part:
+    """In the case's only project; that its title seems to name another is told."""
     only = listed.only()
-    return part if only is None or not _has_open(part) else _in_project(part, only)
+    if only is None or not _has_open(part):
+        return part
+    name = title_project(part.meta.titles)
+    other = name is not None and not may_be_listed(name, listed)
+    told = [part.note("other_title", value=name, project=listed.name_of(only))] if other else []
+    return _in_project(part, only).noting(told)
 
 
 def _has_open(part: Part) -> bool:
@@ -124,13 +139,3 @@ def _in_project(part: Part, found: str) -> Part:
     own = part.column("project_id")
     filled = as_chunked(pa.repeat(pa.scalar(found, pa.string()), len(part.data)))
     return part.with_column("project_id", filled if own is None else pc.coalesce(own, filled))
-
-
-def _from_title(part: Part, listed: Directory, index: int, follows: list[Follow]) -> str | None:
-    """A project that a title names and that cannot be one of those listed."""
-    name = title_project(part.meta.titles)
-    if name is None or may_be_listed(name, listed):
-        return None
-    listed.add(name, name)
-    follows.append(Follow("project", index, part.row(0), {"project_id": name, "name": name}))
-    return name

@@ -12,11 +12,14 @@ from wagekit.intake.raw import RawSheet
 from wagekit.intake.texts import plain
 
 _PROMISE = re.compile(
-    r"承诺书?|(?:支付|付款|还款|拨付|清偿|偿还|兑付|化解|资金)(?:进度)?(?:计划|方案|安排)|分期(?:支付|付款|还款|清偿)"
-    r"|还款协议|付款协议"
+    r"承诺[书表函]|(?:支付|付款|还款|清偿|偿还|兑付)承诺|还款协议|计划付款|(?:拟|预计)(?:付款|支付|拨付)"
+    r"|(?:支付|付款|还款|拨付|拨款|用款|清偿|偿还|偿付|偿债|兑付|清欠)(?:进度)?(?:计划|方案)"
+    r"|分期(?:支付|付款|还款|清偿)"
 )
-_DONE = re.compile(r"实付|实际|已付|已支付|已拨|已还|到账|流水|凭证|回单|余额")
-"""Headers of a plan that tell besides what became of it."""
+_HAPPENED = re.compile(r"台账|记录|执行|履行|兑现|落实|使用|到位|明细|情况|登记|流水|完成|计划外")
+"""Words of titles that tell what became of a plan, or what was paid by it."""
+_DONE = re.compile(r"实际|实付|付讫|到账|流水|凭证|回单|余额|摘要")
+"""Headers of what was paid; 已付金额 beside a day to come may be 0."""
 
 
 def is_promise(sheet: RawSheet, layout: Layout) -> bool:
@@ -29,9 +32,10 @@ def is_promise(sheet: RawSheet, layout: Layout) -> bool:
     if layout.table != "payment" or layout.canonical or layout.profile:
         return False
     above = [cell for row in range(max(layout.header, 0)) for cell in sheet.cells(row) if cell]
-    said = plain("".join([sheet.source.stem, sheet.sheet or "", *sheet.titles, *above]))
+    own = plain("".join([sheet.sheet or "", *sheet.titles, *above]))
+    said = own if _PROMISE.search(own) or _HAPPENED.search(own) else plain(sheet.source.stem)
     done = any(_DONE.search(plain(header or "")) for header in layout.headers)
-    return bool(_PROMISE.search(said)) and not done
+    return bool(_PROMISE.search(said)) and not _HAPPENED.search(said) and not done
 
 
 def unread_promise(sheet: RawSheet, layout: Layout) -> Unread:

@@ -24,6 +24,7 @@ class RawSheet:
         titles: What the document says before the table (Word).
         uncached: Cells with a formula and no value, as (row number, column index).
         merged: Cells merged downwards, as (first row number, last row number, column index).
+        emptied: The numbers of rows with a cell that was taken as empty for what it said.
     """
 
     source: Source
@@ -36,6 +37,7 @@ class RawSheet:
     titles: tuple[str, ...] = ()
     uncached: tuple[tuple[int, int], ...] = ()
     merged: tuple[tuple[int, int, int], ...] = ()
+    emptied: frozenset[int] = frozenset()
 
     @property
     def height(self) -> int:

@@ -3,6 +3,8 @@
 Read as a name, 同上 would be one firm under all that it stands for, and owe their wages.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,18 +18,43 @@ from wagekit.intake.merged import fills
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet
 from wagekit.model.finding import Issue
-from wagekit.model.schema import Column, tables
+from wagekit.model.schema import tables
 
-_ABOVE = ("同上", "同前", "如上", "上同", "〃", "″", "〞", '"', '""', "＂", "“", "”", "〃〃")
-_UNKNOWN = (
-    "不详", "未知", "不明", "不清楚", "待核实", "待核查", "待核", "待查", "待查实", "待查明",
-    "待确认", "待定", "待补", "待补充", "待提供", "待填", "未提供", "未填", "未填写", "未载明",
-    "无法核实", "无法确认", "/", "//", "／", "\\", "N/A", "n/a", "NA",
-    "本公司", "本单位", "本企业", "我公司", "我单位", "我司", "无", "没有", "暂无", "空白",
+_ABOVE = frozenset(
+    [
+        "同上",
+        "同上行",
+        "同前",
+        "如上",
+        "上同",
+        "〃",
+        "〃〃",
+        "″",
+        "′′",
+        "〞",
+        '"',
+        '""',
+        "''",
+        "“",
+        "”",
+    ]
+)
+_UNKNOWN = frozenset(
+    ["不详", "未知", "不明", "不清楚", "暂不清楚", "记不清", "待核实", "待核实中", "待核查", "待核",
+     "待查", "待查实", "待查明", "待确认", "待定", "待补", "待补充", "待提供", "待填", "未提供",
+     "未填", "未填写", "未载明", "未登记", "未注明", "未明确", "无法核实", "无法确认",
+     "n/a", "na", "null",
+     "本公司", "本单位", "本企业", "我公司", "我单位", "我司", "无", "没有", "暂无", "空白"]
 )  # fmt: skip
 """本公司 too: whose sheet it was nobody can tell from a cell."""
+_AROUND = "()[]{}【】.。,，;；:：…—-–"
+_NO_WORD = re.compile(r"[\W_]+")
+_LONGEST = 8
 _OF_ONE = frozenset({"id_no", "uscc"})
 """Numbers that two rows share only by mistake, unless they share the name."""
+_NOBODY = frozenset({"无", "没有", "/", ""})
+_MAY_LACK = frozenset({"joint_members", "parent_contract_id"})
+"""Columns in which 无 is an answer: a firm bids alone, a contract stands under no other."""
 Marks = npt.NDArray[np.bool_]
 
 
@@ -46,32 +73,60 @@ def without_unsaid(
     """
     issues: list[Issue] = []
     for target, index in () if layout.canonical else layout.columns.items():
-        if fills(layout.table, target) and target.rpartition(".")[2] not in _OF_ONE:
+        if _may_repeat(layout.table, target):
             sheet, said = _filled(sheet, layout, target, index, body)
             issues.extend(said)
-        words = _words(layout.table, target)
-        if words:
-            sheet, said = _emptied(sheet, layout, target, index, _hits(sheet, index, body, words))
+        if _names(layout.table, target):
+            sheet, said = _emptied(sheet, layout, target, index, body)
             issues.extend(said)
     return sheet, tuple(issues)
 
 
-def _words(table: str, target: str) -> tuple[str, ...]:
-    """What a column that names somebody or something says where nobody knows."""
-    column = _column(table, target)
-    names = column is not None and (column.type in {"id", "ids"} or column.name == "name")
-    return tuple({*_UNKNOWN, *_ABOVE}.difference(column.none_spellings)) if column and names else ()
+def _may_repeat(table: str, target: str) -> bool:
+    """Whether a cell may say what the one above says: a record's own number never does."""
+    own = tables()[table].key
+    of_one = target.rpartition(".")[2] in _OF_ONE or (target,) == own
+    return fills(table, target) and not of_one
 
 
-def _column(table: str, target: str) -> Column | None:
+def _names(table: str, target: str) -> bool:
+    """Whether a column names somebody or something."""
     side, _, name = target.rpartition(".")
     schema = tables()[side or table]
-    return schema.column(name) if name in schema.names else None
+    known = name in schema.names
+    return known and (schema.column(name).type in {"id", "ids"} or name == "name")
 
 
-def _hits(sheet: RawSheet, index: int, body: pa.ChunkedArray, words: tuple[str, ...]) -> Marks:
-    trimmed = pc.utf8_trim_whitespace(sheet.columns[index])
-    there = pc.is_in(trimmed, value_set=pa.array(words))
+def _none_words(table: str, target: str) -> frozenset[str]:
+    """What says in a column that there is none; a name may stand for any id of its table."""
+    side, _, name = target.rpartition(".")
+    schema = tables()[table]
+    columns = schema.columns if side or name == "name" else [schema.column(name)]
+    return frozenset(word for column in columns for word in column.none_spellings)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).strip(_AROUND).lower()
+
+
+def _is_ditto(text: str) -> bool:
+    return _folded(text) in _ABOVE
+
+
+def _is_unknown(text: str) -> bool:
+    told = _folded(re.sub(r"(?<=.)[(（].*[)）]$", "", text.strip())) or text
+    return told in _UNKNOWN or told in _ABOVE or bool(_NO_WORD.fullmatch(told))
+
+
+def _spellings(column: pa.ChunkedArray) -> list[str]:
+    """The different short texts of a column: no other can be such a word."""
+    short = pc.less_equal(pc.utf8_length(column), _LONGEST)
+    texts: list[str] = pc.unique(column.filter(pc.fill_null(short, False))).to_pylist()
+    return texts
+
+
+def _hits(column: pa.ChunkedArray, body: pa.ChunkedArray, words: list[str]) -> Marks:
+    there = pc.is_in(column, value_set=pa.array(words, pa.string()))
     hits: Marks = pc.and_(there, body).to_numpy()
     return hits
 
@@ -79,14 +134,15 @@ def _hits(sheet: RawSheet, index: int, body: pa.ChunkedArray, words: tuple[str, 
 def _filled(
     sheet: RawSheet, layout: Layout, target: str, index: int, body: pa.ChunkedArray
 ) -> tuple[RawSheet, Iterator[Issue]]:
-    """Each ditto takes the nearest data cell above that is none; one with none above stays."""
-    dittos = _hits(sheet, index, body, _ABOVE)
-    places = np.arange(sheet.height)
-    told = np.where(body.to_numpy() & ~dittos, places, -1)
-    above = np.maximum.accumulate(told) if dittos.any() else told
-    fillable = dittos & (above >= 0)
-    if not fillable.any():
+    """Each ditto takes the nearest data cell above that is none; one under nothing stays."""
+    column = sheet.columns[index]
+    words = [text for text in _spellings(column) if _is_ditto(text)]
+    if not words:
         return sheet, iter(())
+    dittos, places = _hits(column, body, words), np.arange(sheet.height)
+    above = np.maximum.accumulate(np.where(body.to_numpy() & ~dittos, places, -1))
+    told = pc.is_valid(column).to_numpy()
+    fillable = dittos & (above >= 0) & told[np.maximum(above, 0)]
     said = _issue(sheet, layout, target, fillable, "as_above")
     return _taking(sheet, index, pa.array(np.where(fillable, above, places))), said
 
@@ -98,18 +154,25 @@ def _taking(sheet: RawSheet, index: int, at: pa.Array) -> RawSheet:
 
 
 def _emptied(
-    sheet: RawSheet, layout: Layout, target: str, index: int, hits: Marks
+    sheet: RawSheet, layout: Layout, target: str, index: int, body: pa.ChunkedArray
 ) -> tuple[RawSheet, Iterator[Issue]]:
-    if not hits.any():
+    column, none = sheet.columns[index], _none_words(layout.table, target)
+    words = [text for text in _spellings(column) if text not in none and _is_unknown(text)]
+    if not words:
         return sheet, iter(())
-    said = _issue(sheet, layout, target, hits, "not_told")
-    column = pc.if_else(pa.array(hits), None, sheet.columns[index])
-    columns = [column if i == index else c for i, c in enumerate(sheet.columns)]
-    return replace(sheet, columns=tuple(columns)), said
+    hits = _hits(column, body, words)
+    nobody = target in _MAY_LACK and all(_folded(word) in _NOBODY for word in words)
+    said = _issue(sheet, layout, target, hits, "none_told" if nobody else "not_told")
+    emptied = pc.if_else(pa.array(hits), None, column)
+    columns = [emptied if i == index else c for i, c in enumerate(sheet.columns)]
+    rows = sheet.rows.filter(pa.array(hits)).to_pylist()
+    return replace(sheet, columns=tuple(columns), emptied=sheet.emptied | set(rows)), said
 
 
 def _issue(sheet: RawSheet, layout: Layout, target: str, hits: Marks, code: str) -> Iterator[Issue]:
     at = np.flatnonzero(hits)
+    if not len(at):
+        return
     row, said = sheet.rows[int(at[0])].as_py(), layout.named(target)
     words = sorted(set(sheet.columns[layout.columns[target]].take(pa.array(at)).to_pylist()))
     yield note(

@@ -71,7 +71,7 @@ def elsewhere_sums(wages: Iterable[Wages], request: Request) -> Iterator[int]:
 
 def _way(line: Row) -> str | None:
     if line["channel"] == "in_kind":
-        return "in_kind"
+        return None if line["paid"] == 0 else "in_kind"
     if not (line["to_another"] and line["paid"]) or line["mandated"]:
         return None
     return "proxy" if line["channel"] == "proxy" else "account"
