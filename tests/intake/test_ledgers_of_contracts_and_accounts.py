@@ -95,16 +95,13 @@ def test_a_permit_that_is_applied_for_is_none(tmp_path: Path, cell: str) -> None
     assert column(case, "project", "contract_price") == [8_652_330_000]
 
 
-def test_headers_of_deposits_settlements_and_hotlines(tmp_path: Path) -> None:
+def test_headers_of_deposits_and_hotlines(tmp_path: Path) -> None:
     deposit = "工程名称,缴存单位,缴存方式,应缴金额（万元）,实缴金额（万元）,缴存日期\n"
     put(tmp_path, "工资保证金台账.csv", deposit + "某工程,甲公司,现金,37.8,20,2024.6.5\n")
-    sheet = "项目名称,月份,姓名,身份证号,结算金额,已付金额\n"
-    put(tmp_path, "结算单.csv", sheet + "某工程,2025年8月,赵一,,7000,3000\n")
     hotline = "工单编号,来电时间,诉求类型,项目名称,派单时间,办理时限\n"
     put(tmp_path, "工单.csv", hotline + "Y1,2025-11-01,欠薪,某工程,2025-11-02,2025-11-08\n")
     case = read_case(tmp_path)
     assert column(case, "guarantee", "amount") == [20_000_000]
     assert column(case, "guarantee", "required_amount") == [37_800_000]
-    assert column(case, "payroll", "payable") == [700_000]
     assert column(case, "clue", "received_on") == [date(2025, 11, 1)]
     assert column(case, "clue", "dispatched_on") == [date(2025, 11, 2)]
