@@ -145,6 +145,24 @@ def _of_title(title: str, *, alone: bool) -> Iterator[str]:
                 yield said.unit
 
 
+def labelled(
+    rows: Iterable[tuple[int, Iterable[str | None]]], labels: frozenset[str]
+) -> Iterator[tuple[int, str, str]]:
+    """What rows of a form say under known labels; a label without a value says nothing.
+
+    Args:
+        rows: Their positions and cells.
+        labels: The labels, normalised.
+
+    Yields:
+        The position of the row, the label as it is spelled, and the text.
+    """
+    for at, cells in rows:
+        for spelled, value in pairs_of(cells, labels):
+            if value and header_of(spelled).text in labels:
+                yield at, spelled, value
+
+
 def pairs_of(cells: Iterable[str | None], labels: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Labels with what they say: `label：value` in one cell, or a known label beside its value.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from wagekit.intake.above import pairs_of
+from wagekit.intake.above import labelled
 from wagekit.intake.headers import header_of
 from wagekit.intake.targets import targets_of
 from wagekit.intake.texts import plain
@@ -26,13 +26,7 @@ def complainant(rows: Rows) -> Mapping[str, str]:
         Nothing where several complain or who does is no person. The id number is that of the
         name's own row, or of the row below it that names nobody else.
     """
-    labels = targets_of("claimant")
-    said = [
-        (at, label, value)
-        for at, cells in rows
-        for label, value in pairs_of(cells, frozenset(labels))
-        if value and header_of(label).text in labels
-    ]
+    said = list(labelled(rows, frozenset(targets_of("claimant"))))
     names = [(at, value) for at, label, value in said if _target(label) == "name"]
     if len(names) != 1 or not _is_person(names[0][1]) or _several(rows):
         return {}
@@ -55,10 +49,9 @@ def _is_person(name: str) -> bool:
 
 def _several(rows: Rows) -> bool:
     """Whether the form counts more people than one."""
-    labels = {text for text, target in targets_of("clue").items() if target == "people"}
-    said = (pair for _, cells in rows for pair in pairs_of(cells, frozenset(labels)))
-    counts = (value for label, value in said if header_of(label).text in labels and value)
-    return any(re.sub(r"\D", "", plain(value)) != "1" for value in counts)
+    labels = (text for text, target in targets_of("clue").items() if target == "people")
+    counts = labelled(rows, frozenset(labels))
+    return any(re.sub(r"\D", "", plain(count)) != "1" for _, _, count in counts)
 
 
 def _rows_of_name(rows: Rows, at: int) -> set[int]:

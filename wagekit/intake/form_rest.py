@@ -1,11 +1,12 @@
 """What a form says that no table has a place for, and tables that stand in one: told, not lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from wagekit.intake.above import above_of, pairs_of
+from wagekit.intake.above import above_of, labelled
 from wagekit.intake.headers import header_of
 from wagekit.intake.key_values import Given
 from wagekit.intake.notes import note
+from wagekit.intake.part import Unread
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.said import Said
 from wagekit.model.finding import Issue
@@ -15,45 +16,52 @@ _TABLE = 3
 _SHOWN = 8
 
 
-def rows_left(sheet: RawSheet, given: list[Given]) -> list[int]:
-    """The positions of rows that look like a table nobody understood.
+def form_part(sheet: RawSheet, given: list[Given]) -> Unread:
+    """A sheet that is a form: its lines are no rows; those of a table in it are set aside.
 
     Args:
         sheet: A sheet of which only a form was understood.
         given: What the form gave.
+
+    Returns:
+        The sheet, with what to say of cells that are not used and of rows that may be a table.
     """
-    filled = {row: [c for c in sheet.cells(row) if c] for row in range(sheet.height)}
-    wide = [row for row, cells in filled.items() if len(cells) >= _TABLE]
-    rows = [row for row in wide if len(_unused(sheet, row, given)) == len(filled[row])]
+    labels = frozenset(header_of(label or "").text for one in given for label in one[1].headers)
+    unused = {row: _unused(sheet.cells(row), labels) for row in range(sheet.height)}
+    left = _table_in(sheet, unused)
+    said = (*_about_table(sheet, left), *_about_cells(sheet, unused, left))
+    return Unread(sheet.source.name, sheet.sheet, sheet.height, sheet.height - len(left), said)
+
+
+def _unused(cells: Iterable[str | None], labels: frozenset[str]) -> list[str]:
+    """The cells of a row that are neither labels that gave a value nor their values."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 and not above_of(filled[0]).pairs:
+        return []
+    used = {text for _, *pair in labelled([(0, filled)], labels) for text in pair}
+    return [cell for cell in filled if not any(text in cell for text in used)]
+
+
+def _table_in(sheet: RawSheet, unused: Mapping[int, list[str]]) -> list[int]:
+    """The positions of rows that look like a table nobody understood."""
+    filled = {row: sum(cell is not None for cell in sheet.cells(row)) for row in unused}
+    rows = [row for row, cells in unused.items() if len(cells) == filled[row] >= _TABLE]
     return rows if len(rows) >= _TABLE else []
 
 
-def about_form(sheet: RawSheet, given: list[Given]) -> Iterator[Issue]:
-    """Say which cells of a form are not used, and which rows may be a table.
-
-    Args:
-        sheet: A sheet of which only a form was understood.
-        given: What the form gave.
-    """
-    left = rows_left(sheet, given)
+def _about_table(sheet: RawSheet, left: list[int]) -> Iterator[Issue]:
     if left:
         row = sheet.rows[left[0]].as_py()
         yield note("form_table", sheet.source.name, sheet.sheet, row, count=len(left))
-    others = [row for row in range(sheet.height) if row not in left]
-    unused = [cell for row in others for cell in _unused(sheet, row, given)]
-    if len(unused) > 1:
-        shown = "、".join(unused[:_SHOWN])
-        more = Said("等", " and others") if len(unused) > _SHOWN else Said("", "")
+
+
+def _about_cells(
+    sheet: RawSheet, unused: Mapping[int, list[str]], left: list[int]
+) -> Iterator[Issue]:
+    cells = [cell for row, found in unused.items() if row not in left for cell in found]
+    if len(cells) > 1:
+        shown = "、".join(cells[:_SHOWN])
+        more = Said("等", " and others") if len(cells) > _SHOWN else Said("", "")
         yield note(
-            "form_unused", sheet.source.name, sheet.sheet, shown=shown, count=len(unused), more=more
+            "form_unused", sheet.source.name, sheet.sheet, shown=shown, count=len(cells), more=more
         )
-
-
-def _unused(sheet: RawSheet, row: int, given: list[Given]) -> list[str]:
-    """The cells of a row that are neither labels that gave a value nor their values."""
-    cells = [cell for cell in sheet.cells(row) if cell]
-    titles = len(cells) == 1 and not above_of(cells[0]).pairs
-    labels = frozenset(header_of(label or "").text for one in given for label in one[1].headers)
-    said = [pair for pair in pairs_of(cells, labels) if header_of(pair[0]).text in labels]
-    used = {text for pair in said for text in pair if text}
-    return [] if titles else [cell for cell in cells if not any(text in cell for text in used)]

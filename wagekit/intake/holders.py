@@ -162,8 +162,7 @@ def _party_in(part: Part, listed: Directory) -> str | None:
 
 def _general_contractor(part: Part) -> str | None:
     """Who builds, where the title says that the account is for wages: nobody else can hold it."""
-    special = pc.is_valid(_kinds(part, [""]))[0].as_py()
-    return part.meta.said(_BUILDS) if special else None
+    return part.meta.said(_BUILDS) if _is_special(_own_titles(part)) else None
 
 
 def _accounts(part: Part) -> list[Part]:
@@ -190,11 +189,19 @@ def _accounts(part: Part) -> list[Part]:
 
 def _kinds(part: Part, holders: Sequence[str]) -> pa.Array:
     """That an account is a special one: by its name, or by the title of its own statement."""
-    alone = _names_of(part) if len(holders) == 1 else ()
-    titles = [title for title in alone if not _OTHER_ACCOUNT.search(title)]
-    said = [[_STATEMENT.sub("", plain(text)) for text in (name, *titles)] for name in holders]
-    special = [any(text.endswith(words().special) for text in texts) for texts in said]
+    titles = _own_titles(part) if len(holders) == 1 else ()
+    special = [_is_special((name, *titles)) for name in holders]
     return pc.if_else(pa.array(special), "wage_special", None)
+
+
+def _own_titles(part: Part) -> tuple[str, ...]:
+    """What its sheet is called, unless that is after another account."""
+    return tuple(title for title in _names_of(part) if not _OTHER_ACCOUNT.search(title))
+
+
+def _is_special(texts: Sequence[str]) -> bool:
+    """Whether one of them is called as accounts for wages are."""
+    return any(_STATEMENT.sub("", plain(text)).endswith(words().special) for text in texts)
 
 
 def _once(parts: list[Part]) -> list[Part]:

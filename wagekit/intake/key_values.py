@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pyarrow as pa
 
-from wagekit.intake.above import pairs_of
+from wagekit.intake.above import labelled, pairs_of
 from wagekit.intake.complainant import complainant
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
@@ -81,14 +81,12 @@ def is_form(sheet: RawSheet, layout: Layout) -> bool:
 
 
 def _pairs(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> Iterator[tuple[str, str]]:
-    labels = targets_of(table)
     seen: set[str] = set()
-    for _, cells in rows:
-        for spelled, value in pairs_of(cells, frozenset(labels)):
-            label = header_of(spelled).text
-            if label in labels and value and label not in seen:
-                seen.add(label)
-                yield spelled, value
+    for _, spelled, value in labelled(rows, frozenset(targets_of(table))):
+        label = header_of(spelled).text
+        if label not in seen:
+            seen.add(label)
+            yield spelled, value
 
 
 def _is_enough(table: str, found: dict[str, str]) -> bool:

@@ -1,7 +1,7 @@
 """Cells merged downwards in a workbook: a name over three rows is the name of all three."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pyarrow as pa
 
@@ -99,7 +99,4 @@ def _filled(sheet: RawSheet, index: int, spans: list[tuple[int, int]]) -> RawShe
     places = list(range(sheet.height))
     for first, last in spans:
         places[first : last + 1] = [first] * (last - first + 1)
-    at = pa.array(places, pa.int64())
-    columns = [c.take(at) if i == index else c for i, c in enumerate(sheet.columns)]
-    marks = [m.take(at) if i == index and m is not None else m for i, m in enumerate(sheet.numeric)]
-    return replace(sheet, columns=tuple(columns), numeric=tuple(marks))
+    return sheet.with_cells_of(index, pa.array(places, pa.int64()))

@@ -6,6 +6,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake import rows
 from wagekit.intake.layout import Layout
+from wagekit.intake.meta import rows_above
 from wagekit.intake.notes import note
 from wagekit.intake.part import Unread
 from wagekit.intake.raw import RawSheet
@@ -31,8 +32,8 @@ def is_promise(sheet: RawSheet, layout: Layout) -> bool:
     """
     if layout.table != "payment" or layout.canonical or layout.profile:
         return False
-    above = [cell for row in range(max(layout.header, 0)) for cell in sheet.cells(row) if cell]
-    own = plain("".join([sheet.sheet or "", *sheet.titles, *above]))
+    above = [cell for cells in rows_above(sheet, layout) for cell in cells if cell]
+    own = plain("".join([sheet.sheet or "", *above]))
     said = own if _PROMISE.search(own) or _HAPPENED.search(own) else plain(sheet.source.stem)
     done = any(_DONE.search(plain(header or "")) for header in layout.headers)
     return bool(_PROMISE.search(said)) and not _HAPPENED.search(said) and not done

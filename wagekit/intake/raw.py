@@ -48,6 +48,14 @@ class RawSheet:
         """The text of one row, counted from 0."""
         return tuple(column[row].as_py() for column in self.columns)
 
+    def with_cells_of(self, index: int, at: pa.Array) -> "RawSheet":
+        """The same with each cell of one column taken from the row at a position, from 0."""
+        columns = [c.take(at) if i == index else c for i, c in enumerate(self.columns)]
+        marks = [
+            m.take(at) if i == index and m is not None else m for i, m in enumerate(self.numeric)
+        ]
+        return replace(self, columns=tuple(columns), numeric=tuple(marks))
+
     def part(self, start: int, stop: int) -> "RawSheet":
         """The rows from `start` up to `stop`, counted from 0."""
         span = slice(start, stop)

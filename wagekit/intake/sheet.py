@@ -14,9 +14,9 @@ from wagekit.intake.beside import first_block, parts_beside
 from wagekit.intake.consortium import with_consortium
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
-from wagekit.intake.form_rest import about_form, rows_left
+from wagekit.intake.form_rest import form_part
 from wagekit.intake.gate import gate_part
-from wagekit.intake.key_values import Given, key_value_parts
+from wagekit.intake.key_values import key_value_parts
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.months_across import parts_across
@@ -83,7 +83,7 @@ def _block(
     made = [replace(table_part(*each), second=True) for each in given]
     if layout is None:
         if made:
-            return [_form(sheet, given), *made]
+            return [form_part(sheet, given), *made]
         return [_unread(sheet, "not_that_table" if override.table else "not_recognised", override)]
     if layout.profile and layout.profile.shape == "none":
         return [_known_but_unheld(sheet, layout)]
@@ -116,13 +116,6 @@ def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -
     part = with_facts(without_errors(part)).noting(about_columns(sheet, layout, body)).noting(said)
     part = part if len(part.data) else part.noting([part.note("no_rows")])
     return without_shifted(part, sheet, pc.indices_nonzero(body))
-
-
-def _form(sheet: RawSheet, given: list[Given]) -> Unread:
-    """A sheet that is a form: its lines are no rows; those of a table in it are set aside."""
-    skipped = sheet.height - len(rows_left(sheet, given))
-    said = tuple(about_form(sheet, given))
-    return Unread(sheet.source.name, sheet.sheet, sheet.height, skipped, said)
 
 
 def _unread(sheet: RawSheet, code: str, override: FileOverride | None = None) -> Unread:

@@ -4,7 +4,6 @@ Read as a name, 同上 would be one firm under all that it stands for, and owe t
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,28 +16,14 @@ from wagekit.intake.layout import Layout
 from wagekit.intake.merged import fills
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.texts import plain
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
 _ABOVE = frozenset(
-    [
-        "同上",
-        "同上行",
-        "同前",
-        "如上",
-        "上同",
-        "〃",
-        "〃〃",
-        "″",
-        "′′",
-        "〞",
-        '"',
-        '""',
-        "''",
-        "“",
-        "”",
-    ]
+    ["同上", "同上行", "同前", "如上", "上同", "〃", "〃〃", "′′", "〞", '"', '""', "“", "”"]
 )
+"""As `plain` has them: it makes two primes of one double prime."""
 _UNKNOWN = frozenset(
     ["不详", "未知", "不明", "不清楚", "暂不清楚", "记不清", "待核实", "待核实中", "待核查", "待核",
      "待查", "待查实", "待查明", "待确认", "待定", "待补", "待补充", "待提供", "待填", "未提供",
@@ -73,11 +58,12 @@ def without_unsaid(
     """
     issues: list[Issue] = []
     for target, index in () if layout.canonical else layout.columns.items():
+        texts = _spellings(sheet.columns[index])
         if _may_repeat(layout.table, target):
-            sheet, said = _filled(sheet, layout, target, index, body)
+            sheet, said = _filled(sheet, layout, target, texts, body)
             issues.extend(said)
         if _names(layout.table, target):
-            sheet, said = _emptied(sheet, layout, target, index, body)
+            sheet, said = _emptied(sheet, layout, target, texts, body)
             issues.extend(said)
     return sheet, tuple(issues)
 
@@ -106,11 +92,7 @@ def _none_words(table: str, target: str) -> frozenset[str]:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).strip(_AROUND).lower()
-
-
-def _is_ditto(text: str) -> bool:
-    return _folded(text) in _ABOVE
+    return plain(text).strip(_AROUND).lower()
 
 
 def _is_unknown(text: str) -> bool:
@@ -132,35 +114,34 @@ def _hits(column: pa.ChunkedArray, body: pa.ChunkedArray, words: list[str]) -> M
 
 
 def _filled(
-    sheet: RawSheet, layout: Layout, target: str, index: int, body: pa.ChunkedArray
+    sheet: RawSheet, layout: Layout, target: str, texts: list[str], body: pa.ChunkedArray
 ) -> tuple[RawSheet, Iterator[Issue]]:
     """Each ditto takes the nearest data cell above that is none; one under nothing stays."""
-    column = sheet.columns[index]
-    words = [text for text in _spellings(column) if _is_ditto(text)]
+    words = [text for text in texts if _folded(text) in _ABOVE]
     if not words:
         return sheet, iter(())
-    dittos, places = _hits(column, body, words), np.arange(sheet.height)
+    index = layout.columns[target]
+    column, places = sheet.columns[index], np.arange(sheet.height)
+    dittos = _hits(column, body, words)
     above = np.maximum.accumulate(np.where(body.to_numpy() & ~dittos, places, -1))
     told = pc.is_valid(column).to_numpy()
     fillable = dittos & (above >= 0) & told[np.maximum(above, 0)]
     said = _issue(sheet, layout, target, fillable, "as_above")
-    return _taking(sheet, index, pa.array(np.where(fillable, above, places))), said
-
-
-def _taking(sheet: RawSheet, index: int, at: pa.Array) -> RawSheet:
-    columns = [c.take(at) if i == index else c for i, c in enumerate(sheet.columns)]
-    marks = [m.take(at) if i == index and m is not None else m for i, m in enumerate(sheet.numeric)]
-    return replace(sheet, columns=tuple(columns), numeric=tuple(marks))
+    return sheet.with_cells_of(index, pa.array(np.where(fillable, above, places))), said
 
 
 def _emptied(
-    sheet: RawSheet, layout: Layout, target: str, index: int, body: pa.ChunkedArray
+    sheet: RawSheet, layout: Layout, target: str, texts: list[str], body: pa.ChunkedArray
 ) -> tuple[RawSheet, Iterator[Issue]]:
-    column, none = sheet.columns[index], _none_words(layout.table, target)
-    words = [text for text in _spellings(column) if text not in none and _is_unknown(text)]
+    none = _none_words(layout.table, target)
+    words = [text for text in texts if text not in none and _is_unknown(text)]
     if not words:
         return sheet, iter(())
+    index = layout.columns[target]
+    column = sheet.columns[index]
     hits = _hits(column, body, words)
+    if not hits.any():
+        return sheet, iter(())
     nobody = target in _MAY_LACK and all(_folded(word) in _NOBODY for word in words)
     said = _issue(sheet, layout, target, hits, "none_told" if nobody else "not_told")
     emptied = pc.if_else(pa.array(hits), None, column)
