@@ -29,7 +29,14 @@ SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseParallelGC"
 """Java's second compiler took half of all processor time, to make faster what hardly runs again."""
 
 MOST_OF_A_PATH = 4096
-ASKED_OFTEN = ("functions", "org.apache.spark.sql.functions", "PythonUtils", "PythonSQLUtils")
+FUNCTIONS = ("col", "lit", "when", "coalesce", "isnull", "not")
+ASKED_OFTEN = {
+    "functions": FUNCTIONS,
+    "org.apache.spark.sql.functions": FUNCTIONS,
+    "PythonUtils": ("toSeq",),
+    "PythonSQLUtils": (),
+}
+"""Java's classes, and what nearly every step of a rule asks of them."""
 
 
 def local_session(threads: int = 2) -> SparkSession:
@@ -174,8 +181,11 @@ def _hold_classes(session: SparkSession) -> None:
     PySpark asks for them by name with every expression, and Java then looks through all its jars.
     """
     jvm = getattr(session, "_jvm", None)
-    for name in ASKED_OFTEN if jvm is not None else ():
-        setattr(jvm, name, getattr(jvm, name))
+    for name, functions in ASKED_OFTEN.items() if jvm is not None else ():
+        held = getattr(jvm, name)
+        setattr(jvm, name, held)
+        for function in functions:
+            setattr(held, function, getattr(held, function))
 
 
 @contextmanager
