@@ -7,6 +7,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake import line_state
 from wagekit.intake.beside import blocks_beside
+from wagekit.intake.given_back import given_back_column
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.link import former, team_name
@@ -76,5 +77,7 @@ def _names_something(layout: Layout, index: int) -> bool:
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
         return True
     if layout.table == "payment" and index == line_state.state_column(layout.headers):
+        return True
+    if given_back_column(layout.table, [header]) is not None:
         return True
     return header in parts_of(layout.table) or unpaid_column(layout.table, [header]) is not None

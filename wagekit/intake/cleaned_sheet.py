@@ -18,6 +18,7 @@ from wagekit.intake.columns import (
     unit_of,
     unit_of_header,
 )
+from wagekit.intake.given_back import until_given_back
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import with_years
@@ -60,7 +61,7 @@ def cleaned_sheet(
         meta: What stands above the table.
         override: What case.toml says of its file.
     """
-    raw = _with_own_names(raw_columns(sheet, layout))
+    raw = until_given_back(_with_own_names(raw_columns(sheet, layout)), sheet, layout)
     if "month" in raw and not layout.canonical:
         titles = (*sheet.source.folders, *meta.titles)
         raw = {**raw, "month": with_years(raw["month"], sheet, layout, titles)}

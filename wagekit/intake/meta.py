@@ -250,4 +250,7 @@ def _may_be_common(layout: Layout, target: str) -> bool:
         return True
     if "." in target:
         return False
+    # All bids of a list are opened at one time.
+    if (layout.table, target) == ("tender", "bid_on"):
+        return True
     return tables()[layout.table].column(target).type in {"id", "month", "enum"}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.not_numbers import these_rows
 from wagekit.intake.part import Part
 from wagekit.model.finding import Issue
 from wagekit.model.money import format_yuan
@@ -19,13 +20,14 @@ _YUAN = 100
 
 
 def doubtful_sizes(part: Part) -> Iterator[Issue]:
-    """Look at the middle of a column: single odd sums are the rules' business.
+    """Look at the middle of a column, and at what nobody can be owed.
 
     Args:
         part: A sheet.
 
     Yields:
-        A warning where most sums of a column are too small or too large to be in their unit.
+        A warning where most sums of a column are too small or too large to be in their unit, or
+        some lines owe each of their people more than a million.
     """
     if part.table == "payroll":
         rates = _per(part, "payable", "days")
@@ -34,7 +36,8 @@ def doubtful_sizes(part: Part) -> Iterator[Issue]:
             yield from _about(part, "payable", part.column("payable"), _A_MONTH, "odd_wages")
     elif part.table in {"arrears", "clue"}:
         each = _per(part, "amount", "people")
-        yield from _about(part, "amount", each, _A_PERSON, "odd_per_head")
+        most = tuple(_about(part, "amount", each, _A_PERSON, "odd_per_head"))
+        yield from most or _some_rows(part, each)
 
 
 def _per(part: Part, money: str, count: str) -> pa.ChunkedArray | None:
@@ -63,6 +66,20 @@ def _about(
     if odd > _SHARE * len(known):
         middle = pc.quantile(known, 0.5)[0].as_py()
         yield part.note(code, target=target, middle=format_yuan(round(middle)), count=odd)
+
+
+def _some_rows(part: Part, each: pa.ChunkedArray | None) -> Iterator[Issue]:
+    """Of a ledger in 万元 a clerk wrote some lines in yuan: nobody is owed a million."""
+    if each is None:
+        return
+    odd = pc.indices_nonzero(pc.fill_null(pc.greater(each, _A_PERSON[1]), False)).to_pylist()
+    if odd:
+        rows = [part.row(index) for index in odd]
+        value = part.cell("amount", odd[0])
+        yield part.note(
+            "some_odd_per_head", rows[0], target="amount", value=value, count=len(rows),
+            rows=these_rows(rows),
+        )  # fmt: skip
 
 
 def _rest(values: pa.ChunkedArray) -> pa.ChunkedArray:
