@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from wagekit.intake import limits, rows
 from wagekit.intake.about_cells import without_errors, without_shifted
 from wagekit.intake.about_columns import about_columns
+from wagekit.intake.acts_across import parts_of_acts
 from wagekit.intake.attendance_grid import grid_part
 from wagekit.intake.beside import first_block, parts_beside
 from wagekit.intake.consortium import with_consortium
@@ -92,6 +93,7 @@ def _block(
     meta = read_meta(sheet, layout, piece.beyond)
     meta = replace(meta, summed=dict(summed.get(layout.table, {})))
     across = parts_across(sheet, layout, meta, override)
+    across = across or parts_of_acts(sheet, layout, meta, override)
     if across:
         return [*across, *made]
     main = _main(first_block(sheet, layout), layout, meta, override)
