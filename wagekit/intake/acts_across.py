@@ -39,7 +39,8 @@ def parts_of_acts(
     if not acts:
         return []
     sheet, body, said = data_rows(sheet, layout)
-    common = {t: i for t, i in layout.columns.items() if t not in {*OF_ACTS, "action_id"}} | service
+    own = {*OF_ACTS, "action_id"}
+    common = {t: i for t, i in layout.columns.items() if t not in own} | dict(service)
     whole = [
         body_part(sheet, _layout(layout, {**common, **act.columns}), meta, override, body)
         for act in acts

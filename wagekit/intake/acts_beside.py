@@ -16,7 +16,8 @@ _SHORT = {
     "询问书": "inquiry", "处罚告知书": "penalty_notice",
 }  # fmt: skip
 _FIELDS = {
-    "编号": "doc_no", "文书编号": "doc_no", "号": "doc_no", "书号": "doc_no", "日期": "decided_on", "时间": "decided_on",
+    "编号": "doc_no", "文书编号": "doc_no", "号": "doc_no", "书号": "doc_no",
+    "日期": "decided_on", "时间": "decided_on",
     "期限": "due_on", "整改情况": "result", "改正情况": "result",
 }  # fmt: skip
 OF_ACTS = frozenset(

@@ -18,6 +18,7 @@ _OF_ANY = re.compile(
     r"|室外|管网|消防|绿化|景观|幕墙|基础|桩基|劳务|[一二三四五六七八九十\d]+(?:[号楼期栋]|标)*"
 )
 """What the names of many projects and of their parts have: it tells none from another."""
+_ENDING = re.compile(r"(?:建设|施工|工程|项目)+$")
 _FIRM = re.compile(r"公司|集团|局")
 
 
@@ -29,6 +30,11 @@ def title_project(titles: tuple[str, ...]) -> str | None:
     """
     names = (_TITLE.match(plain(title)) for title in titles)
     return next((found[1] for found in names if found), None)
+
+
+def core(name: str) -> str:
+    """What is left of a name without its place and its last words: two with one core are near."""
+    return _ENDING.sub("", _PLACE.sub("", plain(name)))
 
 
 def may_be_listed(name: str, listed: Directory) -> bool:

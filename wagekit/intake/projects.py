@@ -9,8 +9,9 @@ from wagekit.intake.directory import Directory
 from wagekit.intake.distinct import distinct
 from wagekit.intake.follow import Follow
 from wagekit.intake.part import Part
-from wagekit.intake.project_titles import may_be_listed, title_project
+from wagekit.intake.project_titles import core, may_be_listed, title_project
 from wagekit.intake.texts import as_chunked, plain
+from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
 _NAME = "project.name"
@@ -68,6 +69,8 @@ def _by_cells(part: Part, listed: Directory, index: int, follows: list[Follow]) 
         return part if own is None or part.layout.canonical else _by_names(part, own, listed)
     found = distinct([own, name], len(part.data))
     ids: list[str | None] = []
+    told = []
+    near = {core(name): name for key in listed if (name := listed.name_of(key))}
     for (given, text), row in zip(found.combinations, found.firsts, strict=True):
         key = _listed_as(given, listed)
         if text is None or (key is not None and key in listed):
@@ -77,11 +80,18 @@ def _by_cells(part: Part, listed: Directory, index: int, follows: list[Follow]) 
         made = key or (known[0] if known else text if text in listed else plain(text))
         if made not in listed:
             listed.add(made, text)
+            other = near.setdefault(core(text), text)
+            if other != text and key is None:
+                told.append(_near(part, part.row(row), text, other))
             follows.append(
                 Follow("project", index, part.row(row), {"project_id": made, "name": text})
             )
         ids.append(made)
-    return part.with_column("project_id", found.spread(ids))
+    return part.with_column("project_id", found.spread(ids)).noting(told)
+
+
+def _near(part: Part, row: int, name: str, other: str) -> Issue:
+    return part.note("near_project", row, target=_NAME, value=name, other=other)
 
 
 def _by_names(part: Part, own: pa.ChunkedArray, listed: Directory) -> Part:
