@@ -9,7 +9,7 @@ from wagekit.views.letter.desk import named
 from wagekit.views.letter.facts import joined
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.paid_elsewhere import elsewhere_clauses
-from wagekit.views.letter.paid_seen import paid_clause
+from wagekit.views.letter.paid_seen import paid_clauses
 from wagekit.views.letter.part import Part
 from wagekit.views.letter.project import code_of, is_individual
 from wagekit.views.letter.text import plain
@@ -137,7 +137,7 @@ def ledger_lines(employer: str, request: Request, words: Words) -> Iterator[str]
 
 
 def _paid(wages: Wages, request: Request, words: Words) -> Iterator[str]:
-    yield paid_clause(wages, request, words)
+    yield from paid_clauses(wages, request, words)
     yield from elsewhere_clauses(wages, request, words)
 
 
