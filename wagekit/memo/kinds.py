@@ -154,8 +154,8 @@ def compose(kind: str, project: str, **asked: Unpack[Asked]) -> Memo:
         WagekitError: There is nothing to write, or the words are not covered by the case.
     """
     from wagekit.views.letter.check import check  # noqa: PLC0415 - the law is read when used
-    from wagekit.views.letter.ledger import left_sums  # noqa: PLC0415
     from wagekit.views.letter.deposits import rests_of  # noqa: PLC0415
+    from wagekit.views.letter.ledger import left_sums  # noqa: PLC0415
     from wagekit.views.letter.paid_seen import paid_sums  # noqa: PLC0415
     from wagekit.views.letter.ruling import shares_of  # noqa: PLC0415
     from wagekit.views.letter.wages import sums_of  # noqa: PLC0415

@@ -12,11 +12,11 @@ from wagekit.model.paper import SumOf
 from wagekit.views.letter.acts import acts_cited, acts_done, done_part, number_of_act
 from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
 from wagekit.views.letter.cite import cited, every_row, number_of
+from wagekit.views.letter.deposits import drawn_line, may_have_paid, valid_deposits
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.duty import held_to
 from wagekit.views.letter.facts import evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
-from wagekit.views.letter.deposits import drawn_line, may_have_paid, valid_deposits
 from wagekit.views.letter.label import label
 from wagekit.views.letter.met_orders import made_here
 from wagekit.views.letter.orders import (

@@ -160,7 +160,7 @@ def _next(
     found: Sequence[Finding], open_: Sequence[Finding], terms: tuple[Deadline, ...],
     request: Request, facts: Facts, words: Words,
 ) -> Iterator[str]:  # fmt: skip
-    """What is to be reconciled and the terms of law and papers first, then what no law sets a day for."""
+    """What to reconcile, then terms of law and papers, then what no law sets a day for."""
     said = [
         *_reconciled(request, words),
         *_due(terms, request, words),

@@ -1,4 +1,4 @@
-"""Orders that are recorded as met: a letter that needs one unmet says so, not that there is none."""
+"""Orders recorded as met: a letter that needs one unmet says so, not that there is none."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from wagekit.model.finding import Evidence
     from wagekit.model.order import Order
-    from wagekit.views.letter.met_orders import Asked
     from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.met_orders import Asked
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.wages import Wages
     from wagekit.views.letter.words import Words
@@ -98,7 +98,7 @@ def _expired(
     request: Request,
     words: Words,
 ) -> tuple[Order, ...]:
-    """`asked`: whose orders of which kinds; `whom`: the name, and the end of the sentences' keys."""
+    """`asked`: whose orders of which kinds; `whom`: the name, and the end of the keys."""
     done = tuple(o for o in there if o.served is True and o.expired is True)
     if not done:
         raise CannotIssue(_why_none(there, asked, whom, request, words))
