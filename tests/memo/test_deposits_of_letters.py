@@ -98,3 +98,15 @@ def test_a_draw_that_may_have_paid_these_wages_is_to_be_checked(day: str | None)
 
 def test_a_draw_after_the_day_of_judgement_is_not_told() -> None:
     assert "已动用" not in drawn(drawn_on="2026-11-25")
+
+
+def test_cash_of_the_contractor_itself_is_drawn_from_the_bank_that_keeps_it() -> None:
+    given = secured(form="cash", provider_id="GC")
+    view = made("deposit_draw", given, party="GC").view
+    assert view.addressee.startswith("（存储银行待补录）")
+    account = {"account_id": "6222999", "party_id": "GC", "kind": "wage_deposit",
+               "project_id": "P1", "bank": "安平农村商业银行"}  # fmt: skip
+    kept = made("deposit_draw", given | {"account": [account]}, party="GC")
+    assert kept.view.addressee.startswith("安平农村商业银行")
+    assert "通知安平农村商业银行支付" in said(kept)
+    assert "按存储凭证核对存储银行" in said(kept)

@@ -13,10 +13,11 @@ from wagekit.views.letter.acts import acts_cited, acts_done, done_part, number_o
 from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
 from wagekit.views.letter.cite import cited, every_row, number_of
 from wagekit.views.letter.deposits import drawn_line, may_have_paid, valid_deposits
-from wagekit.views.letter.desk import judged_on
+from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.duty import held_to
 from wagekit.views.letter.facts import evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.keeper import keeper_of, keeper_part
 from wagekit.views.letter.label import label
 from wagekit.views.letter.met_orders import made_here
 from wagekit.views.letter.orders import (
@@ -80,6 +81,12 @@ class _Draw:
     def decisions(self) -> tuple[Order, ...]:
         """The decisions."""
         return tuple(one.decision for one in self.rulings)
+
+    @property
+    def payers(self) -> frozenset[str | None]:
+        """Who must pay the wages as something else than a guarantor."""
+        liable = (one for wages in self.wages for one in wages.debt.liable)
+        return frozenset(one.party_id for one in liable if one.role is not Role.guarantor)
 
     @property
     def ends(self) -> tuple[dt.date, ...]:
@@ -173,8 +180,11 @@ def _shown(party: str, wages: Sequence[Wages], facts: Facts, words: Words) -> st
 
 
 def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Content:
+    bank = keeper_of(draw.party, draw.guarantees, draw.payers, request, words)
     to, differs = addressed_to(draw.party, request, facts, words)
-    told = {"project": project_name(facts), "party": facts.named(draw.party) or draw.party}
+    if bank:
+        to, differs = named(request.addressee) or bank, ()
+    told = {"project": project_name(facts), "party": bank or facts.named(draw.party) or draw.party}
     opening = words.say(
         "intro", **told, draw=cited(ARTICLES["draw"], words), **judged_on(request, words)
     )
@@ -188,7 +198,7 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
         addressee=to,
         opening=(body(opening),),
         parts=(
-            addressed_part(draw.party, facts, words),
+            keeper_part(bank, words) if bank else addressed_part(draw.party, facts, words),
             Part(words.say("heading_facts"), tuple(map(body, owed))),
             done_part(done, facts, words),
             Part(

@@ -34,12 +34,10 @@ def rest_of(row: Row, request: Request) -> int | None:
         row: One of `valid_deposits`.
         request: What the letter is made from.
     """
-    if row["amount"] is None or row["drawn_amount"] is None:
-        return row["amount"]
-    if had_happened(row, "replenished_on", request.settings.as_of):
-        full: int = row["amount"]
-        return full
-    return max(row["amount"] - row["drawn_amount"], 0)
+    full: int | None = row["amount"]
+    drawn: int | None = row["drawn_amount"]
+    is_made_up = had_happened(row, "replenished_on", request.settings.as_of)
+    return full if full is None or drawn is None or is_made_up else max(full - drawn, 0)
 
 
 def rests_of(request: Request) -> frozenset[int]:
