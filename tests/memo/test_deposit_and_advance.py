@@ -152,14 +152,14 @@ def test_a_deposit_that_does_not_cover_all_is_divided_by_a_person() -> None:
     ("decision", "why"),
     [
         ({"kind": "rectify_order"}, "限期改正指令书不能动用保证金"),
-        ({"party_id": "OTHER"}, "没有责令清偿"),
-        ({"party_id": "OWN"}, "没有责令清偿"),
+        ({"party_id": "OTHER"}, "是对OTHER作出的"),
+        ({"party_id": "OWN"}, "是对安平县城建投资有限公司作出的"),
         ({"served_on": "2026-03-02", "due_on": "2026-03-12"}, "送达后，保证金所涉工资才到期"),
         ({"amount": None}, "没有载明责令支付的金额"),
         ({"served_on": None}, "没有有效送达的证明"),
         ({"due_on": None}, "没有载明期限"),
         ({"due_on": "2026-11-20"}, "期限至2026年11月20日，尚未届满"),
-        ({"result": "paid", "done_on": "2026-08-10"}, "没有责令清偿"),
+        ({"result": "paid", "done_on": "2026-08-10"}, "已登记履行"),
     ],
 )
 def test_only_a_decision_that_expired_unmet_opens_the_deposit(

@@ -48,7 +48,7 @@ def test_a_term_that_is_over_is_pointed_out_to_the_officer_only() -> None:
     view = made("list_notice").view
     note = "\n".join(block.text for block in view.annexes[-1].blocks)  # type: ignore[union-attr]
     assert "列入决定的期限2026年9月11日已过" in note
-    assert "2026年10月15日" in note
+    assert "经延长的最迟日期2026年10月15日也已过" in note
     assert "2026年9月11日" not in "\n".join(b.text for b in view.body if hasattr(b, "text"))
 
 

@@ -128,7 +128,7 @@ def test_the_decision_rests_on_the_order_that_expired() -> None:
         ({"served_how": "electronic"}, r"没有有效送达的证明.*送达回证"),
         ({"due_on": None}, r"没有载明期限"),
         ({"due_on": "2026-12-01"}, r"期限至2026年12月1日，尚未届满"),
-        ({"result": "paid", "done_on": "2026-08-10"}, r"没有对石家庄.*作出并送达的责令支付文书"),
+        ({"result": "paid", "done_on": "2026-08-10"}, r"对石家庄.*已登记履行"),
         ({"party_id": "GC"}, r"没有对石家庄.*作出并送达的责令支付文书"),
         ({"project_id": "P2"}, r"没有对石家庄.*作出并送达的责令支付文书"),
     ],

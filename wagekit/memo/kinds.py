@@ -154,8 +154,10 @@ def compose(kind: str, project: str, **asked: Unpack[Asked]) -> Memo:
         WagekitError: There is nothing to write, or the words are not covered by the case.
     """
     from wagekit.views.letter.check import check  # noqa: PLC0415 - the law is read when used
+    from wagekit.views.letter.deposits import rests_of  # noqa: PLC0415
     from wagekit.views.letter.ledger import left_sums  # noqa: PLC0415
     from wagekit.views.letter.paid_seen import paid_sums  # noqa: PLC0415
+    from wagekit.views.letter.ruling import shares_of  # noqa: PLC0415
     from wagekit.views.letter.wages import sums_of  # noqa: PLC0415
 
     known = kind_named(kind)
@@ -165,7 +167,11 @@ def compose(kind: str, project: str, **asked: Unpack[Asked]) -> Memo:
         project_id=project,
         findings=request.findings,
         tables=request.tables,
-        sums=sums_of(request) | paid_sums(request) | left_sums(request),
+        sums=sums_of(request)
+        | paid_sums(request)
+        | left_sums(request)
+        | shares_of(request)
+        | rests_of(request),
         law=[parameter(name) for name in known.parameters],
     )
     return Memo(kind, checked)

@@ -37,7 +37,7 @@ AVOIDS = Note(
     nw.col("avoided") > 0,
     Text(
         "；有{avoided}次通知或文书的结果为未到场或拒绝",
-        "; {avoided} notices or orders met with absence or refusal",
+        "; notices or orders met with absence or refusal: {avoided}",
     ),
 )
 ABLE = Note(

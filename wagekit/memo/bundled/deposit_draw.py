@@ -12,11 +12,14 @@ from wagekit.model.paper import SumOf
 from wagekit.views.letter.acts import acts_cited, acts_done, done_part, number_of_act
 from wagekit.views.letter.choose import CannotIssue, lacking, owing, the_one
 from wagekit.views.letter.cite import cited, every_row, number_of
-from wagekit.views.letter.desk import judged_on
+from wagekit.views.letter.deposits import drawn_line, may_have_paid, valid_deposits
+from wagekit.views.letter.desk import judged_on, named
 from wagekit.views.letter.duty import held_to
-from wagekit.views.letter.facts import evidence_of, facts_of, rows
+from wagekit.views.letter.facts import evidence_of, facts_of
 from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.keeper import keeper_of, keeper_part
 from wagekit.views.letter.label import label
+from wagekit.views.letter.met_orders import made_here
 from wagekit.views.letter.orders import (
     action_rows,
     expired_on_any,
@@ -27,7 +30,7 @@ from wagekit.views.letter.orders import (
 )
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
-from wagekit.views.letter.ruling import Ruling, apart
+from wagekit.views.letter.ruling import Ruling, apart, holders_of
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import addressed_part, addressed_to, owed_sentence, project_name
 from wagekit.views.letter.text import plain
@@ -37,6 +40,7 @@ from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.model.order import Order
@@ -78,6 +82,17 @@ class _Draw:
         """The decisions."""
         return tuple(one.decision for one in self.rulings)
 
+    @property
+    def payers(self) -> frozenset[str | None]:
+        """Who must pay the wages as something else than a guarantor."""
+        liable = (one for wages in self.wages for one in wages.debt.liable)
+        return frozenset(one.party_id for one in liable if one.role is not Role.guarantor)
+
+    @property
+    def ends(self) -> tuple[dt.date, ...]:
+        """When their terms ended, as far as known."""
+        return tuple(one.due for one in self.decisions if one.due is not None)
+
 
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK, request.settings.as_of)
@@ -89,15 +104,15 @@ def _compose(request: Request) -> LetterView:
 def _draw(wages: Sequence[Wages], request: Request, facts: Facts, words: Words) -> _Draw:
     answering = _answering(wages)
     if not answering:
-        raise CannotIssue(lacking("no_deposit", ("wage_deposit_papers",), request, words))
+        raise CannotIssue(_why_nobody(request, words))
     shown = (_shown(party, own, facts, words) for party, own in answering.items())
     party, own = the_one(answering, request.party_id, shown, words)
     open_ = tuple(one for one in own if out_of(one, party, BOOK["sources"])) or own
     every = (one for w in open_ for one in w.debt.liable if one.role not in BOOK["not_opening"])
     liable = {one.party_id for one in every if one.party_id}
+    _check_on_payer(liable, request, facts, words)
     decisions = expired_on_any(liable, BOOK["opening_kinds"], open_, request, words)
-    given = (r for r in rows(request.tables, "guarantee") if r["project_id"] == request.project_id)
-    mine = tuple(r for r in given if r["provider_id"] == party and r["kind"] == "wage_deposit")
+    mine = tuple(row for row in valid_deposits(request) if row["provider_id"] == party)
     if not any(out_of(one, party, BOOK["sources"]) for one in open_):
         name = facts.named(party) or party
         raise CannotIssue(lacking("no_rest", ("wage_deposit_papers",), request, words, party=name))
@@ -114,6 +129,30 @@ def _draw(wages: Sequence[Wages], request: Request, facts: Facts, words: Words) 
     kept = apart(rulings)
     passed_over = tuple(one for one in rulings if one.amount and one not in kept)
     return _Draw(party, kept, passed_over, unscoped, mine)
+
+
+def _why_nobody(request: Request, words: Words) -> str:
+    """That no deposit is valid; or that one is which may be, and nobody says who holds it."""
+    unheld = [row for row in valid_deposits(request) if not row["provider_id"]]
+    papers = ("wage_deposit_papers",)
+    if not unheld:
+        return lacking("no_deposit", papers, request, words)
+    there = words.joined(row["guarantee_id"] for row in unheld)
+    return lacking("no_provider", papers, request, words, guarantees=there)
+
+
+def _check_on_payer(payers: set[str], request: Request, facts: Facts, words: Words) -> None:
+    """A decision that is only on others than those whose wages the deposit secures opens none."""
+    made = made_here(BOOK["opening_kinds"], request)
+    if made and all(row["party_id"] and row["party_id"] not in payers for row in made):
+        told = {
+            "orders": words.joined(number_of_act(row, words) for row in made),
+            "parties": words.joined(
+                dict.fromkeys(facts.named(row["party_id"]) or row["party_id"] for row in made)
+            ),
+        }
+        papers = ("pay_order_papers", "service_proof")
+        raise CannotIssue(lacking("lacks_party", papers, request, words, **told))
 
 
 def _is_of_project(decision: Order, request: Request) -> bool:
@@ -141,8 +180,11 @@ def _shown(party: str, wages: Sequence[Wages], facts: Facts, words: Words) -> st
 
 
 def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Content:
+    bank = keeper_of(draw.party, draw.guarantees, draw.payers, request, words)
     to, differs = addressed_to(draw.party, request, facts, words)
-    told = {"project": project_name(facts), "party": facts.named(draw.party) or draw.party}
+    if bank:
+        to, differs = named(request.addressee) or bank, ()
+    told = {"project": project_name(facts), "party": bank or facts.named(draw.party) or draw.party}
     opening = words.say(
         "intro", **told, draw=cited(ARTICLES["draw"], words), **judged_on(request, words)
     )
@@ -156,14 +198,17 @@ def _content(draw: _Draw, request: Request, facts: Facts, words: Words) -> Conte
         addressee=to,
         opening=(body(opening),),
         parts=(
-            addressed_part(draw.party, facts, words),
+            keeper_part(bank, words) if bank else addressed_part(draw.party, facts, words),
             Part(words.say("heading_facts"), tuple(map(body, owed))),
             done_part(done, facts, words),
             Part(
                 words.say("heading_decision"),
                 tuple(map(body, _decided(draw, request, words))),
             ),
-            Part(words.say("heading_deposit"), tuple(map(body, _deposit(draw, facts, words)))),
+            Part(
+                words.say("heading_deposit"),
+                tuple(map(body, _deposit(draw, request, facts, words))),
+            ),
             Part(
                 words.say("heading_request"), tuple(map(body, _asked(draw, request, facts, words)))
             ),
@@ -182,7 +227,7 @@ def _decided(draw: _Draw, request: Request, words: Words) -> Iterator[str]:
         yield words.say("decided", amount=words.amount(one.ordered["amount"]))
 
 
-def _deposit(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
+def _deposit(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator[str]:
     for row in draw.guarantees:
         end = words.day(row["to_on"], row["to_on_month"])
         yield words.say(
@@ -195,8 +240,8 @@ def _deposit(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
             to=words.say("valid_to", day=end) if end else words.say("no_end"),
             **{"from": words.day(row["from_on"], row["from_on_month"]) or words.say("no_start")},
         )
-        if row["drawn_amount"]:
-            yield words.say("drawn", amount=words.amount(row["drawn_amount"]))
+        drawn = drawn_line(row, draw.ends, request, words)
+        yield from [drawn] if drawn else []
 
 
 def _asked(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator[str]:
@@ -232,6 +277,8 @@ def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator
     yield from unlisted(draw.wages, words)
     yield from unnumbered(request, draw.decisions, words)
     yield from paid_notes(draw.wages, request, words)
+    yield from _drawn(draw, request, words)
+    yield from _other_deposits(draw, facts, words)
     yield from dict.fromkeys(
         line for one in draw.rulings for line in _of_ruling(one, request, words)
     )
@@ -252,12 +299,28 @@ def _todo(draw: _Draw, request: Request, facts: Facts, words: Words) -> Iterator
     yield from (words.say(f"todo_{what}") for what in ("accounts", "paid", "officers", "service"))
 
 
+def _drawn(draw: _Draw, request: Request, words: Words) -> Iterator[str]:
+    """A draw that may have been for these very wages."""
+    may_be = [row for row in draw.guarantees if may_have_paid(row, draw.ends, request)]
+    if may_be:
+        yield words.say("todo_drawn", guarantees=words.joined(r["guarantee_id"] for r in may_be))
+
+
+def _other_deposits(draw: _Draw, facts: Facts, words: Words) -> Iterator[str]:
+    """Who else holds a deposit for the same wages, as the notices together ask for no more."""
+    others = {holder: None for one in draw.wages for holder in holders_of(one) if holder}
+    for other in (holder for holder in others if holder != draw.party):
+        figure = sum(out_of(one, other, BOOK["sources"]) for one in draw.wages)
+        told = {"party": facts.named(other) or plain(other), "figure": format_yuan(figure)}
+        yield words.say("todo_other_deposit", **told)
+
+
 def _of_ruling(one: Ruling, request: Request, words: Words) -> Iterator[str]:
     yield from other_sums(request, (one.decision,), one.owed, words)
     if one.is_limited:
         yield words.say("todo_limited")
-    if one.is_short:
-        yield words.say("todo_short", left=format_yuan(one.left), owed=format_yuan(one.owed))
+    if one.held < one.owed:
+        yield words.say("todo_short", left=format_yuan(one.held), owed=format_yuan(one.owed))
 
 
 def _parties(request: Request) -> Sequence[str]:

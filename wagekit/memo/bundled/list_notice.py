@@ -219,7 +219,8 @@ def _time_to_decide(orders: Sequence[Order], request: Request, words: Words) -> 
     days, more = (number if isinstance(number, int) else 0 for number in numbers)
     end, longest = add_workdays(start, days), add_workdays(start, days + more)
     day = request.settings.as_of
-    key = "todo_late" if day is not None and end < day else "todo_decide"
+    over = [last for last in (end, longest) if day is not None and last < day]
+    key = ("todo_decide", "todo_late", "todo_too_late")[len(over)]
     told = {"end": words.day(end) or "", "longest": words.day(longest) or ""}
     return words.say(key, articles=cited(ARTICLES["decide"], words), **told)
 

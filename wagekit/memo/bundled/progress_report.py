@@ -19,6 +19,7 @@ from wagekit.views.letter.open_points import open_annex, open_lines
 from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import project_part
 from wagekit.views.letter.questions import act_named
+from wagekit.views.letter.recorded_paid import paid_entries
 from wagekit.views.letter.remedies import enforcing
 from wagekit.views.letter.schedule import sources_page, unlisted
 from wagekit.views.letter.sections import owed_sentence, project_name
@@ -159,10 +160,22 @@ def _next(
     found: Sequence[Finding], open_: Sequence[Finding], terms: tuple[Deadline, ...],
     request: Request, facts: Facts, words: Words,
 ) -> Iterator[str]:  # fmt: skip
-    """Terms of the law and the papers first, then what no law sets a day for."""
-    said = [*_due(terms, request, words), *_steps_next(found, open_, request, facts, words)]
+    """What to reconcile, then terms of law and papers, then what no law sets a day for."""
+    said = [
+        *_reconciled(request, words),
+        *_due(terms, request, words),
+        *_steps_next(found, open_, request, facts, words),
+    ]
     for number, (key, told) in enumerate(said, start=1):
         yield words.say(key, number=number, **told)
+
+
+def _reconciled(request: Request, words: Words) -> Iterator[tuple[str, dict[str, str]]]:
+    """What the ledger records as paid may mean that less is owed, so it comes before any step."""
+    paid = (row for one in wages_of(request) for row in paid_entries(one, request))
+    entries = dict.fromkeys(row["entry_id"] for row in paid)
+    if entries:
+        yield "next_reconcile", {"entries": words.joined(entries)}
 
 
 def _due(

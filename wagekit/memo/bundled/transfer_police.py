@@ -20,6 +20,7 @@ from wagekit.views.letter.questions import one_sentence
 from wagekit.views.letter.ripe import owed_behind, ripe, ripe_parties, sums_to_check
 from wagekit.views.letter.schedule import sources_page, unlisted, workers_annexes
 from wagekit.views.letter.sections import addressed_part, project_name
+from wagekit.views.letter.stated_orders import stated_lines
 from wagekit.views.letter.under_order import cited_by
 from wagekit.views.letter.view import Grid
 from wagekit.views.letter.words import Words
@@ -54,7 +55,8 @@ def _content(finding: Finding, request: Request, facts: Facts, words: Words) -> 
     end = min((order.due for order in ended if order.due is not None), default=None)
     paid, party = paid_after(finding, end, request), facts.named(party_id) or party_id
     seen = (*order_rows(request, ended), *finding.evidence, *paid_rows(paid))
-    order = tuple(map(body, order_lines(request, ended, words)))
+    stated = stated_lines(request, ended, words)
+    order = tuple(map(body, (*order_lines(request, ended, words), *stated)))
     return Content(
         title=(words.say("title_1"), party, words.say("title_2"), words.say("title_3")),
         addressee=named(request.addressee),
@@ -104,8 +106,25 @@ def _amount(finding: Finding, request: Request, facts: Facts, words: Words) -> P
 
 
 def _reason(finding: Finding, words: Words) -> str:
-    """What was found, without that a transfer is to be examined: the letter makes it."""
-    return one_sentence(finding, words).replace(words.say("to_examine"), "")
+    """What was found, without that a transfer is to be examined: the letter makes it.
+
+    Nor what the officer has to check first, which stands in the note.
+    """
+    alone, mark = words.say("internal_alone"), words.say("internal")
+    kept = (one for one in _clauses(finding, words) if not one.startswith(alone))
+    told = words.clauses(one.partition(mark)[0] for one in kept)
+    return told.replace(words.say("to_examine"), "")
+
+
+def _clauses(finding: Finding, words: Words) -> list[str]:
+    return one_sentence(finding, words).split(words.say("join_clauses"))
+
+
+def _internal(finding: Finding, words: Words) -> Iterator[str]:
+    marks = words.say("internal_alone"), words.say("internal")
+    for one in _clauses(finding, words):
+        if any(mark in one for mark in marks):
+            yield words.say("todo_internal", what=one)
 
 
 def _paid(paid: Sequence[Paid], request: Request, words: Words) -> Part:
@@ -179,6 +198,7 @@ def _todo(
     )
     yield words.say("todo_review", days=number_of("crime_reconsider_days", day, words))
     yield words.say("todo_fine", articles=cited(ARTICLES["fine"], words))
+    yield from _internal(finding, words)
     if finding.ask_for:
         yield words.joined(finding.ask_for)
     yield from unlisted(wages, words)

@@ -97,9 +97,11 @@ def revisit_missing_or_failed(arrears_now: Frame, actor: Frame, as_of: nw.Expr) 
         ),
         found(
             TRUE,
-            "台账{entry_id}登记的{employer_name}欠薪于{closed_on:day}销号，{days}天内未见回访记录",
+            "台账{entry_id}登记的{employer_name}欠薪于{closed_on:day}销号，{days}天内未见回访记录"
+            "（期限为启发值，非法定标准）",
             "entry {entry_id} on {employer_name} was closed on {closed_on:day}; no revisit within"
-            " {days} days is on record",
+            " {days} days is on record (the period is a heuristic of this software, not a legal"
+            " standard)",
             ask=["revisit_record"],
         ),
         evidence=[cite("arrears", "entry_id")],

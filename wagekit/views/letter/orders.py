@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from wagekit.model.codes import PAY_ORDERS
 from wagekit.model.money import format_yuan
 from wagekit.views.letter.acts import number_of_act
 from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import evidence_of, rows
 from wagekit.views.letter.label import label
+from wagekit.views.letter.met_orders import met_on
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.under_order import under
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from wagekit.model.finding import Evidence
     from wagekit.model.order import Order
     from wagekit.views.letter.facts import Facts, Row
+    from wagekit.views.letter.met_orders import Asked
     from wagekit.views.letter.request import Request
     from wagekit.views.letter.wages import Wages
     from wagekit.views.letter.words import Words
@@ -60,11 +63,12 @@ def expired_on(
     name = facts.named(party) or plain(party)
     hired = party in {one.debt.employer_id for one in wages}
     to = "" if hired else OTHERS
-    return _expired(orders_on(request, party), wages, (name, to), request, words)
+    asked = ((party,), PAY_ORDERS)
+    return _expired(orders_on(request, party), asked, wages, (name, to), request, words)
 
 
 def expired_on_any(
-    parties: Iterable[str],
+    parties: Collection[str],
     kinds: Collection[str],
     wages: Sequence[Wages],
     request: Request,
@@ -83,20 +87,21 @@ def expired_on_any(
         CannotIssue: There is none.
     """
     there = [o for party in sorted(parties) for o in orders_on(request, party) if o.kind in kinds]
-    return _expired(there, wages, ("", ""), request, words)
+    return _expired(there, (parties, kinds), wages, ("", ""), request, words)
 
 
 def _expired(
     there: Sequence[Order],
+    asked: Asked,
     wages: Sequence[Wages],
     whom: tuple[str, str],
     request: Request,
     words: Words,
 ) -> tuple[Order, ...]:
-    """`whom`: the name, and the end of the keys of the sentences."""
+    """`asked`: whose orders of which kinds; `whom`: the name, and the end of the keys."""
     done = tuple(o for o in there if o.served is True and o.expired is True)
     if not done:
-        raise CannotIssue(_why_none(there, whom, request, words))
+        raise CannotIssue(_why_none(there, asked, whom, request, words))
     about = tuple(order for order in done if under(order, wages))
     if not about:
         raise CannotIssue(lacks_cover(done, whom[0], request, words, whom[1]))
@@ -121,9 +126,19 @@ def lacks_cover(
     return lacking(f"lacks_cover{to}", papers, request, words, **told)
 
 
-def _why_none(there: Sequence[Order], whom: tuple[str, str], request: Request, words: Words) -> str:
+def _why_none(
+    there: Sequence[Order],
+    asked: Asked,
+    whom: tuple[str, str],
+    request: Request,
+    words: Words,
+) -> str:
     name, to = whom
     served = [order for order in there if order.served is True]
+    if not there:
+        met = words.joined(number_of_act(row, words) for row in met_on(asked, request))
+        if met:
+            return lacking("lacks_unmet", ("wage_sheet",), request, words, party=name, orders=met)
     if not served:
         key = "lacks_service" if there else f"lacks_order{to}"
         papers = ("service_proof",) if there else ("pay_order_papers", "service_proof")

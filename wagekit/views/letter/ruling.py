@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from wagekit.views.letter.wages import out_of
+from wagekit.model.liability import SourceKind
+from wagekit.views.letter.under_order import under
+from wagekit.views.letter.wages import out_of, wages_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from wagekit.model.order import Order
     from wagekit.views.letter.facts import Row
+    from wagekit.views.letter.request import Request
     from wagekit.views.letter.wages import Wages
+
+DEPOSITS: Final = frozenset({SourceKind.wage_deposit, SourceKind.deposit_letter})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,12 @@ class Ruling:
 
     @property
     def left(self) -> int:
-        """Fen: what is owed, up to what is left of the deposit."""
+        """Fen: what is owed, up to what is left of the deposit, less what others before it pay."""
+        return sum(share_of(one, self.party) for one in self.wages)
+
+    @property
+    def held(self) -> int:
+        """Fen: what is owed, up to what is left of the deposit, whatever others can pay."""
         return sum(out_of(one, self.party, self.sources) for one in self.wages)
 
     @property
@@ -76,6 +86,44 @@ class Ruling:
     def employers(self) -> frozenset[str | None]:
         """Who owes the wages."""
         return frozenset(one.debt.employer_id for one in self.wages)
+
+
+def share_of(wages: Wages, party: str) -> int:
+    """Fen of some wages that fall to one holder of a deposit, those named before it first.
+
+    Where those before it cover everything it may still pay in their stead.
+
+    Args:
+        wages: The wages.
+        party: The id of the bank or guarantor.
+    """
+    own = out_of(wages, party, DEPOSITS)
+    holders = [str(holder) for holder in holders_of(wages)]
+    before = holders[: holders.index(party)] if party in holders else []
+    rest = wages.amount - sum(out_of(wages, holder, DEPOSITS) for holder in before)
+    return min(own, rest) if rest > 0 else own
+
+
+def holders_of(wages: Wages) -> tuple[str | None, ...]:
+    """The ids of those who hold a deposit that can pay some wages, in the order to be drawn on.
+
+    Args:
+        wages: The wages.
+    """
+    held = (source.party_id for source in wages.debt.sources if source.kind in DEPOSITS)
+    return tuple(dict.fromkeys(held))
+
+
+def shares_of(request: Request) -> frozenset[int]:
+    """Every sum, in fen, that a notice to one of several holders may ask for.
+
+    Args:
+        request: What the letter is made from.
+    """
+    wages = wages_of(request)
+    some = (wages, *(under(order, wages) for order in request.orders))
+    holders = {holder for one in wages for holder in holders_of(one) if holder}
+    return frozenset(sum(share_of(one, h) for one in each) for each in some for h in holders)
 
 
 def apart(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:

@@ -112,7 +112,8 @@ def _workers(wages: Wages, facts: Facts, words: Words) -> Grid:
 def _who(worker_id: str, facts: Facts, words: Words) -> tuple[str, str]:
     row = facts.parties.get(worker_id, {})
     id_no = row.get("id_no")
-    return row.get("name") or plain(worker_id), mask(id_no) if id_no else words.say("unknown")
+    name = row.get("name") or words.say("worker_unnamed")
+    return name, mask(id_no) if id_no else words.say("unknown")
 
 
 def _check_adds_up(wages: Wages, facts: Facts, words: Words) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from wagekit.model.paper import SumOf
 from wagekit.views.letter.desk import named
 from wagekit.views.letter.facts import joined
+from wagekit.views.letter.gone import gone_line, gone_notes
 from wagekit.views.letter.ledger import entries_of
 from wagekit.views.letter.paid_elsewhere import elsewhere_clauses
-from wagekit.views.letter.paid_seen import paid_clause
-from wagekit.views.letter.part import Part
+from wagekit.views.letter.paid_seen import paid_clauses
+from wagekit.views.letter.part import Part, body
 from wagekit.views.letter.project import code_of, is_individual
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.unpaid_months import unpaid_months
@@ -84,7 +85,10 @@ def addressed_part(party: str, facts: Facts, words: Words) -> Part:
     missing = (words.say(f"card_{what}") for what in needed if not told[what])
     todo = tuple(words.say("todo_party", party=name, column=what) for what in missing)
     heads = (words.say("item"), words.say("content"))
-    return Part(words.say("heading_addressed"), (Grid(heads, lines, _CARD_WIDTHS),), todo)
+    card, gone = Grid(heads, lines, _CARD_WIDTHS), gone_line(party, facts, words)
+    blocks = (card, body(gone)) if gone else (card,)
+    notes = gone_notes(party, facts, words)
+    return Part(words.say("heading_addressed"), blocks, (*notes, *todo))
 
 
 def owed_sentence(wages: Wages, request: Request, facts: Facts, words: Words) -> str:
@@ -137,7 +141,7 @@ def ledger_lines(employer: str, request: Request, words: Words) -> Iterator[str]
 
 
 def _paid(wages: Wages, request: Request, words: Words) -> Iterator[str]:
-    yield paid_clause(wages, request, words)
+    yield from paid_clauses(wages, request, words)
     yield from elsewhere_clauses(wages, request, words)
 
 

@@ -166,7 +166,7 @@ def rule_lines(
             "suspicion" if len(same) == 1 else "suspicions",
             number=n,
             name=title_of(same[0], words),
-            reason=one_sentence(same[0], words),
+            reason=_reason(same[0], words),
             count=len(same),
             listed=words.ranges(range(first, last + 1)),
             articles=words.say("articles", articles=law) if law else "",
@@ -200,7 +200,7 @@ def suspicions_annex(title: str, findings: Sequence[Finding], words: Words) -> A
         (
             str(number),
             words.say("suspicion_cell", text=title_of(finding, words)),
-            words.say("suspicion_cell", text=one_sentence(finding, words)),
+            words.say("suspicion_cell", text=_reason(finding, words)),
         )
         for number, finding in enumerate(findings, start=1)
     )
@@ -226,6 +226,15 @@ def rows_page(findings: Sequence[Finding], words: Words) -> Annex:
     intro = body(words.say("rows_intro" if lines else "rows_none"))
     blocks = (intro, Grid(heads, lines, _ROWS_WIDTHS)) if lines else (intro,)
     return Annex(words.say("working_label"), words.say("rows_title"), blocks)
+
+
+def _reason(finding: Finding, words: Words) -> str:
+    """What was found; of a clue its id first, so that it can be answered clue by clue."""
+    reason = one_sentence(finding, words)
+    known = rules().by_code.get(finding.rule)
+    if known is None or known.subject != "clue" or not finding.subject:
+        return reason
+    return words.say("reason_of_clue", clue=plain(finding.subject), reason=reason)
 
 
 def papers_asked(findings: Sequence[Finding]) -> tuple[str, ...]:
