@@ -15,6 +15,7 @@ from wagekit.intake.notes import note
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.unpaid import unpaid_column
+from wagekit.intake.wage_state import state_column
 from wagekit.model.finding import Issue
 
 # A column of remarks stands beside every other; it is no rival of 摘要.
@@ -71,7 +72,7 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
 def _names_something(layout: Layout, index: int) -> bool:
     """Whether what the column says is used without being a column: names, parts, unpaid rests."""
     header = header_of(layout.headers[index] or "").text
-    if index == year_column(layout):
+    if index in (year_column(layout), state_column(layout)):
         return True
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
         return True

@@ -26,6 +26,7 @@ from wagekit.intake.settings import FileOverride
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import unpaid_column
 from wagekit.intake.wage_sheet import settled_wages, unexplained, without_received
+from wagekit.intake.wage_state import paid_by_state, state_column, states_of
 
 _DEDUCTED = "deducted"
 
@@ -80,6 +81,8 @@ def cleaned_sheet(
     follows = layout.table == "payroll" and not layout.canonical
     if follows and {"paid", "signed"} <= raw.keys():
         stated["paid"] = without_received(stated, raw["signed"].text)
+    if (state := state_column(layout)) is not None:
+        stated = dict(paid_by_state(stated, states_of(sheet.columns[state])))
     settled = settled_wages(stated, unpaid) if follows else stated
     return CleanedSheet(raw, units, stated, settled, unlike)
 

@@ -25,6 +25,7 @@ from wagekit.intake.texts import take_rows
 from wagekit.intake.total_words import words_of_totals
 from wagekit.intake.totals_and_parts import about_totals
 from wagekit.intake.wage_sheet import about_paid
+from wagekit.intake.wage_state import about_states, without_first_tries
 from wagekit.model.finding import Issue
 
 
@@ -60,6 +61,8 @@ def body_part(
     )
     part = with_facts(part)
     part = part.noting(_about(sheet, part, cleaned, body))
+    part = part.noting(about_states(sheet, part, kept))
+    part = without_first_tries(part, sheet, kept)
     part = without_content(without_shifted(part, sheet, kept), sheet, kept)
     part = without_undone(*with_states(part, sheet, layout, kept))
     return about_cells(part, cleaned.settled, body)
