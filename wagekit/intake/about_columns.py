@@ -12,6 +12,7 @@ from wagekit.intake.layout import Layout
 from wagekit.intake.link import former, team_name
 from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
+from wagekit.intake.only_beside import BETWEEN
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.unpaid import unpaid_column
@@ -78,4 +79,5 @@ def _names_something(layout: Layout, index: int) -> bool:
         return True
     if layout.table == "payment" and index == line_state.state_column(layout.headers):
         return True
-    return header in parts_of(layout.table) or unpaid_column(layout.table, [header]) is not None
+    part = header in parts_of(layout.table) and header not in BETWEEN
+    return part or unpaid_column(layout.table, [header]) is not None
