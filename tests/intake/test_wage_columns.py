@@ -448,3 +448,31 @@ def test_deductions_below_two_parents(tmp_path: Path) -> None:
         book.worksheets[0].merge_cells(span)
     book.save(tmp_path / "工资表.xlsx")
     assert column(read_case(tmp_path), "payroll", "deducted") == [193_000]
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("上月结欠,本月应发,应发合计,本月实发,累计欠发", "3000,8000,11000,6000,5000"),
+        ("上期欠发,应发合计,本月实发,累计欠发", "3000,11000,6000,5000"),
+        ("应发工资,上月欠款,本月实发", "8000,3000,6000"),
+    ],
+)
+def test_arrears_carried_forward_are_no_wages_of_the_month(
+    tmp_path: Path, header: str, line: str
+) -> None:
+    case = wages(tmp_path, header, line)
+    assert column(case, "payroll", "payable") == [800_000]
+    assert column(case, "payroll", "paid") == [600_000]
+
+
+def test_back_pay_is_what_was_paid(tmp_path: Path) -> None:
+    case = wages(tmp_path, "补发金额,补发日期", "3000,2026-06-10")
+    assert column(case, "payroll", "paid") == [300_000]
+    assert "payable" not in rows(case, "payroll")[0]
+
+
+def test_back_pay_within_wages_is_no_payment(tmp_path: Path) -> None:
+    [row] = rows(wages(tmp_path, "应发工资,补发工资", "8000,500"), "payroll")
+    assert row["payable"] == 800_000
+    assert row.get("paid") is None

@@ -7,6 +7,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake import line_state
 from wagekit.intake.beside import blocks_beside
+from wagekit.intake.carried import carried_column
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.link import former, team_name
@@ -73,7 +74,7 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
 def _names_something(layout: Layout, index: int) -> bool:
     """Whether what the column says is used without being a column: names, parts, unpaid rests."""
     header = header_of(layout.headers[index] or "").text
-    if index in (year_column(layout), state_column(layout)):
+    if index in (year_column(layout), state_column(layout), carried_column(layout)):
         return True
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
         return True

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from wagekit.intake.below_parents import Below, Total, below_parents
+from wagekit.intake.carried import prefer_this_month
 from wagekit.intake.header_rows import HeaderRow
 from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.layout import Layout
@@ -70,6 +71,7 @@ def _columns(
     for _, index, target in named:
         columns.setdefault(target, index)
     prefer_paid_so_far(table, said, columns)
+    prefer_this_month(table, said, columns)
     return columns
 
 

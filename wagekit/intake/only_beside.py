@@ -11,9 +11,12 @@ BETWEEN = frozenset(
 )  # fmt: skip
 """Deductions where they stand with what is payable and what was paid; else anybody's costs."""
 _PAYABLE, _PAID = "payable", "paid"
+_A_WORKER = frozenset({"worker.name"})
 _BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
     # 合计金额 of a day's work is a wage, and of anything else its price.
     {"合计金额": frozenset({"worker.name", "days"})}
+    | dict.fromkeys(["已付款", "其中:已付", "其中:已付款", "其中:已发", "本次实发"], _A_WORKER)
+    | {"本次支付金额": frozenset({"worker.name", "month"})}
     | dict.fromkeys(BETWEEN, frozenset({_PAYABLE, _PAID}))
 )
 BACK_PAY = frozenset(
@@ -50,6 +53,6 @@ def _doubtful(words: tuple[str, ...]) -> bool:
 
 
 def _fits(words: tuple[str, ...], sure: set[str]) -> bool:
-    if BACK_PAY & set(words):
-        return _PAYABLE not in sure
+    if BACK_PAY & set(words) and _PAYABLE in sure:
+        return False
     return all(_BESIDE[word] <= sure for word in words if word in _BESIDE)

@@ -7,6 +7,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.about_cells import about_cells, rounded, uncached, without_shifted
 from wagekit.intake.about_columns import about_columns
+from wagekit.intake.carried import carried_column
 from wagekit.intake.cleaned_sheet import CleanedSheet, cleaned_sheet
 from wagekit.intake.columns import other_money, schema_column
 from wagekit.intake.control_totals import control_totals
@@ -91,6 +92,9 @@ def _about(
     yield from _about_units(part, cleaned)
     yield from uncached(sheet, part, body)
     yield from _about_paid(part, cleaned, body)
+    if (carried := carried_column(part.layout)) is not None:
+        header = part.layout.headers[carried] or ""
+        yield part.note("carried", target="payable", other=header)
     yield from about_years(part, sheet, body)
 
 
