@@ -476,3 +476,15 @@ def test_back_pay_within_wages_is_no_payment(tmp_path: Path) -> None:
     [row] = rows(wages(tmp_path, "应发工资,补发工资", "8000,500"), "payroll")
     assert row["payable"] == 800_000
     assert row.get("paid") is None
+
+
+def test_a_sheet_that_says_nothing_of_what_was_paid_is_told(tmp_path: Path) -> None:
+    case = wages(tmp_path, "应发工资,神秘款", "8000,8000")
+    told = [i.column for i in case.issues if "没有识别出已付或者未付" in i.problem]
+    assert told == ["应发工资"]
+
+
+def test_the_column_that_counts_is_named(tmp_path: Path) -> None:
+    case = wages(tmp_path, "应发工资,应发合计,实发工资", "8000,8000,8000")
+    told = [i.problem for i in case.issues if i.column == "应发合计"]
+    assert told == ["与“应发工资”列对应同一字段"]

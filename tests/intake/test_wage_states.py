@@ -27,7 +27,9 @@ def test_a_payment_that_failed_is_none(tmp_path: Path, header: str) -> None:
 
 
 def test_what_is_paid_nowhere_else_is_nothing_where_it_failed(tmp_path: Path) -> None:
-    case = read(tmp_path, "姓名,出勤天数,应发工资,发放状态", "张一,20,8000,失败", "张二,20,8000,成功")
+    case = read(
+        tmp_path, "姓名,出勤天数,应发工资,发放状态", "张一,20,8000,失败", "张二,20,8000,成功"
+    )
     assert column(case, "payroll", "paid") == [0, None]
 
 

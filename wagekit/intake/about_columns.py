@@ -16,6 +16,8 @@ from wagekit.intake.notes import note
 from wagekit.intake.only_beside import BETWEEN
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.said import Said
+from wagekit.intake.targets import targets_of
 from wagekit.intake.unpaid import unpaid_column
 from wagekit.intake.wage_state import state_column
 from wagekit.model.finding import Issue
@@ -43,7 +45,18 @@ def about_columns(sheet: RawSheet, layout: Layout, body: pa.ChunkedArray) -> Ite
         if index not in used:
             code = _unused(sheet, layout, index, body)
             if code:
-                yield note(code, sheet.source.name, sheet.sheet, column=header)
+                other = _rival(layout, header)
+                yield note(code, sheet.source.name, sheet.sheet, column=header, other=other)
+
+
+def _rival(layout: Layout, header: str | None) -> Said:
+    """The column that counts where another means the same."""
+    word = header_of((header or "").rpartition("/")[2]).text
+    target = targets_of(layout.table).get(word)
+    if target is None or layout.profile is not None:
+        return Said("另一列", "another column")
+    name = layout.named(target)
+    return Said(f"“{name}”列", f"the column “{name}”")
 
 
 def _of_others(layout: Layout) -> set[int]:

@@ -107,3 +107,5 @@ def _about_paid(part: Part, cleaned: CleanedSheet, body: pa.ChunkedArray) -> Ite
     if "paid" in cleaned.settled:
         stated = cleaned.stated.get("paid")
         yield from about_paid(part, stated and stated.values.filter(body))
+    elif "payable" in cleaned.settled and not part.layout.canonical:
+        yield part.note("nothing_paid_said", target="payable")

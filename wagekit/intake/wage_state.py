@@ -94,7 +94,9 @@ def without_first_tries(part: Part, sheet: RawSheet, kept: pa.Array) -> Part:
 
 def _keys(part: Part) -> pa.ChunkedArray:
     names = ("worker_id", "worker.id_no", "worker.name", "project_id", "month", "payable")
-    columns = [part.data[name].cast(pa.string()) for name in names if name in part.data.column_names]
+    columns = [
+        part.data[name].cast(pa.string()) for name in names if name in part.data.column_names
+    ]
     filled = [pc.fill_null(column, "") for column in columns]
     return as_chunked(pc.binary_join_element_wise(*filled, "\x1f"))
 
