@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 BETWEEN = frozenset(
     [
-        "水电费", "水费", "电费", "伙食费", "扣伙食费", "扣水电费", "工具费", "养老保险", "医疗保险",
-        "失业保险", "扣:保险", "扣:税", "扣保险", "扣税",
+        "水电费", "水费", "电费", "伙食费", "扣伙食费", "扣水电费", "工具费", "养老保险",
+        "医疗保险", "失业保险", "扣:保险", "扣:税", "扣保险", "扣税",
     ]
 )  # fmt: skip
 """Deductions where they stand with what is payable and what was paid; else anybody's costs."""
