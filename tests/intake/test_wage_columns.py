@@ -479,7 +479,7 @@ def test_back_pay_within_wages_is_no_payment(tmp_path: Path) -> None:
 
 
 def test_a_sheet_that_says_nothing_of_what_was_paid_is_told(tmp_path: Path) -> None:
-    case = wages(tmp_path, "应发工资,神秘款", "8000,8000")
+    case = wages(tmp_path, "应发工资,累计未领", "8000,8000")
     told = [i.column for i in case.issues if "没有识别出已付或者未付" in i.problem]
     assert told == ["应发工资"]
 

@@ -25,7 +25,7 @@ from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import take_rows
 from wagekit.intake.total_words import words_of_totals
 from wagekit.intake.totals_and_parts import about_totals
-from wagekit.intake.wage_sheet import about_paid
+from wagekit.intake.wage_sheet import about_paid, perhaps_paid
 from wagekit.intake.wage_state import about_states, without_first_tries
 from wagekit.model.finding import Issue
 
@@ -107,5 +107,5 @@ def _about_paid(part: Part, cleaned: CleanedSheet, body: pa.ChunkedArray) -> Ite
     if "paid" in cleaned.settled:
         stated = cleaned.stated.get("paid")
         yield from about_paid(part, stated and stated.values.filter(body))
-    elif "payable" in cleaned.settled and not part.layout.canonical:
-        yield part.note("nothing_paid_said", target="payable")
+    elif "payable" in cleaned.settled and (perhaps := perhaps_paid(part.layout)):
+        yield part.note("nothing_paid_said", target="payable", others="、".join(perhaps))
