@@ -13,7 +13,7 @@ from wagekit.intake.layout import Layout
 from wagekit.intake.part import Part
 from wagekit.model.finding import Issue
 
-_OF_PAYING = re.compile("(已|实|未|应|尚)(付|发|领|支|欠)|余|欠|结清")
+_OF_PAYING = re.compile("(已|实|未|尚)(付|发|领|支|欠)|余|欠|结清")
 _NOT_RECEIVED = r"^未(领|领取|领工资|发|发放|付)[。.]?$"
 
 
