@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from intake_folders import column, problems, put, rows
 
@@ -395,3 +396,95 @@ def test_a_title_says_of_what_kind_accounts_are(
     case = read_case(tmp_path)
     [row] = rows(case, "account")
     assert (row["account_id"], row["project_id"], row.get("kind")) == ("6200001", "P1", kind)
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "paid", "deducted"),
+    [
+        ("工日,工价,合计金额,预支,结余,实领金额", "20,350,7000,2000,5000,0", 0, 200_000),
+        ("工日,日工资,工资总额,其中：已付,余额", "20,350,7000,2000,5000", 200_000, None),
+        ("工程量,单价,应发金额,已付款,应付余额", "200,35,7000,2000,5000", 200_000, None),
+        ("工日,应发工资,已发生活费,本次实发,剩余工资", "20,7000,2000,3000,2000", 300_000, 200_000),
+        ("工日,应发工资,余额", "20,7000,5000", 200_000, None),
+    ],
+)
+def test_headers_of_teams(
+    tmp_path: Path, header: str, line: str, paid: int, deducted: int | None
+) -> None:
+    [row] = rows(wages(tmp_path, header, line), "payroll")
+    found = (row["payable"], row["paid"], row.get("deducted"))
+    assert found == (700_000, paid, deducted)
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "fen"),
+    [
+        ("应发工资,水电费,伙食费,实发工资", "8000,60,300,7640", 36_000),
+        ("应发工资,养老保险,医疗保险,失业保险,工具费,实发工资", "8000,300,80,20,60,7540", 46_000),
+        ("应发工资,扣：保险,扣：税,其他扣款,本月实发", "8000,400,30,100,7470", 53_000),
+        ("应发工资,餐补,补贴,奖金,实发工资", "8000,60,300,100,8000", None),
+        # Without what was paid they may be anybody's costs.
+        ("应发工资,水电费,伙食费", "8000,60,300", None),
+    ],
+)
+def test_what_stands_between_payable_and_paid(
+    tmp_path: Path, header: str, line: str, fen: int | None
+) -> None:
+    [row] = rows(wages(tmp_path, header, line), "payroll")
+    assert row.get("deducted") == fen
+
+
+def test_deductions_below_two_parents(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    lines = [
+        ["姓名", "月份", "应发工资", "代扣代缴", None, "借支", None, "实发工资"],
+        [None, None, None, "个税", "社保", "生活费", "预支", None],
+        ["张一", "2026-05", 8000, 30, 400, 1000, 500, 6070],
+    ]
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.worksheets[0].append(line)
+    for span in ("D1:E1", "F1:G1"):
+        book.worksheets[0].merge_cells(span)
+    book.save(tmp_path / "工资表.xlsx")
+    assert column(read_case(tmp_path), "payroll", "deducted") == [193_000]
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("上月结欠,本月应发,应发合计,本月实发,累计欠发", "3000,8000,11000,6000,5000"),
+        ("上期欠发,应发合计,本月实发,累计欠发", "3000,11000,6000,5000"),
+        ("应发工资,上月欠款,本月实发", "8000,3000,6000"),
+    ],
+)
+def test_arrears_carried_forward_are_no_wages_of_the_month(
+    tmp_path: Path, header: str, line: str
+) -> None:
+    case = wages(tmp_path, header, line)
+    assert column(case, "payroll", "payable") == [800_000]
+    assert column(case, "payroll", "paid") == [600_000]
+
+
+def test_back_pay_is_what_was_paid(tmp_path: Path) -> None:
+    case = wages(tmp_path, "补发金额,补发日期", "3000,2026-06-10")
+    assert column(case, "payroll", "paid") == [300_000]
+    assert "payable" not in rows(case, "payroll")[0]
+
+
+def test_back_pay_within_wages_is_no_payment(tmp_path: Path) -> None:
+    [row] = rows(wages(tmp_path, "应发工资,补发工资", "8000,500"), "payroll")
+    assert row["payable"] == 800_000
+    assert row.get("paid") is None
+
+
+def test_a_sheet_that_says_nothing_of_what_was_paid_is_told(tmp_path: Path) -> None:
+    case = wages(tmp_path, "应发工资,累计未领", "8000,8000")
+    told = [i.column for i in case.issues if "没有识别出已付或者未付" in i.problem]
+    assert told == ["应发工资"]
+
+
+def test_the_column_that_counts_is_named(tmp_path: Path) -> None:
+    case = wages(tmp_path, "应发工资,应发合计,实发工资", "8000,8000,8000")
+    told = [i.problem for i in case.issues if i.column == "应发合计"]
+    assert told == ["与“应发工资”列对应同一字段"]

@@ -7,15 +7,20 @@ import pyarrow.compute as pc
 
 from wagekit.intake import line_state
 from wagekit.intake.beside import blocks_beside
+from wagekit.intake.carried import carried_column
 from wagekit.intake.given_back import given_back_column
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.link import former, team_name
 from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
+from wagekit.intake.only_beside import BETWEEN
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.said import Said
+from wagekit.intake.targets import targets_of
 from wagekit.intake.unpaid import unpaid_column
+from wagekit.intake.wage_state import state_column
 from wagekit.model.finding import Issue
 
 # A column of remarks stands beside every other; it is no rival of 摘要.
@@ -41,7 +46,18 @@ def about_columns(sheet: RawSheet, layout: Layout, body: pa.ChunkedArray) -> Ite
         if index not in used:
             code = _unused(sheet, layout, index, body)
             if code:
-                yield note(code, sheet.source.name, sheet.sheet, column=header)
+                other = _rival(layout, header)
+                yield note(code, sheet.source.name, sheet.sheet, column=header, other=other)
+
+
+def _rival(layout: Layout, header: str | None) -> Said:
+    """The column that counts where another means the same."""
+    word = header_of((header or "").rpartition("/")[2]).text
+    target = targets_of(layout.table).get(word)
+    if target is None or layout.profile is not None:
+        return Said("另一列", "another column")
+    name = layout.named(target)
+    return Said(f"“{name}”列", f"the column “{name}”")
 
 
 def _of_others(layout: Layout) -> set[int]:
@@ -72,7 +88,7 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
 def _names_something(layout: Layout, index: int) -> bool:
     """Whether what the column says is used without being a column: names, parts, unpaid rests."""
     header = header_of(layout.headers[index] or "").text
-    if index == year_column(layout):
+    if index in (year_column(layout), state_column(layout), carried_column(layout)):
         return True
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
         return True
@@ -80,4 +96,5 @@ def _names_something(layout: Layout, index: int) -> bool:
         return True
     if given_back_column(layout.table, [header]) is not None:
         return True
-    return header in parts_of(layout.table) or unpaid_column(layout.table, [header]) is not None
+    part = header in parts_of(layout.table) and header not in BETWEEN
+    return part or unpaid_column(layout.table, [header]) is not None

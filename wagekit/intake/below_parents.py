@@ -49,6 +49,7 @@ class Below:
         total: The column that is the whole, where there is one.
         parts: The columns that are parts of it.
         left: Subtotals, rates and counts, which are neither.
+        added: Whether it is added to what stands below other parents of the same amount.
     """
 
     parent: str
@@ -56,6 +57,7 @@ class Below:
     total: Total | None
     parts: tuple[int, ...]
     left: frozenset[int]
+    added: bool = False
 
 
 def below_parents(table: str, row: HeaderRow, spellings: Mapping[str, str]) -> list[Below]:
@@ -118,7 +120,8 @@ def _below(
     others = [i for i in rest if i not in of_which]
     plain = tuple(i for i in others if not _SUM.search(rest[i]))
     if index is None:
-        return Below(word, target, None, tuple(others), frozenset({*rates, *of_which}))
+        added = bool(tables()[table].column(target).parts)
+        return Below(word, target, None, tuple(others), frozenset({*rates, *of_which}), added)
     total = Total(index, tuple(others), plain or tuple(others), of_which, sure)
     return Below(word, target, total, tuple(rest), frozenset(rates))
 

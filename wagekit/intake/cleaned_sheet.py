@@ -6,6 +6,7 @@ from functools import partial
 
 import pyarrow.compute as pc
 
+from wagekit.intake.carried import carried_column, without_carried
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn, blaming
 from wagekit.intake.clean.ids import clean_name
 from wagekit.intake.columns import (
@@ -27,6 +28,7 @@ from wagekit.intake.settings import FileOverride
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import unpaid_column
 from wagekit.intake.wage_sheet import settled_wages, unexplained, without_received
+from wagekit.intake.wage_state import paid_by_state, state_column, states_of
 
 _DEDUCTED = "deducted"
 
@@ -70,7 +72,10 @@ def cleaned_sheet(
         target: clean_target(cells, schema_column(layout.table, target), units[target])
         for target, cells in raw.items()
     }
-    unpaid = _unpaid(sheet, layout, meta, override)
+    if (carried := _money_in(sheet, layout, meta, override, carried_column(layout))) is not None:
+        stated["payable"] = without_carried(stated["payable"], carried)
+    stays = None if layout.canonical else unpaid_column(layout.table, layout.headers)
+    unpaid = _money_in(sheet, layout, meta, override, stays)
     unit_of_part = partial(unit_of_header, layout=layout, meta=meta, override=override)
     # Whether 扣款 is a whole is judged by what is payable and paid, which may be sums themselves.
     for target in sorted(layout.sums, key=lambda each: each == _DEDUCTED):
@@ -81,6 +86,8 @@ def cleaned_sheet(
     follows = layout.table == "payroll" and not layout.canonical
     if follows and {"paid", "signed"} <= raw.keys():
         stated["paid"] = without_received(stated, raw["signed"].text)
+    if (state := state_column(layout)) is not None:
+        stated = dict(paid_by_state(stated, states_of(sheet.columns[state])))
     settled = settled_wages(stated, unpaid) if follows else stated
     return CleanedSheet(raw, units, stated, settled, unlike)
 
@@ -110,9 +117,10 @@ def _with_own_names(raw: Mapping[str, RawColumn]) -> Mapping[str, RawColumn]:
     return {**raw, "signed": replace(signed, text=pc.if_else(own, "true", signed.text))}
 
 
-def _unpaid(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Cleaned | None:
-    """What a wage sheet says is unpaid."""
-    index = None if layout.canonical else unpaid_column(layout.table, layout.headers)
+def _money_in(
+    sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride, index: int | None
+) -> Cleaned | None:
+    """An amount of a wage sheet that is no target of its own, such as what it says is unpaid."""
     if index is None:
         return None
     spelled, cells = layout.headers[index] or "", raw_column(sheet, index)

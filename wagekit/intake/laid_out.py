@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from wagekit.intake.below_parents import Below, Total, below_parents
+from wagekit.intake.carried import prefer_this_month
 from wagekit.intake.header_rows import HeaderRow
 from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.layout import Layout
+from wagekit.intake.only_beside import without_strangers
 from wagekit.intake.paid_share import without_paid_share
 from wagekit.intake.parts_of_sums import add_up_parts, take_parts
 from wagekit.intake.profile import Profile
@@ -27,6 +29,7 @@ def laid_out(table: str, row: HeaderRow, profile: Profile | None = None) -> Layo
     said = _said(row, parents)
     # Of several headers for one column the one that the schema lists first wins, then the first.
     named = sorted(without_paid_share(table, said, _named(said, spellings, ranks, parents)))
+    named = without_strangers(table, said, named)
     columns = _columns(table, said, named)
     wholes = {below.total.index for below in parents if below.total}
     parts = take_parts(table, said, named, columns, wholes) if table else {}
@@ -68,6 +71,7 @@ def _columns(
     for _, index, target in named:
         columns.setdefault(target, index)
     prefer_paid_so_far(table, said, columns)
+    prefer_this_month(table, said, columns)
     return columns
 
 
@@ -124,11 +128,16 @@ def _named(
 
 
 def _sums(parents: Sequence[Below], columns: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
-    return {
-        below.target: below.parts
-        for below in parents
-        if below.parts and below.total is None and below.target not in columns
-    }
+    """What stands below parents; 代扣代缴 and 借支 are both deducted, and two parents of wages not.
+
+    Of two parents that are the same amount the last one counts, as the first may be its base.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for below in parents:
+        if below.parts and below.total is None and below.target not in columns:
+            before = found.get(below.target, ()) if below.added else ()
+            found[below.target] = tuple(dict.fromkeys((*before, *below.parts)))
+    return found
 
 
 def _totals(

@@ -7,6 +7,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.about_cells import about_cells, rounded, uncached, without_shifted
 from wagekit.intake.about_columns import about_columns
+from wagekit.intake.carried import carried_column
 from wagekit.intake.cleaned_sheet import CleanedSheet, cleaned_sheet
 from wagekit.intake.columns import other_money, schema_column
 from wagekit.intake.control_totals import control_totals
@@ -24,7 +25,8 @@ from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import take_rows
 from wagekit.intake.total_words import words_of_totals
 from wagekit.intake.totals_and_parts import about_totals
-from wagekit.intake.wage_sheet import about_paid
+from wagekit.intake.wage_sheet import about_paid, perhaps_paid
+from wagekit.intake.wage_state import about_states, without_first_tries
 from wagekit.model.finding import Issue
 
 
@@ -60,6 +62,8 @@ def body_part(
     )
     part = with_facts(part)
     part = part.noting(_about(sheet, part, cleaned, body))
+    part = part.noting(about_states(sheet, part, kept))
+    part = without_first_tries(part, sheet, kept)
     part = without_content(without_shifted(part, sheet, kept), sheet, kept)
     part = without_undone(*with_states(part, sheet, layout, kept))
     return about_cells(part, cleaned.settled, body)
@@ -88,6 +92,9 @@ def _about(
     yield from _about_units(part, cleaned)
     yield from uncached(sheet, part, body)
     yield from _about_paid(part, cleaned, body)
+    if (carried := carried_column(part.layout)) is not None:
+        header = part.layout.headers[carried] or ""
+        yield part.note("carried", target="payable", other=header)
     yield from about_years(part, sheet, body)
 
 
@@ -100,3 +107,5 @@ def _about_paid(part: Part, cleaned: CleanedSheet, body: pa.ChunkedArray) -> Ite
     if "paid" in cleaned.settled:
         stated = cleaned.stated.get("paid")
         yield from about_paid(part, stated and stated.values.filter(body))
+    elif "payable" in cleaned.settled and (perhaps := perhaps_paid(part.layout)):
+        yield part.note("nothing_paid_said", target="payable", others="、".join(perhaps))

@@ -1,5 +1,6 @@
 """The money of a wage sheet, with what follows from its other columns."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -8,9 +9,11 @@ import pyarrow.compute as pc
 
 from wagekit.intake.added_up import without_rows
 from wagekit.intake.clean.cleaned import Cleaned, Problem
+from wagekit.intake.layout import Layout
 from wagekit.intake.part import Part
 from wagekit.model.finding import Issue
 
+_OF_PAYING = re.compile("(已|实|未|尚)(付|发|领|支|欠)|余|欠|结清")
 _NOT_RECEIVED = r"^未(领|领取|领工资|发|发放|付)[。.]?$"
 
 
@@ -118,3 +121,14 @@ def about_paid(part: Part, told: pa.ChunkedArray | None) -> Iterator[Issue]:
     count = known - (0 if told is None else pc.sum(pc.is_valid(told)).as_py() or 0)
     if count > 0:
         yield part.note("paid_by_unpaid", target="paid", count=count)
+
+
+def perhaps_paid(layout: Layout) -> list[str]:
+    """Unused headers that sound like what was paid or is unpaid; none in a canonical file."""
+    if layout.table != "payroll" or layout.canonical or layout.profile is not None:
+        return []
+    used = {*layout.columns.values(), *layout.repeated, *layout.months}
+    used |= {index for parts in layout.sums.values() for index in parts}
+    used |= {i for total in layout.totals.values() for i in (*total.parts, *total.of_which)}
+    left = [cell for i, cell in enumerate(layout.headers) if cell and i not in used]
+    return [cell for cell in left if _OF_PAYING.search(cell)]
