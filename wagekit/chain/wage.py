@@ -87,30 +87,30 @@ def person(worker: Frame, alias: Frame) -> Frame:
 def wage_owed(wage_line: Frame) -> Frame:
     """What each worker is owed by each employer in each project, the net of all lines.
 
-    `owed`: fen overdue, less what other lines paid too much. `excess`: that too much. `open`: lines
+    `owed`: fen overdue, less what other lines paid too much. `excess`: what was paid too much of a
+    month. `open`: lines
     of which it is not known whether anything is overdue. `undated`: fen unpaid on lines of which
     only the pay day is not known. `lines_unstated`: overdue lines that state no pay day. `lines`,
     `first_month`, `last_month` (of what is overdue). `first_due`, `first_due_to`: the first and
     last day that the first pay day missed can be, `last_due_to` that the last can be;
     `first_stated`: the first that a line states.
     """
-    overdue = is_true(nw.col("overdue"))
-    due = nw.when(overdue)
-    excess = nw.when(nw.col("owed") < 0).then(nw.lit(0) - nw.col("owed"))
-    undated = nw.when(nw.col("overdue").is_null() & (nw.col("owed") > 0))
-    sums = wage_line.group_by(*GROUP).agg(
-        _gross=due.then("owed").sum().cast(nw.Int64),
-        excess=excess.sum().cast(nw.Int64),
-        open=nw.when(nw.col("overdue").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
-        undated=undated.then("owed").sum().cast(nw.Int64),
-        lines_unstated=due.then(nw.col("due_from").is_null().cast(nw.Int64)).sum(),
-        lines=nw.len(),
-        first_due=due.then(nw.coalesce(nw.col("due_from"), month_begins("month"))).min(),
-        first_due_to=due.then("due_to").min(),
-        last_due_to=due.then("due_to").max(),
-        first_stated=due.then("due_from").min(),
-        first_month=due.then("month").min(),
-        last_month=due.then("month").max(),
+    month = _month_owed(wage_line)
+    short = nw.when(nw.col("_left") > 0)
+    over = nw.when(nw.col("_left") < 0).then(nw.lit(0) - nw.col("_left"))
+    sums = month.group_by(*GROUP).agg(
+        _gross=short.then("_left").sum().cast(nw.Int64),
+        excess=over.sum().cast(nw.Int64),
+        open=nw.col("open").sum(),
+        undated=nw.col("undated").sum().cast(nw.Int64),
+        lines_unstated=short.then("lines_unstated").sum(),
+        lines=nw.col("lines").sum(),
+        first_due=short.then("first_due").min(),
+        first_due_to=short.then("first_due_to").min(),
+        last_due_to=short.then("last_due_to").max(),
+        first_stated=short.then("first_stated").min(),
+        first_month=short.then("month").min(),
+        last_month=short.then("month").max(),
     )
     gross, paid_over = nw.coalesce("_gross", nw.lit(0)), nw.coalesce("excess", nw.lit(0))
     net = nw.when(gross > paid_over).then(gross - paid_over).otherwise(nw.lit(0))
@@ -119,6 +119,30 @@ def wage_owed(wage_line: Frame) -> Frame:
         .with_columns(undated=nw.coalesce("undated", nw.lit(0)).cast(nw.Int64))
         .drop("_gross")
     )
+
+
+def _month_owed(wage_line: Frame) -> Frame:
+    """The same of each month: what one line paid too much of it made up for another.
+
+    `_left`: fen overdue less what was paid too much, below 0 where more was.
+    """
+    due = nw.when(is_true(nw.col("overdue")))
+    excess = nw.when(nw.col("owed") < 0).then(nw.lit(0) - nw.col("owed"))
+    undated = nw.when(nw.col("overdue").is_null() & (nw.col("owed") > 0))
+    sums = wage_line.group_by(*GROUP, "month").agg(
+        _gross=due.then("owed").sum().cast(nw.Int64),
+        _excess=excess.sum().cast(nw.Int64),
+        open=nw.when(nw.col("overdue").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
+        undated=undated.then("owed").sum().cast(nw.Int64),
+        lines_unstated=due.then(nw.col("due_from").is_null().cast(nw.Int64)).sum(),
+        lines=nw.len(),
+        first_due=due.then(nw.coalesce(nw.col("due_from"), month_begins("month"))).min(),
+        first_due_to=due.then("due_to").min(),
+        last_due_to=due.then("due_to").max(),
+        first_stated=due.then("due_from").min(),
+    )
+    left = nw.coalesce("_gross", nw.lit(0)) - nw.coalesce("_excess", nw.lit(0))
+    return sums.with_columns(_left=left.cast(nw.Int64)).drop("_gross", "_excess")
 
 
 def _counted(payroll: Frame) -> Frame:

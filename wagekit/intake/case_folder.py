@@ -174,6 +174,7 @@ def _case(
 ) -> CaseFolder:
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
+    from wagekit.intake.back_pay import paid_later  # noqa: PLC0415
     from wagekit.intake.cumulative import without_cumulative  # noqa: PLC0415
     from wagekit.intake.doubles import without_copies  # noqa: PLC0415
     from wagekit.intake.gate import gathered  # noqa: PLC0415
@@ -187,7 +188,7 @@ def _case(
     met = settle(_parts(sheets), links.decisions, called.teams)
     tied = link(met.parts, met.decisions, called.former)
     each = without_cumulative(telling_namesakes(gathered(tied.parts)))
-    linked = without_copies(each, settings.files)
+    linked = paid_later(without_copies(each, settings.files))
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
     tables, doubles, aside = one_row_a_key(

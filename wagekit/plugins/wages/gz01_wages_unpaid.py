@@ -54,8 +54,9 @@ def wages_unpaid(
     what was paid, after the pay day; the pay day moves earlier over days of rest. Where none is
     stated it is over with the next month, the last in which pay can be due (T14).
     Not found when: the pay day is not past, or other lines of the same employer in the same project
-    paid as much too much. A name on the roster without a line on the payroll is not found. Who
-    stands on the roster under two ids is one person, judged where the lines are.
+    paid as much too much: of the same month it was made up for, of another that is open. A name on
+    the roster without a line on the payroll is not found. Who stands on the roster under two ids is
+    one person, judged where the lines are.
     Assumes: no deduction stated is none. Wages in kind, or on somebody else's card without the
     worker's mandate, were not paid (T11). A sheet that only the claimant made is a claim. Each
     employer that owes is named with its own sum. Wages that were all due before 2020-05-01 rest on
