@@ -73,3 +73,42 @@ def test_a_line_a_document_stays_as_it_is(tmp_path: Path) -> None:
         "当事人,项目名称,文书名称,文号,下达日期,指令书文号\n甲公司,一工程,限期改正指令书,令12号,2025-07-05,\n",
     )
     assert column(read_case(tmp_path), "action", "kind") == ["rectify_order"]
+
+
+def test_a_document_that_was_not_made_is_none(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        "案件台账.csv",
+        "用人单位,项目名称,涉及人数,限期改正指令书文号,下达日期,送达日期,改正期限,处罚决定书文号,"
+        "移送公安日期,办理结果\n"
+        "甲公司,一工程,12,令1号,2026-07-01,2026-07-02,2026-07-20,未处罚,,拒不支付\n",
+    )
+    case = read_case(tmp_path)
+    assert column(case, "action", "kind") == ["rectify_order"]
+    assert column(case, "action", "served_on") == [date(2026, 7, 2)]
+    assert column(case, "action", "result") == ["refused"]
+
+
+def test_a_term_to_rectify_is_of_the_order_wherever_it_stands(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        "案件台账.csv",
+        "用人单位,项目名称,限期改正指令书文号,指令书日期,处理决定书文号,处理决定日期,改正期限,"
+        "责令支付金额,涉及人数\n"
+        "甲公司,一工程,令1号,2026-03-01,理1号,2026-04-05,2026-03-20,9000,3\n"
+        "乙公司,一工程,令2号,2026-03-02,,,2026-03-22,9000,3\n",
+    )
+    case = read_case(tmp_path)
+    assert column(case, "action", "kind") == ["rectify_order", "rectify_order", "decision"]
+    assert column(case, "action", "due_on") == [date(2026, 3, 20), date(2026, 3, 22), None]
+
+
+def test_a_day_of_service_behind_each_document_is_its_own(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        "案件台账.csv",
+        "用人单位,项目名称,限期改正指令书文号,下达日期,送达日期,处理决定书文号,作出日期,送达日期,"
+        "涉及人数\n甲公司,一工程,令1号,2026-03-01,2026-03-02,理1号,2026-04-05,2026-04-06,3\n",
+    )
+    case = read_case(tmp_path)
+    assert column(case, "action", "served_on") == [date(2026, 3, 2), date(2026, 4, 6)]

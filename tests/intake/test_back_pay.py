@@ -39,6 +39,7 @@ def test_back_pay_of_a_month_on_no_sheet_leaves_open_what_was_payable(tmp_path: 
 
 
 def test_a_sheet_that_says_what_is_payable_is_no_back_pay(tmp_path: Path) -> None:
+    put(tmp_path, "case.toml", "as_of = 2025-12-31\n")
     put(tmp_path, "4月工资.csv", APRIL)
     put(
         tmp_path, "5月.csv", APRIL.replace("4月工资表", "5月工资表（含补发）").replace("-04", "-05")

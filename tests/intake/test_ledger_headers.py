@@ -22,10 +22,13 @@ DEPOSITS = (
         ("到期日,退还日期", "2024-12-31,2025-01-05", date(2024, 12, 31)),
         ("到期日,退还日期", "2026-04-05,", date(2026, 4, 5)),
         ("到期日,退还日期", ",2025-01-05", date(2025, 1, 5)),
+        ("到期日,退还日期", "2025-01-05,未退还", date(2025, 1, 5)),
+        ("到期日,退还日期", "2025-01-05,/", date(2025, 1, 5)),
+        ("退还日期", "竣工验收后30日", None),
     ],
 )
 def test_a_deposit_given_back_secures_nothing_more(
-    tmp_path: Path, headers: str, cells: str, ends: date
+    tmp_path: Path, headers: str, cells: str, ends: date | None
 ) -> None:
     put(tmp_path, "表.csv", DEPOSITS.format(headers, cells))
     case = read_case(tmp_path)
@@ -93,7 +96,7 @@ def test_some_lines_in_another_unit_are_told(tmp_path: Path) -> None:
     assert [(each.row, each.value) for each in said] == [(5, "32000")]
 
 
-@pytest.mark.parametrize("header", ["被诉单位", "涉及单位", "涉事企业", "用工单位"])
+@pytest.mark.parametrize("header", ["被诉单位", "涉及企业", "涉事企业", "用工单位"])
 def test_whom_a_clue_is_about(tmp_path: Path, header: str) -> None:
     put(
         tmp_path,

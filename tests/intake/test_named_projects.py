@@ -216,7 +216,7 @@ def test_who_passes_works_on_in_a_ledger_of_subcontracts(tmp_path: Path) -> None
 def test_a_project_whose_name_is_close_to_another_is_told(tmp_path: Path) -> None:
     head = "付款日期,付款单位,收款单位,付款金额（元）,项目名称\n"
     line = "2025-05-01,甲公司,乙公司,{},{}\n"
-    names = ["滨河花园三期", "河阳县滨河花园三期建设项目", "柳林路改造工程"]
+    names = ["滨河花园三期", "河阳县滨河花园三期建设项目", "柳林路改造工程", "建设工程", "项目"]
     lines = (line.format(amount, name) for amount, name in enumerate(names, start=1))
     put(tmp_path, "付款台账.csv", head + "".join(lines))
     said = [each for each in read_case(tmp_path).issues if "相近" in each.problem]

@@ -7,7 +7,7 @@ from functools import reduce
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.acts_beside import OF_ACTS, SERVICE, Act, acts_of
+from wagekit.intake.acts_beside import OF_ACTS, SHARED, Act, acts_of
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
@@ -35,12 +35,12 @@ def parts_of_acts(
         One part a kind of document, the first of which counts the rows; nothing where each line
         holds one document.
     """
-    acts, service = acts_of(layout)
+    acts, either = acts_of(layout)
     if not acts:
         return []
     sheet, body, said = data_rows(sheet, layout)
     own = {*OF_ACTS, "action_id"}
-    common = {t: i for t, i in layout.columns.items() if t not in own} | dict(service)
+    common = {t: i for t, i in layout.columns.items() if t not in own} | dict(either)
     whole = [
         body_part(sheet, _layout(layout, {**common, **act.columns}), meta, override, body)
         for act in acts
@@ -49,11 +49,11 @@ def parts_of_acts(
     papers = _count([own for own, act in zip(there, acts, strict=True) if act.served])
     alone = pc.equal(papers, 1)
     made = [
-        _of_kind(_served(part, act, pc.and_(alone, own)), act, own)
+        _of_kind(_with_own(part, act, pc.and_(alone, own)), act, own)
         for part, act, own in zip(whole, acts, there, strict=True)
     ]
-    unsure = pc.and_(pc.greater(papers, 1), _has_service(whole[0]))
-    notes = (*said, *_about(whole, acts), *_about_service(whole[0], unsure))
+    unsure = pc.and_(pc.greater(papers, 1), _has_shared(whole[0]))
+    notes = (*said, *_about(whole, acts), *_about_shared(whole[0], unsure))
     counting = _without_acts(made[0], whole[0], there)
     return [
         replace(counting, issues=(*notes, *counting.issues)),
@@ -66,25 +66,37 @@ def _layout(layout: Layout, columns: dict[str, int]) -> Layout:
 
 
 def _there(part: Part, act: Act) -> pa.ChunkedArray:
-    """In which lines something is said of a document."""
-    return reduce(pc.or_, (pc.is_valid(part.raw[target]) for target in act.columns))
+    """In which lines there is a document: one with a number or a day; 无 or 未下达 is none."""
+    days = [n for day in ("decided_on", "served_on") if day in act.columns for n in _both(day)]
+    found = [pc.is_valid(values) for n in days if (values := part.column(n)) is not None]
+    if "doc_no" in act.columns:
+        number = pc.match_substring_regex(part.raw["doc_no"], r"\d")
+        found.append(pc.fill_null(number, False))
+    return reduce(pc.or_, found)
+
+
+def _both(day: str) -> tuple[str, str]:
+    """The column of a day, and that of its month where the day is unknown."""
+    return day, f"{day}_month"
 
 
 def _count(marks: Sequence[pa.ChunkedArray]) -> pa.ChunkedArray:
     return reduce(pc.add, (pc.cast(each, pa.int32()) for each in marks))
 
 
-def _has_service(part: Part) -> pa.ChunkedArray:
-    found = [pc.is_valid(part.raw[target]) for target in sorted(SERVICE & part.raw.keys())]
+def _has_shared(part: Part) -> pa.ChunkedArray:
+    found = [pc.is_valid(part.raw[target]) for target in sorted(SHARED & part.raw.keys())]
     nowhere = pa.chunked_array([pa.repeat(pa.scalar(False), len(part.data))])
     return reduce(pc.or_, found, nowhere)
 
 
-def _served(part: Part, act: Act, alone: pa.ChunkedArray) -> Part:
-    """A service that stands beside two documents may be of either."""
-    for target in sorted((SERVICE & part.raw.keys()) - act.columns.keys()):
-        mine = alone if act.served else pc.and_(alone, False)
-        part = part.with_column(target, pc.if_else(mine, part.data[target], None))
+def _with_own(part: Part, act: Act, alone: pa.ChunkedArray) -> Part:
+    """What stands beside two documents may be of either."""
+    mine = alone if act.served else pc.and_(alone, False)
+    for target in sorted((SHARED & part.raw.keys()) - act.columns.keys()):
+        for name in _both(target):
+            if (values := part.column(name)) is not None:
+                part = part.with_column(name, pc.if_else(mine, values, None))
     return part
 
 
@@ -118,10 +130,10 @@ def _about(whole: Sequence[Part], acts: Sequence[Act]) -> Iterator[Issue]:
         yield from (i for i in part.issues if i.row is not None and i.column in own)
 
 
-def _about_service(part: Part, unsure: pa.ChunkedArray) -> Iterator[Issue]:
+def _about_shared(part: Part, unsure: pa.ChunkedArray) -> Iterator[Issue]:
     rows = part.data[ROW].filter(unsure).to_pylist()
     if rows:
         yield part.note(
-            "service_of_either", rows[0], target="served_on", count=len(rows),
+            "of_either", rows[0], target="served_on", count=len(rows),
             rows=these_rows(rows),
         )  # fmt: skip

@@ -24,7 +24,11 @@ OF_ACTS = frozenset(
     {"doc_no", "decided_on", "served_on", "served_how", "due_on", "done_on", "result"}
 )
 """What is said of one document; the rest of a line is common to all of its documents."""
-SERVICE = frozenset({"served_on", "served_how"})
+SHARED = frozenset({"served_on", "served_how", "done_on", "result"})
+"""What one column may say of any of the documents beside it."""
+_SHOWS = frozenset({"doc_no", "decided_on", "served_on"})
+"""A document has a number or a day; a term alone may be of another."""
+_TO_RECTIFY = re.compile("改正|整改|限改")
 _NO_PAPERS = frozenset({"case_filed", "case_closed"})
 _LINK = re.compile(r"^[的书/]")
 
@@ -43,7 +47,7 @@ class Act:
 
 
 def acts_of(layout: Layout) -> tuple[Sequence[Act], Mapping[str, int]]:
-    """Which documents a line holds, and the columns of a service that may be of any of them.
+    """Which documents a line holds, and the columns that may be of any of them.
 
     Args:
         layout: Which column is which.
@@ -54,23 +58,44 @@ def acts_of(layout: Layout) -> tuple[Sequence[Act], Mapping[str, int]]:
     if layout.table != "action" or layout.canonical or "kind" in layout.columns:
         return (), {}
     acts: dict[str, Act] = {}
-    service: dict[str, int] = {}
+    shared: dict[str, list[tuple[int, Act | None]]] = {}
     paper: Act | None = None
     for index, header in enumerate(layout.headers):
-        kind, target = _read(header_of(header or "").text)
+        text = header_of(header or "").text
+        kind, target = _read(text)
         if target not in OF_ACTS:
             continue
         act = acts.setdefault(kind, Act(kind)) if kind else None
         paper = act if act and act.served else paper
-        of = act or (None if target in SERVICE else paper)
-        if of is not None:
-            of.columns.setdefault(target, index)
-        elif target in SERVICE:
-            service.setdefault(target, index)
-        else:
+        if act is not None:
+            act.columns.setdefault(target, index)
+        elif target in SHARED:
+            shared.setdefault(target, []).append((index, paper))
+        elif paper is None:
             # Nobody says of which document a number or a day before the first one is.
             return (), {}
-    return (tuple(acts.values()), service) if paper else ((), {})
+        else:
+            _whose(text, acts, paper).columns.setdefault(target, index)
+    either = _settle(shared)
+    shown = tuple(act for act in acts.values() if _SHOWS & act.columns.keys())
+    return (shown, either) if any(act.served for act in shown) else ((), {})
+
+
+def _whose(text: str, acts: Mapping[str, Act], paper: Act) -> Act:
+    """A term to put things right is that of the order, wherever its column stands."""
+    return acts.get("rectify_order", paper) if _TO_RECTIFY.search(text) else paper
+
+
+def _settle(shared: Mapping[str, list[tuple[int, Act | None]]]) -> dict[str, int]:
+    """Where each document has a column of its own behind it, that is its; one is of either."""
+    either: dict[str, int] = {}
+    for target, columns in shared.items():
+        if len(columns) == 1:
+            either[target] = columns[0][0]
+        for index, act in columns if len(columns) > 1 else ():
+            if act is not None:
+                act.columns.setdefault(target, index)
+    return either
 
 
 @cache

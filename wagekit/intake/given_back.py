@@ -1,11 +1,12 @@
 """Deposits and letters of guarantee that were given back: from that day on they secure nothing."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import pyarrow as pa
 
 from wagekit.intake.clean.cleaned import RawColumn, Unreadable
-from wagekit.intake.clean.dates import day
+from wagekit.intake.clean.dates import day, month_text
 from wagekit.intake.columns import raw_column
 from wagekit.intake.distinct import distinct
 from wagekit.intake.headers import header_of
@@ -43,19 +44,28 @@ def until_given_back(
         return cells
     back = raw_column(sheet, index)
     ends = cells.get("to_on")
-    to_on = back if ends is None else RawColumn(_earlier(back.text, ends.text), None)
+    to_on = RawColumn(_earlier(back.text, ends and ends.text), None)
     return {**cells, "to_on": to_on}
 
 
-def _earlier(back: pa.ChunkedArray, ends: pa.ChunkedArray) -> pa.ChunkedArray:
+def _earlier(back: pa.ChunkedArray, ends: pa.ChunkedArray | None) -> pa.ChunkedArray:
     pairs = distinct([back, ends], len(back))
     return pairs.spread([_first(*pair) for pair in pairs.combinations])
 
 
 def _first(back: str | None, end: str | None) -> str | None:
-    if not back or not end:
-        return back or end
-    try:
-        return min((back, end), key=day)
-    except Unreadable:
-        return back
+    """未退还 and 竣工后退还 are no time; a month alone is."""
+    began = _begins(back) if back else None
+    ended = _begins(end) if end else None
+    if began is None or (ended is not None and ended < began):
+        return end
+    return back if end is None or ended is not None else end
+
+
+def _begins(text: str) -> date | None:
+    for read in (day, lambda said: date.fromisoformat(f"{month_text(said)}-01")):
+        try:
+            return read(text)
+        except Unreadable:
+            continue
+    return None

@@ -70,7 +70,8 @@ def _by_cells(part: Part, listed: Directory, index: int, follows: list[Follow]) 
     found = distinct([own, name], len(part.data))
     ids: list[str | None] = []
     told = []
-    near = {core(name): name for key in listed if (name := listed.name_of(key))}
+    named = [name for key in listed if (name := listed.name_of(key))]
+    near = {own: name for name in named if (own := core(name))}
     for (given, text), row in zip(found.combinations, found.firsts, strict=True):
         key = _listed_as(given, listed)
         if text is None or (key is not None and key in listed):
@@ -80,7 +81,7 @@ def _by_cells(part: Part, listed: Directory, index: int, follows: list[Follow]) 
         made = key or (known[0] if known else text if text in listed else plain(text))
         if made not in listed:
             listed.add(made, text)
-            other = near.setdefault(core(text), text)
+            other = near.setdefault(core(text) or text, text)
             if other != text and key is None:
                 told.append(_near(part, part.row(row), text, other))
             follows.append(
