@@ -18,12 +18,12 @@ def drawn(**more: Any) -> str:
     return said(made("deposit_draw", secured(**(cells | more))))
 
 
-def two_holders(first: str, second: str) -> Rows:
+def two_holders(first: str, second: str, decided: str = "24000.50") -> Rows:
     letters = [LETTER | {"guarantee_id": "BH-1", "amount": first},
                LETTER | {"guarantee_id": "BH-2", "amount": second, "provider_id": "OTHER",
                          "form": "company_letter"}]  # fmt: skip
     other = {"party_id": "OTHER", "name": "河北建信融资担保有限公司", "kind": "company"}
-    decision = order("A3", "GC", "decision", amount="24000.50")
+    decision = order("A3", "GC", "decision", amount=decided)
     return rows(guarantee=letters, party=[other], action=[decision])
 
 
@@ -69,6 +69,13 @@ def test_notices_to_two_holders_ask_together_for_no_more_than_is_owed() -> None:
     assert "另有河北建信融资担保有限公司提供的工资保证金（保函），可支付20,000.00元" in first
     assert "另有安平农村商业银行提供的工资保证金（保函），可支付10,000.00元" in second
     assert "保证金余额20,000.00元不足以付清24,000.50元" in second
+
+
+def test_notices_to_two_holders_ask_together_for_no_more_than_was_decided() -> None:
+    given = two_holders("10000.00", "20000.00", decided="15000.00")
+    first, second = (said(made("deposit_draw", given, party=p)) for p in ("BANK", "OTHER"))
+    assert "中支付10,000.00元" in first
+    assert "中支付5,000.00元" in second
 
 
 def test_a_holder_behind_one_that_covers_everything_may_still_pay() -> None:

@@ -44,6 +44,13 @@ def test_what_is_no_payment_of_these_wages_by_the_day_is_not_told(more: dict[str
     assert UNSEEN in text
 
 
+def test_an_entry_that_names_no_employer_says_so() -> None:
+    given = rows(arrears=[ENTRY | {"employer_id": None}])
+    assert "欠薪台账L1（未登记用人单位）登记于" in said(made("rectify_order", given, party="SUB"))
+    english = said(made("rectify_order", given, party="SUB", lang="en"))
+    assert "entry L1 of the arrears ledger, which names no employer, records" in english
+
+
 def test_an_entry_that_is_only_closed_is_told_too() -> None:
     closed = ENTRY | {"paid_amount": None, "paid_on": None, "voucher_seen": None,
                       "closed_on": "2026-10-01"}  # fmt: skip

@@ -33,7 +33,8 @@ def recorded_clauses(wages: Wages, request: Request, words: Words) -> Iterator[s
     """
     for row in paid_entries(wages, request):
         what = words.joined(_parts(row, request, words))
-        yield words.say("recorded_entry", entry=row["entry_id"], what=what)
+        said = "recorded_entry" if row["employer_id"] else "recorded_entry_of_nobody"
+        yield words.say(said, entry=row["entry_id"], what=what)
     for row in _partly(wages, request):
         day = words.day(row["done_on"], row["done_on_month"]) or words.say("unstated_day")
         number = number_of_act(row, words)

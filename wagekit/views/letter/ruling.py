@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from wagekit.model.liability import SourceKind
+from wagekit.views.letter.facts import rows
 from wagekit.views.letter.under_order import under
 from wagekit.views.letter.wages import out_of, wages_of
 
@@ -40,9 +41,13 @@ class Ruling:
 
     @property
     def amount(self) -> int:
-        """Fen: what is owed, up to what was decided and what is left of the deposit."""
+        """Fen: what is owed, up to what was decided and what is left of the deposit.
+
+        What was decided is paid once: the holders before it pay their part of it.
+        """
         ordered: int = self.ordered["amount"]
-        return min(self.left, ordered)
+        rest = ordered - sum(paid_before(one, self.party) for one in self.wages)
+        return min(self.left, rest if rest > 0 else ordered)
 
     @property
     def left(self) -> int:
@@ -98,10 +103,20 @@ def share_of(wages: Wages, party: str) -> int:
         party: The id of the bank or guarantor.
     """
     own = out_of(wages, party, DEPOSITS)
+    rest = wages.amount - paid_before(wages, party)
+    return min(own, rest) if rest > 0 else own
+
+
+def paid_before(wages: Wages, party: str) -> int:
+    """Fen of some wages that the holders of deposits named before this one can pay.
+
+    Args:
+        wages: The wages.
+        party: The id of the bank or guarantor.
+    """
     holders = [str(holder) for holder in holders_of(wages)]
     before = holders[: holders.index(party)] if party in holders else []
-    rest = wages.amount - sum(out_of(wages, holder, DEPOSITS) for holder in before)
-    return min(own, rest) if rest > 0 else own
+    return sum(out_of(wages, holder, DEPOSITS) for holder in before)
 
 
 def holders_of(wages: Wages) -> tuple[str | None, ...]:
@@ -123,7 +138,11 @@ def shares_of(request: Request) -> frozenset[int]:
     wages = wages_of(request)
     some = (wages, *(under(order, wages) for order in request.orders))
     holders = {holder for one in wages for holder in holders_of(one) if holder}
-    return frozenset(sum(share_of(one, h) for one in each) for each in some for h in holders)
+    shares = {sum(share_of(one, h) for one in each) for each in some for h in holders}
+    before = {sum(paid_before(one, h) for one in each) for each in some for h in holders}
+    decided = {row["amount"] for row in rows(request.tables, "action") if row["amount"]}
+    rests = {ordered - paid for ordered in decided for paid in before if ordered > paid}
+    return frozenset(shares | rests)
 
 
 def apart(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
