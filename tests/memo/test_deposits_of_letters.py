@@ -116,4 +116,4 @@ def test_cash_of_the_contractor_itself_is_drawn_from_the_bank_that_keeps_it() ->
     kept = made("deposit_draw", given | {"account": [account]}, party="GC")
     assert kept.view.addressee.startswith("安平农村商业银行")
     assert "通知安平农村商业银行支付" in said(kept)
-    assert "按存储凭证核对存储银行" in said(kept)
+    assert "按存储凭证核对存储形式和存储银行" in said(kept)
