@@ -23,12 +23,13 @@ from wagekit.intake.given_back import until_given_back
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import with_years
+from wagekit.intake.paid_by_state import States, borne_out, paid_by_state
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import unpaid_column
 from wagekit.intake.wage_sheet import settled_wages, unexplained, without_received
-from wagekit.intake.wage_state import paid_by_state, state_column, states_of
+from wagekit.intake.wage_state import state_column, states_of
 
 _DEDUCTED = "deducted"
 
@@ -43,6 +44,7 @@ class CleanedSheet:
         stated: Target to what its own cells say.
         settled: The same with what follows from other columns.
         unlike: Target to the rows in which it is not the sum of its parts.
+        states: Rows that a column of states says were not paid.
     """
 
     raw: Mapping[str, RawColumn]
@@ -50,6 +52,7 @@ class CleanedSheet:
     stated: Mapping[str, Cleaned]
     settled: Mapping[str, Cleaned]
     unlike: Mapping[str, Marks]
+    states: States
 
 
 def cleaned_sheet(
@@ -86,10 +89,20 @@ def cleaned_sheet(
     follows = layout.table == "payroll" and not layout.canonical
     if follows and {"paid", "signed"} <= raw.keys():
         stated["paid"] = without_received(stated, raw["signed"].text)
-    if (state := state_column(layout)) is not None:
-        stated = dict(paid_by_state(stated, states_of(sheet.columns[state])))
+    states = _states(sheet, layout, stated, unpaid)
+    stated = dict(paid_by_state(stated, states))
     settled = settled_wages(stated, unpaid) if follows else stated
-    return CleanedSheet(raw, units, stated, settled, unlike)
+    return CleanedSheet(raw, units, stated, settled, unlike, states)
+
+
+def _states(
+    sheet: RawSheet, layout: Layout, stated: Mapping[str, Cleaned], unpaid: Cleaned | None
+) -> States:
+    index = state_column(sheet, layout)
+    if index is None:
+        return States()
+    header = layout.headers[index] or ""
+    return borne_out(states_of(sheet.columns[index]), stated, unpaid, layout, header)
 
 
 def _compared(

@@ -18,15 +18,16 @@ from wagekit.intake.line_state import with_states, without_undone
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import about_years
 from wagekit.intake.no_content import without_content
+from wagekit.intake.paid_by_state import about_states
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.second_tries import without_first_tries
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import take_rows
 from wagekit.intake.total_words import words_of_totals
 from wagekit.intake.totals_and_parts import about_totals
 from wagekit.intake.wage_sheet import about_paid, perhaps_paid
-from wagekit.intake.wage_state import about_states, without_first_tries
 from wagekit.model.finding import Issue
 
 
@@ -62,8 +63,8 @@ def body_part(
     )
     part = with_facts(part)
     part = part.noting(_about(sheet, part, cleaned, body))
-    part = part.noting(about_states(sheet, part, kept))
-    part = without_first_tries(part, sheet, kept)
+    states = cleaned.states.among(kept)
+    part = without_first_tries(part.noting(about_states(part, states)), states)
     part = without_content(without_shifted(part, sheet, kept), sheet, kept)
     part = without_undone(*with_states(part, sheet, layout, kept))
     return about_cells(part, cleaned.settled, body)
