@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.about_cells import about_cells, rounded, uncached, without_shifted
 from wagekit.intake.about_columns import about_columns
-from wagekit.intake.carried import carried_column
+from wagekit.intake.carried import carried_column, with_total_if_overpaid
 from wagekit.intake.cleaned_sheet import CleanedSheet, cleaned_sheet
 from wagekit.intake.columns import other_money, schema_column
 from wagekit.intake.control_totals import control_totals
@@ -28,6 +28,7 @@ from wagekit.intake.texts import take_rows
 from wagekit.intake.total_words import words_of_totals
 from wagekit.intake.totals_and_parts import about_totals
 from wagekit.intake.wage_sheet import about_paid, perhaps_paid
+from wagekit.intake.without_carried import about_carried
 from wagekit.model.finding import Issue
 
 
@@ -50,6 +51,7 @@ def body_part(
         body: Which rows are data.
     """
     kept = pc.indices_nonzero(body)
+    layout = with_total_if_overpaid(sheet, layout)
     cleaned = cleaned_sheet(sheet, layout, meta, override)
     part = Part(
         file=sheet.source.name,
@@ -93,9 +95,9 @@ def _about(
     yield from _about_units(part, cleaned)
     yield from uncached(sheet, part, body)
     yield from _about_paid(part, cleaned, body)
-    if (carried := carried_column(part.layout)) is not None:
+    if cleaned.carried and (carried := carried_column(part.layout)) is not None:
         header = part.layout.headers[carried] or ""
-        yield part.note("carried", target="payable", other=header)
+        yield from about_carried(part, header, cleaned.carried, body)
     yield from about_years(part, sheet, body)
 
 
