@@ -466,6 +466,49 @@ def test_arrears_carried_forward_are_no_wages_of_the_month(
     assert column(case, "payroll", "paid") == [600_000]
 
 
+@pytest.mark.parametrize(
+    ("header", "line", "payable"),
+    [
+        ("应发合计,实发工资,上月欠款", "6000,3000,7000", 6000),
+        ("应发合计,上月欠款,扣款,实发工资", "6000,500,500,5500", 6000),
+        ("基本工资,奖金,应发合计,上月欠发,实发工资,累计欠发", "4000,2000,6000,900,3000,3900", 6000),
+        ("基本工资,加班工资,上月欠发,应发合计,实发工资", "4000,2000,1500,6000,3000", 6000),
+        ("基本工资,加班工资,上月欠发,应发合计,实发工资", "4000,2000,1500,7500,3000", 6000),
+        ("上月欠发,基本工资,日工资,应发合计,实发工资", "1500,6000,300,7500,3000", 6000),
+        ("上月欠款,应发合计,实发工资", "500,6000,6000", 6000),
+        ("上月欠款,应发合计,实发工资", "7000,6000,6000", 6000),
+        ("上月结转,应发合计,实发工资", "-300,6700,6700", 6700),
+        ("基本工资,上月结转,应发合计,实发工资", "7000,-300,6700,6700", 6700),
+        ("本月工资,上月结转,应发合计,实发工资", "7000,-300,6700,6700", 6700),
+        ("本月工资,上月结转,应发合计,实发工资", "6000,500,6500,6000", 6000),
+    ],
+)  # fmt: skip
+def test_a_total_is_lessened_only_where_the_row_shows_what_it_holds(
+    tmp_path: Path, header: str, line: str, payable: int
+) -> None:
+    assert column(wages(tmp_path, header, line), "payroll", "payable") == [payable * 100]
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "words"),
+    [
+        ("基本工资,上月欠发,应发合计", "6000,1500,7500", ["含“上月欠发”"]),
+        ("上月欠发,应发合计", "1500,7500", ["可能含“上月欠发”"]),
+        ("上月欠发,应发合计", "不详,7500", ["可能含“上月欠发”"]),
+        ("上月欠发,应发合计", "0,7500", []),
+        ("基本工资,上月欠发,应发合计", "6000,1500,6000", []),
+    ],
+)
+def test_a_total_that_may_hold_arrears_is_told(
+    tmp_path: Path, header: str, line: str, words: list[str]
+) -> None:
+    case = wages(tmp_path, f"{header},实发工资", f"{line},3000")
+    told = [i.problem for i in case.issues if i.column == "应发合计" and "上月欠发" in i.problem]
+    assert [word in problem for word, problem in zip(words, told, strict=True)] == [True] * len(
+        words
+    )
+
+
 def test_back_pay_is_what_was_paid(tmp_path: Path) -> None:
     case = wages(tmp_path, "补发金额,补发日期", "3000,2026-06-10")
     assert column(case, "payroll", "paid") == [300_000]

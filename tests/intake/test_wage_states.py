@@ -15,7 +15,7 @@ def read(folder: Path, *lines: str) -> CaseFolder:
     return read_case(folder)
 
 
-@pytest.mark.parametrize("header", ["发放状态", "发放结果", "代发结果", "支付状态", "处理结果"])
+@pytest.mark.parametrize("header", ["发放状态", "发放结果", "代发结果", "支付状态", "银行处理结果"])
 def test_a_payment_that_failed_is_none(tmp_path: Path, header: str) -> None:
     said = ["成功", "已发放", "发放失败", "退回", "未发放", "未发", "待发放", "发放中", "处理中"]
     lines = [f"张{n},8000,8000,{word}" for n, word in enumerate(said)]
@@ -33,11 +33,108 @@ def test_what_is_paid_nowhere_else_is_nothing_where_it_failed(tmp_path: Path) ->
     assert column(case, "payroll", "paid") == [0, None]
 
 
+ID, OTHER_ID = "110101199003074514", "110101198505121239"
+
+
 def test_a_second_try_counts_once(tmp_path: Path) -> None:
-    lines = ["张一,8000,8000,失败", "张一,8000,8000,成功", "张二,8000,8000,失败"]
-    case = read(tmp_path, "姓名,应发工资,实发工资,发放结果", *lines)
+    lines = [
+        f"张一,{ID},8000,8000,失败",
+        f"张一,{ID},8000,8000,成功",
+        f"张二,{OTHER_ID},8000,8000,失败",
+    ]
+    case = read(tmp_path, "姓名,身份证号,应发工资,实发工资,发放结果", *lines)
     assert column(case, "payroll", "payable") == [800_000, 800_000]
     assert column(case, "payroll", "paid") == [800_000, 0]
+
+
+def test_a_second_try_that_failed_too_counts_once(tmp_path: Path) -> None:
+    lines = [f"张一,{ID},6000,6000,失败", f"张一,{ID},6000,6000,退回", f"张二,{OTHER_ID},7,7,成功"]
+    case = read(tmp_path, "姓名,身份证号,应发工资,实发工资,代发结果", *lines)
+    assert column(case, "payroll", "payable") == [600_000, 700]
+    assert column(case, "payroll", "paid") == [0, 700]
+
+
+@pytest.mark.parametrize(
+    ("header", "failed", "made"),
+    [
+        (
+            "班组,姓名,银行卡号",
+            "木工班,张伟,6222021234567890123",
+            "钢筋班,张伟,6222021234567890124",
+        ),
+        ("姓名", "张伟", "张伟"),
+        ("姓名,身份证号,发放日期", f"张三,{ID},2025-04-16", f"张三,{ID},2025-05-01"),
+        ("姓名,身份证号,出勤天数", f"张三,{ID},15", f"张三,{ID},14"),
+    ],
+)
+def test_what_may_be_other_wages_is_kept_and_told(
+    tmp_path: Path, header: str, failed: str, made: str
+) -> None:
+    lines = [f"{failed},6000,6000,失败", f"{made},6000,6000,成功"]
+    case = read(tmp_path, f"{header},应发工资,实发工资,代发结果", *lines)
+    assert column(case, "payroll", "payable") == [600_000, 600_000]
+    assert any("可能是重发" in issue.problem for issue in case.issues)
+
+
+def test_one_name_and_account_is_one_worker(tmp_path: Path) -> None:
+    lines = [f"张伟,6222021234567890123,6000,6000,{word}" for word in ("失败", "成功")]
+    case = read(tmp_path, "姓名,银行卡号,应发工资,实发工资,代发结果", *lines)
+    assert column(case, "payroll", "payable") == [600_000]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "未付清", "未发完", "未发齐", "未支付完毕", "部分未发", "其中", "未发现异常",
+        "退回后已重发成功", "首次失败已补发", "退回后重新发放成功", "失败，已现金支付",
+    ],
+)  # fmt: skip
+def test_a_part_or_a_second_try_leaves_the_amounts(tmp_path: Path, word: str) -> None:
+    lines = [f"张一,6000,3000,{word}", "张二,7000,7000,已发放", "张三,7000,7000,已发放"]
+    case = read(tmp_path, "姓名,应发工资,实发工资,发放状态", *lines)
+    assert column(case, "payroll", "paid") == [300_000, 700_000, 700_000]
+
+
+@pytest.mark.parametrize("word", ["重发失败", "失败待重发", "已补发又退回", "未能补发成功，失败"])
+def test_a_second_try_without_success_pays_nothing(tmp_path: Path, word: str) -> None:
+    lines = [f"张一,6000,6000,{word}", "张二,7000,7000,已发放"]
+    case = read(tmp_path, "姓名,应发工资,实发工资,发放状态", *lines)
+    assert column(case, "payroll", "paid") == [0, 700_000]
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("应发工资,已发金额,未发金额,支付状态", "6000,2000,4000,未发"),
+        ("应发工资,实发工资,支付状态", "6000,2000,未支付"),
+        ("应发工资,已发金额,支付状态", "6000,2000,失败"),
+        ("应发工资,未发金额,支付状态", "6000,4000,未发"),
+        ("应发工资,已发金额,支付状态", "6000,2000,待发放"),
+    ],
+)
+def test_amounts_that_say_what_was_paid_stand(tmp_path: Path, header: str, line: str) -> None:
+    case = read(tmp_path, f"姓名,{header}", f"张一,{line}")
+    assert column(case, "payroll", "paid") == [200_000]
+
+
+def test_amounts_against_the_state_are_told(tmp_path: Path) -> None:
+    header = "姓名,应发工资,已发金额,未发金额,支付状态"
+    case = read(tmp_path, header, "张一,7000,4000,3000,未发")
+    assert any("表明已付过一部分" in issue.problem for issue in case.issues)
+
+
+def test_what_failed_after_deductions_is_nothing(tmp_path: Path) -> None:
+    header = "姓名,应发工资,扣款,实发工资,支付状态"
+    case = read(tmp_path, header, "张一,7000,500,6500,失败", "张二,7000,500,6500,未发")
+    assert column(case, "payroll", "paid") == [0, 0]
+
+
+@pytest.mark.parametrize("header", ["处理结果", "支付结果"])
+def test_the_state_of_a_complaint_is_no_state_of_payment(tmp_path: Path, header: str) -> None:
+    lines = ["张三,6000,4000,调解中", "李四,7000,7000,投诉人已撤销投诉", "王五,7000,3000,待调查"]
+    case = read(tmp_path, f"姓名,应发工资,已发工资,{header}", *lines)
+    assert column(case, "payroll", "paid") == [400_000, 700_000, 300_000]
+    assert header in [issue.column for issue in case.issues]
 
 
 def test_the_state_of_employment_is_no_state_of_payment(tmp_path: Path) -> None:

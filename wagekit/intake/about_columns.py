@@ -20,7 +20,7 @@ from wagekit.intake.raw import RawSheet
 from wagekit.intake.said import Said
 from wagekit.intake.targets import targets_of
 from wagekit.intake.unpaid import unpaid_column
-from wagekit.intake.wage_state import state_column
+from wagekit.intake.wage_state import headed_state, state_column
 from wagekit.model.finding import Issue
 
 # A column of remarks stands beside every other; it is no rival of 摘要.
@@ -75,6 +75,8 @@ def _of_others(layout: Layout) -> set[int]:
 def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) -> str | None:
     if _names_something(layout, index):
         return None
+    if index == headed_state(layout) and index == state_column(sheet, layout):
+        return None
     if index in layout.repeated and header_of(layout.headers[index] or "").text not in _SPARE:
         return "duplicate_column"
     if layout.headers[index] is not None:
@@ -88,7 +90,7 @@ def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) 
 def _names_something(layout: Layout, index: int) -> bool:
     """Whether what the column says is used without being a column: names, parts, unpaid rests."""
     header = header_of(layout.headers[index] or "").text
-    if index in (year_column(layout), state_column(layout), carried_column(layout)):
+    if index in (year_column(layout), carried_column(layout)):
         return True
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
         return True

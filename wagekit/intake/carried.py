@@ -1,14 +1,14 @@
-"""Wage sheets that carry last month's arrears forward: what this month made payable."""
+"""Wage sheets that carry last month's arrears forward: which of their columns hold what."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pyarrow.compute as pc
 
-from wagekit.intake.added_up import without_rows
-from wagekit.intake.clean.cleaned import Cleaned
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
+from wagekit.intake.raw import RawSheet
 
 _BEFORE = ("上月", "上期", "前期", "以前", "往期", "前月", "期初")
 _LEFT = ("结欠", "欠发", "欠款", "欠薪", "未发", "未付", "尚欠", "下欠", "欠付", "结转", "拖欠")
@@ -19,6 +19,12 @@ _OF_THE_MONTH = (
     "当月应发工资", "当月工资",
 )  # fmt: skip
 _TOTALS = frozenset({"应发合计", "合计应发", "应发总额", "应发总计", "合计应付", "应付合计"})
+_ALL_LEFT = frozenset(f"累计{left}{end}" for left in _LEFT for end in _ENDS)
+_PART = re.compile("工资|薪|奖|补贴|津贴|补助|加班|绩效|计件|包工")
+_NO_PART = re.compile(
+    "^日|日工资|单价|标准|时薪|月薪|天数|工时|小时|次数|卡|账|月份|日期|时间|周期|所属"
+)
+_BELOW_ZERO = r"^[\s¥￥]*[-－−–(（]\s*[¥￥]?\s*[0-9.]*[1-9]"
 
 
 def prefer_this_month(table: str, said: Sequence[tuple[str, ...]], columns: dict[str, int]) -> None:
@@ -35,20 +41,63 @@ def prefer_this_month(table: str, said: Sequence[tuple[str, ...]], columns: dict
         columns["payable"] = month
 
 
+def with_total_if_overpaid(sheet: RawSheet, layout: Layout) -> Layout:
+    """What was paid too much is set off within 应发合计: there 本月工资 is more than is payable."""
+    if layout.table != "payroll" or layout.canonical:
+        return layout
+    said = [word.rpartition("/")[2] for word in _said(layout)]
+    month, total = layout.columns.get("payable"), _first(said, _TOTALS)
+    if month is None or total not in layout.repeated or said[month] not in _OF_THE_MONTH:
+        return layout
+    if not is_overpaid(sheet, _first(said, HEADERS)):
+        return layout
+    repeated = tuple(sorted({*layout.repeated, month} - {total}))
+    return replace(layout, columns={**layout.columns, "payable": total}, repeated=repeated)
+
+
 def carried_column(layout: Layout) -> int | None:
-    """Which column is in 应发合计 though other months made it payable; None where none is."""
+    """Which column may be in 应发合计 though other months made it payable; None where none is.
+
+    One that stands after the total is no part of it.
+    """
     if layout.table != "payroll" or layout.canonical or layout.totals.get("payable"):
         return None
-    payable = header_of(layout.spelled("payable") or "").text
-    if payable not in _TOTALS:
+    payable, said = layout.columns.get("payable"), _said(layout)
+    if payable is None or said[payable] not in _TOTALS:
         return None
-    said = [header_of(cell or "").text for cell in layout.headers]
-    return next((index for index, word in enumerate(said) if word in HEADERS), None)
+    return _first(said[:payable], HEADERS)
 
 
-def without_carried(payable: Cleaned, carried: Cleaned) -> Cleaned:
-    """The total without what it carries forward; unknown where that cannot be read."""
-    rest = pc.subtract(payable.values, pc.fill_null(carried.values, 0))
-    unread = {row: said for row, said in carried.problems.items() if payable.values[row].is_valid}
-    rest = without_rows(rest, unread)
-    return replace(payable, values=rest, problems={**payable.problems, **unread})
+def is_overpaid(sheet: RawSheet, index: int | None) -> bool:
+    """Whether a sum that is carried forward is below zero in any row."""
+    if index is None:
+        return False
+    below = pc.match_substring_regex(sheet.columns[index], _BELOW_ZERO)
+    return bool(pc.any(below).as_py())
+
+
+def parts_of_month(layout: Layout) -> tuple[int, ...]:
+    """The columns before the total that hold what the month itself made payable."""
+    taken = {index for target, index in layout.columns.items() if target != "payable"}
+    taken |= {index for indices in layout.sums.values() for index in indices}
+    before = enumerate(_said(layout)[: layout.columns["payable"]])
+    return tuple(
+        i for i, word in before if i not in taken and word not in HEADERS and _is_part(word)
+    )
+
+
+def all_left_column(layout: Layout) -> int | None:
+    """Which column says what is left of all months, 累计欠发."""
+    return _first(_said(layout), _ALL_LEFT)
+
+
+def _is_part(word: str) -> bool:
+    return bool(_PART.search(word)) and not _NO_PART.search(word)
+
+
+def _said(layout: Layout) -> list[str]:
+    return [header_of(cell or "").text for cell in layout.headers]
+
+
+def _first(said: Sequence[str], words: frozenset[str]) -> int | None:
+    return next((index for index, word in enumerate(said) if word in words), None)

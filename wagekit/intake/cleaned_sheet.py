@@ -6,7 +6,7 @@ from functools import partial
 
 import pyarrow.compute as pc
 
-from wagekit.intake.carried import carried_column, without_carried
+from wagekit.intake.carried import all_left_column, carried_column, is_overpaid, parts_of_month
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn, blaming
 from wagekit.intake.clean.ids import clean_name
 from wagekit.intake.columns import (
@@ -23,12 +23,14 @@ from wagekit.intake.given_back import until_given_back
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import with_years
+from wagekit.intake.paid_by_state import States, borne_out, paid_by_state
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import unpaid_column
 from wagekit.intake.wage_sheet import settled_wages, unexplained, without_received
-from wagekit.intake.wage_state import paid_by_state, state_column, states_of
+from wagekit.intake.wage_state import state_column, states_of
+from wagekit.intake.without_carried import Beside, Taken, lessened, taken_off
 
 _DEDUCTED = "deducted"
 
@@ -43,6 +45,8 @@ class CleanedSheet:
         stated: Target to what its own cells say.
         settled: The same with what follows from other columns.
         unlike: Target to the rows in which it is not the sum of its parts.
+        states: Rows that a column of states says were not paid.
+        carried: Rows whose total holds arrears of other months, or may; None where none are said.
     """
 
     raw: Mapping[str, RawColumn]
@@ -50,6 +54,8 @@ class CleanedSheet:
     stated: Mapping[str, Cleaned]
     settled: Mapping[str, Cleaned]
     unlike: Mapping[str, Marks]
+    states: States
+    carried: Taken | None
 
 
 def cleaned_sheet(
@@ -72,10 +78,13 @@ def cleaned_sheet(
         target: clean_target(cells, schema_column(layout.table, target), units[target])
         for target, cells in raw.items()
     }
-    if (carried := _money_in(sheet, layout, meta, override, carried_column(layout))) is not None:
-        stated["payable"] = without_carried(stated["payable"], carried)
+    money_in = partial(_money_in, sheet, layout, meta, override)
+    taken = None
+    if (beside := _beside(sheet, layout, money_in)) is not None:
+        taken = taken_off(stated, beside)
+        stated["payable"] = lessened(stated["payable"], beside.carried, taken)
     stays = None if layout.canonical else unpaid_column(layout.table, layout.headers)
-    unpaid = _money_in(sheet, layout, meta, override, stays)
+    unpaid = None if stays is None else money_in(stays)
     unit_of_part = partial(unit_of_header, layout=layout, meta=meta, override=override)
     # Whether 扣款 is a whole is judged by what is payable and paid, which may be sums themselves.
     for target in sorted(layout.sums, key=lambda each: each == _DEDUCTED):
@@ -86,10 +95,31 @@ def cleaned_sheet(
     follows = layout.table == "payroll" and not layout.canonical
     if follows and {"paid", "signed"} <= raw.keys():
         stated["paid"] = without_received(stated, raw["signed"].text)
-    if (state := state_column(layout)) is not None:
-        stated = dict(paid_by_state(stated, states_of(sheet.columns[state])))
+    states = _states(sheet, layout, stated, unpaid)
+    stated = dict(paid_by_state(stated, states))
     settled = settled_wages(stated, unpaid) if follows else stated
-    return CleanedSheet(raw, units, stated, settled, unlike)
+    return CleanedSheet(raw, units, stated, settled, unlike, states, taken)
+
+
+def _beside(sheet: RawSheet, layout: Layout, money_in: Callable[[int], Cleaned]) -> Beside | None:
+    """What stands beside a total that may hold arrears of other months."""
+    index = carried_column(layout)
+    if index is None:
+        return None
+    parts = [money_in(part) for part in parts_of_month(layout)]
+    left = all_left_column(layout)
+    all_left = None if left is None else money_in(left)
+    return Beside(money_in(index), parts, all_left, is_overpaid(sheet, index))
+
+
+def _states(
+    sheet: RawSheet, layout: Layout, stated: Mapping[str, Cleaned], unpaid: Cleaned | None
+) -> States:
+    index = state_column(sheet, layout)
+    if index is None:
+        return States()
+    header = layout.headers[index] or ""
+    return borne_out(states_of(sheet.columns[index]), stated, unpaid, layout, header)
 
 
 def _compared(
@@ -118,11 +148,9 @@ def _with_own_names(raw: Mapping[str, RawColumn]) -> Mapping[str, RawColumn]:
 
 
 def _money_in(
-    sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride, index: int | None
-) -> Cleaned | None:
+    sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride, index: int
+) -> Cleaned:
     """An amount of a wage sheet that is no target of its own, such as what it says is unpaid."""
-    if index is None:
-        return None
     spelled, cells = layout.headers[index] or "", raw_column(sheet, index)
     unit = unit_of_header(spelled, layout, meta, override)
     column = schema_column(layout.table, "paid")

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.about_cells import about_cells, rounded, uncached, without_shifted
 from wagekit.intake.about_columns import about_columns
-from wagekit.intake.carried import carried_column
+from wagekit.intake.carried import carried_column, with_total_if_overpaid
 from wagekit.intake.cleaned_sheet import CleanedSheet, cleaned_sheet
 from wagekit.intake.columns import other_money, schema_column
 from wagekit.intake.control_totals import control_totals
@@ -18,15 +18,17 @@ from wagekit.intake.line_state import with_states, without_undone
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import about_years
 from wagekit.intake.no_content import without_content
+from wagekit.intake.paid_by_state import about_states
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.second_tries import without_first_tries
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import take_rows
 from wagekit.intake.total_words import words_of_totals
 from wagekit.intake.totals_and_parts import about_totals
 from wagekit.intake.wage_sheet import about_paid, perhaps_paid
-from wagekit.intake.wage_state import about_states, without_first_tries
+from wagekit.intake.without_carried import about_carried
 from wagekit.model.finding import Issue
 
 
@@ -49,6 +51,7 @@ def body_part(
         body: Which rows are data.
     """
     kept = pc.indices_nonzero(body)
+    layout = with_total_if_overpaid(sheet, layout)
     cleaned = cleaned_sheet(sheet, layout, meta, override)
     part = Part(
         file=sheet.source.name,
@@ -62,8 +65,8 @@ def body_part(
     )
     part = with_facts(part)
     part = part.noting(_about(sheet, part, cleaned, body))
-    part = part.noting(about_states(sheet, part, kept))
-    part = without_first_tries(part, sheet, kept)
+    states = cleaned.states.among(kept)
+    part = without_first_tries(part.noting(about_states(part, states)), states)
     part = without_content(without_shifted(part, sheet, kept), sheet, kept)
     part = without_undone(*with_states(part, sheet, layout, kept))
     return about_cells(part, cleaned.settled, body)
@@ -92,9 +95,9 @@ def _about(
     yield from _about_units(part, cleaned)
     yield from uncached(sheet, part, body)
     yield from _about_paid(part, cleaned, body)
-    if (carried := carried_column(part.layout)) is not None:
+    if cleaned.carried and (carried := carried_column(part.layout)) is not None:
         header = part.layout.headers[carried] or ""
-        yield part.note("carried", target="payable", other=header)
+        yield from about_carried(part, header, cleaned.carried, body)
     yield from about_years(part, sheet, body)
 
 
