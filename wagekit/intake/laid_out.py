@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wagekit.intake.below_parents import Below, Total, below_parents
 from wagekit.intake.carried import prefer_this_month
+from wagekit.intake.firms_share import is_firms_share
 from wagekit.intake.header_rows import HeaderRow
 from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.layout import Layout
@@ -30,6 +31,7 @@ def laid_out(table: str, row: HeaderRow, profile: Profile | None = None) -> Layo
     # Of several headers for one column the one that the schema lists first wins, then the first.
     named = sorted(without_paid_share(table, said, _named(said, spellings, ranks, parents)))
     named = without_strangers(table, said, named)
+    named = [each for each in named if not _paid_by_firm(row, each)]
     columns = _columns(table, said, named)
     wholes = {below.total.index for below in parents if below.total}
     parts = take_parts(table, said, named, columns, wholes) if table else {}
@@ -56,6 +58,11 @@ def laid_out(table: str, row: HeaderRow, profile: Profile | None = None) -> Layo
         profile=profile,
         fit=len(row.lines) if below else -len(row.lines),
     )
+
+
+def _paid_by_firm(row: HeaderRow, named: tuple[int, int, str]) -> bool:
+    _, index, target = named
+    return target == "deducted" and is_firms_share(row.cells[index])
 
 
 def _said(row: HeaderRow, parents: Sequence[Below]) -> tuple[tuple[str, ...], ...]:
