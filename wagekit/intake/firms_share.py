@@ -4,7 +4,9 @@ import re
 
 from wagekit.intake.headers import header_of
 
-_OF_THE_FIRM = re.compile("(用人单位|单位|企业|公司)(缴纳|承担|部分|缴费|负担|应缴)(部分|金额|合计|小计)?")
+_OF_THE_FIRM = re.compile(
+    "(用人单位|单位|企业|公司)(缴纳|承担|部分|缴费|负担|应缴)(部分|金额|合计|小计)?"
+)
 
 
 def is_firms_share(header: str | None) -> bool:

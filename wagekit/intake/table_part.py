@@ -50,6 +50,7 @@ def body_part(
     """
     kept = pc.indices_nonzero(body)
     cleaned = cleaned_sheet(sheet, layout, meta, override)
+    layout = cleaned.layout
     part = Part(
         file=sheet.source.name,
         sheet=sheet.sheet,
