@@ -124,3 +124,20 @@ def test_a_balance_that_is_unpaid(
     # Where nothing is said to be paid, the sheet says so as a whole.
     said = [p for p in problems(case) if p[3] == "warning"]
     assert len(said) == (paid is None and "已发工资" not in header)
+
+
+@pytest.mark.parametrize(
+    ("lines", "paid"),
+    [
+        (("6000,6000,2000,4000",), [200_000]),
+        (("6000,6000,6000,0", "6000,6000,2000,4000"), [600_000, 200_000]),
+        # What is left in an account says nothing of what was paid.
+        (("6000,6000,2000,94000",), [600_000]),
+    ],
+)
+def test_what_was_paid_beside_a_balance(
+    tmp_path: Path, lines: tuple[str, ...], paid: list[int]
+) -> None:
+    numbered = [f"张{n},2026-05,{line}" for n, line in enumerate(lines)]
+    case = wages(tmp_path, "姓名,月份,应发工资,实发工资,已发工资,余额", *numbered)
+    assert [row[-1] for row in money(case)] == paid

@@ -52,6 +52,7 @@ class CleanedSheet:
         settled: The same with what follows from other columns.
         unlike: Target to the rows in which it is not the sum of its parts.
         layout: Which column is which, as the sums of the sheet bear out.
+        unpaid: What the sheet says is unpaid, where it does.
     """
 
     raw: Mapping[str, RawColumn]
@@ -60,6 +61,7 @@ class CleanedSheet:
     settled: Mapping[str, Cleaned]
     unlike: Mapping[str, Marks]
     layout: Layout
+    unpaid: Cleaned | None
 
 
 def cleaned_sheet(
@@ -104,7 +106,7 @@ def cleaned_sheet(
     if (state := state_column(layout)) is not None:
         stated = dict(paid_by_state(stated, states_of(sheet.columns[state])))
     settled = settled_wages(stated, unpaid) if follows else stated
-    return CleanedSheet(raw, units, stated, settled, unlike, layout)
+    return CleanedSheet(raw, units, stated, settled, unlike, layout, unpaid)
 
 
 def _sums(

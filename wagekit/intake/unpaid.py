@@ -63,3 +63,12 @@ def unpaid_column(table: str, headers: Sequence[str | None]) -> int | None:
 def only_perhaps_unpaid(header: str | None) -> bool:
     """Whether a column tells what is unpaid only if the sheet adds up so."""
     return header_of(header or "").text.rpartition("/")[2] in _PERHAPS
+
+
+def paid_so_far(table: str, headers: Sequence[str | None], paid: int) -> int | None:
+    """Which column is what was paid if 实发工资 is what is to be paid, beside an 余额."""
+    said = [header_of(cell or "").text for cell in headers]
+    stays = unpaid_column(table, headers)
+    if stays is None or said[paid] not in _TO_PAY or not only_perhaps_unpaid(headers[stays]):
+        return None
+    return next((said.index(word) for word in _SO_FAR if word in said), None)
