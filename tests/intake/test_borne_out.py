@@ -141,3 +141,11 @@ def test_what_was_paid_beside_a_balance(
     numbered = [f"张{n},2026-05,{line}" for n, line in enumerate(lines)]
     case = wages(tmp_path, "姓名,月份,应发工资,实发工资,已发工资,余额", *numbered)
     assert [row[-1] for row in money(case)] == paid
+
+
+def test_a_total_row_sums_up_what_counts_and_what_does_not(tmp_path: Path) -> None:
+    head = "姓名,月份,应发工资,借支,水电费,实发工资"
+    lines = ("张一,2026-05,6000,500,100,5400", "张二,2026-05,6000,500,100,3000")
+    case = wages(tmp_path, head, *lines, "合计,,12000,1000,200,8400")
+    assert [row[1] for row in money(case)] == [60_000, 50_000]
+    assert problems(case) == []

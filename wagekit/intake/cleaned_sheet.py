@@ -92,7 +92,9 @@ def cleaned_sheet(
     perhaps = stays is not None and only_perhaps_unpaid(layout.headers[stays])
     stated |= _sums(sheet, layout, stated, None if perhaps else unpaid, unit_of_part)
     unlike = _compared(sheet, layout, stated, unit_of_part)
-    if doubted_columns(layout):
+    # A total row sums up all that the columns hold, whatever counts in the rows.
+    summed = {target: stated[target] for target in (_DEDUCTED,) if doubted_columns(layout)}
+    if summed:
         fewer = without_doubted(layout)
         plain = _deducted(sheet, fewer, stated, None if perhaps else unpaid, unit_of_part)
         if (borne_out := _borne_out(stated, plain, unpaid, layout)) is None:
@@ -106,7 +108,7 @@ def cleaned_sheet(
     if (state := state_column(layout)) is not None:
         stated = dict(paid_by_state(stated, states_of(sheet.columns[state])))
     settled = settled_wages(stated, unpaid) if follows else stated
-    return CleanedSheet(raw, units, stated, settled, unlike, layout, unpaid)
+    return CleanedSheet(raw, units, {**stated, **summed}, settled, unlike, layout, unpaid)
 
 
 def _sums(
