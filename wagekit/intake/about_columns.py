@@ -14,7 +14,7 @@ from wagekit.intake.layout import Layout
 from wagekit.intake.link import former, team_name
 from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
-from wagekit.intake.only_beside import BETWEEN
+from wagekit.intake.only_beside import IF_IT_ADDS_UP
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.said import Said
@@ -98,5 +98,5 @@ def _names_something(layout: Layout, index: int) -> bool:
         return True
     if given_back_column(layout.table, [header]) is not None:
         return True
-    part = header in parts_of(layout.table) and header not in BETWEEN
+    part = header in parts_of(layout.table) and header not in IF_IT_ADDS_UP
     return part or unpaid_column(layout.table, [header]) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from wagekit.intake.firms_share import is_firms_share
 from wagekit.intake.header_rows import HeaderRow
 from wagekit.intake.headers import header_of
 from wagekit.intake.parts_of_sums import either_of, parts_of
@@ -73,9 +74,13 @@ def below_parents(table: str, row: HeaderRow, spellings: Mapping[str, str]) -> l
         word = header_of(parent).text
         target = spellings.get(word)
         if target is not None and is_money(table, target):
-            texts = {i: _child(row, i, parent) for i in span}
+            texts = {i: _child(row, i, parent) for i in _ours(row, span, target)}
             found.append(_below(table, word, target, texts, _own(table, row, texts, spellings)))
     return found
+
+
+def _ours(row: HeaderRow, span: Iterable[int], target: str) -> list[int]:
+    return [i for i in span if target != "deducted" or not is_firms_share(row.cells[i])]
 
 
 def is_money(table: str, target: str | None) -> bool:

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
+from wagekit.intake.only_beside import IF_AN_AMOUNT, IF_IT_ADDS_UP
 from wagekit.intake.part import Part, TablePart
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.record_ids import places
@@ -64,13 +65,15 @@ def parts_beside(
         read: Reads a sheet by a layout.
     """
     for number, columns in enumerate(blocks_beside(main.layout), start=2):
-        layout = replace(main.layout, columns=columns, sums={}, totals={}, repeated=())
+        layout = replace(main.layout, columns=columns, sums={}, totals={}, repeated=(), plain=None)
         block = _only(sheet, range(min(columns.values()), max(columns.values()) + 1))
         yield _numbered(read(block, layout, main.meta, override), number)
 
 
 def _target(layout: Layout, index: int) -> str | None:
-    return targets_of(layout.table).get(header_of(layout.headers[index] or "").text)
+    word = header_of(layout.headers[index] or "").text
+    # A block has one column a target, and nothing that is one only if its rows add up.
+    return None if word in IF_IT_ADDS_UP | IF_AN_AMOUNT else targets_of(layout.table).get(word)
 
 
 def _numbered(part: Part, number: int) -> Part:

@@ -4,8 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.borne_out import (
+    deductions_borne_out,
+    readable,
+    unpaid_borne_out,
+    wholes_where_told,
+)
 from wagekit.intake.carried import all_left_column, carried_column, is_overpaid, parts_of_month
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn, blaming
 from wagekit.intake.clean.ids import clean_name
@@ -19,6 +26,7 @@ from wagekit.intake.columns import (
     unit_of,
     unit_of_header,
 )
+from wagekit.intake.doubted import doubted_columns, if_an_amount, without_doubted
 from wagekit.intake.given_back import until_given_back
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
@@ -27,7 +35,7 @@ from wagekit.intake.paid_by_state import States, borne_out, paid_by_state
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
-from wagekit.intake.unpaid import unpaid_column
+from wagekit.intake.unpaid import only_perhaps_unpaid, unpaid_column
 from wagekit.intake.wage_sheet import settled_wages, unexplained, without_received
 from wagekit.intake.wage_state import state_column, states_of
 from wagekit.intake.without_carried import Beside, Taken, lessened, taken_off
@@ -47,6 +55,8 @@ class CleanedSheet:
         unlike: Target to the rows in which it is not the sum of its parts.
         states: Rows that a column of states says were not paid.
         carried: Rows whose total holds arrears of other months, or may; None where none are said.
+        layout: Which column is which, as the sums of the sheet bear out.
+        unpaid: What the sheet says is unpaid, where it does.
     """
 
     raw: Mapping[str, RawColumn]
@@ -56,6 +66,8 @@ class CleanedSheet:
     unlike: Mapping[str, Marks]
     states: States
     carried: Taken | None
+    layout: Layout
+    unpaid: Cleaned | None
 
 
 def cleaned_sheet(
@@ -86,11 +98,18 @@ def cleaned_sheet(
     stays = None if layout.canonical else unpaid_column(layout.table, layout.headers)
     unpaid = None if stays is None else money_in(stays)
     unit_of_part = partial(unit_of_header, layout=layout, meta=meta, override=override)
-    # Whether 扣款 is a whole is judged by what is payable and paid, which may be sums themselves.
-    for target in sorted(layout.sums, key=lambda each: each == _DEDUCTED):
-        gap = unexplained(stated, unpaid) if target == _DEDUCTED else None
-        stated[target] = clean_sum(sheet, layout, target, unit_of_part, gap)
+    perhaps = stays is not None and only_perhaps_unpaid(layout.headers[stays])
+    stated |= _sums(sheet, layout, stated, None if perhaps else unpaid, unit_of_part)
     unlike = _compared(sheet, layout, stated, unit_of_part)
+    # A total row sums up all that the columns hold, whatever counts in the rows.
+    summed = {target: stated[target] for target in (_DEDUCTED,) if doubted_columns(layout)}
+    if summed:
+        fewer = without_doubted(layout)
+        plain = _deducted(sheet, fewer, stated, None if perhaps else unpaid, unit_of_part)
+        if (borne_out := _borne_out(stated, plain, unpaid, layout)) is None:
+            return cleaned_sheet(sheet, fewer, meta, override)
+        stated[_DEDUCTED] = borne_out
+    unpaid = unpaid_borne_out(stated, unpaid) if perhaps else unpaid
     # In a canonical file each cell is what it is: one that cannot be read says nothing of another.
     follows = layout.table == "payroll" and not layout.canonical
     if follows and {"paid", "signed"} <= raw.keys():
@@ -98,7 +117,8 @@ def cleaned_sheet(
     states = _states(sheet, layout, stated, unpaid)
     stated = dict(paid_by_state(stated, states))
     settled = settled_wages(stated, unpaid) if follows else stated
-    return CleanedSheet(raw, units, stated, settled, unlike, states, taken)
+    shown = {**stated, **summed}
+    return CleanedSheet(raw, units, shown, settled, unlike, states, taken, layout, unpaid)
 
 
 def _beside(sheet: RawSheet, layout: Layout, money_in: Callable[[int], Cleaned]) -> Beside | None:
@@ -120,6 +140,43 @@ def _states(
         return States()
     header = layout.headers[index] or ""
     return borne_out(states_of(sheet.columns[index]), stated, unpaid, layout, header)
+
+
+def _sums(
+    sheet: RawSheet, layout: Layout, stated: Mapping[str, Cleaned], unpaid: Cleaned | None,
+    unit_of_part: Callable[[str], str],
+) -> dict[str, Cleaned]:  # fmt: skip
+    found: dict[str, Cleaned] = {}
+    # Whether 扣款 is a whole is judged by what is payable and paid, which may be sums themselves.
+    for target in sorted(layout.sums, key=lambda each: each == _DEDUCTED):
+        gap = unexplained({**stated, **found}, unpaid) if target == _DEDUCTED else None
+        doubted = doubted_columns(layout)
+        found[target] = clean_sum(sheet, layout, target, unit_of_part, gap, doubted)
+    return found
+
+
+def _borne_out(
+    stated: dict[str, Cleaned], plain: Cleaned, unpaid: Cleaned | None, layout: Layout
+) -> Cleaned | None:
+    every = readable(stated[_DEDUCTED]) if _DEDUCTED in layout.columns else stated[_DEDUCTED]
+    if if_an_amount(layout):
+        return wholes_where_told(every, plain)
+    return deductions_borne_out({**stated, _DEDUCTED: every}, plain, unpaid)
+
+
+def _deducted(
+    sheet: RawSheet, layout: Layout, stated: Mapping[str, Cleaned], unpaid: Cleaned | None,
+    unit_of_part: Callable[[str], str],
+) -> Cleaned:  # fmt: skip
+    """What was deducted by the headers of a layout alone."""
+    if _DEDUCTED in layout.sums:
+        gap = unexplained(stated, unpaid)
+        return clean_sum(sheet, layout, _DEDUCTED, unit_of_part, gap)
+    index = layout.columns.get(_DEDUCTED)
+    if index is None:
+        return Cleaned(pa.chunked_array([pa.nulls(sheet.height, pa.int64())]), {})
+    spelled = layout.headers[index] or ""
+    return clean_part(sheet, layout, _DEDUCTED, index, unit_of_part(spelled))
 
 
 def _compared(

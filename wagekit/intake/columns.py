@@ -1,6 +1,6 @@
 """The columns of a sheet as a layout names them: codes translated, parts summed, units settled."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake import limits
 from wagekit.intake.added_up import Addend, total
+from wagekit.intake.borne_out import readable
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn, blaming
 from wagekit.intake.clean.column import clean_column
 from wagekit.intake.clean.money import clean_money
@@ -124,7 +125,7 @@ def unit_of_header(spelled: str, layout: Layout, meta: Meta, override: FileOverr
 
 def clean_sum(
     sheet: RawSheet, layout: Layout, target: str, unit_of_part: Callable[[str], str],
-    gap: pa.ChunkedArray | None,
+    gap: pa.ChunkedArray | None, doubted: Container[int] = frozenset(),
 ) -> Cleaned:  # fmt: skip
     """Clean each part of a sum in its own unit and add them up.
 
@@ -134,6 +135,7 @@ def clean_sum(
         target: What their sum is.
         unit_of_part: The unit of each header.
         gap: What the sum comes to if the sheet adds up, where that is known.
+        doubted: Columns in which words that are no amounts say nothing.
     """
     addends = []
     for index in layout.sums[target]:
@@ -141,6 +143,7 @@ def clean_sum(
         cleaned = clean_part(sheet, layout, target, index, unit_of_part(spelled))
         either = header_of(spelled).text in either_of(layout.table)
         told = blaming(cleaned, spelled, raw_column(sheet, index))
+        told = readable(told) if index in doubted else told
         addends.append(Addend(told, spelled, either))
     return total(addends, gap)
 

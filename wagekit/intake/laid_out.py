@@ -1,13 +1,15 @@
 """A row read as the header of a table: its columns, sums and totals."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from wagekit.intake.below_parents import Below, Total, below_parents
 from wagekit.intake.carried import prefer_this_month
+from wagekit.intake.firms_share import is_firms_share
 from wagekit.intake.header_rows import HeaderRow
 from wagekit.intake.headers import header_of, names_of
 from wagekit.intake.layout import Layout
-from wagekit.intake.only_beside import without_strangers
+from wagekit.intake.only_beside import IF_AN_AMOUNT, IF_IT_ADDS_UP, without_strangers
 from wagekit.intake.paid_share import without_paid_share
 from wagekit.intake.parts_of_sums import add_up_parts, take_parts
 from wagekit.intake.profile import Profile
@@ -24,12 +26,30 @@ def laid_out(table: str, row: HeaderRow, profile: Profile | None = None) -> Layo
         profile: The source profile whose signature it bears.
     """
     spellings = _spellings(table, profile)
+    found = _read(table, row, profile, spellings)
+    own = profile.spellings().keys() if profile else frozenset()
+    doubted = (IF_AN_AMOUNT | IF_IT_ADDS_UP) - own
+    if table != "payroll" or not doubted & _words(row):
+        return found
+    sure = {word: target for word, target in spellings.items() if word not in doubted}
+    return replace(found, plain=_read(table, row, profile, sure))
+
+
+def _words(row: HeaderRow) -> set[str]:
+    own = {word for said in row.said for word in said}
+    return own | {header_of(parent).text for parent in row.spans}
+
+
+def _read(
+    table: str, row: HeaderRow, profile: Profile | None, spellings: Mapping[str, str]
+) -> Layout:
     ranks = {text: rank for rank, text in enumerate(spellings)}
     parents = below_parents(table, row, spellings)
     said = _said(row, parents)
     # Of several headers for one column the one that the schema lists first wins, then the first.
     named = sorted(without_paid_share(table, said, _named(said, spellings, ranks, parents)))
     named = without_strangers(table, said, named)
+    named = [each for each in named if not _paid_by_firm(row, each)]
     columns = _columns(table, said, named)
     wholes = {below.total.index for below in parents if below.total}
     parts = take_parts(table, said, named, columns, wholes) if table else {}
@@ -56,6 +76,11 @@ def laid_out(table: str, row: HeaderRow, profile: Profile | None = None) -> Layo
         profile=profile,
         fit=len(row.lines) if below else -len(row.lines),
     )
+
+
+def _paid_by_firm(row: HeaderRow, named: tuple[int, int, str]) -> bool:
+    _, index, target = named
+    return target == "deducted" and is_firms_share(row.cells[index])
 
 
 def _said(row: HeaderRow, parents: Sequence[Below]) -> tuple[tuple[str, ...], ...]:

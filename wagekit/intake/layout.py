@@ -31,6 +31,8 @@ class Layout:
         months: For a wage sheet with a column a month, column index to what it is called.
         profile: The source profile whose signature the header bears.
         fit: Which of two equal readings is meant: more rows where a parent is known, else fewer.
+        plain: The same without headers that are deductions only where the row says so; None where
+            there are none.
         own_header: Whether the header stands in this piece of the sheet; else `header` is the last
             row above its data.
     """
@@ -49,6 +51,7 @@ class Layout:
     months: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     profile: Profile | None = None
     fit: int = 0
+    plain: "Layout | None" = None
     own_header: bool = True
 
     def spelled(self, target: str) -> str | None:
@@ -74,6 +77,11 @@ class Layout:
     def column_of_unpaid(self) -> int | None:
         """Which column tells what was paid by what is unpaid; None where another says it."""
         return None if "paid" in self.columns else unpaid_column(self.table, self.headers)
+
+    def made_from(self, target: str) -> tuple[int, ...]:
+        """The columns of a target: its own, or those that are added up."""
+        own = self.columns.get(target)
+        return self.sums.get(target, ()) if own is None else (own,)
 
     @property
     def wages_by_month(self) -> bool:

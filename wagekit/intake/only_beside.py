@@ -10,6 +10,10 @@ BETWEEN = frozenset(
     ]
 )  # fmt: skip
 """Deductions where they stand with what is payable and what was paid; else anybody's costs."""
+IF_IT_ADDS_UP = BETWEEN | {"已发生活费"}
+"""Deductions in rows that add up with them: they may be paid out, or be a part of the wage."""
+IF_AN_AMOUNT = frozenset({"扣款项", "扣款项目", "应扣款", "应扣款项"})
+"""Deductions where an amount stands; else they say in words what is deducted."""
 _PAYABLE, _PAID = "payable", "paid"
 _A_WORKER = frozenset({"worker.name"})
 _BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from wagekit.intake.about_cells import about_cells, rounded, uncached, without_shifted
 from wagekit.intake.about_columns import about_columns
 from wagekit.intake.carried import carried_column, with_total_if_overpaid
-from wagekit.intake.cleaned_sheet import CleanedSheet, cleaned_sheet
+from wagekit.intake.cleaned_sheet import CleanedSheet
 from wagekit.intake.columns import other_money, schema_column
 from wagekit.intake.control_totals import control_totals
 from wagekit.intake.data_rows import data_rows
@@ -19,6 +19,7 @@ from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import about_years
 from wagekit.intake.no_content import without_content
 from wagekit.intake.paid_by_state import about_states
+from wagekit.intake.paid_so_far import cleaned_as_paid
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
 from wagekit.intake.raw import RawSheet
@@ -51,8 +52,8 @@ def body_part(
         body: Which rows are data.
     """
     kept = pc.indices_nonzero(body)
-    layout = with_total_if_overpaid(sheet, layout)
-    cleaned = cleaned_sheet(sheet, layout, meta, override)
+    cleaned = cleaned_as_paid(sheet, with_total_if_overpaid(sheet, layout), meta, override)
+    layout = cleaned.layout
     part = Part(
         file=sheet.source.name,
         sheet=sheet.sheet,

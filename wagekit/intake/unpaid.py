@@ -1,5 +1,6 @@
 """Wage sheets that say what is still unpaid: which of their columns that is."""
 
+import re
 from collections.abc import Sequence
 
 from wagekit.intake.headers import header_of
@@ -12,9 +13,11 @@ HEADERS = frozenset(
         "余欠", "余欠工资", "余欠金额", "还欠", "还欠工资", "未发放", "未发放工资", "未发放金额",
         "未领工资", "未发合计", "未付合计", "欠付合计",
         "下欠", "下欠工资", "下欠金额", "结欠", "结欠工资", "结欠金额", "欠款", "剩余金额",
-        "余额", "结余", "结余工资", "结余金额", "应付余额", "未付余额", "工资余额",
     ]
 )  # fmt: skip
+_PERHAPS = frozenset(["余额", "结余", "结余工资", "结余金额", "应付余额", "未付余额", "工资余额"])
+"""What is unpaid if the sheet adds up so; else what is left in an account."""
+_OF_OTHERS = re.compile("借|预支|账户|帐户|专户|卡")
 _TO_PAY = frozenset(
     {"实发工资", "实发", "实发金额", "实发合计", "实付工资", "本月实发", "实发数", "实发工资合计"}
 )
@@ -47,5 +50,25 @@ def unpaid_column(table: str, headers: Sequence[str | None]) -> int | None:
     """Which column says what is unpaid; None where there is none."""
     if table != "payroll":
         return None
-    said = [header_of(cell or "").text.rpartition("/")[2] for cell in headers]
-    return next((index for index, word in enumerate(said) if word in HEADERS), None)
+    said = [header_of(cell or "").text.rpartition("/") for cell in headers]
+    sure = (index for index, (*_, word) in enumerate(said) if word in HEADERS)
+    perhaps = (
+        index
+        for index, (above, _, word) in enumerate(said)
+        if word in _PERHAPS and not _OF_OTHERS.search(above)
+    )
+    return next(sure, next(perhaps, None))
+
+
+def only_perhaps_unpaid(header: str | None) -> bool:
+    """Whether a column tells what is unpaid only if the sheet adds up so."""
+    return header_of(header or "").text.rpartition("/")[2] in _PERHAPS
+
+
+def paid_so_far(table: str, headers: Sequence[str | None], paid: int) -> int | None:
+    """Which column is what was paid if 实发工资 is what is to be paid, beside an 余额."""
+    said = [header_of(cell or "").text for cell in headers]
+    stays = unpaid_column(table, headers)
+    if stays is None or said[paid] not in _TO_PAY or not only_perhaps_unpaid(headers[stays]):
+        return None
+    return next((said.index(word) for word in _SO_FAR if word in said), None)

@@ -1,0 +1,151 @@
+"""Headers that may mean something else count only where the row's own sums bear them out."""
+
+from pathlib import Path
+
+import pytest
+from intake_folders import problems, put, rows
+
+from wagekit.intake import CaseFolder, read_case
+
+
+def wages(folder: Path, *lines: str) -> CaseFolder:
+    put(folder, "project.csv", "project_id,name\nP1,东湖\n")
+    put(folder, "工资表.csv", "\n".join(lines) + "\n")
+    return read_case(folder)
+
+
+def money(case: CaseFolder) -> list[tuple[int | None, ...]]:
+    names = ("payable", "deducted", "paid")
+    return [tuple(row.get(name) for name in names) for row in rows(case, "payroll")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "line", "fen"),
+    [
+        ("养老保险,", "单位缴纳,个人缴纳", "960,480,5520", 48_000),
+        ("单位缴纳,,,个人缴纳,,", "养老保险,医疗保险,失业保险,养老保险,医疗保险,失业保险",
+         "960,480,42,480,120,18,5382", 61_800),
+        ("代扣代缴,,", "公司承担,个人部分,个税", "960,480,20,5500", 50_000),
+    ],
+)  # fmt: skip
+def test_the_firms_share_is_no_deduction(
+    tmp_path: Path, above: str, below: str, line: str, fen: int
+) -> None:
+    head = (f"姓名,月份,应发工资,{above},实发工资", f",,,{below},")
+    case = wages(tmp_path, *head, f"张一,2026-05,6000,{line}")
+    paid = 600_000 - fen
+    assert money(case) == [(600_000, fen, paid)]
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "deducted"),
+    [
+        ("养老保险,医疗保险,实发工资", "√,√,6000", None),
+        ("养老保险,医疗保险,实发工资", "√,,5500", None),
+        ("养老保险,水电费,实发工资", "已参保,60,5940", 6_000),
+        ("养老保险,借支,实发工资", "是,500,3000", 50_000),
+        ("实发工资,养老保险", "0,是", None),
+        ("应扣款项,实发工资", "伙食费,5500", None),
+        ("应扣款项,实发工资", "500,3000", 50_000),
+        ("应扣款项,借支,实发工资", "借支,500,5500", 50_000),
+        # Part of the wage, or paid out apart: the sums say nothing of them.
+        ("伙食费,水电费,实发工资", "300,200,6000", None),
+        ("伙食费,实发工资", "500,4000", None),
+        ("借支,伙食费,实发工资", "1000,500,5000", 100_000),
+        ("借支,伙食费,实发工资", "1000,500,4500", 150_000),
+        ("水电费,实发工资,未发工资", "100,3000,3000", None),
+        ("水电费,实发工资,未发工资", "100,3000,2900", 10_000),
+        ("已发生活费,已发合计,未发工资", "2000,3000,3000", None),
+        # What is still to be paid without them may be just as much as they are.
+        ("已发生活费,已发工资,未发工资", "2000,4000,2000", None),
+    ],
+)
+def test_deductions_that_the_row_bears_out(
+    tmp_path: Path, header: str, line: str, deducted: int | None
+) -> None:
+    case = wages(tmp_path, f"姓名,月份,应发工资,{header}", f"张一,2026-05,6000,{line}")
+    paid = line.split(",")[next(i for i, h in enumerate(header.split(",")) if h in PAID)]
+    assert money(case) == [(600_000, deducted, int(paid) * 100)]
+
+
+PAID = {"实发工资", "已发工资", "已发合计"}
+
+
+def test_each_row_is_judged_alone(tmp_path: Path) -> None:
+    head = "姓名,月份,应发工资,水电费,实发工资"
+    lines = ("张一,2026-05,6000,100,5900", "张二,2026-05,6000,100,6000", "张三,2026-05,6000,,0")
+    found = money(wages(tmp_path, head, *lines))
+    assert found == [(600_000, 10_000, 590_000), (600_000, None, 600_000), (600_000, None, 0)]
+
+
+def test_a_column_that_no_row_bears_out_is_named(tmp_path: Path) -> None:
+    case = wages(tmp_path, "姓名,月份,应发工资,水电费,实发工资", "张一,2026-05,6000,100,3000")
+    assert [p[1] for p in problems(case)] == ["水电费"]
+
+
+def test_deductions_below_lines_of_another_table(tmp_path: Path) -> None:
+    above = ("项目名称,东湖", "工资发放情况,说明", "见下,无", "")
+    head = "姓名,月份,应发工资,水电费,实发工资"
+    case = wages(tmp_path, *above, head, "张一,2026-05,6000,100,6000", "张二,2026-05,6000,,5000")
+    assert money(case) == [(600_000, None, 600_000), (600_000, None, 500_000)]
+
+
+def test_persons_side_by_side(tmp_path: Path) -> None:
+    head = "姓名,月份,应发工资,借支,水电费,实发工资"
+    left, right = "张一,2026-05,6000,500,100,5400", "张二,2026-05,7000,500,100,6400"
+    found = money(wages(tmp_path, f"{head},{head}", f"{left},{right}"))
+    assert found == [(600_000, 60_000, 540_000), (700_000, None, 640_000)]
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "deducted", "paid"),
+    [
+        ("扣借支,实发工资,借支/余额", "1000,5000,3000", 100_000, 500_000),
+        ("实发工资,饭卡余额,余额", "6000,120,300", None, 600_000),
+        ("实发工资,余额", "6000,94000", None, 600_000),
+        ("实发工资,余额", "4000,94000", None, 400_000),
+        ("已发工资,余额", "4000,2000", None, 400_000),
+        ("已发工资,余额", ",6000", None, 0),
+        ("已发工资,余额", ",5000", None, None),
+        ("余额", "94000", None, None),
+        ("余额", "2000", None, 400_000),
+        ("账户/余额", "2000", None, None),
+        # Both are doubtful, and one of them is borne out.
+        ("水电费,实发工资,余额", "60,5940,94000", 6_000, 594_000),
+        ("水电费,已发工资,余额", "60,3000,2940", 6_000, 300_000),
+        ("水电费,已发工资,余额", "60,3000,3000", None, 300_000),
+    ],
+)
+def test_a_balance_that_is_unpaid(
+    tmp_path: Path, header: str, line: str, deducted: int | None, paid: int | None
+) -> None:
+    case = wages(tmp_path, f"姓名,月份,应发工资,{header}", f"张一,2026-05,6000,{line}")
+    assert money(case) == [(600_000, deducted, paid)]
+    # Where nothing is said to be paid, the sheet says so as a whole.
+    said = [p for p in problems(case) if p[3] == "warning"]
+    assert len(said) == (paid is None and "已发工资" not in header)
+
+
+@pytest.mark.parametrize(
+    ("lines", "paid"),
+    [
+        (("6000,6000,2000,4000",), [200_000]),
+        (("6000,6000,6000,0", "6000,6000,2000,4000"), [600_000, 200_000]),
+        # What is left in an account says nothing of what was paid.
+        (("6000,6000,2000,94000",), [600_000]),
+    ],
+)
+def test_what_was_paid_beside_a_balance(
+    tmp_path: Path, lines: tuple[str, ...], paid: list[int]
+) -> None:
+    numbered = [f"张{n},2026-05,{line}" for n, line in enumerate(lines)]
+    case = wages(tmp_path, "姓名,月份,应发工资,实发工资,已发工资,余额", *numbered)
+    assert [row[-1] for row in money(case)] == paid
+
+
+def test_a_total_row_sums_up_what_counts_and_what_does_not(tmp_path: Path) -> None:
+    head = "姓名,月份,应发工资,借支,水电费,实发工资"
+    lines = ("张一,2026-05,6000,500,100,5400", "张二,2026-05,6000,500,100,3000")
+    case = wages(tmp_path, head, *lines, "合计,,12000,1000,200,8400")
+    assert [row[1] for row in money(case)] == [60_000, 50_000]
+    assert problems(case) == []
