@@ -4,21 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.borne_out import (
-    deductions_borne_out,
-    readable,
-    unpaid_borne_out,
-    wholes_where_told,
-)
+from wagekit.intake.borne_out import unpaid_borne_out
 from wagekit.intake.carried import all_left_column, carried_column, is_overpaid, parts_of_month
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn, blaming
 from wagekit.intake.clean.ids import clean_name
 from wagekit.intake.columns import (
     clean_part,
-    clean_sum,
     clean_target,
     raw_column,
     raw_columns,
@@ -26,7 +19,7 @@ from wagekit.intake.columns import (
     unit_of,
     unit_of_header,
 )
-from wagekit.intake.doubted import doubted_columns, if_an_amount, without_doubted
+from wagekit.intake.doubted import doubted_columns, without_doubted
 from wagekit.intake.given_back import until_given_back
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
@@ -34,13 +27,12 @@ from wagekit.intake.months_alone import with_years
 from wagekit.intake.paid_by_state import States, borne_out, paid_by_state
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
+from wagekit.intake.sums_of_sheet import DEDUCTED, deducted_by, deducted_where_told, sums_of
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import only_perhaps_unpaid, unpaid_column
-from wagekit.intake.wage_sheet import settled_wages, unexplained, without_received
+from wagekit.intake.wage_sheet import settled_wages, without_received
 from wagekit.intake.wage_state import state_column, states_of
 from wagekit.intake.without_carried import Beside, Taken, lessened, taken_off
-
-_DEDUCTED = "deducted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +91,16 @@ def cleaned_sheet(
     unpaid = None if stays is None else money_in(stays)
     unit_of_part = partial(unit_of_header, layout=layout, meta=meta, override=override)
     perhaps = stays is not None and only_perhaps_unpaid(layout.headers[stays])
-    stated |= _sums(sheet, layout, stated, None if perhaps else unpaid, unit_of_part)
+    stated |= sums_of(sheet, layout, stated, None if perhaps else unpaid, unit_of_part)
     unlike = _compared(sheet, layout, stated, unit_of_part)
     # A total row sums up all that the columns hold, whatever counts in the rows.
-    summed = {target: stated[target] for target in (_DEDUCTED,) if doubted_columns(layout)}
+    summed = {target: stated[target] for target in (DEDUCTED,) if doubted_columns(layout)}
     if summed:
         fewer = without_doubted(layout)
-        plain = _deducted(sheet, fewer, stated, None if perhaps else unpaid, unit_of_part)
-        if (borne_out := _borne_out(stated, plain, unpaid, layout)) is None:
+        plain = deducted_by(sheet, fewer, stated, None if perhaps else unpaid, unit_of_part)
+        if (borne_out := deducted_where_told(stated, plain, unpaid, layout)) is None:
             return cleaned_sheet(sheet, fewer, meta, override)
-        stated[_DEDUCTED] = borne_out
+        stated[DEDUCTED] = borne_out
     unpaid = unpaid_borne_out(stated, unpaid) if perhaps else unpaid
     # In a canonical file each cell is what it is: one that cannot be read says nothing of another.
     follows = layout.table == "payroll" and not layout.canonical
@@ -140,43 +132,6 @@ def _states(
         return States()
     header = layout.headers[index] or ""
     return borne_out(states_of(sheet.columns[index]), stated, unpaid, layout, header)
-
-
-def _sums(
-    sheet: RawSheet, layout: Layout, stated: Mapping[str, Cleaned], unpaid: Cleaned | None,
-    unit_of_part: Callable[[str], str],
-) -> dict[str, Cleaned]:  # fmt: skip
-    found: dict[str, Cleaned] = {}
-    # Whether 扣款 is a whole is judged by what is payable and paid, which may be sums themselves.
-    for target in sorted(layout.sums, key=lambda each: each == _DEDUCTED):
-        gap = unexplained({**stated, **found}, unpaid) if target == _DEDUCTED else None
-        doubted = doubted_columns(layout)
-        found[target] = clean_sum(sheet, layout, target, unit_of_part, gap, doubted)
-    return found
-
-
-def _borne_out(
-    stated: dict[str, Cleaned], plain: Cleaned, unpaid: Cleaned | None, layout: Layout
-) -> Cleaned | None:
-    every = readable(stated[_DEDUCTED]) if _DEDUCTED in layout.columns else stated[_DEDUCTED]
-    if if_an_amount(layout):
-        return wholes_where_told(every, plain)
-    return deductions_borne_out({**stated, _DEDUCTED: every}, plain, unpaid)
-
-
-def _deducted(
-    sheet: RawSheet, layout: Layout, stated: Mapping[str, Cleaned], unpaid: Cleaned | None,
-    unit_of_part: Callable[[str], str],
-) -> Cleaned:  # fmt: skip
-    """What was deducted by the headers of a layout alone."""
-    if _DEDUCTED in layout.sums:
-        gap = unexplained(stated, unpaid)
-        return clean_sum(sheet, layout, _DEDUCTED, unit_of_part, gap)
-    index = layout.columns.get(_DEDUCTED)
-    if index is None:
-        return Cleaned(pa.chunked_array([pa.nulls(sheet.height, pa.int64())]), {})
-    spelled = layout.headers[index] or ""
-    return clean_part(sheet, layout, _DEDUCTED, index, unit_of_part(spelled))
 
 
 def _compared(

@@ -1,17 +1,16 @@
 """Deposits and letters of guarantee that were given back: from that day on they secure nothing."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import pyarrow as pa
 
-from wagekit.intake.clean.cleaned import RawColumn, Unreadable
-from wagekit.intake.clean.dates import day, month_text
+from wagekit.intake.clean.cleaned import RawColumn
 from wagekit.intake.columns import raw_column
 from wagekit.intake.distinct import distinct
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.spans import begins
 
 HEADERS = frozenset(
     [
@@ -55,17 +54,8 @@ def _earlier(back: pa.ChunkedArray, ends: pa.ChunkedArray | None) -> pa.ChunkedA
 
 def _first(back: str | None, end: str | None) -> str | None:
     """未退还 and 竣工后退还 are no time; a month alone is."""
-    began = _begins(back) if back else None
-    ended = _begins(end) if end else None
+    began = begins(back) if back else None
+    ended = begins(end) if end else None
     if began is None or (ended is not None and ended < began):
         return end
     return back if end is None or ended is not None else end
-
-
-def _begins(text: str) -> date | None:
-    for read in (day, lambda said: date.fromisoformat(f"{month_text(said)}-01")):
-        try:
-            return read(text)
-        except Unreadable:
-            continue
-    return None

@@ -98,12 +98,12 @@ def _read(found: re.Match[str]) -> tuple[str, str | None] | None:
     """Both ends as written, the later with its year; None where they are not in order."""
     first = found["first"]
     if found["open"]:
-        return (first, None) if _begin(first) else None
+        return (first, None) if begins(first) else None
     last = found["last"] or _with_year(first[:4], found["short"])
-    begins, ends = _begin(first), _begin(last)
-    if begins is None or ends is None:
+    starts, ends = begins(first), begins(last)
+    if starts is None or ends is None:
         return None
-    in_order = begins <= ends or (_is_month(last) and f"{begins:%Y%m}" == f"{ends:%Y%m}")
+    in_order = starts <= ends or (_is_month(last) and f"{starts:%Y%m}" == f"{ends:%Y%m}")
     return (first, last) if in_order else None
 
 
@@ -115,12 +115,19 @@ def _is_month(text: str) -> bool:
     try:
         day(text)
     except Unreadable:
-        return _begin(text) is not None
+        return begins(text) is not None
     return False
 
 
-def _begin(text: str) -> date | None:
-    """The day, or the first of the month, that a text says."""
+def begins(text: str) -> date | None:
+    """The day, or the first of the month, that a text says.
+
+    Args:
+        text: One cell.
+
+    Returns:
+        None where it says neither.
+    """
     for read in (day, lambda said: date.fromisoformat(f"{month_text(said)}-01")):
         try:
             return read(text)
