@@ -64,6 +64,14 @@ def test_without_an_incident_no_ground_is_left_to_settle() -> None:
     assert "群体性事件" not in text
 
 
+@pytest.mark.parametrize(("fen", "is_said"), [(299999, True), (500000, False)])
+def test_a_sum_that_can_be_no_large_amount_is_not_left_to_stand_as_one(
+    fen: int, is_said: bool
+) -> None:
+    text = said(made("list_notice", findings=(finding(amount=fen),)))
+    assert ("未达到上述标准，拟列入的情形为群体性" in text) == is_said
+
+
 def test_wages_of_several_projects_are_told_together() -> None:
     text = said(made("list_notice", findings=(finding(project_id=None, amount=9900000),)))
     assert "在多个项目所欠的到期工资合计99,000.00元" in text

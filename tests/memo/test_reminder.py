@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from term_case import case, made, words
+from term_case import Row, case, made, words
 from wage_case import Given, order, said
 
 from wagekit.model.finding import Finding, Outcome
@@ -74,6 +74,29 @@ def test_what_is_only_to_be_examined_stands_apart_from_what_is_overdue() -> None
     assert "需要审查处置的，请依法审查" in text
     number = lines[lines.index("疑点清单第") + 5 : lines.index("项）")]
     assert f"\n{number}\n疑点：符合列入失信名单条件" in text
+
+
+def entry(**more: object) -> dict[str, object]:
+    """A debt that left the ledger long ago."""
+    return {"entry_id": "L9", "district": "安平县", "project_id": "P1", "employer_id": "SUB",
+            "people": 3, "amount": "24000.50", "found_on": "2026-01-05", "paid_amount": "24000.50",
+            "closed_on": "2026-01-20"} | more  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "heading"),
+    [
+        ({"revisit_on": "2026-03-01", "revisit_paid_in_full": False}, "需要核实处理的事项"),
+        ({}, "已经逾期的事项"),
+    ],
+)
+def test_a_revisit_that_failed_is_not_overdue_and_one_that_lacks_is(
+    more: Row, heading: str
+) -> None:
+    text = said(made("reminder", case(arrears=[entry(**more)])))
+    parts = text.split("请办理的事项")[0].split(heading)
+    told = "回访记载工资未足额支付" if more else "天内未见回访记录"
+    assert told in parts[1].split("需要核实处理的事项")[0]
 
 
 @pytest.mark.parametrize("rule", ["XS03", "XS04", "XS05", "XS07", "TZ01", "TZ02"])

@@ -63,13 +63,20 @@ class Charges:
     def of(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
         """Everybody but those who answer out of money: owner's price, guarantee, fund."""
         if debt.employer_id is not None:
-            yield Charge("employs", debt.employer_id)
+            yield Charge(self._hired(debt), debt.employer_id)
         yield from self._generals(debt, chain)
         yield from self._givers(debt, chain)
         yield from self._lenders(debt, chain)
         yield from self._owner_in_full(debt)
         yield from self._dispatch_users(chain)
         yield from self._behind(debt)
+
+    def _hired(self, debt: Owed) -> str:
+        """An owner or a general contractor is no subcontractor: T30① is not about it."""
+        at = (debt.project_id, debt.employer_id)
+        owns = self.facts.owner(debt.project_id) == debt.employer_id
+        general = at in self.facts.general and at not in self.facts.deemed
+        return "employs_at_the_top" if owns or general else "employs"
 
     def _generals(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
         for general in chain.generals:

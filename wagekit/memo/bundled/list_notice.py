@@ -121,7 +121,7 @@ def _facts(
     finding: Finding, wages: Sequence[Wages], incidents: Sequence[Row], request: Request,
     facts: Facts, words: Words,
 ) -> Part:  # fmt: skip
-    line, is_known = crime_line(request, facts, ARTICLES["amount"], words)
+    line = crime_line(request, facts, ARTICLES["amount"], words)
     said = [owed_sentence(one, request, facts, words) for one in wages]
     if finding.project_id is None:
         party = facts.named(finding.subject) or words.say("unknown")
@@ -130,9 +130,17 @@ def _facts(
         day = words.day(row["received_on"], row["received_on_month"])
         received = words.say("received", day=day) if day else words.say("received_unknown")
         said.append(words.say("incident", clue=row["clue_id"], received=received))
-    todo = [] if is_known else [words.say("todo_line")]
+    said.append(line.sentence)
+    if _is_below(finding.amount, line.least):
+        said.append(words.say("below", articles=cited(ARTICLES["ground"], words)))
+    todo = [] if line.is_local else [words.say("todo_line")]
     todo += [words.say("todo_grounds")] if incidents else []
-    return Part(words.say("heading_facts"), tuple(map(body, [*said, line])), tuple(todo))
+    return Part(words.say("heading_facts"), tuple(map(body, said)), tuple(todo))
+
+
+def _is_below(owed: int | None, least: int | None) -> bool:
+    """Whether the sum on record cannot be a large amount, whoever it is owed to."""
+    return owed is not None and least is not None and owed < least
 
 
 def _decision(party: str, request: Request, facts: Facts, words: Words) -> Part:

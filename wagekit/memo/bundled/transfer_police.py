@@ -98,7 +98,7 @@ def _amount(finding: Finding, request: Request, facts: Facts, words: Words) -> P
     signs = {what: cited(ARTICLES[what], words) for what in ("signs", "who")}
     lines = (
         words.say("reason", reason=_reason(finding, words)),
-        crime_line(request, facts, ARTICLES["amount"], words)[0],
+        crime_line(request, facts, ARTICLES["amount"], words).sentence,
         words.say("only_pay"),
         words.say("signs", **signs),
     )
@@ -137,7 +137,7 @@ def _paid(paid: Sequence[Paid], request: Request, words: Words) -> Part:
 
 def _to_check(paid: Sequence[Paid], request: Request, facts: Facts, words: Words) -> Iterator[str]:
     """The amount of the region, and payments of which not all is known."""
-    if not crime_line(request, facts, ARTICLES["amount"], words)[1]:
+    if not crime_line(request, facts, ARTICLES["amount"], words).is_local:
         yield words.say("todo_line")
     undated = sum(len(one.open) for one in paid if one.table == "payroll")
     if undated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wagekit.law import parameter
@@ -18,10 +19,25 @@ if TYPE_CHECKING:
     from wagekit.views.letter.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class CrimeLine:
+    """The line as a letter tells it.
+
+    Attributes:
+        sentence: For the letter.
+        is_local: Whether the region's own line is known.
+        least: The lowest sum of wages, in fen, that can reach it; None where no law sets one.
+    """
+
+    sentence: str
+    is_local: bool
+    least: int | None
+
+
 def crime_line(
     request: Request, facts: Facts, articles: Iterable[str], words: Words
-) -> tuple[str, bool]:
-    """The line as a sentence, and whether the region's own is known.
+) -> CrimeLine:
+    """From which amount on unpaid wages are a large one, on the day of judgement.
 
     Args:
         request: What the letter is made from; the kind's book has `line_known`, `line_unknown`.
@@ -38,11 +54,11 @@ def crime_line(
     }
     if None not in own:
         one, many = (_sum(value, words) for value in own)
-        return words.say("line_known", one=one, many=many, **told), True
-    bounds = {
-        name: _sum(parameter(f"crime_{source}").on(day), words) for name, source in _BOUNDS.items()
-    }
-    return words.say("line_unknown", **bounds, **told), False
+        return CrimeLine(words.say("line_known", one=one, many=many, **told), True, _least(own))
+    bounds = {name: parameter(f"crime_{source}").on(day) for name, source in _BOUNDS.items()}
+    said = {name: _sum(value, words) for name, value in bounds.items()}
+    least = _least((bounds["one"], bounds["many"]))
+    return CrimeLine(words.say("line_unknown", **said, **told), False, least)
 
 
 _BOUNDS = {
@@ -51,6 +67,10 @@ _BOUNDS = {
     "many": "many_amount_low",
     "many_high": "many_amount_high",
 }
+
+
+def _least(values: Iterable[Value | None]) -> int | None:
+    return min((value for value in values if isinstance(value, int)), default=None)
 
 
 def _sum(value: Value | None, words: Words) -> str:
