@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pyarrow.compute as pc
 
-from wagekit.intake.headers import header_of
+from wagekit.intake.headed import leftmost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.raw import RawSheet
 
@@ -45,11 +45,11 @@ def with_total_if_overpaid(sheet: RawSheet, layout: Layout) -> Layout:
     """What was paid too much is set off within 应发合计: there 本月工资 is more than is payable."""
     if layout.table != "payroll" or layout.canonical:
         return layout
-    said = [word.rpartition("/")[2] for word in _said(layout)]
-    month, total = layout.columns.get("payable"), _first(said, _TOTALS)
+    said = [word.rpartition("/")[2] for word in words_of(layout.headers)]
+    month, total = layout.columns.get("payable"), leftmost(said, _TOTALS)
     if month is None or total not in layout.repeated or said[month] not in _OF_THE_MONTH:
         return layout
-    if not is_overpaid(sheet, _first(said, HEADERS)):
+    if not is_overpaid(sheet, leftmost(said, HEADERS)):
         return layout
     repeated = tuple(sorted({*layout.repeated, month} - {total}))
     return replace(layout, columns={**layout.columns, "payable": total}, repeated=repeated)
@@ -62,10 +62,10 @@ def carried_column(layout: Layout) -> int | None:
     """
     if layout.table != "payroll" or layout.canonical or layout.totals.get("payable"):
         return None
-    payable, said = layout.columns.get("payable"), _said(layout)
+    payable, said = layout.columns.get("payable"), words_of(layout.headers)
     if payable is None or said[payable] not in _TOTALS:
         return None
-    return _first(said[:payable], HEADERS)
+    return leftmost(said[:payable], HEADERS)
 
 
 def is_overpaid(sheet: RawSheet, index: int | None) -> bool:
@@ -80,7 +80,7 @@ def parts_of_month(layout: Layout) -> tuple[int, ...]:
     """The columns before the total that hold what the month itself made payable."""
     taken = {index for target, index in layout.columns.items() if target != "payable"}
     taken |= {index for indices in layout.sums.values() for index in indices}
-    before = enumerate(_said(layout)[: layout.columns["payable"]])
+    before = enumerate(words_of(layout.headers)[: layout.columns["payable"]])
     return tuple(
         i for i, word in before if i not in taken and word not in HEADERS and _is_part(word)
     )
@@ -88,16 +88,8 @@ def parts_of_month(layout: Layout) -> tuple[int, ...]:
 
 def all_left_column(layout: Layout) -> int | None:
     """Which column says what is left of all months, 累计欠发."""
-    return _first(_said(layout), _ALL_LEFT)
+    return leftmost(words_of(layout.headers), _ALL_LEFT)
 
 
 def _is_part(word: str) -> bool:
     return bool(_PART.search(word)) and not _NO_PART.search(word)
-
-
-def _said(layout: Layout) -> list[str]:
-    return [header_of(cell or "").text for cell in layout.headers]
-
-
-def _first(said: Sequence[str], words: frozenset[str]) -> int | None:
-    return next((index for index, word in enumerate(said) if word in words), None)

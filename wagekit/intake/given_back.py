@@ -7,7 +7,7 @@ import pyarrow as pa
 from wagekit.intake.clean.cleaned import RawColumn
 from wagekit.intake.columns import raw_column
 from wagekit.intake.distinct import distinct
-from wagekit.intake.headers import header_of
+from wagekit.intake.headed import leftmost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.spans import begins
@@ -24,8 +24,7 @@ def given_back_column(table: str, headers: Sequence[str | None]) -> int | None:
     """Which column says when a guarantee was given back; None where there is none."""
     if table != "guarantee":
         return None
-    said = (header_of(cell or "").text for cell in headers)
-    return next((index for index, word in enumerate(said) if word in HEADERS), None)
+    return leftmost(words_of(headers), HEADERS)
 
 
 def until_given_back(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.headed import foremost, words_of
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.not_numbers import these_rows
@@ -158,5 +159,4 @@ def _about(part: Part, states: States, header: str) -> Iterator[Issue]:
 
 def state_column(headers: tuple[str | None, ...]) -> int | None:
     """Which column of a header row says whether a line went through."""
-    there = {header_of(cell).text: i for i, cell in reversed(list(enumerate(headers))) if cell}
-    return next((there[header] for header in HEADERS if header in there), None)
+    return foremost(words_of(headers), HEADERS)

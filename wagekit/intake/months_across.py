@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.below_parents import Total
 from wagekit.intake.data_rows import data_rows
-from wagekit.intake.headers import header_of
+from wagekit.intake.headed import leftmost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import Part
@@ -114,8 +114,7 @@ def _of_all(layout: Layout, months: Mapping[int, str]) -> Layout:
 
 
 def _column_of_total(layout: Layout) -> int | None:
-    named = (header_of(header or "").text for header in layout.headers)
-    return next((index for index, name in enumerate(named) if name in _TOTALS), None)
+    return leftmost(words_of(layout.headers), _TOTALS)
 
 
 def _single(layout: Layout, index: int) -> Layout:

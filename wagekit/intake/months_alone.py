@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import RawColumn
 from wagekit.intake.distinct import distinct
-from wagekit.intake.headers import header_of
+from wagekit.intake.headed import leftmost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
@@ -26,8 +26,7 @@ def year_column(layout: Layout) -> int | None:
     """Which column names the year of the month of each line."""
     if layout.canonical or "month" not in layout.columns:
         return None
-    names = (header_of(header or "").text for header in layout.headers)
-    return next((index for index, name in enumerate(names) if name in YEARS), None)
+    return leftmost(words_of(layout.headers), YEARS)
 
 
 def with_years(

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.distinct import distinct
-from wagekit.intake.headers import header_of
+from wagekit.intake.headed import foremost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.link.number import sure_code
 from wagekit.intake.part import ROW, Part, TablePart
@@ -58,12 +58,9 @@ def _of_its_own(part: Part, main: Part) -> Iterator[Issue]:
 
 
 def _columns(layout: Layout, also: Also) -> dict[str, int]:
-    there = {header_of(cell).text: index for index, cell in enumerate(layout.headers) if cell}
-    return {
-        target: next(there[header] for header in headers if header in there)
-        for target, headers in also.columns.items()
-        if any(header in there for header in headers)
-    }
+    words = words_of(layout.headers)
+    found = ((target, foremost(words, headers)) for target, headers in also.columns.items())
+    return {target: index for target, index in found if index is not None}
 
 
 def _with_constants(part: Part, also: Also) -> Part:

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import RawColumn
 from wagekit.intake.columns import raw_columns, unit_of
-from wagekit.intake.headers import header_of
+from wagekit.intake.headed import foremost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.line_state import with_states
 from wagekit.intake.meta import Meta
@@ -108,11 +108,12 @@ def _taken(raw: RawColumn, kept: pa.Array) -> RawColumn:
 
 def _second_choices(sheet: RawSheet, layout: Layout, profile: Profile) -> dict[str, RawColumn]:
     """Columns that fill in where the first choice is blank."""
-    there = {header_of(cell).text: i for i, cell in enumerate(layout.headers) if cell}
+    words = words_of(layout.headers)
     found: dict[str, RawColumn] = {}
     for target, headers in profile.columns.items():
         first = layout.columns.get(target.removesuffix("_else"))
-        index = next((there[h] for h in headers if h in there and there[h] != first), None)
+        others = ["" if index == first else word for index, word in enumerate(words)]
+        index = foremost(others, headers)
         if target.endswith("_else") and index is not None:
             found[target] = RawColumn(sheet.columns[index], sheet.numeric[index])
     return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from wagekit.intake.headed import foremost, words_of
 from wagekit.intake.headers import header_of
 
 HEADERS = frozenset(
@@ -50,7 +51,7 @@ def unpaid_column(table: str, headers: Sequence[str | None]) -> int | None:
     """Which column says what is unpaid; None where there is none."""
     if table != "payroll":
         return None
-    said = [header_of(cell or "").text.rpartition("/") for cell in headers]
+    said = [word.rpartition("/") for word in words_of(headers)]
     sure = (index for index, (*_, word) in enumerate(said) if word in HEADERS)
     perhaps = (
         index
@@ -67,8 +68,8 @@ def only_perhaps_unpaid(header: str | None) -> bool:
 
 def paid_so_far(table: str, headers: Sequence[str | None], paid: int) -> int | None:
     """Which column is what was paid if 实发工资 is what is to be paid, beside an 余额."""
-    said = [header_of(cell or "").text for cell in headers]
+    said = words_of(headers)
     stays = unpaid_column(table, headers)
     if stays is None or said[paid] not in _TO_PAY or not only_perhaps_unpaid(headers[stays]):
         return None
-    return next((said.index(word) for word in _SO_FAR if word in said), None)
+    return foremost(said, _SO_FAR)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.headers import header_of
+from wagekit.intake.headed import foremost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.line_state import went_through
 from wagekit.intake.raw import RawSheet
@@ -44,8 +44,7 @@ def headed_state(layout: Layout) -> int | None:
     """Which column is called so; None where none is, or each cell counts as it stands."""
     if layout.table != "payroll" or layout.canonical:
         return None
-    there = {header_of(cell).text: i for i, cell in enumerate(layout.headers) if cell}
-    return next((there[header] for header in HEADERS if header in there), None)
+    return foremost(words_of(layout.headers), HEADERS)
 
 
 def state_column(sheet: RawSheet, layout: Layout) -> int | None:

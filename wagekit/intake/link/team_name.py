@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wagekit.intake.distinct import distinct
+from wagekit.intake.headed import leftmost, words_of
 from wagekit.intake.headers import header_of
 from wagekit.intake.link.decisions import Decisions
 from wagekit.intake.link.judgement import Judgement
@@ -36,17 +37,13 @@ def team_names(sheet: RawSheet) -> Iterator[TeamName]:
         One for each line of a list that has both a number and a name.
     """
     for at in range(min(_MOST_ROWS_ABOVE, sheet.height)):
-        header = [header_of(cell).text if cell else "" for cell in sheet.cells(at)]
-        number, name = (_first(header, words) for words in (_NUMBERS, HEADERS))
+        header = words_of(sheet.cells(at))
+        number, name = (leftmost(header, names) for names in (_NUMBERS, HEADERS))
         if number is not None and name is not None:
             pairs = distinct([sheet.columns[number][at + 1 :], sheet.columns[name][at + 1 :]],
                              sheet.height - at - 1).combinations  # fmt: skip
             yield from (TeamName(key, plain(said)) for key, said in pairs if key and said)
             return
-
-
-def _first(header: Sequence[str], words: frozenset[str]) -> int | None:
-    return next((index for index, cell in enumerate(header) if cell in words), None)
 
 
 def number_teams(
