@@ -250,6 +250,24 @@ def test_codes_by_their_chinese_words_and_never_a_guess() -> None:
     assert set(clean_enum(raw("劳务分包或者内部承包").text, kind).problems) == {0}
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("320100", "320100"), ("32", "32"), ("3201", "3201"), ("320115001000", "320115001000"),
+     ("320100.0", "320100"),
+     ("清溪县（320115）", "320115"), ("某市 320100", "320100")],
+)  # fmt: skip
+def test_a_place_goes_by_its_code(text: str, code: str) -> None:
+    cleaned = clean_column(raw(text), tables()["project"].column("region"), unit="元")
+    assert value(cleaned) == code
+    assert not cleaned.problems
+
+
+@pytest.mark.parametrize("text", ["清溪县", "江苏省南京市", "32010"])
+def test_a_place_that_is_only_named_picks_no_rules(text: str) -> None:
+    cleaned = clean_column(raw(text), tables()["project"].column("region"), unit="元")
+    assert (value(cleaned), cleaned.problems[0].code) == (None, "region_named")
+
+
 def test_shares_and_counts() -> None:
     assert value(clean_ratio(raw("20%").text)) == 0.2
     assert value(clean_ratio(raw("0.2").text)) == 0.2

@@ -58,3 +58,35 @@ def test_money_to_a_worker_s_own_card_in_their_name_goes_to_the_worker(tmp_path:
     case = read_case(tmp_path)
     assert column(case, "payment", "payee_id") == ["某项目/张三", "李四", "张三"]
     assert [j.right for j in case.judgements if j.rule == "wage_card"] == ["张三"]
+
+
+NAMESAKES = (
+    "项目名称,姓名,身份证号,班组\n某项目,张三,990000198001010019,钢筋班\n"
+    "某项目,张三,990000199001010014,{}\n"
+)
+OF_A_TEAM = "项目名称,月份,姓名,班组,应发工资,实发工资\n某项目,2024-05,张三,木工班,100,0\n"
+
+
+def test_of_two_of_one_name_the_row_means_the_one_of_its_team(tmp_path: Path) -> None:
+    put(tmp_path, "1花名册.csv", NAMESAKES.format("木工班"))
+    put(tmp_path, "2工资表.csv", OF_A_TEAM)
+    case = read_case(tmp_path)
+    [line] = rows(case, "payroll")
+    [worker] = [w for w in rows(case, "worker") if w["worker_id"] == line["worker_id"]]
+    assert worker["id_no"] == "990000199001010014"
+    assert [j.rule for j in case.judgements] == ["person_team"]
+
+
+def test_a_namesake_of_unknown_team_may_be_meant_too(tmp_path: Path) -> None:
+    put(tmp_path, "1花名册.csv", NAMESAKES.format(""))
+    put(tmp_path, "2工资表.csv", OF_A_TEAM.replace("木工班", "钢筋班"))
+    case = read_case(tmp_path)
+    assert not rows(case, "payroll")
+    assert case.files[1].quarantined == 1
+
+
+def test_who_was_of_both_teams_may_be_meant_by_a_row_of_either(tmp_path: Path) -> None:
+    again = "某项目,张三,990000198001010019,木工班\n"
+    put(tmp_path, "1花名册.csv", NAMESAKES.format("木工班") + again)
+    put(tmp_path, "2工资表.csv", OF_A_TEAM)
+    assert not rows(read_case(tmp_path), "payroll")

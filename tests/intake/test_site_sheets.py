@@ -162,7 +162,9 @@ def test_a_gate_log_gives_different_days(tmp_path: Path) -> None:
     ("ways", "days", "override"),
     [
         (("应急通道", "应急通道"), 2, True),
-        (("人脸", "应急通道"), 1, True),
+        (("人脸", "应急通道"), 1, False),
+        (("人脸", "补录"), 1, True),
+        (("应急通道", "补录"), 2, True),
         (("人脸", "人脸"), 2, False),
     ],
 )  # fmt: skip
@@ -176,6 +178,30 @@ def test_days_by_the_emergency_gate_alone(
     put(tmp_path, "闸机.csv", GATE + lines)
     [row] = rows(read_case(tmp_path), "attendance")
     assert (row["days"], row["override"]) == (days, override)
+
+
+def test_lines_of_an_opened_gate_are_counted_out_loud(tmp_path: Path) -> None:
+    put(tmp_path, "闸机.csv", GATE + "东湖,张三,1,2021-06-01 07:00:00,进,人脸\n"
+        "东湖,张三,1,2021-06-02 07:00:00,进,一键开闸\n")  # fmt: skip
+    [told] = [i for i in read_case(tmp_path).issues if "一键开闸" in i.problem]
+    assert told.problem.startswith("有 1 行是")
+
+
+def test_whom_the_gate_does_not_know_is_no_worker(tmp_path: Path) -> None:
+    put(tmp_path, "闸机.csv", GATE + "东湖,张三,1,2021-06-01 07:00:00,进,人脸\n"
+        "东湖,陌生人,,2021-06-02 07:00:00,进,人脸\n")  # fmt: skip
+    case = read_case(tmp_path)
+    assert column(case, "worker", "name") == ["张三"]
+    assert [(c.loaded, c.quarantined) for c in case.files] == [(1, 1)]
+
+
+def test_a_line_without_coming_or_leaving_is_no_passage(tmp_path: Path) -> None:
+    header = "项目名称,姓名,身份证号,日期,进场时间,出场时间\n"
+    lines = "东湖,张三,1,2021-06-01,06:00,\n东湖,张三,1,2021-06-02,,\n东湖,李四,2,2021-06-02,,\n"
+    put(tmp_path, "闸机.csv", header + lines)
+    case = read_case(tmp_path)
+    assert [(r["days"], r["worker_id"]) for r in rows(case, "attendance")] == [(1, "东湖/张三")]
+    assert [(c.read, c.loaded, c.quarantined) for c in case.files] == [(4, 1, 2)]
 
 
 @pytest.mark.parametrize(

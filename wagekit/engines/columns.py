@@ -101,6 +101,8 @@ def _word(column: Column, cell: str, kind: str) -> str:
     text = _text(cell, kind)
     if column.name in NUMBERED:
         return f"UPPER(REPLACE({text}, ' ', ''))"
+    if column.type == "region":
+        return f"CASE WHEN TRY_CAST({text} AS BIGINT) IS NOT NULL THEN {text} END"
     if column.type == "enum":
         codes = ", ".join(f"'{code}'" for code in column.codes)
         return f"CASE WHEN {text} IN ({codes}) THEN {text} END"

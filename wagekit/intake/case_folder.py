@@ -177,7 +177,7 @@ def _case(
     from wagekit.intake.back_pay import paid_later  # noqa: PLC0415
     from wagekit.intake.cumulative import without_cumulative  # noqa: PLC0415
     from wagekit.intake.doubles import without_copies  # noqa: PLC0415
-    from wagekit.intake.gate import gathered  # noqa: PLC0415
+    from wagekit.intake.gate_days import gathered  # noqa: PLC0415
     from wagekit.intake.keys import one_row_a_key  # noqa: PLC0415
     from wagekit.intake.latest import latest_day  # noqa: PLC0415
     from wagekit.intake.linking import link  # noqa: PLC0415

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from wagekit.intake.part import ROW, Part
 from wagekit.model.finding import Issue
 
+_TELLING = ("worker.job", "worker.team_id")
 _SHARED = ("project_id", "employer_id", "month", "worker_id")
 
 
@@ -22,7 +23,7 @@ def telling_namesakes(parts: Sequence[Part]) -> list[Part]:
         parts: All sheets, linked.
 
     Returns:
-        The same, with an issue on wage sheets that give such rows several jobs.
+        The same, with an issue on wage sheets that give such rows several jobs or teams.
     """
     return [part.noting(_told(part)) if _names_people(part) else part for part in parts]
 
@@ -49,4 +50,4 @@ def _without_number(data: pa.Table) -> pa.Table:
 
 
 def _are_two(rows: Sequence[Mapping[str, Any]]) -> bool:
-    return len({row["worker.job"] for row in rows if row.get("worker.job")}) > 1
+    return any(len({row[name] for row in rows if row.get(name)}) > 1 for name in _TELLING)

@@ -12,6 +12,7 @@ from wagekit.intake.link.decisions import Decisions
 from wagekit.intake.link.judgement import Judgements
 from wagekit.intake.link.roster import Described, Person, Place, Roster
 from wagekit.intake.part import Part
+from wagekit.intake.texts import plain
 
 _TABLES = ("payroll", "attendance", "claimant")
 _COPIED = (
@@ -68,21 +69,27 @@ def _roster_ids(part: Part, roster: Roster) -> Part:
     """List the workers of a roster; those without an id get one each."""
     if part.table != "worker" or not len(part.data):
         return part
-    found = distinct(
-        [part.column(n) for n in ("worker_id", "project_id", "name", "id_no")], len(part.data)
-    )
+    names = ("worker_id", "project_id", "name", "id_no", "team_id")
+    found = distinct([part.column(name) for name in names], len(part.data))
     ids: list[str | None] = []
-    for (key, project, name, id_no), index in zip(found.combinations, found.firsts, strict=True):
-        row = _described_as(project, name, id_no)
+    for (key, *described), index in zip(found.combinations, found.firsts, strict=True):
+        row = _described_as(*described)
         made = key or (None if part.layout.canonical else _listed_id(roster, row, part, index))
         ids.append(made)
         if made is not None:
-            roster.add(project, Person(made, row.name, id_no))
+            roster.add(row.project, _person(made, row))
     return part.with_column("worker_id", found.spread(ids))
 
 
-def _described_as(project: str | None, name: str | None, id_no: str | None) -> Described:
-    return Described(project, person_name(name) if name else None, id_no)
+def _described_as(
+    project: str | None, name: str | None, id_no: str | None, team: str | None = None
+) -> Described:
+    said = person_name(name) if name else None
+    return Described(project, said, id_no, plain(team) if team else None)
+
+
+def _person(worker_id: str, row: Described) -> Person:
+    return Person(worker_id, row.name, row.id_no, frozenset({row.team} if row.team else ()))
 
 
 def _listed_id(roster: Roster, row: Described, part: Part, index: int) -> str | None:
@@ -108,7 +115,7 @@ def _tie(part: Part, roster: Roster, naming: _Naming) -> Part:
     if name is None and id_no is None:
         return part
     project = part.column("clue_id" if part.table == "claimant" else "project_id")
-    found = distinct([own, project, name, id_no], len(part.data))
+    found = distinct([own, project, name, id_no, part.column("worker.team_id")], len(part.data))
     ids = [
         _who(part, combination, row, roster=roster, naming=naming)
         for combination, row in zip(found.combinations, found.firsts, strict=True)
@@ -143,19 +150,19 @@ def _described(part: Part) -> tuple[pa.ChunkedArray | None, pa.ChunkedArray | No
 def _who(
     part: Part, combination: Combination, index: int, *, roster: Roster, naming: _Naming
 ) -> str | None:
-    own, place, name, id_no = combination
+    own, place, name, id_no, team = combination
     if own or not (name or id_no):
         return own
     project = naming.clues.get(place) if part.table == "claimant" else place
     if project is None:
         return None
-    row = _described_as(project, name, id_no)
+    row = _described_as(project, name, id_no, team)
     found = roster.matching(row)
     if found.people:
         # Two people of one name and a row without a number: nobody can say which of them.
         return roster.meant(found, row, _place(part, index)) if found.only else None
     made = roster.new_id(row)
-    roster.add(project, Person(made, row.name, id_no))
+    roster.add(project, _person(made, row))
     given = {"worker_id": made, "project_id": project}
     copied = dict(_COPIED)
     naming.follows.append(Follow("worker", naming.part, part.row(index), given, copied))

@@ -16,6 +16,7 @@ TYPES: dict[str, pa.DataType] = {
     "id": pa.string(),
     "ids": pa.string(),
     "code": pa.string(),
+    "region": pa.string(),
     "enum": pa.string(),
     "month": pa.string(),
     "bool": pa.bool_(),

@@ -40,7 +40,7 @@ ORDER: Final = (
 )
 
 ENGINE_TYPES: Final[Mapping[str, str]] = MappingProxyType(
-    dict.fromkeys(("text", "id", "ids", "code", "enum", "month"), "string")
+    dict.fromkeys(("text", "id", "ids", "code", "region", "enum", "month"), "string")
     | dict.fromkeys(("ratio", "number"), "float64")
     | {"bool": "bool", "int": "int64", "money": "int64", "date": "date32", "time": "timestamp[us]"}
 )

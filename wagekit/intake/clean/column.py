@@ -15,6 +15,7 @@ from wagekit.intake.clean.ids import (
     clean_ids,
     clean_name,
     clean_phone,
+    clean_region,
 )
 from wagekit.intake.clean.money import clean_money
 from wagekit.intake.clean.numbers import clean_int, clean_number, clean_ratio
@@ -74,6 +75,7 @@ _CLEANERS: Mapping[str, Callable[[RawColumn, Column], Cleaned]] = MappingProxyTy
         "id": lambda raw, _: clean_id(raw),
         "ids": lambda raw, _: clean_ids(raw),
         "code": lambda raw, _: clean_code(raw),
+        "region": lambda raw, _: clean_region(raw),
         "enum": lambda raw, column: clean_enum(raw.text, column),
         "bool": lambda raw, column: clean_bool(raw.text, column),
         "int": lambda raw, _: clean_int(raw.text),

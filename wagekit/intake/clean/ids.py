@@ -9,6 +9,7 @@ from wagekit.intake.row_words import BLANKS, GAP
 from wagekit.intake.texts import folded, replace_where
 
 _LONG = r"^\d{16,}$"
+_REGION = r"^(?:\D*[\s(\[:])?(?P<code>\d{2}(?:\d{2}(?:\d{2}(?:\d{3}){0,2})?)?)[)\]]?\D*$"
 _POINT_ZERO = r"^(\d{1,15})\.0+$"
 
 
@@ -32,12 +33,20 @@ def clean_name(text: pa.ChunkedArray) -> Cleaned:
 
 
 def clean_code(column: RawColumn) -> Cleaned:
-    """Clean a column of credit codes, id numbers or region codes: plain width, capitals.
+    """Clean a column of credit codes or id numbers: plain width, capitals.
 
     Masked and damaged ones are kept as they are.
     """
     bare = pc.replace_substring_regex(folded(column.text), pattern=BLANKS, replacement="")
     return Cleaned(pc.utf8_upper(_without_point(bare)), _precision_lost(column))
+
+
+def clean_region(column: RawColumn) -> Cleaned:
+    """Clean a column of GB/T 2260 codes; a name of a place is none, whatever code it may have."""
+    bare = _without_point(folded(column.text))
+    code = pc.struct_field(pc.extract_regex(bare, _REGION), "code")
+    named = pc.indices_nonzero(pc.and_(pc.is_valid(bare), pc.is_null(code)))
+    return Cleaned(code, dict.fromkeys(named.to_pylist(), Problem("region_named")))
 
 
 def clean_phone(text: pa.ChunkedArray) -> Cleaned:

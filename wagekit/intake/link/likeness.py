@@ -32,6 +32,7 @@ WHY: Mapping[str, tuple[str, str]] = {
     "masked": ("可见的号码一致", "all that the number shows agrees"),
     "rounded": ("号码前 15 位一致，末位可能失真", "the first 15 digits agree, the end may be lost"),
     "person_name": ("姓名一致", "same name"),
+    "team": ("同名者中只有其属于该班组", "of those of that name only one is of the team"),
     "wage_card": ("工资卡号一致", "same wage card"),
     "name_differs": ("姓名不同", "other name"),
     "unreadable": ("姓名有无法显示的字，其余一致", "one character is unreadable, the rest agrees"),

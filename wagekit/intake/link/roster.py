@@ -8,10 +8,11 @@ from wagekit.intake.link.likeness import in_words
 from wagekit.intake.link.number import people_match, tying, whole
 
 _TAIL = 4
-_SCORES = {"id_no": 1.0, "masked_id": 0.95, "person_name": 0.8}
+_SCORES = {"id_no": 1.0, "masked_id": 0.95, "person_team": 0.9, "person_name": 0.8}
 _WHY = {
     "id_no": ("number",),
     "masked_id": ("masked", "person_name"),
+    "person_team": ("person_name", "team"),
     "person_name": ("person_name",),
 }
 
@@ -33,11 +34,13 @@ class Described:
         project: The project of the row.
         name: The name; None where the row has only a number.
         id_no: The number, perhaps masked.
+        team: Of whose team the row is.
     """
 
     project: str | None
     name: str | None
     id_no: str | None
+    team: str | None = None
 
     @property
     def label(self) -> str:
@@ -48,16 +51,17 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A worker as far as rows tell them apart; the name without remarks."""
+    """A worker as far as rows tell them apart; the name without remarks, and every team."""
 
     worker_id: str
     name: str | None
     id_no: str | None
+    teams: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Who a row can mean, and by what: `id_no`, `masked_id` or `person_name`."""
+    """Who a row can mean, and by what: `id_no`, `masked_id`, `person_team` or `person_name`."""
 
     people: tuple[Person, ...] = ()
     rule: str = ""
@@ -85,15 +89,17 @@ class Roster:
         if person.name:
             named = self.by_name.setdefault((project, person.name), {})
             known = named.get(person.worker_id)
-            named[person.worker_id] = known if known and whole(known.id_no) else person
+            kept = known if known and whole(known.id_no) else person
+            teams = person.teams | known.teams if known else person.teams
+            named[person.worker_id] = replace(kept, teams=teams)
         self.ids.add(person.worker_id)
 
     def matching(self, row: Described) -> Matching:
         """Who it can be: the same number, else the same name without a conflicting number.
 
-        Of several of one name, those whose number shows the same digits go first. A masked
-        number alone is nobody's, nor is one whose last digits are lost: two people can share
-        what it shows.
+        Of several of one name, those whose number shows the same digits go first, then the one
+        of the row's team, if the others are known to be of other teams. A masked number alone is
+        nobody's, nor is one whose last digits are lost: two people can share what it shows.
         """
         number = tying(row.id_no)
         same = self.by_number.get((row.project, number)) if number else None
@@ -109,6 +115,9 @@ class Roster:
         if masked:
             return Matching(masked, "masked_id")
         left_open = tuple(person for person, match in agreeing if match == "unknown")
+        of_team = tuple(person for person in left_open if row.team in person.teams)
+        if len(of_team) == 1 < len(left_open) and all(person.teams for person in left_open):
+            return Matching(of_team, "person_team")
         return Matching(left_open, "person_name")
 
     def _apart(self, person: Person, row: Described) -> bool:

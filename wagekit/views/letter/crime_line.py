@@ -34,9 +34,7 @@ class CrimeLine:
     least: int | None
 
 
-def crime_line(
-    request: Request, facts: Facts, articles: Iterable[str], words: Words
-) -> CrimeLine:
+def crime_line(request: Request, facts: Facts, articles: Iterable[str], words: Words) -> CrimeLine:
     """From which amount on unpaid wages are a large one, on the day of judgement.
 
     Args:
