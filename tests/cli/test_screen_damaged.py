@@ -65,6 +65,13 @@ def test_a_required_column_of_no_usable_type_leaves_the_table_out(
     assert "未载入" in issues[0]["done"]
 
 
+def test_a_place_in_words_is_told_and_picks_no_rules(data: Path) -> None:
+    rows = {"project_id": ["P", "Q"], "region": ["清溪县", "320115"]}
+    pq.write_table(pa.table(rows), data / "project.parquet")
+    [told] = [i for i in _issues(data) if i["column"] == "region"]
+    assert "清溪县" in told["value"] + told["problem"]
+
+
 def test_damaged_rows_leave_the_table_out(data: Path) -> None:
     _many(data / "project.parquet")
     _damage(data / "project.parquet")

@@ -10,7 +10,9 @@ from wagekit.model.schema import tables
 
 DERIVED = frozenset({"project_id", "worker_id", "person_id"})
 """Required columns that other sheets or the lines above a table may still give."""
-_CODES = {"project_id": "no_project", "worker_id": "no_person", "person_id": "no_person"}
+_CODES = {"project_id": "no_project"}
+_PERSONS = {"worker_id": ("worker.name", "name"), "person_id": ("worker.name", "person_id")}
+"""What is derived from a name, and where the name stands."""
 
 
 def set_aside_without(part: Part, names: Iterable[str]) -> Part:
@@ -26,10 +28,24 @@ def set_aside_without(part: Part, names: Iterable[str]) -> Part:
     required = tables()[part.table].required
     for name in names:
         if name in required:
-            missing = _missing(part, name)
-            code = _CODES.get(name, "required_missing")
-            part = part.setting_aside(name, dict.fromkeys(missing, (code, "")))
+            part = _without(part, name, _missing(part, name))
     return part.settled()
+
+
+def _without(part: Part, name: str, missing: list[int]) -> Part:
+    if name in _PERSONS:
+        return _without_person(part, name, missing)
+    code = _CODES.get(name, "required_missing")
+    return part.setting_aside(name, dict.fromkeys(missing, (code, "")))
+
+
+def _without_person(part: Part, name: str, missing: list[int]) -> Part:
+    """A row that names somebody and is nobody's is one of several persons of that name."""
+    there = next((each for each in _PERSONS[name] if part.column(each) is not None), name)
+    names = part.column(there)
+    named = pc.is_valid(names).to_pylist() if names is not None and missing else []
+    codes = {i: ("one_of_several" if named and named[i] else "no_person", "") for i in missing}
+    return part.setting_aside(there, codes)
 
 
 def underived(part: Part) -> tuple[str, ...]:
