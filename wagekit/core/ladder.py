@@ -71,7 +71,8 @@ class Ladder:
         parties: columns with the parties that a finding concerns.
         amount: the column with the sum in question, in fen.
         period: the column with the month or span in question.
-        law_on: the column with the day whose articles alone are named; null names all of the rule.
+        law_on: the column with the day whose articles alone are named; null names all of the
+            rule. What came into force after the day of judgement is never named.
         law_in: the column with the region whose articles alone are named beside the national ones;
             null names no regional one.
     """

@@ -11,10 +11,11 @@ from wagekit.core.judged import LOUD, Judged
 from wagekit.core.screen import screen
 from wagekit.core.wording import documents_named, reason_of
 from wagekit.intake.said import english
-from wagekit.law import in_force, in_region
+from wagekit.law import begun, in_force, in_region
 from wagekit.model.finding import Evidence, Finding, Outcome
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.core.registry import Rules
@@ -60,11 +61,16 @@ def _findings(
 ) -> Iterator[Finding]:
     for row in world.records(judged.frame):
         subject = (judged.rule.code, row["project_id"], row["subject"])
-        yield _finding(judged, row, cited.get(subject, ()), lang)
+        articles = _articles(judged, row, world.day)
+        yield _finding(judged, row, cited.get(subject, ()), articles, lang)
 
 
 def _finding(
-    judged: Judged, row: Mapping[str, Any], evidence: tuple[Evidence, ...], lang: str
+    judged: Judged,
+    row: Mapping[str, Any],
+    evidence: tuple[Evidence, ...],
+    articles: tuple[str, ...],
+    lang: str,
 ) -> Finding:
     rule, ladder = judged.rule, judged.ladder
     step = ladder.steps[row["_step"]]
@@ -79,16 +85,17 @@ def _finding(
         amount=row[ladder.amount] if ladder.amount else None,
         period=row[ladder.period] if ladder.period else None,
         reason=reason_of(step, ladder.notes, row, lang),
-        articles=_articles(judged, row),
+        articles=articles,
         evidence=evidence,
         ask_for=documents_named(step.ask, lang),
     )
 
 
-def _articles(judged: Judged, row: Mapping[str, Any]) -> tuple[str, ...]:
-    """Those of the subject's own day and region."""
+def _articles(judged: Judged, row: Mapping[str, Any], day: dt.date | None) -> tuple[str, ...]:
+    """Those of the subject's own day and region, without what came after the day of judgement."""
     ladder = judged.ladder
-    here = in_region(judged.rule.articles, row[ladder.law_in] if ladder.law_in else None)
+    known = begun(judged.rule.articles, day)
+    here = in_region(known, row[ladder.law_in] if ladder.law_in else None)
     return in_force(here, row[ladder.law_on] if ladder.law_on else None)
 
 

@@ -26,10 +26,15 @@ class World:
         engine: where the tables are and where everything is computed.
         as_of: the day the facts are judged on; None when the data hold no date.
         region: GB/T 2260 code for projects that name none.
+
+    Attributes:
+        day: `as_of` as it was given.
+        place: `region` as it was given.
     """
 
     def __init__(self, engine: Engine, *, as_of: dt.date | None, region: str | None) -> None:
         self.engine = engine
+        self.day, self.place = as_of, region
         self.as_of = nw.lit(as_of, dtype=nw.Date)
         self.region = nw.lit(region, dtype=nw.String)
         self._frames: dict[str, Frame] = {}

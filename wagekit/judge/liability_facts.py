@@ -60,7 +60,7 @@ class Facts:
     def __init__(self, world: World, projects: Iterable[str]) -> None:
         self._world = world
         self._projects = sorted(projects)
-        self.as_of, self._region = _day_of(world), _region_of(world)
+        self.as_of, self._region = world.day, world.place
         self._employed = self._employees()
         self.agreed = self.of_projects("contract")
         self.given = {given.key: given for given in (*self._contracts(), *self._teams())}
@@ -245,18 +245,6 @@ class Facts:
                     and other.project_id == given.project_id
                 ]
         return above
-
-
-def _day_of(world: World) -> dt.date | None:
-    one = world.frame("calendar").head(1).select(day=world.as_of)
-    day: dt.date | None = world.engine.rows(one)["day"][0].as_py()
-    return day
-
-
-def _region_of(world: World) -> str | None:
-    one = world.frame("calendar").head(1).select(region=world.region)
-    region: str | None = world.engine.rows(one)["region"][0].as_py()
-    return region
 
 
 def first_day(row: Row, column: str) -> dt.date | None:

@@ -112,14 +112,17 @@ class Article:
         where = place_in_english(self.article) if lang == "en" else self.article
         return f"{where}{source.mark(self.checked, lang)}"
 
+    def has_begun(self, day: date) -> bool:
+        """Whether the article had come into force by a day, over since or not."""
+        return self.in_force_from is None or self.in_force_from <= day
+
     def in_force_on(self, day: date) -> bool:
         """Whether the article was in force; a bound that is not known does not exclude a day.
 
         Args:
             day: The day asked about.
         """
-        begun = self.in_force_from is None or self.in_force_from <= day
-        return begun and (self.in_force_to is None or day <= self.in_force_to)
+        return self.has_begun(day) and (self.in_force_to is None or day <= self.in_force_to)
 
     def holds_in(self, region: str | None) -> bool:
         """Whether the article holds in a place; a national one does wherever that may be.
@@ -214,6 +217,19 @@ def in_force(ids: tuple[str, ...], day: date | None) -> tuple[str, ...]:
         UnknownArticle: there is no such article.
     """
     return tuple(one for one in ids if day is None or article(one).in_force_on(day))
+
+
+def begun(ids: tuple[str, ...], day: date | None) -> tuple[str, ...]:
+    """Those of the articles that had come into force by a day, over since or not.
+
+    Args:
+        ids: Ids of articles.
+        day: The day on which facts are judged; all of them where it is not known.
+
+    Raises:
+        UnknownArticle: there is no such article.
+    """
+    return tuple(one for one in ids if day is None or article(one).has_begun(day))
 
 
 def regional(ids: tuple[str, ...]) -> tuple[str, ...]:

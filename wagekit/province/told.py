@@ -16,7 +16,7 @@ from wagekit.core.runner import ID_DIGITS, ID_GAP, finding_id
 from wagekit.core.wording import documents_named
 from wagekit.engines.digest import sha256_of
 from wagekit.intake.said import english
-from wagekit.law import in_force, in_region
+from wagekit.law import begun, in_force, in_region
 from wagekit.model.finding import Outcome
 from wagekit.model.money import yuan
 from wagekit.province.sentence import sentence
@@ -55,6 +55,7 @@ def told(judged: Judged, world: World, lang: str) -> pa.Table:
     """What a rule lists, by project and subject."""
     rule, ladder = judged.rule, judged.ladder
     rows = pl.DataFrame(world.engine.rows(judged.frame)).sort("project_id", "subject", "_step")
+    known = begun(rule.articles, world.day)
     amount = pl.col(ladder.amount) if ladder.amount else pl.lit(None)
     made = rows.select(
         _ids(rule.code, rows),
@@ -68,7 +69,7 @@ def told(judged: Judged, world: World, lang: str) -> pa.Table:
         (pl.col(ladder.period) if ladder.period else pl.lit(None)).cast(pl.String).alias("period"),
         pl.col("_step").cast(pl.Int32).alias("step"),
         sentence(ladder, lang).alias("reason"),
-        _articles(rule.articles, rows, ladder.law_on, ladder.law_in).alias("articles"),
+        _articles(known, rows, ladder.law_on, ladder.law_in).alias("articles"),
         _papers(ladder.steps, lang).alias("ask_for"),
     )
     return _in_yuan(made)
