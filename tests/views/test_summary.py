@@ -153,3 +153,18 @@ def test_the_english_page_has_no_chinese_but_what_the_files_hold(name: str) -> N
     held += f"{case().settings.title}{case().settings.case_id}"
     runs = HAN.findall(files_of(case(), ran("en"))[name].replace("\\", ""))
     assert [run for run in runs if run not in held] == []
+
+
+def test_a_project_in_which_nothing_was_found_is_told_as_such() -> None:
+    quiet = page("zh").split("## 未见疑点的项目")[1].split("##")[0]
+    assert re.search(
+        r"- 青禾县职业中学实训楼工程（QH-B）：未见疑点；\d+ 项因资料不足无法判断", quiet
+    )
+    assert "QH-A" not in quiet
+
+
+def test_a_run_of_a_few_rules_says_that_the_others_did_not_run() -> None:
+    few = case().analyze(only=["ZB01", "ZD03"])
+    said = files_of(case(), few)["summary.md"]
+    assert "**本次只运行了 ZB01、ZD03；其余 72 条规则没有运行" in said
+    assert "本次只运行了" not in page("zh")

@@ -53,6 +53,8 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
             files=case.read.files,
             issues=case.read.issues,
             explanations=Explanations.given_in(case.read.tables),
+            projects=_projects(case),
+            ran=run.answers.counts,
             lang=run.lang,
         ),
         "liability.md": liability_page(
@@ -68,6 +70,11 @@ def files_of(case: Case, run: Run) -> Mapping[str, str]:
         ),
         "recovery.csv": recovery_csv(handed, named, personal=personal, lang=run.lang),
     }
+
+
+def _projects(case: Case) -> list[str]:
+    there = case.read.tables.get("project")
+    return there["project_id"].to_pylist() if there else []
 
 
 def _ledger(case: Case) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from wagekit.model.finding import Outcome
 from wagekit.output.files import files_of, names_in
 from wagekit.output.folder import refuse_inside, write_together
 from wagekit.views.summary.page import act_in_words
+from wagekit.views.summary.scope import partial
 
 if TYPE_CHECKING:
     import argparse
@@ -66,6 +67,9 @@ def tell(say: Say, run: Run, *, names: Mapping[str, str] = MappingProxyType({}))
     shown = [finding for finding in run.answers.findings if finding.outcome in SHOWN]
     for _, same in groupby(shown, key=lambda finding: finding.rule):
         _tell_some(say, list(same))
+    scope = partial(run.answers.counts, run.answers.findings)
+    if scope is not None:
+        say.same(scope.in_(say.lang))
     counts = Counter(f.outcome for f in run.answers.findings)
     say.line(
         f"发现疑点 {counts[Outcome.found]} 项，资料不足 {counts[Outcome.cannot_tell]} 项",

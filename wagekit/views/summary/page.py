@@ -12,9 +12,10 @@ from wagekit.views.liability_view import TITLE as PAY
 from wagekit.views.liability_view import liability_line, named, unchecked
 from wagekit.views.markup import plain
 from wagekit.views.summary.findings import Findings
+from wagekit.views.summary.scope import QUIET, partial, quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from wagekit.model.finding import Determination, FileCount, Finding, Issue
     from wagekit.model.judged_on import JudgedOn
@@ -68,16 +69,19 @@ def summary(
     files: Sequence[FileCount],
     issues: Sequence[Issue],
     explanations: Explanations,
+    projects: Sequence[str],
+    ran: Collection[str],
     lang: str = "zh",
 ) -> str:
     """The page as Markdown; what comes from the data is escaped."""
     told, undecided = Findings(findings, lang, names, explanations), _undecided(findings)
-    open_ = unchecked(owed, handed, findings)
+    open_, calm = unchecked(owed, handed, findings), list(quiet(projects, findings, names, lang))
     lines = [
-        *_head(case, judged, lang),
+        *_head(case, judged, partial(ran, findings), lang),
         *_section(ACTS, list(_acts(determined, lang, names)), lang),
         *_section(PAY, [liability_line(o, lang, names, unchecked=open_) for o in owed], lang),
         *_section(FOUND, list(told.found())[:-1], lang),
+        *(_section(QUIET, calm, lang) if calm else ()),
         *_section(LAW, list(told.law()), lang),
         *(_section(WHO, undecided, lang) if undecided else ()),
         *_section(UNTOLD, list(told.untold()), lang),
@@ -87,12 +91,15 @@ def summary(
     return "\n".join(lines) + "\n"
 
 
-def _head(case: CaseFacts, judged: JudgedOn, lang: str) -> Iterator[str]:
+def _head(case: CaseFacts, judged: JudgedOn, scope: Text | None, lang: str) -> Iterator[str]:
     yield f"# {plain(case.title or case.case_id)}"
     yield ""
     yield f"{plain(case.case_id)} · {judged_line(judged, lang)}"
     yield ""
     yield f"> {NOTICE.in_(lang)}"
+    if scope is not None:
+        yield ">"
+        yield f"> **{scope.in_(lang)}**"
 
 
 def _section(title: Text, lines: Sequence[str], lang: str) -> Iterator[str]:
