@@ -144,7 +144,7 @@ def test_a_file_that_may_not_be_opened_is_told_and_the_others_are_read(
     case = beside_a_good_file(tmp_path, "锁.csv", PARTY.encode())
     [issue] = case.issues
     assert (issue.file, issue.severity) == ("锁.csv", "error")
-    assert "Permission denied" in issue.problem
+    assert "没有权限" in issue.problem
     assert [count.file for count in case.files] == ["party.csv", "锁.csv"]
 
 

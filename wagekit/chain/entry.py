@@ -1,6 +1,6 @@
 """When a party that may have borrowed a licence first came in: before the bid or signing, or after.
 
-This is what tells a borrowed licence from a transfer (LAW trap 1): who was there before the lender
+This is what tells a borrowed licence from a transfer: who was there before the lender
 bid or signed had come to use its name; who came after was handed the works.
 """
 

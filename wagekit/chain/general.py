@@ -17,7 +17,7 @@ def general_party(role: Frame, member: Frame) -> Frame:
     """`project_id`, `general_id`, `party_id`: each general contractor and who is one with it.
 
     The members of a consortium are one general contractor, under the leader's id; a professional
-    firm that the owner hired is another beside the general contractor (LAW trap 36), and who may be
+    firm that the owner hired is another beside the general contractor, and who may be
     one is listed like one (`general_site` tells whether it is certain).
     """
     leaders = member.group_by("project_id", "member_id").agg(_leader=nw.col("leader_id").min())

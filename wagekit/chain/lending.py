@@ -85,7 +85,7 @@ def _agencies(contract: Frame, licence: Frame) -> Frame:
 def foreign_post(anchor: Frame, staff: Frame, allied: Frame, open_branch: Frame) -> Frame:
     """Posts of whoever holds a contract that people of another hold: did they beforehand (`came`).
 
-    Who has his labour contract, wages or pension with the lender's side is no other's (trap 3).
+    Who has his labour contract, wages or pension with the lender's side is no other's.
     Whose he is tells his labour contract; of whom none is stated, all three must be known.
     """
     rows = anchor.join(_posts(staff), on=["project_id", "lender_id"])

@@ -17,7 +17,7 @@ def on_site(staff: Frame, worker: Frame, attended: Frame, alias: Frame) -> Frame
     """`project_id`, `party_id`: the first known day of a party, its staff or workers on the site.
 
     A person counts for himself, unless the company that posted him or his employer hired him by a
-    labour contract, or the company pays his wages or pension (LAW trap 3). Workers are there from
+    labour contract, or the company pays his wages or pension. Workers are there from
     their entry, their registration, or a month with days.
     """
     people = named_people(worker, alias)

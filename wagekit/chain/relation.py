@@ -35,7 +35,7 @@ def relation(
     contract, or none of a contractor's whose contracts in the project all have one issuer, or by an
     issuer of one contract to somebody with no contract of its; and
     wages that the issuer or a general contractor paid to the workers of the contractor or of a firm
-    below it, for then the money reaches them without passing through the contractor (LAW trap 35).
+    below it, for then the money reaches them without passing through the contractor.
     """
     works = issued.select("contract_id", *PARTIES)
     known = ends.filter("price")

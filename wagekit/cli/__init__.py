@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from errno import ENOSPC
 from typing import TYPE_CHECKING
 
 from wagekit.cli.arguments import parser
@@ -41,11 +42,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        return _cannot_be_shown(error, chosen.lang)
     except Exception as error:  # noqa: BLE001 - no inspector is shown a traceback
-        from wagekit.cli.crash import told  # noqa: PLC0415
+        return _at_fault(error, chosen.lang)
 
-        print(f"wagekit: {told(error, chosen.lang)}", file=sys.stderr)  # noqa: T201
-        return FAULT
+
+def _cannot_be_shown(error: OSError, lang: str) -> int:
+    """Only where the disk is full that takes the output is it no fault of the program."""
+    if error.errno != ENOSPC:
+        return _at_fault(error, lang)
+    said = Text("输出无法写入：磁盘空间不足", "the output cannot be written: the disk is full")
+    print(f"wagekit: {said.in_(lang)}", file=sys.stderr)  # noqa: T201
+    return UNUSABLE
+
+
+def _at_fault(error: Exception, lang: str) -> int:
+    from wagekit.cli.crash import told  # noqa: PLC0415
+
+    print(f"wagekit: {told(error, lang)}", file=sys.stderr)  # noqa: T201
+    return FAULT
 
 
 def _speak_utf8() -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from wagekit.cli.help import Adds
 
 METHODS = ("fifo", "lifo", "pro_rata", "lowest_balance", "all")
-SOURCE = Text("单位或账户", "PARTY_OR_ACCOUNT")
 
 
 def demo(adds: Adds) -> None:
@@ -65,7 +64,7 @@ def trace(adds: Adds) -> None:
         "--from",
         dest="source",
         required=True,
-        metavar=SOURCE.in_(trace.lang),
+        metavar="SOURCE",
         zh="单位、账户、付款或应付款的编号，也可以写单位全称",
         en="id of a party, account, payment or claim, or a party's full name",
     )

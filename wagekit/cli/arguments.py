@@ -9,7 +9,7 @@ from wagekit.cli.about_cases import analyze, demo, folders, memo, trace
 from wagekit.cli.about_handover import handover
 from wagekit.cli.about_province import screen, simulate
 from wagekit.cli.about_rules import notebooks, rules
-from wagekit.cli.help import Parser
+from wagekit.cli.help import SHOW_VERSION, Parser, Version
 from wagekit.cli.options import language
 from wagekit.model.text import Text
 
@@ -24,6 +24,7 @@ def parser(lang: str) -> argparse.ArgumentParser:
     """The parser of the whole command line, whose help and slips are in `lang`."""
     top = Parser(lang=lang, prog="wagekit", description=WHAT_THIS_IS.in_(lang))
     language(top, "zh")
+    top.add_argument("--version", action=Version, nargs=0, help=SHOW_VERSION.in_(lang))
     commands = top.add_subparsers(
         dest="command",
         required=True,

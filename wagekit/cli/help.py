@@ -32,6 +32,7 @@ SLIPS: Final = (
 USAGE = Text("用法：", "usage: ")
 SEE = Text("（写法见 {} --help）", " (see {} --help)")
 TITLES = Text("参数", "arguments"), Text("选项", "options")
+SHOW_VERSION = Text("显示版本", "show the version")
 SHOW_HELP = Text("显示这段说明", "show this help")
 LANGUAGES = ("zh", "en")
 
@@ -55,6 +56,16 @@ class _Formatter(argparse.HelpFormatter):
     ) -> None:
         """The same line; commands ask for it with a prefix of their own, which stays."""
         super().add_usage(usage, actions, groups, USAGE.zh if prefix is None else prefix)
+
+
+class Version(argparse.Action):
+    """Says which version this is, and ends; looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print it."""
+        from importlib.metadata import version  # noqa: PLC0415 - help stays fast
+
+        parser.exit(message=f"wagekit {version('wagekit')}\n")
 
 
 class Parser(argparse.ArgumentParser):

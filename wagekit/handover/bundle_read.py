@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Final
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import why_not
 from wagekit.views.handover.words import as_said
 
 if TYPE_CHECKING:
@@ -150,8 +151,7 @@ def opened(path: Path) -> Iterator[Opened]:
         with path.open("rb") as file:
             yield _listed(file, path)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise NotABundle(as_said("cannot_open", path=path, why=why)) from error
+        raise NotABundle(as_said("cannot_open", path=path, why=why_not(error))) from error
 
 
 def _listed(file: IO[bytes], path: Path) -> Opened:

@@ -17,6 +17,7 @@ from wagekit.handover.manifest import Member
 from wagekit.handover.said import shown
 from wagekit.handover.verify import verify_bundle
 from wagekit.intake.limits import UNZIP_RATIO_FROM
+from wagekit.intake.said import why_not
 from wagekit.views.handover.words import as_said
 
 if TYPE_CHECKING:
@@ -92,8 +93,7 @@ def write_bundle(path: Path, manifest: Manifest, content: Content) -> None:
         _refuse_broken(half)
         half.replace(path)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise WagekitError(as_said("cannot_write", path=path, why=why)) from error
+        raise WagekitError(as_said("cannot_write", path=path, why=why_not(error))) from error
     finally:
         with suppress(OSError):
             half.unlink()

@@ -11,6 +11,7 @@ from wagekit.core.errors import WagekitError
 from wagekit.handover.log_file import append, line_of, records
 from wagekit.handover.log_line import FIELDS, NEEDED, cells_of, decision_of
 from wagekit.handover.seen import seen_of
+from wagekit.intake.said import why_not
 from wagekit.model.decision import Decision, DecisionKind, Standing
 from wagekit.views.findings_table.words import LOG
 from wagekit.views.letter.text import plain
@@ -165,7 +166,7 @@ class DecisionLog:
         try:
             append(self.path, line, first=line_of(_TITLES, FIELDS))
         except OSError as error:
-            raise self._refusal("cannot_write", why=error.strerror or str(error)) from error
+            raise self._refusal("cannot_write", why=self._why(error)) from error
         return decision
 
     def _comes_back(self, decision: Decision, line: bytes, header: Sequence[str]) -> bool:
@@ -197,7 +198,11 @@ class DecisionLog:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise self._refusal("cannot_read", why=error.strerror or str(error)) from error
+            raise self._refusal("cannot_read", why=self._why(error)) from error
+
+    def _why(self, error: OSError) -> str:
+        why = why_not(error)
+        return why.en if self.lang == "en" else why
 
     def _refusal(self, key: str, **facts: str) -> NotRecorded:
         return NotRecorded(LOG.say(key, self.lang, path=str(self.path), **facts))

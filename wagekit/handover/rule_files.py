@@ -9,6 +9,7 @@ from wagekit.core.registry import rules_in
 from wagekit.handover.bundle_name import PLUGINS
 from wagekit.handover.bundle_write import member_of_text
 from wagekit.handover.said import shown
+from wagekit.intake.said import why_not
 from wagekit.views.handover.words import as_said
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        why = error.strerror or str(error)
+        why = why_not(error)
         raise WagekitError(as_said("rule_unreadable", name=shown(path.name), why=why)) from error
 
 

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 from wagekit.core.errors import WagekitError
 from wagekit.handover.bundle_read import Damaged, opened, sha256_of
 from wagekit.handover.said import shown
+from wagekit.intake.said import why_not
 from wagekit.views.handover.words import as_said
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def unpack(path: Path, manifest: Manifest, folder: str, into: Path) -> None:
             for member in members:
                 _write(bundle, member, into / member.name.removeprefix(folder))
     except OSError as error:
-        raise WagekitError(as_said("cannot_unpack", why=error.strerror or error)) from error
+        raise WagekitError(as_said("cannot_unpack", why=why_not(error))) from error
 
 
 def _refuse_where_there_is_no_room(size: int, into: Path) -> None:
@@ -72,7 +73,7 @@ def _write(bundle: Opened, member: Member, to: Path) -> None:
         with to.open("xb") as file:
             _copy(bundle, member, file)
     except OSError as error:
-        raise WagekitError(as_said("cannot_unpack", why=error.strerror or error)) from error
+        raise WagekitError(as_said("cannot_unpack", why=why_not(error))) from error
 
 
 def _copy(bundle: Opened, member: Member, to: IO[bytes]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
+from wagekit.intake.said import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ def keep_view(folder: Path, parts: Mapping[str, Mapping[str, Any]]) -> None:
     try:
         _replace(folder / NAME, text.encode())
     except OSError as error:
-        raise NotKept(f"{folder / NAME} {error.strerror}") from error
+        raise NotKept(f"{folder / NAME} {why_not(error)}") from error
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from wagekit.intake import limits
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.notes import note
 from wagekit.intake.own_files import is_own
-from wagekit.intake.said import Said
+from wagekit.intake.said import Said, why_not
 from wagekit.intake.source import Source
 from wagekit.model.finding import Issue
 
@@ -129,7 +129,7 @@ def _closed(source: Source) -> str | None:
     try:
         source.path.open("rb").close()
     except OSError as error:
-        return error.strerror or str(error)
+        return why_not(error)
     return None
 
 

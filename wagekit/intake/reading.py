@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet
-from wagekit.intake.said import Said
+from wagekit.intake.said import Said, why_not
 from wagekit.intake.source import Source
 from wagekit.intake.texts import tidy_column
 from wagekit.model.finding import Issue
@@ -56,8 +56,7 @@ def read_untidied(source: Source, password: str | None = None) -> Read:
     except RefusedFile as refused:
         return (), (note(refused.code, source.name, why=refused.why),)
     except OSError as error:
-        why = error.strerror or Said("无法打开", "it cannot be opened")
-        return (), (note("corrupt", source.name, why=why),)
+        return (), (note("corrupt", source.name, why=why_not(error)),)
     except MemoryError:
         return (), (note("too_sparse", source.name),)
     if kind.called:

@@ -1,9 +1,28 @@
 """Sentences in two languages: Chinese by default, with the English twin at hand."""
 
+import errno
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Self
 
 from wagekit.model.finding import Issue
+
+_REFUSED: Mapping[int, str] = MappingProxyType(
+    {
+        errno.EEXIST: "该位置已有同名文件",
+        errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+        errno.EISDIR: "该位置是文件夹，不是文件",
+        errno.ENOENT: "没有这个文件或者文件夹",
+        errno.EACCES: "没有权限",
+        errno.EPERM: "没有权限",
+        errno.EROFS: "磁盘只能读取",
+        errno.ENOSPC: "磁盘空间不足",
+        errno.ENAMETOOLONG: "名称过长",
+        errno.EIO: "磁盘读写出错",
+    }
+)
+"""What the system calls its refusals, in Chinese."""
 
 
 class Said(str):
@@ -31,6 +50,12 @@ def english(text: object) -> object:
 def sentence_of(error: Exception, lang: str) -> str:
     """What an error says, in `zh` or `en`."""
     return str(english(error.args[0])) if lang == "en" and error.args else str(error)
+
+
+def why_not(error: OSError) -> Said:
+    """Why the system could not read or write, in words; its own where none is known here."""
+    own = error.strerror or str(error)
+    return Said(_REFUSED.get(error.errno or 0, own), own)
 
 
 def in_language(issue: Issue, lang: str) -> Issue:

@@ -12,7 +12,7 @@ from typing import Final
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.folder import readable_name
 from wagekit.intake.notes import note
-from wagekit.intake.said import Said
+from wagekit.intake.said import Said, why_not
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
@@ -107,10 +107,11 @@ def _parse(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
+        why = why_not(error)
         raise UnreadableCase(
             Said(
-                f"{_NAME} 打不开，请检查权限：{error.strerror}。",
-                f"{_NAME} cannot be opened; check who may: {error.strerror}.",
+                f"{_NAME} 打不开，请检查权限：{why}。",
+                f"{_NAME} cannot be opened; check who may: {why.en}.",
             )
         ) from error
     except UnicodeDecodeError as error:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Place = tuple[str | None, str | None]
 
 OWN_SCOPE: Final = "professional"
-"""What the owner itself gives out under this name makes a general contractor too (LAW trap 36)."""
+"""What the owner itself gives out under this name makes a general contractor too."""
 LABOUR: Final = "labour"
 HIRED, AGREED, TOPMOST = "hired", "agreed_otherwise", "topmost"
 """By what somebody counts as one: what the owner gave out, under a kind that nobody stated or

@@ -1,4 +1,4 @@
-"""Whose money secures whose wages where the owner hired several contractors (LAW trap 36)."""
+"""Whose money secures whose wages where the owner hired several contractors."""
 
 from __future__ import annotations
 

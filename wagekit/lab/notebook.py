@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
-from wagekit.intake.said import Said
+from wagekit.intake.said import Said, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +33,11 @@ def notebook_of(case: Path, template: Path) -> Path:
     try:
         return lay_notebook(case, template)
     except OSError as error:
+        why = why_not(error)
         raise WagekitError(
             Said(
-                f"无法在 {case} 中建立笔记本：{error.strerror}",
-                f"no notebook can be made in {case}: {error.strerror}",
+                f"无法在 {case} 中建立笔记本：{why}",
+                f"no notebook can be made in {case}: {why.en}",
             )
         ) from error
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.core.errors import WagekitError
-from wagekit.intake.said import Said
+from wagekit.intake.said import Said, why_not
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,12 +50,12 @@ def save(view: LetterView, path: Path) -> None:
         half.write_bytes(content)
         half.replace(path)
     except OSError as error:
-        why = error.strerror or error
+        why = why_not(error)
         raise CannotSave(
             Said(
                 f"文稿写不到 {path}（{why}）；请检查文件夹能否写入，或者另用一个位置",
-                f"the document cannot be written to {path} ({why}); see whether the folder can be"
-                " written to, or take another place",
+                f"the document cannot be written to {path} ({why.en}); see whether the folder can"
+                " be written to, or take another place",
             )
         ) from error
     finally:

@@ -11,7 +11,7 @@ NOBODY: Final = (NONE, "无")
 LETTERS: Final = ("bank_letter", "insurance", "company_letter")
 """Forms of a guarantee in which somebody else vouches."""
 EMPLOYS: Final = ("labour_contract_with", "wages_paid_by", "pension_paid_by")
-"""Columns of `staff`: who has one of these with a firm is its own (LAW trap 3)."""
+"""Columns of `staff`: who has one of these with a firm is its own."""
 FOR_WORKS: Final = ("progress", "settlement", "advance", "labour_cost")
 """Classes that say that a payment is for works."""
 WAGES: Final = ("wage", "living")

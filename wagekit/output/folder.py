@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wagekit.core.errors import WagekitError
-from wagekit.intake.said import Said
+from wagekit.intake.said import Said, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,10 +58,12 @@ def staged_into(out: Path) -> Iterator[Path]:
             with _alone(out), _too_late_to_stop():
                 _move(Path(staged), out)
     except OSError as error:
+        why = why_not(error)
         raise WagekitError(
             Said(
-                f"结果无法写入 {out}：{error.strerror}，请检查该文件夹的权限和空间",
-                f"nothing can be written to {out}: {error.strerror}; check its rights and its room",
+                f"结果无法写入 {out}：{why}，请检查该文件夹的权限和空间，或者另用一个文件夹",
+                f"nothing can be written to {out}: {why.en}; check its rights and its room, or take"
+                " another folder",
             )
         ) from error
     finally:

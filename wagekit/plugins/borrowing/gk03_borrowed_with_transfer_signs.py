@@ -32,7 +32,7 @@ def borrowed_with_transfer_signs(
 ) -> Ladder:
     """A circumstance of transfer shows on works that the borrower had come into beforehand.
 
-    Why it matters: one picture is a transfer or a borrowed licence; prior entry tells (trap 1).
+    Why it matters: one picture is a transfer or a borrowed licence; prior entry tells.
     Found when: who takes over was there before the lender bid or signed, or agreed on affiliation,
     and one of ZB03 to ZB09 is found on their agreement, on the lender's own contract, or on a
     contract that the borrower gave out.

@@ -29,7 +29,7 @@ def claimant_never_on_site(
     """Somebody claims wages, and complete gate records of the months do not show them on the site.
 
     Why it matters: invented claims are dealt with by law (T52); but records are the employer's to
-    keep, and that they are missing never proves that nobody worked (T50, trap 32).
+    keep, and that they are missing never proves that nobody worked (T50).
     Found when: the gate of the project has rows for every month claimed, and neither it nor any
     other attendance, wage sheet or payment of wages shows the person in the project.
     Not found when: any of these shows the person there, in whatever month. A gate that has no row

@@ -46,7 +46,7 @@ def claimant_not_a_worker(
     """Somebody who claims wages is there as a supplier, or holds works and is on no wage sheet.
 
     Why it matters: prices of goods and of works are claims of another kind, for which other offices
-    and courts are there; claimed as wages they fall under T52 (trap 14).
+    and courts are there; claimed as wages they fall under T52.
     Found when: the roster lists the person as a supplier, or a supply or lease contract is the
     person's; or the person holds a works or labour contract, or leads a team that works for a
     price, and has no line on any wage sheet of the project.

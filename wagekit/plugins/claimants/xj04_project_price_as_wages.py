@@ -62,8 +62,7 @@ def project_price_as_wages(
     """Somebody who holds works or leads a team claims a sum as wages that may be a price of works.
 
     Why it matters: project money claimed in the name of wages falls under T52; but a team's price
-    holds the wages of its members, and must be divided among them before anything is said (trap
-    38).
+    holds the wages of its members, and must be divided among them before anything is said.
     Found when: the sum claimed is the price of a works or labour contract, or of a team, that is
     the person's own, or what is left of it after payments; or the person holds works or leads a
     team with a price, and claims no less than the whole price, more than one person can be thought

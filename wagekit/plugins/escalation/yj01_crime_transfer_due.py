@@ -81,7 +81,7 @@ def crime_transfer_due(
     posted order, absence, refusal) or of means (money for the works that covers the wages, or as
     much moved elsewhere after they were due). Individuals and firms without standing too (CR-8).
     Not found when: one of the three lacks; the case was handed over already; only a general
-    contractor's duty to pay first is open (trap 19). Two to nine workers are not added up. A call
+    contractor's duty to pay first is open. Two to nine workers are not added up. A call
     or message is no order, and one served before the wages were due does not count for them.
     Assumes: arrears of one employer add up over its projects. Without the province's number, the
     highest of the law proves and the lowest excludes. A term that ends on a day of rest ends on the

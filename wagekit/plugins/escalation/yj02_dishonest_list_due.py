@@ -109,7 +109,7 @@ def dishonest_list_due(
     years.
     Found when: an order to pay was served, its term is over and it is not met, and the wages due
     before it reach the amount of the crime, or a clue tells of a mass incident (X5). No conviction
-    is needed, nor a sign of hiding or of means (trap 20).
+    is needed, nor a sign of hiding or of means.
     Not found when: no order was served and expired; it was met, which shows a correction (X7: with
     a written promise who corrects before the decision may be left out); a decision of listing
     stands already; or no such list existed yet.

@@ -87,8 +87,8 @@ def public_notice_due(
     the entry goes into the credit file (G5).
     Found when: a decision or a penalty stands, and the arrears are large, by the sum that the
     decision states or by what is owed, or the case was handed over to the police as a refusal.
-    Not found when: nothing was decided yet: while a case is only filed nothing may be published
-    (trap 21); it was announced since; or the arrears are small.
+    Not found when: nothing was decided yet: while a case is only filed nothing may be published;
+    it was announced since; or the arrears are small.
     Assumes: the rules on publication give no number for large arrears, so the amounts of the crime
     stand in: from the highest on it is found, below the lowest clear, open in between. A penalty's
     own sum is a fine, not the arrears. Wages paid after the decision do not undo it. An act that

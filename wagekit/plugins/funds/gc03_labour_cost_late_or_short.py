@@ -43,7 +43,7 @@ def labour_cost_late_or_short(
     still.
     Not found when: it was there on that day, the day has not passed, the claim holds no labour
     cost, it fell due before decree 724, or the region asks for no wage account of so small a
-    project (trap 15).
+    project.
     Assumes: it falls due on the claim's stated day. Where none is stated, with the contract's days
     to pay, and where a cycle is agreed at the latest a month after certification, the longest cycle
     that the law allows; without either the day is not known. Labour cost paid to another account of

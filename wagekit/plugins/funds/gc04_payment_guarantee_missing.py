@@ -60,7 +60,7 @@ def payment_guarantee_missing(
     bad check answers it; one that may have begun after it leaves it open.
     Assumes: a check before works began says nothing. Guarantees are all on record once one of this
     kind is; one of unknown kind may be one: open. The law names no sum, so only one that was
-    required counts. It should cover the works (trap 33): one that ends before the planned end of
+    required counts. It should cover the works: one that ends before the planned end of
     the project, or that of the owner's contract where the project tells none, may yet be extended
     and is open, unless another on record goes on until then.
     """

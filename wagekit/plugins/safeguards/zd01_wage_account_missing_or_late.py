@@ -72,16 +72,16 @@ def wage_account_missing_or_late(
     """A general contractor has no wage account for the project, or opened or filed it too late.
 
     Why it matters: without the account wages cannot be kept apart from other money (T26); works may
-    be stopped, but only after an order to open it has gone unmet (T55, trap 17).
+    be stopped, but only after an order to open it has gone unmet (T55).
     Found when: the account was opened more than 30 days after the general contract was signed, or
     filed more than 30 days after it was opened; a period that ends on a day of rest ends on the
     next working day; or the last check, made after that day, says that there is no account.
     Not found when: every general contractor opened its own in time; the last check says that there
     is one and no paper says otherwise; the 30 days are not over; the region asks for an account
     above a price and duration only (Chongqing: above 4 million yuan and three months; no other
-    exemption is on record, trap 15); the works were over before the decree.
+    exemption is on record); the works were over before the decree.
     Assumes: an account table without a row leaves it open. A professional firm that the owner hired
-    needs an account of its own (trap 36); a consortium needs one. Where the owner's contract with
+    needs an account of its own; a consortium needs one. Where the owner's contract with
     the firm is not of a known kind it is open. Contracts signed before 2021-07-07 had no national
     term: an account on any day is in time. Active works without a known end have lasted until the
     day of judgement. An unknown day of filing is not judged; nor is whether an account was closed

@@ -54,7 +54,7 @@ def not_paid_by_general(
     Assumes: while nothing is paid it is open; what was paid after the day of judgement was not.
     `wage_special` without a payer is the general contractor's payment. What the owner paid in
     advance of wages says nothing, nor does a sheet of the claimant's own or a month before the
-    decree. A professional firm that the owner hired is a general contractor too (trap 36).
+    decree. A professional firm that the owner hired is a general contractor too.
     """
     rows = _lines(payroll, account, site, general_party, general_site, as_of)
     shown = rows.filter(nw.col("_level") == HOLDS)

@@ -67,7 +67,7 @@ def wage_deposit_missing_or_short(
     """The wage deposit of a project is missing, late, too small, too short or not made good.
 
     Why it matters: it pays the workers when a decision to pay has gone unmet (T32); works may be
-    stopped, but only after an order has gone unmet too (T55, trap 17).
+    stopped, but only after an order has gone unmet too (T55).
     Found when: 20 working days after the works permit (after signing where there is none, after the
     start of the works where nothing is said of one) a list of deposits has none of the project, or
     the first began later (B8); the sum is below the lowest that the law can ask for, or below what
@@ -90,7 +90,7 @@ def wage_deposit_missing_or_short(
     of the works, since letters may follow one another; what has neither form nor end may be one.
     A letter has to cover the works from the start: where nobody knows when they end it is open.
     A bad check is open where a permit is on record without its day. Of several general contractors
-    (trap 36) the deposits are taken together, one each.
+    the deposits are taken together, one each.
     """
     rows = deposit_rows.deposits(guarantee, calendar, as_of)
     frame = wage_deposit.with_base(general_site, project)

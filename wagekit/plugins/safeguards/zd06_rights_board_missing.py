@@ -27,7 +27,7 @@ def rights_board_missing(site: Frame, checked: Frame, last_check: Frame, as_of: 
     """No board on site names the parties, the pay day and where to complain.
 
     Why it matters: workers who know whom to turn to complain early (T34); a fine follows only
-    after an order to put the board up has gone unmet (T56, trap 17).
+    after an order to put the board up has gone unmet (T56).
     Found when: the last check of the project says that the board is not in place.
     Not found when: the last check says that it is; the works have not begun; they were over before
     the decree; the project is not a building project.

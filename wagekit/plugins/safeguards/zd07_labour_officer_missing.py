@@ -50,7 +50,7 @@ def labour_officer_missing(
     project is not a building project.
     Assumes: an officer of a subcontractor is not the general contractor's; where no general
     contractor is known, anybody's counts. A professional firm that the owner hired is a general
-    contractor too (trap 36). A staff list without a row for the post, or whose officer or vacancy
+    contractor too. A staff list without a row for the post, or whose officer or vacancy
     has ended or is still to come, leaves it open. A check before the works began says nothing.
     """
     rows = of_generals(

@@ -30,7 +30,7 @@ def wage_ledger_incomplete(payroll: Frame, worker: Frame, party: Frame, as_of: n
     """A line of the wage ledger lacks what the ledger must show, or no pay slip was given.
 
     Why it matters: who keeps no proper ledger cannot prove that it paid, and bears the consequence
-    (T15, T50); a fine follows only after an order goes unmet (T54, trap 17).
+    (T15, T50); a fine follows only after an order goes unmet (T54).
     Found when: a paid line does not say for how many days; the worker's id number is not on record;
     wages handed over other than by bank were not signed for; or they were paid without a slip.
     Not found when: those are there, or nothing was paid: then only the id number matters. A sheet

@@ -28,7 +28,7 @@ def sub_to_unqualified(
     Found when: none of the firm's licences covers series, specialty, grade and amount on the day of
     signing, or its lack of qualification is established in writing.
     Not found when: a licence covers them on that day (both end days count); for labour, when a
-    labour filing stands in place of the certificate from its date on (LAW trap 10).
+    labour filing stands in place of the certificate from its date on.
     Assumes: what is not stated as required may be anything: only a licence that covers everything
     settles it, and labour certificates have neither specialty nor grade. A contract of unknown
     kind may be no works contract. Individuals belong to WF01; who has a credit code or a licence

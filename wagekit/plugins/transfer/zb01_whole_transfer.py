@@ -33,7 +33,7 @@ def whole_transfer(work: Frame, shareholding: Frame) -> Ladder:
     Found when: a contract given out by a contractor covers all of the contractor's own scope
     (`whole_works`); a subsidiary, even a wholly owned one, is another.
     Not found when: the other side is the contractor itself or its branch, or a member of the
-    consortium that it leads, which builds its share of a joint contract (trap 11).
+    consortium that it leads, which builds its share of a joint contract.
     Assumes: an issuer who holds no works in the project by any contract, the one above being
     another's, leaves it open. Labour contracts (ZB05), cooperation and internal contracts (ZB06)
     and consortium agreements (ZB10) are judged by their own rules. Where the kind of contract is

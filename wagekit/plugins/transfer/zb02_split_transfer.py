@@ -55,7 +55,7 @@ def split_transfer(
     with days on the site, by the roster or by the wage sheet. Its own branch, its consortium's
     members, its employee under an internal contract, supplies, leases and what the owner awards are
     no pieces; what it gave to others under a cooperation, affiliation or internal contract is one.
-    Assumes: prices are compared as they are stated (trap 37: tax, owner's supplies, provisional
+    Assumes: prices are compared as they are stated (tax, owner's supplies, provisional
     sums and variations may differ), and the reason says so; where the pieces come to more than the
     whole, their prices overlap and no sum is stated. Where nobody at all is on record, the reason
     says that own works cannot be seen. A subcontract that ended

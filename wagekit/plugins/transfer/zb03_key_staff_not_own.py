@@ -47,7 +47,7 @@ def key_staff_not_own(
     Found when: the post of project manager, technical, quality or safety head is said to be empty
     (`none`); or the labour contract, the wages and the pension of its holder are all elsewhere or
     `none`; or the project manager is known not to manage.
-    Not found when: one of the three relations is the contractor's (trap 3: a pension elsewhere
+    Not found when: one of the three relations is the contractor's (a pension elsewhere
     alone is nothing); the person is seconded within the group or retired and rehired. A branch and
     the members of the contractor's consortium are the contractor; a post that one member leaves
     empty and another fills is filled, and so is one whose vacancy has ended since; an idle project

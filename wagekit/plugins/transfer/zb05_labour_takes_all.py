@@ -25,13 +25,13 @@ def labour_takes_all(work: Frame, award: Frame, link: Frame, project: Frame) -> 
     """A labour contractor covers all the works of its issuer and takes all but a management fee.
 
     Why it matters: a labour contract in name, it passes on the whole works; what is left to the
-    issuer is a fee. No explanation rebuts it (trap 2).
+    issuer is a fee. No explanation rebuts it.
     Found when: a labour contract given out by a contractor covers all of the issuer's works and
     its price reaches the near-whole share (a heuristic) of the price of the contract above.
     Not found when: it covers a part of the works, or its share of the price is lower, as that of
     the mere labour of all the works is; the contractor is the issuer's own branch, or a member of
     the consortium that it leads.
-    Assumes: prices are compared as stated (trap 37), and the reason says so. The price of the
+    Assumes: prices are compared as stated, and the reason says so. The price of the
     general contract, where it is not stated, is the project's. A contract of unknown kind that may
     cover all the works at such a price is left open, whatever ZB01 makes of it; so is one of an
     issuer who holds no works in the project. What may be a branch of the other side leaves it open.

@@ -26,7 +26,7 @@ def disguised_transfer(work: Frame) -> Ladder:
 
     Why it matters: the name of the agreement hides that somebody else builds at his own risk; if
     wages go unpaid because of it, the general contractor pays first (T30④). No explanation rebuts
-    it (trap 2).
+    it.
     Found when: a cooperation or affiliation agreement covers all of the contractor's works; or an
     internal contract does, and its contractor is not an employee of the issuer, or works at his
     own risk and it is not known whether he is an employee.

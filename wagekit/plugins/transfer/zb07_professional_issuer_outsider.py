@@ -33,12 +33,12 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
     """Professional works were given out by one who is no general or professional contractor.
 
     Why it matters: who gives out professional works in the place of the contractor has probably
-    taken the works over. No explanation rebuts it (trap 2).
+    taken the works over. No explanation rebuts it.
     Found when: the issuer is neither a general or professional contractor of the project nor the
     owner; or the owner gave out what lies in the general contract's scope, although that contract
-    does not leave it to the owner: naming a subcontractor is no such clause (trap 39).
+    does not leave it to the owner: naming a subcontractor is no such clause.
     Not found when: the issuer is the general contractor, its branch, a member of its consortium, or
-    a professional contractor, those that the owner hired included (trap 36); or the owner gave out
+    a professional contractor, those that the owner hired included; or the owner gave out
     what the general contract leaves to it, or what lies outside that contract's scope.
     Assumes: works are in scope if the contract stands under another or shares a unit work with the
     owner's general contract; outside it if there is no general contractor, or every general

@@ -26,7 +26,7 @@ def labour_issuer_outsider(work: Frame, issuer: Frame) -> Ladder:
     """Labour works were given out by one who is no contractor of the works.
 
     Why it matters: who hires the labour in the place of the contractor has probably taken the works
-    over. No explanation rebuts it (trap 2).
+    over. No explanation rebuts it.
     Found when: the issuer of a labour contract is the owner, even if the general contract leaves
     works to it, or an outsider, as somebody who took the works over under another agreement.
     Not found when: the issuer is a general or professional contractor of the project, a branch or a

@@ -43,7 +43,7 @@ def no_payment_relation(
     anything is due the rule does not reach the contract, whatever was paid.
     Not found when: the issuer paid by mandate, in kind, or to a member of the contractor's
     consortium; the issuer or the general contractor paid the workers of the contractor or of a firm
-    below it (trap 35); the money goes to the contractor's own subcontracts, supplies, leases and
+    below it; the money goes to the contractor's own subcontracts, supplies, leases and
     consortium, or to workers on the site. What names an affiliation agreement is passed on.
     Assumes: the payment table is complete as soon as it holds a row; the shares are heuristics.
     What was sent is no more out of a receipt than what came in within days before, so that a large

@@ -46,13 +46,13 @@ def consortium_fee_only(
     """A member of a consortium neither builds nor manages, but takes a fee from another member.
 
     Why it matters: such a member has passed its share on to the other, and the law treats it as a
-    transfer. No explanation rebuts it (trap 2).
+    transfer. No explanation rebuts it.
     Found when: the agreement gives its issuer a management fee, or the other side paid it one, and
     it passes all of its issuer's share on, who has neither people nor workers on the site.
     Not found when: there is no fee (rate and sum are said to be nil), or whoever takes it posted a
     person who is not said to be idle, or has workers of its own with days on the site; or the other
     side was paid a fee and is by name, kind or licences no builder, but designs, supervises or the
-    like. To divide the works among members is lawful (trap 11), and so is a fee for the lead of one
+    like. To divide the works among members is lawful, and so is a fee for the lead of one
     who by name, kind or licences builds nothing itself: what its fee is for is left open.
     Assumes: a fee that the agreement states is its issuer's. One to the other side shows in
     payments only, which may be for design or advice: it leaves it open what that side does. A share

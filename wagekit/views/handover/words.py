@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from wagekit.intake.said import Said
+from wagekit.intake.said import Said, english
 from wagekit.model.text import Text
 from wagekit.views.texts import read
 
@@ -36,7 +36,10 @@ def as_said(key: str, *, part: str = "refused", **facts: object) -> Said:
 
 
 def _filled(sentence: str, facts: dict[str, object], lang: str) -> str:
-    given = {
-        name: fact.in_(lang) if isinstance(fact, Text) else fact for name, fact in facts.items()
-    }
-    return sentence.format(**given)
+    return sentence.format(**{name: _told(fact, lang) for name, fact in facts.items()})
+
+
+def _told(fact: object, lang: str) -> object:
+    if isinstance(fact, Text):
+        return fact.in_(lang)
+    return english(fact) if lang == "en" else fact
