@@ -65,7 +65,8 @@ class Version(argparse.Action):
         """Print it."""
         from importlib.metadata import version  # noqa: PLC0415 - help stays fast
 
-        parser.exit(message=f"wagekit {version('wagekit')}\n")
+        print(f"wagekit {version('wagekit')}")  # noqa: T201 - this is the command line
+        parser.exit()
 
 
 class Parser(argparse.ArgumentParser):
