@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wagekit.core.errors import WagekitError
+from wagekit.frames.names import names_in
 from wagekit.frames.records import canonical_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
 from wagekit.intake.link.judgement import Judgement
@@ -81,7 +82,12 @@ class Case:
                     f"no table is called {name!r}; there are {', '.join(tables())}",
                 )
             )
-        return canonical_frame(name, self.read.tables.get(name))
+        return canonical_frame(name, self.read.tables.get(name), names=self.names)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What projects, workers and parties are called, by id."""
+        return names_in(self.read.tables)
 
     def world(self, *, as_of: dt.date | None = None) -> World:
         """The tables on an engine, judged on `as_of`."""

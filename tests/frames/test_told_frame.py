@@ -66,9 +66,9 @@ def test_a_canonical_table_has_its_own_words(case: Case) -> None:
     table = case.table("contract")[["contract_id", "kind", "price", "whole_works", "_row"]]
     assert isinstance(table["price"].dropna().iloc[0], Decimal)
     shown = in_words(table)
-    assert list(shown.columns) == ["合同编号", "合同类别", "合同金额", "是否全部工程", "行"]
+    assert list(shown.columns) == ["合同编号", "合同类别", "合同金额（元）", "是否全部工程", "行"]
     assert "施工总承包" in set(shown["合同类别"])
-    assert "86,000,000.00" in set(shown["合同金额"])
+    assert "86,000,000.00" in set(shown["合同金额（元）"])
 
 
 def test_lists_and_rows_of_evidence_are_texts(run: Run) -> None:
@@ -151,3 +151,16 @@ def test_every_field_of_a_finding_and_every_table_has_a_heading() -> None:
     for name in tables():
         frame = told(pd.DataFrame(columns=list(tables()[name].names)), table=name)
         assert not set(in_words(frame).columns) & set(tables()[name].names)
+
+
+def test_parties_go_by_their_names_and_days_without_a_clock(case: Case) -> None:
+    shown = in_words(case.table("payment")[["paid_at", "payer_id", "payee_id"]])
+    assert list(shown.columns) == ["付款时间", "付款方", "收款方"]
+    assert "青禾砚山建设有限公司" in set(shown["付款方"])
+    assert not shown.apply(lambda column: column.astype(str).str.contains("00:00:00")).any().any()
+    assert case.table("payment")["payer_id"].str.startswith("9").any()
+
+
+def test_how_a_sheet_was_recognised_is_told_in_words(case: Case) -> None:
+    shown = in_words(case.coverage)
+    assert any(str(how).startswith("表头识别") for how in shown["识别方式"])

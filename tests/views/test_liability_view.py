@@ -61,17 +61,17 @@ HANDED = [
 
 def test_the_page_names_every_party_with_its_role_sum_cap_and_article() -> None:
     page = liability_page([DEBT], HANDED, names=NAMES)
-    assert "1. **丙劳务**（直接用工单位） 1,000.00（不设限额）：由其直接支付。" in page
-    assert "2. **甲\\*建设**（施工总承包单位） 1,000.00（不设限额）" in page
-    assert "3. **业主**（建设单位（先行垫付）） 300.00（≤ 300.00）" in page
+    assert "1. **丙劳务**（直接用工单位） 1,000.00 元（不设限额）：由其直接支付。" in page
+    assert "2. **甲\\*建设**（施工总承包单位） 1,000.00 元（不设限额）" in page
+    assert "3. **业主**（建设单位（先行垫付）） 300.00 元（≤ 300.00 元）" in page
     assert "4. **K**（工资保证金（保函）出具单位） 待核（限额待核）" in page
     assert "第三十条第三款" in page
 
 
 def test_the_page_shows_the_money_the_plan_and_what_is_short() -> None:
     page = liability_page([DEBT], HANDED, names=NAMES)
-    assert "- 建设单位到期未付工程款（业主） 300.01。" in page
-    assert "1. 建设单位到期未付工程款（业主） 300.00" in page
+    assert "- 建设单位到期未付工程款（业主） 300.01 元。" in page
+    assert "1. 建设单位到期未付工程款（业主） 300.00 元" in page
     assert "合计 300.00 元：账上可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元" in page
 
 

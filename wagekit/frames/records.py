@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from wagekit.model.finding import Evidence
 from wagekit.model.schema import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from wagekit.model.finding import Finding
 
@@ -24,7 +25,9 @@ YUAN = pa.decimal128(21, 2)
 _CENT = pa.scalar(Decimal("0.01"))
 
 
-def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
+def canonical_frame(
+    name: str, table: pa.Table | None, *, names: Mapping[str, str] = MappingProxyType({})
+) -> pd.DataFrame:
     """The canonical table `name` as a frame, with all its columns; what no file has is empty."""
     table = empty(name) if table is None else _whole(name, table)
     money = {column.name for column in tables()[name].columns if column.type == "money"}
@@ -34,7 +37,7 @@ def canonical_frame(name: str, table: pa.Table | None) -> pd.DataFrame:
             table = table.set_column(index, field.name, _in_yuan(column))
         elif field.name.endswith("_month"):
             table = table.set_column(index, field.name, pc.strftime(column, format="%Y-%m"))
-    return told(table.to_pandas(date_as_object=True), table=name)
+    return told(table.to_pandas(date_as_object=True), table=name, names=names)
 
 
 def _whole(name: str, table: pa.Table) -> pa.Table:

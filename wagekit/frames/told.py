@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Mapping
 from functools import cache
 from numbers import Number
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from wagekit.core.registry import rules
-from wagekit.frames.words import CODES, HEADS, MONEY, NO, PLACES, ROW, YES
+from wagekit.frames.names import Names
+from wagekit.frames.recognised import grounds
+from wagekit.frames.words import CODES, HEADS, MONEY, NO, PARTIES, PLACES, ROW, YES
 from wagekit.model.schema import tables
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
-    from wagekit.model.schema import Table
+    from wagekit.model.schema import Column, Table
 
 _SIZE = Text("<p>共 {} 行 × {} 列，只显示首尾</p>", "<p>{} rows × {} columns, the ends shown</p>")
-LANG, TABLE = "wagekit_lang", "wagekit_table"
-"""What a frame carries along (`DataFrame.attrs`): the language, and which table it is."""
+LANG, TABLE, NAMES = "wagekit_lang", "wagekit_table", "wagekit_names"
+"""What a frame carries along (`DataFrame.attrs`): language, table, and what parties are called."""
+_MIDNIGHT = dt.time()
 
 
-def told(frame: pd.DataFrame, *, lang: str = "zh", table: str | None = None) -> pd.DataFrame:
+def told(
+    frame: pd.DataFrame,
+    *,
+    lang: str = "zh",
+    table: str | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> pd.DataFrame:
     """Let notebooks show a frame in words; to code it stays the plain frame that it is.
 
     What is chosen of it is shown so too; what pandas makes of several frames is not.
@@ -32,9 +43,10 @@ def told(frame: pd.DataFrame, *, lang: str = "zh", table: str | None = None) -> 
         frame: Its columns named as those of records or of a canonical table.
         lang: `zh` or `en`.
         table: The canonical table whose columns they are; None for records.
+        names: What parties are called, by id; shown where a column refers to one.
     """
     shown = frame.copy(deep=False)
-    shown.attrs |= {LANG: lang, TABLE: table}
+    shown.attrs |= {LANG: lang, TABLE: table, NAMES: Names(names)}
     _teach_notebook()
     return shown
 
@@ -83,17 +95,19 @@ def _ends_in_words(frame: pd.DataFrame) -> str:
 
 
 def _words(frame: pd.DataFrame) -> _Words:
-    return _Words(frame.attrs.get(LANG, "zh"), tables().get(frame.attrs.get(TABLE) or ""))
+    table = tables().get(frame.attrs.get(TABLE) or "")
+    return _Words(frame.attrs.get(LANG, "zh"), table, frame.attrs.get(NAMES, {}))
 
 
 class _Words:
-    def __init__(self, lang: str, table: Table | None) -> None:
-        self.lang = lang
+    def __init__(self, lang: str, table: Table | None, names: Mapping[str, str]) -> None:
+        self.lang, self._names = lang, names
         columns = {column.name: column for column in table.columns} if table else {}
-        heads = {name: column.title for name, column in columns.items()}
+        heads = {name: _with_unit(column) for name, column in columns.items()}
         heads |= {f"{name}_month": _of_month(title) for name, title in heads.items()}
         self._heads: Mapping[str, Text] = {**heads, **PLACES} if table else HEADS
         self._codes = {n: c.code_texts for n, c in columns.items()} if table else CODES
+        self._parties = {n for n, c in columns.items() if "party" in c.references} or PARTIES
         self._money = {n for n, c in columns.items() if c.type == "money"} if table else MONEY
 
     def head(self, name: object) -> object:
@@ -122,13 +136,21 @@ class _Words:
             return ""
         if pd.api.types.is_bool(value):
             return (YES if value else NO).in_(self.lang)
-        if name in self._money and isinstance(value, Number):
-            return f"{value:,.2f}"
-        return self._coded(name, value) if isinstance(value, str) else value
+        return self._coded(name, value) if isinstance(value, str) else self._plain(name, value)
+
+    def _plain(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any cell
+        """Money with its fen; a moment that is only a day without the clock."""
+        if isinstance(value, dt.datetime) and value.time() == _MIDNIGHT:
+            return value.date()
+        return f"{value:,.2f}" if name in self._money and isinstance(value, Number) else value
 
     def _coded(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any cell
         if name == "name" and (title := _rule_titles().get(value)):
             return title.in_(self.lang)
+        if name in self._parties:
+            return self._names.get(value, value)
+        if name == "profile":
+            return grounds(value).in_(self.lang)
         text = self._codes.get(name, {}).get(value)
         return text.in_(self.lang) if text else value
 
@@ -138,6 +160,12 @@ class _Words:
             return " ".join(part for part in (value["file"], value["sheet"], row) if part)
         parts = [(self.head(name), self.say(name, each)) for name, each in value.items()]
         return "，".join(f"{head}：{said}" for head, said in parts if said not in {"", None})
+
+
+def _with_unit(column: Column) -> Text:
+    if column.type != "money":
+        return column.title
+    return Text(f"{column.title.zh}（元）", f"{column.title.en} (yuan)")
 
 
 def _of_month(title: Text) -> Text:

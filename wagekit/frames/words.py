@@ -31,7 +31,7 @@ HEADS: Final[Mapping[str, Text]] = {
     "employer_id": Text("用工单位", "Employer"),
     "evidence": Text("证据", "Evidence"),
     "excluded": Text("未单列的情形", "Not listed apart"),
-    "fifo": Text("先进先出", "First in, first out"),
+    "fifo": Text("先进先出（元）", "First in, first out (yuan)"),
     "file": Text("来源文件", "File"),
     "finding_id": Text("疑点编号", "Finding id"),
     "held": Text("留存（元）", "Held (yuan)"),
@@ -43,9 +43,9 @@ HEADS: Final[Mapping[str, Text]] = {
     "left": Text("一方", "One"),
     "left_value": Text("一方的值", "Its value"),
     "liable": Text("责任主体", "Liable"),
-    "lifo": Text("后进先出", "Last in, first out"),
+    "lifo": Text("后进先出（元）", "Last in, first out (yuan)"),
     "loaded": Text("载入", "Loaded"),
-    "lowest_balance": Text("最低余额", "Lowest balance"),
+    "lowest_balance": Text("最低余额（元）", "Lowest balance (yuan)"),
     "max": Text("至多（元）", "At most (yuan)"),
     "min": Text("至少（元）", "At least (yuan)"),
     "monthly": Text("最低月应发（元）", "Lowest monthly pay (yuan)"),
@@ -61,7 +61,7 @@ HEADS: Final[Mapping[str, Text]] = {
     "party_id": Text("当事人", "Party"),
     "period": Text("期间", "Period"),
     "plan": Text("清偿安排", "Plan"),
-    "pro_rata": Text("按比例", "Pro rata"),
+    "pro_rata": Text("按比例（元）", "Pro rata (yuan)"),
     "problem": Text("问题", "Problem"),
     "profile": Text("识别方式", "Recognised as"),
     "project_id": Text("项目编号", "Project"),
@@ -116,10 +116,7 @@ CODES: Final[Mapping[str, Mapping[str, Text]]] = {
 }
 YES, NO = Text("是", "yes"), Text("否", "no")
 ROW = Text("第{row}行", "row {row}")
-MONEY: Final = frozenset(name for name, head in HEADS.items() if head.zh.endswith("（元）")) | {
-    "fifo",
-    "lifo",
-    "pro_rata",
-    "lowest_balance",
-}
+MONEY: Final = frozenset(name for name, head in HEADS.items() if head.zh.endswith("（元）"))
 """Columns in yuan."""
+PARTIES: Final = frozenset({"employer_id", "parties", "party_id", "payee_id", "payer_id"})
+"""Columns of records that hold ids of parties."""

@@ -30,7 +30,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def files_of(case: Case, run: Run) -> Mapping[str, str]:
     """Every file that `wagekit analyze` writes, by name."""
-    names = names_in(case)
+    names = case.names
     personal = Numbers(numbers_of(case.read.tables).personal)
     handed = [starred(one, personal) for one in run.handed]
     known = zip(handed, run.handed, strict=True)
@@ -82,18 +82,6 @@ def _ledger(case: Case) -> list[dict[str, Any]]:
     there = case.read.tables.get("arrears")
     columns = tables()["arrears"].names
     return [{**dict.fromkeys(columns), **row} for row in there.to_pylist()] if there else []
-
-
-def names_in(case: Case) -> dict[str, str]:
-    """What projects, workers and parties are called, by id; the party table goes first."""
-    named: dict[str, str] = {}
-    keys = (("project", "project_id"), ("worker", "worker_id"), ("party", "party_id"))
-    for table, key in keys:
-        rows = case.read.tables.get(table)
-        if rows is not None and "name" in rows.column_names:
-            pairs = zip(rows[key].to_pylist(), rows["name"].to_pylist(), strict=True)
-            named |= {party: name for party, name in pairs if name is not None}
-    return named
 
 
 def coverage(case: Case, run: Run) -> dict[str, Any]:

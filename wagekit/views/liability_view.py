@@ -238,11 +238,15 @@ def _headed(roles: Sequence[Liable], names: Names, lang: str) -> str:
 
 def _sum_of(party: Liable, lang: str) -> str:
     limit = CAP_OPEN if party.amount is None else NO_CAP
-    cap = limit.in_(lang) if party.cap is None else f"≤ {format_yuan(party.cap)}"
-    sum_ = OPEN.in_(lang) if party.amount is None else format_yuan(party.amount)
+    cap = limit.in_(lang) if party.cap is None else f"≤ {_yuan(party.cap, lang)}"
+    sum_ = OPEN.in_(lang) if party.amount is None else _yuan(party.amount, lang)
     if party.amount == 0 and party.cap is None:
         sum_ = STANDBY.in_(lang)
     return f"{sum_}{_in_brackets(cap, lang)}"
+
+
+def _yuan(fen: int, lang: str) -> str:
+    return f"{format_yuan(fen)} {Text('元', 'yuan').in_(lang)}"
 
 
 def _ground(party: Liable, lang: str) -> str:
@@ -252,14 +256,14 @@ def _ground(party: Liable, lang: str) -> str:
 def _source(source: Source, names: Names, lang: str) -> str:
     whose = _in_brackets(_name(source.party_id, names, lang), lang)
     return (
-        f"- {source.kind.text.in_(lang)}{whose} {format_yuan(source.available)}"
+        f"- {source.kind.text.in_(lang)}{whose} {_yuan(source.available, lang)}"
         f"{STOP.in_(lang)}{_cited(source.articles, lang)}"
     )
 
 
 def _step(step: PlanStep, names: Names, lang: str) -> str:
     whose = _in_brackets(_name(step.party_id, names, lang), lang)
-    return f"{step.step}. {step.source.text.in_(lang)}{whose} {format_yuan(step.amount)}"
+    return f"{step.step}. {step.source.text.in_(lang)}{whose} {_yuan(step.amount, lang)}"
 
 
 def _in_brackets(text: str, lang: str) -> str:

@@ -12,7 +12,7 @@ from wagekit.cli.broken import NOT_COMPLETE
 from wagekit.cli.say import Say
 from wagekit.core.registry import rules
 from wagekit.model.finding import Outcome
-from wagekit.output.files import files_of, names_in
+from wagekit.output.files import files_of
 from wagekit.output.folder import refuse_inside, write_together
 from wagekit.views.summary.page import act_in_words
 from wagekit.views.summary.scope import partial
@@ -39,7 +39,7 @@ def execute(arguments: argparse.Namespace) -> int:
             as_of=arguments.as_of, only=arguments.rule, plugins=arguments.plugins, lang=say.lang
         )
     write_together(arguments.out, files_of(case, run), beside=arguments.case)
-    tell(say, run, names=names_in(case))
+    tell(say, run, names=case.names)
     say.line(f"结果已写入 {arguments.out}", f"results written to {arguments.out}")
     return status_of(run)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from wagekit.case import open_case
 from wagekit.cli.readiness import absent_columns, pages
 from wagekit.cli.say import Say
-from wagekit.intake.profile import profiles
+from wagekit.frames.recognised import ground, grounds
 from wagekit.intake.said import in_language
 from wagekit.model.finding import SEVERITIES, Severity
 from wagekit.model.schema import tables
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from wagekit.case import Case
     from wagekit.model.finding import FileCount, Issue
 
-_SURE = 0.8
 _MOST_OF_ONE_KIND = 5
 """Issues that say the same of one column are told only so often; all are in issues.csv."""
 _MOST_IN_A_LINE = 40
@@ -74,30 +73,17 @@ def _file(count: FileCount, lang: str) -> Iterator[str]:
 def _taken(count: FileCount) -> tuple[Text, bool]:
     """What a sheet was taken for and on what ground, and whether that is sure."""
     parts = (count.profile or "").split("+")
-    said = [_ground(part) for part in parts if part]
-    ground = Text("，".join(t.zh for t, _ in said), ", ".join(t.en for t, _ in said))
+    said = [ground(part) for part in parts if part]
+    behind = grounds(count.profile or "")
     if count.table is None and not said:
         return Text("未识别", "not recognised"), False
     if count.table is None:
         if count.loaded:
-            return Text(f"不是数据表，{ground.zh}", f"no table of data, {ground.en}"), True
-        return Text(f"未载入，{ground.zh}", f"not loaded, {ground.en}"), True
+            return Text(f"不是数据表，{behind.zh}", f"no table of data, {behind.en}"), True
+        return Text(f"未载入，{behind.zh}", f"not loaded, {behind.en}"), True
     title = tables()[count.table].title
     sure = all(certain for _, certain in said)
-    return Text(f"{title.zh}，{ground.zh}", f"{title.en}, {ground.en}"), sure
-
-
-def _ground(part: str) -> tuple[Text, bool]:
-    if part == "canonical":
-        return Text("标准表头", "canonical headers"), True
-    if part.startswith("form "):
-        return Text("填表式", "a form"), True
-    if part.startswith("headers "):
-        share = int(part.removeprefix("headers ").removesuffix("%"))
-        return Text(f"表头识别 {share}%", f"{share}% of the headers known"), share >= _SURE * 100
-    profile = profiles().get(part)
-    title = profile.title if profile else Text(part, part)
-    return Text(f"来源格式“{title.zh}”", f"source profile {title.en!r}"), True
+    return Text(f"{title.zh}，{behind.zh}", f"{title.en}, {behind.en}"), sure
 
 
 def _override(count: FileCount, lang: str) -> Iterator[str]:

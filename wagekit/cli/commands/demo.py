@@ -8,7 +8,7 @@ from wagekit.bundled import bundled
 from wagekit.case import open_case
 from wagekit.cli.commands.analyze import status_of, tell
 from wagekit.cli.say import Say
-from wagekit.output.files import files_of, names_in
+from wagekit.output.files import files_of
 from wagekit.output.folder import write_together
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _one(say: Say, folder: Path, out: Path) -> int:
     say.same(f"== {case.settings.title or case.settings.case_id} ==")
     run = case.analyze(lang=say.lang)
     write_together(out, files_of(case, run), beside=folder)
-    tell(say, run, names=names_in(case))
+    tell(say, run, names=case.names)
     for letter in _letters(case, run, out):
         say.line(f"移送函草稿：{letter}", f"draft letter: {letter}")
     say.line(f"结果已写入 {out}\n", f"results written to {out}\n")
