@@ -24,7 +24,7 @@ def _licences(case: CaseFolder) -> list[tuple[object, ...]]:
     return [tuple(row.get(name) for name in names) for row in rows(case, "licence")]
 
 
-@pytest.mark.parametrize("between", [";", "；", "、", "，", "/", "\n", "", "和", "；2."])
+@pytest.mark.parametrize("between", [";", "；", "、", "，", "/", "\n", "", "和", "；2.", " 增项："])
 def test_each_qualification_of_a_cell_is_a_row(tmp_path: Path, between: str) -> None:
     cell = f"建筑工程施工总承包壹级{between}市政公用工程施工总承包贰级"
     case = _read(tmp_path, "资质名称", cell)
@@ -34,6 +34,24 @@ def test_each_qualification_of_a_cell_is_a_row(tmp_path: Path, between: str) -> 
     [count] = case.files
     assert (count.read, count.loaded, count.skipped) == (2, 1, 1)
     assert [i.severity for i in case.issues] == ["info"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "建筑工程施工总承包壹级（增项：市政公用工程施工总承包贰级）",
+        "1、建筑工程施工总承包壹级 2、市政公用工程施工总承包贰级",
+        "1）建筑工程施工总承包壹级；2）市政公用工程施工总承包贰级",
+        "资质类别及等级：建筑工程施工总承包壹级、市政公用工程施工总承包贰级",
+    ],
+)
+def test_however_they_are_numbered(tmp_path: Path, cell: str) -> None:
+    assert _licences(_read(tmp_path, "资质名称", cell)) == [BUILDING, MUNICIPAL]
+
+
+def test_a_specialty_that_may_share_the_series_of_the_next(tmp_path: Path) -> None:
+    case = _read(tmp_path, "资质名称", "建筑工程、市政公用工程施工总承包贰级")
+    assert _licences(case) == [(None, None, "建筑工程", None), MUNICIPAL]
 
 
 @pytest.mark.parametrize("header", ["资质类别及等级", "资质类别", "资质等级", "资质名称及等级"])
@@ -97,6 +115,8 @@ def test_a_remark_is_told_and_the_rest_read(tmp_path: Path) -> None:
         "建筑工程施工总承包壹级（升级中，待批）",
         "可承担建筑工程施工总承包壹级以上",
         "具有建筑工程施工总承包壹级",
+        "建筑工程施工总承包壹级（新办，有效期至2027年）",
+        "建筑工程施工总承包Ⅰ级",
         "施工总承包建筑工程壹级",
     ],
 )
@@ -104,6 +124,11 @@ def test_what_cannot_be_told_covers_nobody_knows_what(tmp_path: Path, cell: str)
     case = _read(tmp_path, "资质名称", cell)
     assert _licences(case) == [UNKNOWN] * len(rows(case, "licence"))
     assert ("资质名称", "warning") in [(i.column, i.severity) for i in case.issues]
+
+
+def test_a_grade_that_cannot_be_read_is_no_part_of_the_specialty(tmp_path: Path) -> None:
+    case = _read(tmp_path, "资质类别,资质名称", "施工总承包", "建筑工程Ⅰ级")
+    assert _licences(case) == [("qualification", "general", None, None)]
 
 
 def test_a_specialty_with_brackets_of_its_own(tmp_path: Path) -> None:

@@ -19,8 +19,15 @@ _PLAIN = re.compile(
     r"(?:\((?P<remark>[^()]*(?:有效|期|年|\d|证书|办|注销|吊销|撤)[^()]*)\))?"
 )
 """A specialty without its series; 特种工程（结构补强） has brackets of its own."""
-_BETWEEN = re.compile(r"[;；、，,/|]|\n")
-_BEFORE = re.compile(r"^(?:\d+[.)]|[①-⑳])?(?:(?:建筑业企业)?资质(?:名称|类别|等级|证书)*:)?")
+_BETWEEN = re.compile(
+    r"(?:[;；、，,/|\n]|(?:主项|增项)(?:资质)?[:：]?)(?!(?!\d+[)）])[^()（）]*[)）])"
+)
+"""Outside of brackets; 2) is the number of the next one."""
+_BEFORE = re.compile(
+    r"^(?:\(?\d+[.)]|[①-⑳]|(?:主项|增项)(?:资质)?:?)?(?:(?:建筑业企业)?资质(?:名称|类别|等级|证书|序列|专业|[及和])*:)?"
+)
+_AFTER = re.compile(r"(?<=[级质])\d$")
+"""The number of the next one, as in 1、… 2、…."""
 _OF_SERIES = re.compile("承包|劳务|作业|资质")
 _NO_SPECIALTY = re.compile(r"[^\u4e00-\u9fff()]|承包|资质|级|具有|取得")
 _OPEN = re.compile("注销|吊销|撤|过期|失效|作废|暂扣|暂停|降|办|申请|申报|待|拟|不|无|未|限|原")
@@ -56,28 +63,41 @@ def reaches(text: str) -> tuple[Reach, ...]:
     Returns:
         Each different one, in order; those that cannot be told are `unread` and else empty.
     """
-    whole = plain(text)
+    whole = _bare(text)
     # A line break may stand within one name: what reads as a whole is not cut there.
-    pieces = [whole] if _ITEM.fullmatch(whole) else _BETWEEN.split(text)
-    bare = [_BEFORE.sub("", plain(piece)) for piece in pieces]
-    found = [reach for piece in bare if not piece.isdecimal() and piece for reach in _of(piece)]
+    one = (reach for found in [_ITEM.fullmatch(whole)] if found for reach in _with_more(found))
+    sure = tuple(reach for reach in one if not reach.unread)
+    pieces = filter(None, map(_bare, _BETWEEN.split(text)))
+    found = sure or [reach for piece in pieces if not piece.isdecimal() for reach in _of(piece)]
     return tuple(dict.fromkeys(found))
+
+
+def _bare(piece: str) -> str:
+    return _AFTER.sub("", _BEFORE.sub("", plain(piece)))
 
 
 def _of(piece: str) -> Iterator[Reach]:
     items = list(_ITEM.finditer(piece))
     if items and "".join(item[0] for item in items) == piece:
-        yield from map(_reach, items)
+        yield from (reach for item in items for reach in _with_more(item))
     elif _OF_SERIES.search(piece) or not (alone := _PLAIN.fullmatch(piece)):
         yield Reach(unread=True)
     else:
         yield _reach(alone)
 
 
+def _with_more(said: re.Match[str]) -> Iterator[Reach]:
+    """One qualification, and those that its remark names: （增项：市政公用工程施工总承包贰级）."""
+    reach, remark = _reach(said), said["remark"] or ""
+    more = reaches(remark) if _OF_SERIES.search(remark) else ()
+    yield reach._replace(remark=None) if more else reach
+    yield from more
+
+
 def _reach(said: re.Match[str]) -> Reach:
     cells = said.groupdict()
     specialty, remark = cells["specialty"] or None, cells["remark"]
-    odd = "series" in cells and specialty and _NO_SPECIALTY.search(specialty)
+    odd = specialty and _NO_SPECIALTY.search(specialty)
     if odd or (remark and _OPEN.search(remark)):
         return Reach(unread=True)
     grade = cells["grade"] or cells["bracketed"]
