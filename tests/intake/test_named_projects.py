@@ -173,6 +173,23 @@ CONTRACTS = "合同编号,合同名称,发包单位,承包单位\n"
         ("房屋租赁合同", "premises_lease"),
         ("塔吊设备租赁合同（补签）", "lease"),
         ("木工劳务分包合作协议", None),
+        ("塔吊租赁合同", "lease"),
+        ("挖掘机租赁合同", "lease"),
+        ("钢管扣件租赁协议", "lease"),
+        ("施工电梯租赁合同", "lease"),
+        ("塔吊租赁", "lease"),
+        ("钢材购销合同", "supply"),
+        ("商砼采购合同", "supply"),
+        ("商品混凝土供应合同", "supply"),
+        ("机电安装材料采购合同", "supply"),
+        ("水电安装分包合同", "professional"),
+        ("地下室防水工程分包合同", "professional"),
+        ("水电安装劳务分包合同", "labour"),
+        ("幕墙安装及材料采购合同", None),
+        ("塔吊安拆及租赁合同", None),
+        ("塔吊租赁及安拆合同", None),
+        ("劳务及钢管租赁合同", None),
+        ("木工分包合同", None),
         ("桩基工程专业分包采购合同", None),
         ("劳务分包合同（补充协议一）", None),
         ("战略合作协议", None),
@@ -200,6 +217,28 @@ def test_the_first_page_of_a_contract(tmp_path: Path) -> None:
     [contract] = rows(read_case(tmp_path), "contract")
     assert (contract["contract_id"], contract["kind"]) == ("LW-01", "labour")
     assert (contract["issuer_id"], contract["price"]) == ("甲公司", 120_000_000)
+
+
+def test_how_many_titles_do_not_tell_the_kind_is_said(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", ONE)
+    lines = "C1,塔吊租赁合同,甲公司,乙公司\nC2,补充协议,甲公司,乙公司\nC3,木工分包,甲公司,丙公司\n"
+    put(tmp_path, "合同台账.csv", CONTRACTS + lines)
+    [told] = [i for i in read_case(tmp_path).issues if i.column == "合同名称"]
+    assert "1 份合同" in told.problem
+    assert "另有 2 份" in told.done
+
+
+def test_the_heading_of_a_word_document_is_the_title_of_its_contract(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("劳务分包合同")
+    cells = ("合同编号", "LW-01", "工程名称", "清河佳苑", "发包人", "甲公司", "承包人", "乙公司")
+    table = document.add_table(rows=4, cols=2)
+    for index, text in enumerate(cells):
+        table.cell(*divmod(index, 2)).text = text
+    document.save(str(tmp_path / "合同.docx"))
+    [contract] = rows(read_case(tmp_path), "contract")
+    assert (contract["title"], contract["kind"]) == ("劳务分包合同", "labour")
 
 
 def test_who_passes_works_on_in_a_ledger_of_subcontracts(tmp_path: Path) -> None:

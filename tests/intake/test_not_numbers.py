@@ -90,7 +90,11 @@ def test_several_numbers_or_firms_in_one_cell_are_said(tmp_path: Path) -> None:
     wages(tmp_path, f"甲一、乙二,{NUMBER}、110101199003074522,2024-01,5000")
     put(tmp_path, "合同台账.csv", "合同编号,承包单位,发包单位\n甲1,甲公司、乙公司,丙公司\n")
     said = [(i.file, i.row, i.column) for i in read_case(tmp_path).issues if "一格" in i.problem]
-    assert said == [("合同台账.csv", 2, "承包单位"), ("工资表.csv", 2, "身份证号")]
+    assert said == [
+        ("合同台账.csv", 2, "承包单位"),
+        ("工资表.csv", 2, "身份证号"),
+        ("工资表.csv", 2, "姓名"),
+    ]
 
 
 def test_a_team_or_project_of_two_words_is_one(tmp_path: Path) -> None:

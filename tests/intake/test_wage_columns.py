@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from intake_folders import column, problems, put, rows
+from intake_folders import column, problems, put, rows, workbook
 
 from wagekit.intake import CaseFolder, read_case
 
@@ -396,6 +396,45 @@ def test_a_title_says_of_what_kind_accounts_are(
     case = read_case(tmp_path)
     [row] = rows(case, "account")
     assert (row["account_id"], row["project_id"], row.get("kind")) == ("6200001", "P1", kind)
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "header", "cell", "kind"),
+    [
+        ("账户", "甲公司农民工工资专用账户", "备注", "", "wage_special"),
+        ("账户", "甲公司东湖项目工资专户", "备注", "", "wage_special"),
+        ("账户", "甲公司工资专户", "账户类型", "一般户", "general"),
+        ("账户", "甲公司工资专户", "账户类型", "另一种", None),
+        ("账户", "甲公司工资专户", "账户类型", "", "wage_special"),
+        ("账户", "甲公司", "备注", "", None),
+        ("工资专户", "甲公司", "备注", "", "wage_special"),
+        ("农民工工资专用账户备案表", "甲公司", "备注", "", "wage_special"),
+        ("工资专户", "甲公司", "账户类型", "", None),
+        ("工资专户", "甲公司工资保证金专户", "备注", "", None),
+        ("保证金账户及工资专户", "甲公司", "备注", "", None),
+        ("向工资专户拨款", "甲公司", "备注", "", None),
+    ],
+)
+def test_an_account_is_of_the_kind_that_it_is_called(
+    tmp_path: Path, file: str, name: str, header: str, cell: str, kind: str | None
+) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    text = f"工程名称,账户名称,账号,开户日期,{header}\n东湖,{name},6200001,2025-03-05,{cell}\n"
+    put(tmp_path, f"{file}.csv", text)
+    [row] = rows(read_case(tmp_path), "account")
+    assert (row["account_id"], row.get("kind")) == ("6200001", kind)
+
+
+def test_a_form_of_a_wage_account(tmp_path: Path) -> None:
+    lines = [
+        ("项目名称", "东湖"),
+        ("账户名称", "甲公司"),
+        ("账号", "6200001"),
+        ("开户行", "某银行"),
+    ]
+    workbook(tmp_path / "账户.xlsx", {"工资专户": lines})
+    [row] = rows(read_case(tmp_path), "account")
+    assert (row["account_id"], row["kind"]) == ("6200001", "wage_special")
 
 
 @pytest.mark.parametrize(

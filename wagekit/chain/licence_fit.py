@@ -54,10 +54,15 @@ def _series_by_kind() -> nw.Expr:
 
 
 def specialty_fits() -> nw.Expr:
-    """Whether it is of the specialty required."""
+    """Whether it is of the specialty required.
+
+    Where its series is not known, what is called otherwise may still be of every specialty.
+    """
     required = nw.col("required_specialty")
     in_any = COMPREHENSIVE | (required.is_null() & LABOUR)
-    return nw.when(in_any).then(TRUE).otherwise(nw.col("specialty") == required)
+    same = nw.col("specialty") == required
+    told = nw.when(HELD.is_null() & ~same).then(UNKNOWN).otherwise(same)
+    return nw.when(in_any).then(TRUE).otherwise(told)
 
 
 def _asks_labour() -> nw.Expr:

@@ -18,6 +18,26 @@ _FORM = re.compile(r"(?:合同|协议)书?$")
 _NOTE = re.compile(r"\([^()]*\)$")
 _CHANGES = re.compile(r"补充|作废|解除|终止|变更")
 _WORKS = re.compile(r"劳务|分包|承包|采购|租赁|合作|联营")
+_MACHINES = (
+    "塔吊", "塔机", "塔式起重机", "起重机", "吊车", "汽车吊", "吊篮", "挖掘机", "挖机",
+    "装载机", "铲车", "压路机", "推土机", "泵车", "施工电梯", "施工升降机", "升降机", "人货梯",
+    "物料提升机", "钢管", "扣件", "脚手架", "盘扣", "模板", "铝模", "爬架", "钢板桩", "钢支撑",
+    "贝雷片", "机械", "机具", "设备",
+)  # fmt: skip
+"""Of these a lease is none of premises."""
+_TRADES = (
+    "水电安装", "机电安装", "机电", "消防", "消防设施", "防水", "防水保温", "防水防腐保温",
+    "幕墙", "钢结构", "地基基础", "桩基", "桩基础", "装饰装修", "装修装饰", "精装修",
+    "智能化", "弱电", "电梯安装", "通风空调",
+)  # fmt: skip
+"""Works of which the standards know a professional series."""
+_BY_ENDING = {
+    **{f"{each}租赁": "lease" for each in _MACHINES},
+    **dict.fromkeys(["购销", "供应"], "supply"),
+    **{f"{t}{of}分包": "professional" for t in _TRADES for of in ("", "工程", "施工", "工程施工")},
+}
+"""What titles say beyond what cells of kinds say."""
+_AND_WORK = re.compile("(?:安装|安拆|施工|制作|吊装)(?:以?及|[和与兼、/+])")
 _ANY_WORKS = frozenset(
     ["施工合同", "建设工程施工合同", "施工总包", "总包", "总包合同", "材料", "租赁", "租赁合同",
      "合作", "合作协议", "合作合同"]
@@ -49,12 +69,13 @@ def _filled(part: Part) -> Part:
     found = distinct([titles], len(titles))
     said = found.spread([_kind(title) for (title,) in found.combinations])
     kinds = pc.coalesce(own, said)
-    number = own.null_count - kinds.null_count
-    return part.with_column("kind", kinds).noting(_about(part, number)) if number else part
+    number, left = own.null_count - kinds.null_count, kinds.null_count
+    return part.with_column("kind", kinds).noting(_about(part, number, left)) if number else part
 
 
-def _about(part: Part, number: int) -> Iterator[Issue]:
-    yield part.note("kind_by_title", target="title", count=number)
+def _about(part: Part, number: int, left: int) -> Iterator[Issue]:
+    code = "kind_by_title_of_some" if left else "kind_by_title"
+    yield part.note(code, target="title", count=number, left=left)
 
 
 def _kind(title: str | None) -> str | None:
@@ -64,8 +85,15 @@ def _kind(title: str | None) -> str | None:
     bare = _FORM.sub("", _NOTE.sub("", text))
     fits = [word for word in _words() if bare.endswith(word)]
     word = max(fits, key=len, default=None)
-    # 桩基工程专业分包采购合同 and 劳务分包合作协议 name two kinds.
-    return None if word is None or _WORKS.search(bare.removesuffix(word)) else _words()[word]
+    # 桩基工程专业分包采购合同, 劳务分包合作协议 and 幕墙安装及材料采购合同 name two kinds.
+    rest = bare.removesuffix(word or "")
+    return None if word is None or _names_more(rest, _words()[word]) else _words()[word]
+
+
+def _names_more(rest: str, kind: str) -> bool:
+    """Whether the words before what names the kind name another."""
+    goods = kind in {"supply", "lease"}
+    return bool(_WORKS.search(rest) or (goods and _AND_WORK.search(rest)))
 
 
 @cache
@@ -74,4 +102,4 @@ def _words() -> Mapping[str, str]:
     codes = tables()["contract"].column("kind").codes
     spelled = {plain(word): code for code, words in codes.items() for word in words}
     said = {_FORM.sub("", word): c for word, c in spelled.items() if word not in _ANY_WORKS}
-    return MappingProxyType(said)
+    return MappingProxyType({**_BY_ENDING, **said})

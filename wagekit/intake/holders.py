@@ -15,24 +15,14 @@ from wagekit.intake.distinct import distinct
 from wagekit.intake.facing import is_statement
 from wagekit.intake.glance import positions
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
-from wagekit.intake.link.words import words
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.second_rows import made_layout
 from wagekit.intake.statement_sides import BANK, OUT, OWN_ACCOUNT, OWN_NAME, SERIAL
 from wagekit.intake.texts import plain
+from wagekit.intake.wage_account import is_special, names_of, own_titles
 
 _OWN = (OWN_ACCOUNT, OWN_NAME, OUT, SERIAL, BANK)
 _SPECIAL = frozenset({"wage_special", "wage_deposit", "escrow", "emergency_fund"})
-_STATEMENT = re.compile(
-    r"(?:(?:银行|(?<!专用)账户|资金|收支)?"
-    r"(?:流水|交易明细|明细|对账单|交易记录|往来|台账|收支表|收支情况表|收支|登记簿)账?单?"
-    r"|[\d年月日至()._-]|csv|xlsx?)+$"
-)
-"""What stands behind an account in the title of its statement."""
-_OTHER_ACCOUNT = re.compile(
-    r"基本[户存账]|一般[户存账]|结算账?户|拨付|拨款|拨入|转入|[付拨划转缴存向与至到入给](?=农民工|工资)"
-)
-"""Titles of statements of another account, which may name the special one that it paid into."""
 _BUILDS = ("施工总承包单位", "总承包单位", "总包单位", "施工总承包企业", "总承包企业")
 _NUMBER = re.compile(r"(?<!\d)\d{12,25}(?!\d)")
 
@@ -141,20 +131,14 @@ def _filled(column: pa.ChunkedArray, value: str | None) -> pa.ChunkedArray:
     return column if value is None else pc.fill_null(column, value)
 
 
-def _names_of(part: Part) -> tuple[str, ...]:
-    if part.meta.other_holder:
-        return part.meta.titles
-    return (part.sheet or "", part.file, *part.meta.titles)
-
-
 def _number_in(part: Part, owners: dict[str, str]) -> str | None:
-    there = [number for text in _names_of(part) for number in _NUMBER.findall(text)]
+    there = [number for text in names_of(part) for number in _NUMBER.findall(text)]
     known = [number for number in there if number in owners]
     return next(iter([*known, *there]), None)
 
 
 def _party_in(part: Part, listed: Directory) -> str | None:
-    for text in _names_of(part):
+    for text in names_of(part):
         if key := listed.named_in(text):
             return key
     return None
@@ -162,7 +146,7 @@ def _party_in(part: Part, listed: Directory) -> str | None:
 
 def _general_contractor(part: Part) -> str | None:
     """Who builds, where the title says that the account is for wages: nobody else can hold it."""
-    return part.meta.said(_BUILDS) if _is_special(_own_titles(part)) else None
+    return part.meta.said(_BUILDS) if is_special(own_titles(part)) else None
 
 
 def _accounts(part: Part) -> list[Part]:
@@ -189,19 +173,9 @@ def _accounts(part: Part) -> list[Part]:
 
 def _kinds(part: Part, holders: Sequence[str]) -> pa.Array:
     """That an account is a special one: by its name, or by the title of its own statement."""
-    titles = _own_titles(part) if len(holders) == 1 else ()
-    special = [_is_special((name, *titles)) for name in holders]
+    titles = own_titles(part) if len(holders) == 1 else ()
+    special = [is_special((name, *titles)) for name in holders]
     return pc.if_else(pa.array(special), "wage_special", None)
-
-
-def _own_titles(part: Part) -> tuple[str, ...]:
-    """What its sheet is called, unless that is after another account."""
-    return tuple(title for title in _names_of(part) if not _OTHER_ACCOUNT.search(title))
-
-
-def _is_special(texts: Sequence[str]) -> bool:
-    """Whether one of them is called as accounts for wages are."""
-    return any(_STATEMENT.sub("", plain(text)).endswith(words().special) for text in texts)
 
 
 def _once(parts: list[Part]) -> list[Part]:

@@ -55,17 +55,19 @@ def key_value_parts(sheet: RawSheet, layout: Layout | None) -> list[Given]:
     if not table:
         return []
     first = next(row for row, cells in rows if any(pairs_of(cells, frozenset(targets_of(table)))))
-    main = _one_row(sheet, table, {**_title(rows, table), **best}, first)
+    main = _one_row(sheet, table, {**_title(sheet, rows, table), **best}, first)
     who = complainant(rows) if table == "clue" else {}
     return [main, _one_row(sheet, "claimant", who, first)] if who else [main]
 
 
-def _title(rows: list[tuple[int, tuple[str | None, ...]]], table: str) -> dict[str, str]:
-    """What stands alone on a contract's first page and ends as contracts' names do."""
+def _title(
+    sheet: RawSheet, rows: list[tuple[int, tuple[str | None, ...]]], table: str
+) -> dict[str, str]:
+    """What stands alone on a contract's first page, or above it, and ends as their names do."""
     if table != "contract":
         return {}
     filled = ([cell for cell in cells if cell] for _, cells in rows)
-    alone = (cells[0] for cells in filled if len(cells) == 1)
+    alone = (*sheet.titles, *(cells[0] for cells in filled if len(cells) == 1))
     said = next((cell for cell in alone if _CONTRACT.fullmatch(plain(cell))), None)
     return {tables()[table].column("title").zh: said} if said else {}
 

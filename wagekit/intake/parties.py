@@ -78,7 +78,7 @@ def _listed(part: Part) -> Iterator[tuple[str | None, str | None]]:
 
 def _settle(naming: Naming, part: Part, index: int) -> Part:
     """Settle every party column of one sheet."""
-    for target, column in _referring(part):
+    for target, column in referring(part):
         found = distinct([part.column("project_id"), part.column(target)], len(part.data))
         ids = [
             naming.cell(text, project, column, Cell(part, index, row, target))
@@ -120,7 +120,8 @@ def _spread(codes: pa.Array, values: list[str | None]) -> pa.ChunkedArray:
     return pa.chunked_array([pa.array(values, pa.string()).take(codes)])
 
 
-def _referring(part: Part) -> Iterable[tuple[str, Column]]:
+def referring(part: Part) -> Iterable[tuple[str, Column]]:
+    """The columns of a sheet that name parties."""
     for target in part.data.column_names:
         side, _, name = target.rpartition(".")
         table = tables()[side or part.table]

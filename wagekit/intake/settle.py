@@ -9,10 +9,12 @@ from wagekit.intake.document_numbers import settle_document_numbers
 from wagekit.intake.holders import settle_statements
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
 from wagekit.intake.link.team_name import TeamName, number_teams
+from wagekit.intake.numbered_names import settle_numbered_names
 from wagekit.intake.part import Part
 from wagekit.intake.pension import settle_pensions
 from wagekit.intake.qualification import settle_qualifications
 from wagekit.intake.second_rows import settle_parties
+from wagekit.intake.wage_account import settle_account_kinds
 
 
 def settle(
@@ -28,7 +30,7 @@ def settle(
     Returns:
         The same, with the accounts of statements added, and the lines that count as one payment.
     """
-    met = settle_statements(parts, decisions)
+    met = settle_statements(settle_account_kinds(settle_numbered_names(parts)), decisions)
     numbered, judged = number_teams(met.parts, teams, met.decisions)
     known = settle_contract_kinds(settle_qualifications(settle_pensions(numbered)))
     known = settle_document_numbers(known)

@@ -1,0 +1,48 @@
+"""What a cell says that holds a person's name and id number."""
+
+import re
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.texts import plain
+from wagekit.model.identity import Quality, resident_id
+
+_LONG = r"\d{6}[\dXx*]{8}"
+_BOTH = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,12}?)[(\[【,;:、/]*"
+    r"(?P<label>(?:居民|公民)?身份(?:证件?)?(?:号码?|编号)?|证件号码?)?[:]?"
+    r"(?P<number>\d{6}[\dX*]{8}(?:[\dX*]{3}[\dX*]|\d))[)\]】]*"
+)
+_FIRM = re.compile(r"(?:公司|[局院厂队部店])$")
+
+
+class Numbered(NamedTuple):
+    """Who a cell means."""
+
+    name: str
+    number: str
+
+
+def numbered_in(column: pa.ChunkedArray) -> dict[str, Numbered]:
+    """Find the texts of a column that hold both.
+
+    Args:
+        column: Names as a sheet has them.
+
+    Returns:
+        Each such text, and whom it means.
+    """
+    texts = pc.unique(column).drop_null()
+    long = texts.filter(pc.match_substring_regex(texts, _LONG)).to_pylist()
+    return {text: both for text in long if (both := _both(text))}
+
+
+def _both(text: str) -> Numbered | None:
+    said = _BOTH.fullmatch(plain(text).upper())
+    if said is None or _FIRM.search(said["name"]):
+        return None
+    # Without 身份证号 before it, other numbers have as many digits.
+    sure = said["label"] or resident_id(said["number"]).quality == Quality.ok
+    return Numbered(said["name"], said["number"]) if sure else None
