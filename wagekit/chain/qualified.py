@@ -98,11 +98,13 @@ def _renamed(licence: Frame) -> Frame:
 
 
 def plain_specialty(column: str) -> nw.Expr:
-    """A specialty without the series and grade that certificates write after it.
+    """A specialty without 工程 and the series and grade that certificates write after it.
 
-    The certificate says 建筑工程施工总承包一级 where a contract requires 建筑工程.
+    The certificate says 建筑工程施工总承包一级 where a contract requires 建筑工程. Until 2015 the
+    specialty was called 房屋建筑工程.
     """
-    return nw.col(column).str.replace_all(SERIES_AND_GRADE, "")
+    own = nw.col(column).str.replace_all(SERIES_AND_GRADE, "").str.replace_all("工程$", "")
+    return own.str.replace_all("^(房屋建筑|房建)$", "建筑").str.replace_all("^市政$", "市政公用")
 
 
 def _grade_named(column: str) -> nw.Expr:
