@@ -14,7 +14,9 @@ from wagekit.intake.line_state import with_states
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.profile import Profile
+from wagekit.intake.purposes import purpose_texts, with_all_purposes
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.said_to_fail import Moves, without_said_to_fail
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.statement_direction import directions
 from wagekit.intake.statement_issues import (
@@ -81,10 +83,14 @@ def statement_part(
         skipped=sheet.height - len(kept),
     )
     part, undone = with_states(part, sheet, layout, kept)
+    texts = purpose_texts(sheet, layout, kept)
+    moves = Moves(went.out, own[OWN_ACCOUNT], went.chain.newest_first)
+    part, unmoved = without_said_to_fail(part, texts, moves)
     part = kept_out(part, cells, lines, profile, undone).noting(about_units(part, units))
     part = without_unread_times(part, lines)
     part = part.noting(about_clocks(part, lines, layout, cells))
-    return part.noting(about_cells(part, lines)).noting(about_chain(part, went))
+    part = part.noting(about_cells(part, lines)).noting(about_chain(part, went, unmoved))
+    return with_all_purposes(part, texts)
 
 
 def _profile(layout: Layout) -> Profile:
