@@ -122,6 +122,7 @@ def _sheets(
 ) -> tuple[list["Part | Unread"], list[Issue], "Called"]:
     from wagekit.intake.attendant import attendant  # noqa: PLC0415 - beside its only use
     from wagekit.intake.called import Called  # noqa: PLC0415
+    from wagekit.intake.prose import about_prose  # noqa: PLC0415 - arrow is loaded when used
     from wagekit.intake.reading import read_source  # noqa: PLC0415 - arrow is loaded when used
     from wagekit.intake.sheet import read_sheet  # noqa: PLC0415 - arrow is loaded when used
 
@@ -134,7 +135,9 @@ def _sheets(
         raw, said = read_source(source, override.password)
         issues.extend(said)
         attendant().begin(source.name, middle, stop)
-        sheets.extend(part for sheet in raw for part in read_sheet(sheet, override))
+        parts = [part for sheet in raw for part in read_sheet(sheet, override)]
+        sheets.extend(parts)
+        issues.extend(about_prose(raw, parts))
         called.learn(raw)
     return sheets, issues, called
 

@@ -22,6 +22,7 @@ class RawSheet:
         header: Column names where the format carries them apart from the rows (parquet).
         ragged: Whether a row can hold more cells than the header by mistake (delimited text).
         titles: What the document says before the table (Word).
+        prose: What the document says elsewhere, with its first table (Word).
         uncached: Cells with a formula and no value, as (row number, column index).
         merged: Cells merged downwards, as (first row number, last row number, column index).
         emptied: The numbers of rows with a cell that was taken as empty for what it said.
@@ -35,6 +36,7 @@ class RawSheet:
     header: tuple[str, ...] | None = None
     ragged: bool = False
     titles: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
     uncached: tuple[tuple[int, int], ...] = ()
     merged: tuple[tuple[int, int, int], ...] = ()
     emptied: frozenset[int] = frozenset()
