@@ -190,7 +190,7 @@ def test_what_is_no_data_is_left_alone(tmp_path: Path, name: str) -> None:
         "网页.html",
     ]
     + ["导出.json", "图.svg", "旧.bak", "旧卷/case.toml", "旧卷/view.json"],
-)
+)  # fmt: skip
 def test_what_may_be_evidence_and_cannot_be_read_is_mentioned(tmp_path: Path, name: str) -> None:
     [issue] = beside_a_good_file(tmp_path, name, b"x").issues
     assert (issue.file, issue.severity) == (name, "info")

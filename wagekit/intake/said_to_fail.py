@@ -12,7 +12,9 @@ from wagekit.intake.part import ROW, Part
 from wagekit.intake.texts import as_chunked
 from wagekit.model.finding import Issue
 
-_OF_WHAT = "转账|交易|付款|支付|汇款|汇出|代发|代付|发放|处理|划款|划转|扣款|提交|入账|业务|跨行转账|网银转账"
+_OF_WHAT = (
+    "(网银|跨行)?(转账|交易|付款|支付|汇款|汇出|代发|代付|发放|处理|划款|划转|扣款|提交|入账|业务)"
+)
 # A reason may stand in brackets; one that speaks of another try is about another line.
 _FAILED = rf"^({_OF_WHAT})?(失败|不成功|未成功)([(（][^()（）补重再退]*[)）])?$"
 

@@ -29,6 +29,7 @@ from wagekit.intake.statement_issues import (
 )
 from wagekit.intake.statement_lines import lines_of
 from wagekit.intake.statement_sides import OUT, OWN_ACCOUNT, own_columns, own_side, paid
+from wagekit.intake.statement_totals import about_statement_totals
 from wagekit.intake.texts import take_rows
 
 _MONEY = ("amount", "signed", "out", "in", "balance")
@@ -87,6 +88,7 @@ def statement_part(
     moves = Moves(went.out, own[OWN_ACCOUNT], went.chain.newest_first)
     part, unmoved = without_said_to_fail(part, texts, moves)
     part = kept_out(part, cells, lines, profile, undone).noting(about_units(part, units))
+    part = part.noting(about_statement_totals(sheet, layout, part, lines, kept, units))
     part = without_unread_times(part, lines)
     part = part.noting(about_clocks(part, lines, layout, cells))
     part = part.noting(about_cells(part, lines)).noting(about_chain(part, went, unmoved))
