@@ -68,6 +68,12 @@ class RawSheet:
             rows=self.rows[span],
         )
 
+    def taken(self, at: pa.Array) -> "RawSheet":
+        """The rows at some positions, counted from 0."""
+        marks = tuple(None if marks is None else marks.take(at) for marks in self.numeric)
+        columns = tuple(column.take(at) for column in self.columns)
+        return replace(self, columns=columns, numeric=marks, rows=self.rows.take(at))
+
 
 def sheet_of(
     source: Source,

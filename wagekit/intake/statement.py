@@ -12,6 +12,7 @@ from wagekit.intake.headed import foremost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.line_state import with_states
 from wagekit.intake.meta import Meta
+from wagekit.intake.opening import with_opening
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.profile import Profile
 from wagekit.intake.purposes import purpose_texts, with_all_purposes
@@ -92,6 +93,7 @@ def statement_part(
     part = without_unread_times(part, lines)
     part = part.noting(about_clocks(part, lines, layout, cells))
     part = part.noting(about_cells(part, lines)).noting(about_chain(part, went, unmoved))
+    part = with_opening(part, sheet, layout, kept, units.get("balance", units.get("amount", "元")))
     return with_all_purposes(part, texts)
 
 

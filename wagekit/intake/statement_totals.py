@@ -1,7 +1,6 @@
 """合计 rows of bank statements: is what they say went out, and came in, the sum of the lines?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -57,14 +56,8 @@ def about_statement_totals(
 def _totals(sheet: RawSheet, layout: Layout, kept: pa.Array) -> RawSheet:
     """The rows with a total: looked for among those that are no data, which are few."""
     others = np.setdiff1d(np.arange(layout.header + 1, sheet.height), kept.to_numpy())
-    few = _rows(sheet, pa.array(others))
-    return _rows(few, pc.indices_nonzero(rows.totals(few, layout))) if few.height else few
-
-
-def _rows(sheet: RawSheet, at: pa.Array) -> RawSheet:
-    columns = tuple(column.take(at) for column in sheet.columns)
-    numeric = tuple(None if marks is None else marks.take(at) for marks in sheet.numeric)
-    return replace(sheet, columns=columns, numeric=numeric, rows=sheet.rows.take(at))
+    few = sheet.taken(pa.array(others))
+    return few.taken(pc.indices_nonzero(rows.totals(few, layout))) if few.height else few
 
 
 def _sums(name: str, part: Part, lines: Lines) -> Iterator[Numbers]:
