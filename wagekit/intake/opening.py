@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,6 +12,7 @@ from wagekit.intake.layout import Layout
 from wagekit.intake.no_entries import opening_rows
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.rows import beside
 from wagekit.intake.spans import begins
 from wagekit.intake.statement_sides import OWN_ACCOUNT
 from wagekit.intake.texts import as_chunked
@@ -60,7 +60,7 @@ def _day(part: Part) -> date | None:
 def _in_a_row(sheet: RawSheet, layout: Layout, kept: pa.Array) -> str | None:
     """What the row before all lines says; below them stands that of one which runs backwards."""
     lines = kept.to_numpy()
-    others = np.setdiff1d(np.arange(layout.header + 1, sheet.height), lines)
+    others = beside(sheet, layout, kept)
     rows = others[opening_rows(sheet.taken(pa.array(others)), layout)]
     before, after = rows[rows < lines[0]], rows[rows > lines[-1]]
     at = before[:1] if len(before) else after[-1:]

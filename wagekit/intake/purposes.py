@@ -10,7 +10,7 @@ from wagekit.intake.layout import Layout
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.targets import targets_of
-from wagekit.intake.texts import as_chunked, take_rows
+from wagekit.intake.texts import take_rows
 
 _BETWEEN = "；"
 _NOTHING = pa.array(["-", "--", "—", "——", "/", "\\", "无", "null", "NULL", "None", "nan"])
@@ -74,4 +74,4 @@ def _joined(columns: list[pa.ChunkedArray]) -> pa.ChunkedArray:
             again = pc.or_(again, pc.fill_null(pc.equal(column, before), False))
         said.append(pc.if_else(again, None, column))
     joined = pc.binary_join_element_wise(*said, _BETWEEN, null_handling="skip")
-    return as_chunked(pc.if_else(pc.equal(joined, ""), None, joined))
+    return pc.if_else(pc.equal(joined, ""), None, joined)

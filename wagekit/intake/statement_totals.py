@@ -55,8 +55,7 @@ def about_statement_totals(
 
 def _totals(sheet: RawSheet, layout: Layout, kept: pa.Array) -> RawSheet:
     """The rows with a total: looked for among those that are no data, which are few."""
-    others = np.setdiff1d(np.arange(layout.header + 1, sheet.height), kept.to_numpy())
-    few = sheet.taken(pa.array(others))
+    few = sheet.taken(pa.array(rows.beside(sheet, layout, kept)))
     return few.taken(pc.indices_nonzero(rows.totals(few, layout))) if few.height else few
 
 
