@@ -36,7 +36,17 @@ def test_what_was_not_recognised_can_be_named(
     (tmp_path / '怪"表.csv').write_text("甲,乙\n1,2\n", "utf-8")
     said = check(tmp_path, capsys)
     assert '[files."怪\\"表.csv"]' in said
-    assert 'table = "payroll"' in said
+    assert 'table = "…"   # 可填: project party' in said
+
+
+def test_what_a_sheet_most_looks_like_is_offered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "流水.csv").write_text(STATEMENT, "utf-8")
+    (tmp_path / "三标段结算台账.csv").write_text(
+        "分项,结算编号,工程量,合价,人工,材料\n木工,J1,1,2,3,4\n", "utf-8"
+    )
+    assert 'table = "claim"' in check(tmp_path, capsys)
 
 
 def test_english_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,8 @@ from wagekit.intake.raw_cell import raw_row
 
 PARTY = "party_id,name\nA,甲\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+UNREAD = ["a.xyz", "扫描.pdf", "照片.JPG", "图.png", "资料.zip", "函.doc", "欠条.txt", "笔录.md"]
+UNREAD += ["网页.html", "导出.json", "图.svg", "旧.bak", "旧卷/case.toml", "旧卷/view.json"]
 
 
 def beside_a_good_file(folder: Path, name: str, data: bytes) -> CaseFolder:
@@ -62,7 +64,7 @@ def test_a_zip_bomb_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(limits, "UNZIP_RATIO_FROM", 1 << 20)
     with zipfile.ZipFile(tmp_path / "弹.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", b"0" * (5 << 20))
-    case = beside_a_good_file(tmp_path, "b.txt", b"")
+    case = beside_a_good_file(tmp_path, "b.ini", b"")
     [issue] = case.issues
     assert (issue.file, issue.severity) == ("弹.xlsx", "error")
     assert "过大" in issue.problem
@@ -170,13 +172,13 @@ def test_a_folder_named_in_another_encoding_gives_an_id_that_is_text(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "name", ["~$a.xlsx", ".DS_Store", ".hidden.csv", "README.md", "README", "图.svg", "案.ipynb"]
+    "name", ["~$a.xlsx", ".DS_Store", ".hidden.csv", "README.md", "README", "案.ipynb", "view.json"]
 )
 def test_what_is_no_data_is_left_alone(tmp_path: Path, name: str) -> None:
     assert beside_a_good_file(tmp_path, name, b"x").issues == ()
 
 
-@pytest.mark.parametrize("name", ["a.xyz", "扫描.pdf", "照片.JPG", "图.png", "资料.zip", "函.doc"])
+@pytest.mark.parametrize("name", UNREAD)
 def test_what_may_be_evidence_and_cannot_be_read_is_mentioned(tmp_path: Path, name: str) -> None:
     [issue] = beside_a_good_file(tmp_path, name, b"x").issues
     assert (issue.file, issue.severity) == (name, "info")

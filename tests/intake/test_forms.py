@@ -79,3 +79,17 @@ def test_a_form_of_text_says_it_too(tmp_path: Path) -> None:
     assert column(case, "project", "general_contractor_id") == ["甲公司"]
     [said] = [issue for issue in case.issues if "没有对应的字段" in issue.problem]
     assert "监理单位、乙公司" in said.problem
+
+
+def test_all_cells_that_are_not_used_are_named(tmp_path: Path) -> None:
+    unused = [[f"说明{n}", f"内容{n}"] for n in range(12)]
+    form = [
+        ["项目名称", "滨河小区"],
+        ["项目编号", "P1"],
+        ["合同总价", 1000],
+        ["开工日期", "2025-03-01"],
+    ]
+    workbook(tmp_path / "概况.xlsx", {"概况": [*form, *unused]})
+    (said,) = [i for i in read_case(tmp_path).issues if "没有对应的字段" in i.problem]
+    assert "24 个单元格" in said.problem
+    assert all(cell in said.problem for pair in unused for cell in pair)

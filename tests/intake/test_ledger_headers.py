@@ -59,7 +59,7 @@ def test_what_a_payment_is_for_comes_before_remarks(tmp_path: Path) -> None:
         "2025-05-01,甲公司,乙公司,4月劳务费,1000,已开票\n",
     )
     case = read_case(tmp_path)
-    assert column(case, "payment", "purpose") == ["4月劳务费"]
+    assert column(case, "payment", "purpose") == ["4月劳务费；已开票"]
 
 
 def test_a_column_of_income_and_expense_gives_the_direction(tmp_path: Path) -> None:

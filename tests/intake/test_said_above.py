@@ -1,6 +1,7 @@
 """What stands above a wage table: its unit, its month, its project, whose and which team it is."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,26 @@ def test_a_month_beside_its_year(tmp_path: Path) -> None:
     case = read_case(tmp_path)
     assert column(case, "payroll", "month") == ["2025-12", "2026-01"]
     assert [said for *_, said in problems(case)] == ["warning", "info"]
+
+
+def paid_on(folder: Path, *above: str) -> tuple[list[object], list[str | None]]:
+    book = [[TITLE], list(above), HEADER, LINE, [2, "李四", "11010119900307443X", 6000, 0]]
+    workbook(folder / "工资.xlsx", {"x": book})
+    put(folder, "project.csv", PROJECTS)
+    case = read_case(folder)
+    days = (
+        column(case, "payroll", "paid_on")
+        if "paid_on" in case.tables["payroll"].column_names
+        else []
+    )
+    return days, [value for _, _, value, severity in problems(case) if severity == "warning"]
+
+
+def test_a_day_of_paying_above_is_that_of_the_wages_that_were_paid(tmp_path: Path) -> None:
+    days, warnings = paid_on(tmp_path, "用工单位：乙公司", "", "发放日期：2026年6月10日")
+    assert days == [date(2026, 6, 10), None]
+    assert warnings == []
+
+
+def test_a_day_of_paying_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    assert paid_on(tmp_path, "用工单位：乙公司", "发放日期：次月中旬") == ([], ["次月中旬"])

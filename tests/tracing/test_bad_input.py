@@ -48,6 +48,11 @@ def test_a_failed_transfer_moves_no_money() -> None:
     assert treated(row) == ({"failed": ["P2"]}, {"GC": (100, 100)})
 
 
+def test_what_is_paid_after_a_failed_transfer_moves_money() -> None:
+    row = pay("P2", "GC", "LAB", 5, paid_at=at(2), purpose="网银；上月工资转账失败补发")
+    assert treated(row)[0] == {}
+
+
 def test_a_payment_to_the_same_pot_moves_nothing() -> None:
     assert treated(pay("P2", "GC", "GC", 5, paid_at=at(2)))[0] == {"to_itself": ["P2"]}
 

@@ -16,6 +16,7 @@ from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
 from wagekit.intake.only_beside import IF_IT_ADDS_UP
 from wagekit.intake.parts_of_sums import parts_of
+from wagekit.intake.purposes import purpose_columns
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.said import Said
 from wagekit.intake.targets import targets_of
@@ -41,6 +42,7 @@ def about_columns(sheet: RawSheet, layout: Layout, body: pa.ChunkedArray) -> Ite
     used = {*layout.columns.values(), *layout.days, *layout.months, *_of_others(layout)}
     used |= {index for parts in layout.sums.values() for index in parts}
     used |= {i for block in blocks_beside(layout) for i in block.values()}
+    used |= {*purpose_columns(layout)} if "purpose" in layout.columns else set()
     used |= {i for total in layout.totals.values() for i in (*total.parts, *total.of_which)}
     for index, header in enumerate(layout.headers):
         if index not in used:

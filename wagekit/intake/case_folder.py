@@ -1,7 +1,7 @@
 """Read a case folder: the one road from files to canonical tables."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
@@ -36,6 +36,7 @@ class CaseFolder:
         settings: What case.toml says, with the day of judgement.
         hashes: SHA-256 of each data file, by its name inside the folder.
         judgements: Who was taken for whom and on what grounds, decisions of links.csv included.
+        perhaps: The table that a sheet which was not recognised most looks like.
     """
 
     tables: Mapping[str, "pa.Table"]
@@ -44,6 +45,7 @@ class CaseFolder:
     settings: Settings
     hashes: Mapping[str, str]
     judgements: tuple["Judgement", ...] = ()
+    perhaps: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
 
 
 def read_case(folder: Path) -> CaseFolder:
@@ -122,6 +124,7 @@ def _sheets(
 ) -> tuple[list["Part | Unread"], list[Issue], "Called"]:
     from wagekit.intake.attendant import attendant  # noqa: PLC0415 - beside its only use
     from wagekit.intake.called import Called  # noqa: PLC0415
+    from wagekit.intake.prose import about_prose  # noqa: PLC0415 - arrow is loaded when used
     from wagekit.intake.reading import read_source  # noqa: PLC0415 - arrow is loaded when used
     from wagekit.intake.sheet import read_sheet  # noqa: PLC0415 - arrow is loaded when used
 
@@ -134,7 +137,9 @@ def _sheets(
         raw, said = read_source(source, override.password)
         issues.extend(said)
         attendant().begin(source.name, middle, stop)
-        sheets.extend(part for sheet in raw for part in read_sheet(sheet, override))
+        parts = [part for sheet in raw for part in read_sheet(sheet, override)]
+        sheets.extend(parts)
+        issues.extend(about_prose(raw, parts))
         called.learn(raw)
     return sheets, issues, called
 
@@ -210,7 +215,15 @@ def _case(
         settings=settings.judged_on(latest_day(tables)),
         hashes=MappingProxyType(dict(hashes)),
         judgements=(*met.judgements, *tied.judgements),
+        perhaps=MappingProxyType(_perhaps(sheets)),
     )
+
+
+def _perhaps(sheets: Iterable["Part | Unread"]) -> dict[tuple[str, str | None], str]:
+    from wagekit.intake.part import Unread  # noqa: PLC0415
+
+    unread = (sheet for sheet in sheets if isinstance(sheet, Unread))
+    return {(each.file, each.sheet): each.perhaps for each in unread if each.perhaps}
 
 
 def _lists(parts: Iterable["Part"]) -> frozenset[tuple[str, str, str | None]]:

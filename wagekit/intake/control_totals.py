@@ -15,7 +15,7 @@ from wagekit.model.finding import Issue
 from wagekit.model.money import format_yuan
 from wagekit.model.schema import tables
 
-_OTHER = re.compile("累计|平均|人均|均值")
+OF_OTHERS = re.compile("累计|平均|人均|均值")
 """Words of rows that are no sum of the rows above."""
 _OF_SOME = re.compile("小计|sub-?total|page-?total", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ def control_totals(
     start = part_start = max(part.layout.header + 1, 0)
     for position in marked:
         word = _word(sheet, part, position)
-        if position >= start and not _OTHER.search(word):
+        if position >= start and not OF_OTHERS.search(word):
             since = part_start if _OF_SOME.search(word) else start
             on_top = not (_OF_SOME.search(word) or pc.any(body[:position]).as_py())
             span = slice(position + 1, len(body)) if on_top else slice(since, position)

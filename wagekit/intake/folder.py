@@ -8,7 +8,7 @@ from pathlib import Path
 from wagekit.intake import limits
 from wagekit.intake.errors import UnreadableCase
 from wagekit.intake.notes import note
-from wagekit.intake.own_files import is_own
+from wagekit.intake.own_files import SETTINGS, is_own
 from wagekit.intake.said import Said, why_not
 from wagekit.intake.source import Source
 from wagekit.model.finding import Issue
@@ -16,12 +16,9 @@ from wagekit.model.finding import Issue
 READABLE = frozenset(
     {".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".docx", ".parquet"}
 )
-# What lies beside the tables by nature: notes, notebooks, drawings and what programs leave. Scans,
-# photographs and archives may be evidence: that they were not read is said.
-_BESIDE = frozenset(
-    {".md", ".txt", ".toml", ".ipynb", ".svg", ".html", ".htm", ".json", ".py",
-     ".tmp", ".bak", ".log", ".ini", ".db", ".lnk"}
-)  # fmt: skip
+# What wagekit and other programs leave beside the tables. Anything else may be evidence: that it
+# was not read is said.
+_BESIDE = frozenset({".ipynb", ".py", ".tmp", ".ini", ".lnk"})
 
 
 def find_sources(folder: Path) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
@@ -138,7 +135,7 @@ def _reason(source: Source) -> str | None:
         return "symlink"
     if source.ending not in READABLE:
         beside = source.ending in _BESIDE or source.stem.upper().startswith("README")
-        return None if beside else "unknown_format"
+        return None if beside or source.name in SETTINGS else "unknown_format"
     size = source.path.stat().st_size
     if size == 0:
         return "empty_file"

@@ -13,7 +13,8 @@ from wagekit.model.finding import Issue
 
 _TABLE = 3
 """Rows, and cells in each, from which on what was not understood may be a table."""
-_SHOWN = 8
+_SHOWN, _LONGEST = 200, 40
+"""Cells named, and characters of each: which they are is all that is left of them."""
 
 
 def form_part(sheet: RawSheet, given: list[Given]) -> Unread:
@@ -60,8 +61,12 @@ def _about_cells(
 ) -> Iterator[Issue]:
     cells = [cell for row, found in unused.items() if row not in left for cell in found]
     if len(cells) > 1:
-        shown = "、".join(cells[:_SHOWN])
+        shown = "、".join(_short(cell) for cell in cells[:_SHOWN])
         more = Said("等", " and others") if len(cells) > _SHOWN else Said("", "")
         yield note(
             "form_unused", sheet.source.name, sheet.sheet, shown=shown, count=len(cells), more=more
         )
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= _LONGEST else cell[:_LONGEST] + "…"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from wagekit.intake import limits
 from wagekit.intake.headers import header_of
+from wagekit.intake.label_line import is_label_line
 from wagekit.intake.raw import RawSheet
 
 Cells = tuple[str | None, ...]
@@ -101,6 +102,8 @@ def _with_next(sheet: RawSheet, above: HeaderRow) -> HeaderRow | None:
     if any(mark in cell for cell in above.lines[-1] if cell for mark in ":："):
         return None
     line, over = sheet.cells(above.last + 1), _merged(above.lines[-1])
+    if is_label_line(above.lines[-1], line):
+        return None
     below = _without_repeats(line, over)
     going_on = _going_on(sheet, above.last + 2, below)
     parents = _parents(over, _reaching(sheet, above.last + 2, over, below), going_on)

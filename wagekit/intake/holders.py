@@ -15,13 +15,14 @@ from wagekit.intake.distinct import distinct
 from wagekit.intake.facing import is_statement
 from wagekit.intake.glance import positions
 from wagekit.intake.link.decisions import NOTHING_DECIDED, Decisions
+from wagekit.intake.opening import OPENED, OPENING, earliest
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.second_rows import made_layout
 from wagekit.intake.statement_sides import BANK, OUT, OWN_ACCOUNT, OWN_NAME, SERIAL
 from wagekit.intake.texts import plain
 from wagekit.intake.wage_account import is_special, names_of, own_titles
 
-_OWN = (OWN_ACCOUNT, OWN_NAME, OUT, SERIAL, BANK)
+_OWN = (OWN_ACCOUNT, OWN_NAME, OUT, SERIAL, BANK, OPENING, OPENED)
 _SPECIAL = frozenset({"wage_special", "wage_deposit", "escrow", "emergency_fund"})
 _BUILDS = ("施工总承包单位", "总承包单位", "总包单位", "施工总承包企业", "总承包企业")
 _NUMBER = re.compile(r"(?<!\d)\d{12,25}(?!\d)")
@@ -45,9 +46,14 @@ def settle_statements(parts: Sequence[Part], decisions: Decisions = NOTHING_DECI
         single, decisions, lambda name: _known_as(name, listed), special=_special_accounts(parts)
     )
     # Of the lines before they met: an account stays known when another sheet has all its lines.
-    accounts = [_accounts(part) for part in single]
+    accounts = _earliest([_accounts(part) for part in single])
     both = zip(map(_as_payments, met.parts), accounts, strict=True)
     return replace(met, parts=[each for part, own in both for each in (part, *own)])
+
+
+def _earliest(accounts: list[list[Part]]) -> list[list[Part]]:
+    left = iter(earliest([part for own in accounts for part in own]))
+    return [[next(left) for _ in own] for own in accounts]
 
 
 def _as_payments(part: Part) -> Part:
@@ -167,6 +173,8 @@ def _accounts(part: Part) -> list[Part]:
         "bank": pa.array([bank for _, bank, _ in first.values()], pa.string()),
         "kind": _kinds(part, names),
     }
+    if OPENING in rows.column_names and len(first) == 1:
+        columns |= {"opening_balance": rows[OPENING][:1], "opening_on": rows[OPENED][:1]}
     whole = replace(part, layout=made_layout("account", part.layout))
     return [whole.counted_elsewhere(pa.table(columns))]
 

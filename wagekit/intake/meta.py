@@ -16,6 +16,8 @@ from wagekit.intake.targets import targets_of
 from wagekit.intake.title_month import month_of, month_since, speaks_of_months, with_year_of
 from wagekit.model.schema import tables
 
+PAYING = ("payroll", "paid_on")
+"""What a day of paying above a wage sheet gives: for what was paid, not for what is still owed."""
 _DAY = "日期"
 _DATED = ("日期", "时间", "期限")
 _PROJECT = ("项目", "工程", "建设项目", "施工项目", "工程项目", "施工项目名称", "建设项目名称")
@@ -250,7 +252,7 @@ def _may_be_common(layout: Layout, target: str) -> bool:
         return True
     if "." in target:
         return False
-    # All bids of a list are opened at one time.
-    if (layout.table, target) == ("tender", "bid_on"):
+    # All bids of a list are opened at one time, and the wages of a sheet paid out at one.
+    if (layout.table, target) in {("tender", "bid_on"), PAYING}:
         return True
     return tables()[layout.table].column(target).type in {"id", "month", "enum"}

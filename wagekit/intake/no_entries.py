@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake import row_words
+from wagekit.intake.glance import by_text
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.raw import RawSheet
@@ -27,7 +28,8 @@ def without_entries(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     found = np.zeros(sheet.height, np.bool_)
     if not layout.canonical:
         found[_numbered_only(sheet, layout)] = True
-        found[_openings(sheet, layout)] = True
+        found[_balances(sheet, layout, f"{row_words.OPENING}|{row_words.CLOSING}")] = True
+        found[_feet(sheet, layout)] = True
     return as_chunked(pa.array(found))
 
 
@@ -50,16 +52,36 @@ def _numbered_only(sheet: RawSheet, layout: Layout) -> npt.NDArray[np.int64]:
     return rows
 
 
-def _openings(sheet: RawSheet, layout: Layout) -> npt.NDArray[np.int64]:
-    """The rows of a statement that say 期初余额 and move no money."""
-    if layout.profile is None or layout.profile.shape != "statement":
+def opening_rows(sheet: RawSheet, layout: Layout) -> npt.NDArray[np.int64]:
+    """The rows of a statement that say 期初余额 and move no money, as positions.
+
+    Args:
+        sheet: The raw sheet.
+        layout: Which column is which.
+    """
+    return _balances(sheet, layout, row_words.OPENING)
+
+
+def _balances(sheet: RawSheet, layout: Layout, words: str) -> npt.NDArray[np.int64]:
+    if not _is_statement(layout):
         return np.arange(0)
     said = {0, layout.columns.get("purpose", 0)}
-    marks = [_matching(sheet.columns[index], row_words.OPENING) for index in said]
+    marks = [_matching(sheet.columns[index], words) for index in said]
     rows = np.flatnonzero(np.any(marks, axis=0))
     for index in {layout.columns[name] for name in _MOVED if name in layout.columns}:
         rows = rows[_is_nothing(sheet.columns[index].take(pa.array(rows)))]
     return rows
+
+
+def _feet(sheet: RawSheet, layout: Layout) -> npt.NDArray[np.int64]:
+    """The rows below a statement that say how many lines it has, or when it was printed."""
+    if not _is_statement(layout):
+        return np.arange(0)
+    return np.flatnonzero(_matching(sheet.columns[0], row_words.FOOT))
+
+
+def _is_statement(layout: Layout) -> bool:
+    return layout.profile is not None and layout.profile.shape == "statement"
 
 
 def _is_nothing(cells: pa.ChunkedArray) -> Marks:
@@ -68,5 +90,6 @@ def _is_nothing(cells: pa.ChunkedArray) -> Marks:
 
 
 def _matching(cells: pa.ChunkedArray, pattern: str) -> Marks:
-    marks: Marks = pc.fill_null(pc.match_substring_regex(cells, pattern), False).to_numpy()
+    found = by_text(cells, lambda texts: pc.match_substring_regex(texts, pattern))
+    marks: Marks = pc.fill_null(found, False).to_numpy()
     return marks

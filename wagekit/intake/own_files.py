@@ -5,6 +5,8 @@ from contextlib import suppress
 from wagekit.intake.source import Source
 
 DECISIONS = "decisions.csv"
+SETTINGS = frozenset({"case.toml", "view.json"})
+"""What is set for the case and chosen in its views; no format of tables."""
 COLUMNS = frozenset({"decision_id", "finding_id", "decision", "undoes"})
 """By these a decision log is known; another file of that name is read like any other."""
 _HEADER_BYTES = 4096
@@ -12,8 +14,6 @@ _HEADER_BYTES = 4096
 
 def is_own(source: Source) -> bool:
     """Whether a file is the decision log of the case, at the root of its folder.
-
-    The saved view (view.json) needs no such question: no .json is read.
 
     Args:
         source: The file.

@@ -136,7 +136,11 @@ TablePart = Callable[[RawSheet, Layout, Meta, FileOverride], Part]
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sheet that gives no table: its rows are set aside as a whole."""
+    """A sheet that gives no table: its rows are set aside as a whole.
+
+    Attributes:
+        perhaps: The table that it most looks like, where it was not recognised.
+    """
 
     file: str
     sheet: str | None
@@ -144,3 +148,4 @@ class Unread:
     skipped: int
     issues: tuple[Issue, ...] = field(default=())
     profile: str | None = None
+    perhaps: str | None = None

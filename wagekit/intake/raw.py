@@ -22,6 +22,7 @@ class RawSheet:
         header: Column names where the format carries them apart from the rows (parquet).
         ragged: Whether a row can hold more cells than the header by mistake (delimited text).
         titles: What the document says before the table (Word).
+        prose: What the document says elsewhere, with its first table (Word).
         uncached: Cells with a formula and no value, as (row number, column index).
         merged: Cells merged downwards, as (first row number, last row number, column index).
         emptied: The numbers of rows with a cell that was taken as empty for what it said.
@@ -35,6 +36,7 @@ class RawSheet:
     header: tuple[str, ...] | None = None
     ragged: bool = False
     titles: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
     uncached: tuple[tuple[int, int], ...] = ()
     merged: tuple[tuple[int, int, int], ...] = ()
     emptied: frozenset[int] = frozenset()
@@ -65,6 +67,12 @@ class RawSheet:
             numeric=tuple(None if marks is None else marks[span] for marks in self.numeric),
             rows=self.rows[span],
         )
+
+    def taken(self, at: pa.Array) -> "RawSheet":
+        """The rows at some positions, counted from 0."""
+        marks = tuple(None if marks is None else marks.take(at) for marks in self.numeric)
+        columns = tuple(column.take(at) for column in self.columns)
+        return replace(self, columns=columns, numeric=marks, rows=self.rows.take(at))
 
 
 def sheet_of(

@@ -38,25 +38,30 @@ def read_docx(source: Source) -> Read:
         raise RefusedFile(
             "corrupt", Said("不是完整的 Word 文档", "no whole Word document")
         ) from error
-    found = list(_tables(source))
+    found, prose = _tables(source)
     if not found:
         return (), (note("no_tables", source.name),)
-    return tuple(
+    sheets = [
         _sheet(source, f"表{n}" if len(found) > 1 else None, table, titles)
         for n, (table, titles) in enumerate(found, 1)
-    ), ()
+    ]
+    return (replace(sheets[0], prose=prose), *sheets[1:]), ()
 
 
-def _tables(source: Source) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    """Tables in their order, each with the paragraphs right before it."""
+def _tables(source: Source) -> tuple[list[tuple[Any, tuple[str, ...]]], tuple[str, ...]]:
+    """Tables in their order, each with the paragraphs right before it; and all other ones."""
+    found: list[tuple[Any, tuple[str, ...]]] = []
     before: list[str] = []
+    others: list[str] = []
     for child in _body(source):
         if child.tag == f"{_W}p":
             text = "".join(node.text or "" for node in child.iter(f"{_W}t")).strip()
-            before = [*before, text][-_TITLES:] if text else before
+            before += [text] if text else []
         elif child.tag == f"{_W}tbl":
-            yield child, tuple(before)
+            others += before[:-_TITLES]
+            found.append((child, tuple(before[-_TITLES:])))
             before = []
+    return found, (*others, *before)
 
 
 def _body(source: Source) -> Any:  # noqa: ANN401 - an element of python-docx

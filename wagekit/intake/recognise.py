@@ -73,7 +73,7 @@ def _said_above(sheet: RawSheet, row: HeaderRow) -> str:
 
 
 def _layouts(row: HeaderRow, forced: str | None) -> Iterator[Layout]:
-    for table in [forced] if forced else _plausible(row):
+    for table in [forced] if forced else plausible(row):
         layout = laid_out(table, row)
         header = _is_header(layout, forced=forced is not None)
         if header and (forced or layout.canonical or is_certain(layout)):
@@ -98,7 +98,12 @@ def _tables_by_spelling() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({spelling: tuple(names) for spelling, names in found.items()})
 
 
-def _plausible(row: HeaderRow) -> list[str]:
+def plausible(row: HeaderRow) -> list[str]:
+    """The tables of which a row has a header at all.
+
+    Args:
+        row: The row, or rows.
+    """
     spelled = {word for said in row.said for word in said}
     hit = {table for text in spelled for table in _tables_by_spelling().get(text, ())}
     return [table for table in tables() if table in hit]

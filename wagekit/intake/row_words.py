@@ -73,6 +73,19 @@ _OPENING = _any_of(
 )
 OPENING = rf"^{_OPENING}{GAP}[:：]?{GAP}[\d.,，¥￥元]*$"
 """What a page begins with, which moves no money."""
+_CLOSING = _any_of(
+    "期末余额 本期余额 期末结余 本期结余 本月余额 本月结余 当前余额 结转下期 结转下月 结转下年"
+)
+CLOSING = rf"^{_CLOSING}{GAP}[:：]?{GAP}[\d.,，¥￥元]*$"
+"""What a page ends with."""
+_FEET = _any_of(
+    "总笔数 合计笔数 笔数 收入笔数 支出笔数 借方笔数 贷方笔数 借方总笔数 贷方总笔数 总金额 "
+    "收入总额 支出总额 收入总金额 支出总金额 借方总金额 贷方总金额 打印日期 打印时间 打印人 "
+    "打印柜员 打印机构 柜员 柜员号 操作员 查询日期 查询时间 查询人 下载日期 下载时间 导出日期 "
+    "导出时间 导出人 制表日期 制表时间 起止日期 验证码 回单编号 期末余额 截止余额"
+)
+FOOT = rf"^{_FEET}{GAP}([:：].*)?$"
+"""What a bank prints below the lines of a statement; none of it can be a day or a serial number."""
 NOTHING_DONE = (
     r"^\s*(无交易(记录|明细)?|无记录|查询无结果|没有交易|未查询到记录|无数据|无明细)[。.!！]?\s*$"
 )

@@ -53,6 +53,21 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     return data if layout.canonical else _without_last_days(data, first, alone)
 
 
+def beside(sheet: RawSheet, layout: Layout, kept: pa.Array) -> np.ndarray:
+    """The positions below the header of the rows that are no data, which are few.
+
+    Args:
+        sheet: The raw sheet.
+        layout: Where its header stands.
+        kept: The positions of the data rows.
+    """
+    left = np.ones(sheet.height, np.bool_)
+    left[kept.to_numpy()] = False
+    left[: layout.header + 1] = False
+    found: np.ndarray = np.flatnonzero(left)
+    return found
+
+
 def _headings(
     sheet: RawSheet, layout: Layout, first: pa.ChunkedArray, filled: pa.ChunkedArray
 ) -> pa.ChunkedArray:

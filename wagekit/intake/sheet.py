@@ -24,6 +24,7 @@ from wagekit.intake.months_across import parts_across
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part, Unread
+from wagekit.intake.perhaps import perhaps
 from wagekit.intake.pieces import Piece, pieces_of
 from wagekit.intake.promised import is_promise, unread_promise
 from wagekit.intake.raw import RawSheet
@@ -127,7 +128,8 @@ def _unread(sheet: RawSheet, code: str, override: FileOverride | None = None) ->
     issues = (
         () if empty else (note(code, sheet.source.name, sheet.sheet, row, table=_called(override)),)
     )
-    return Unread(sheet.source.name, sheet.sheet, sheet.height, blank, issues)
+    like = perhaps(sheet) if code == "not_recognised" else None
+    return Unread(sheet.source.name, sheet.sheet, sheet.height, blank, issues, perhaps=like)
 
 
 def _called(override: FileOverride | None) -> Said:

@@ -12,9 +12,12 @@ from wagekit.intake.headed import foremost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.line_state import with_states
 from wagekit.intake.meta import Meta
+from wagekit.intake.opening import with_opening
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.profile import Profile
+from wagekit.intake.purposes import purpose_texts, with_all_purposes
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.said_to_fail import Moves, without_said_to_fail
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.statement_direction import directions
 from wagekit.intake.statement_issues import (
@@ -27,6 +30,7 @@ from wagekit.intake.statement_issues import (
 )
 from wagekit.intake.statement_lines import lines_of
 from wagekit.intake.statement_sides import OUT, OWN_ACCOUNT, own_columns, own_side, paid
+from wagekit.intake.statement_totals import about_statement_totals
 from wagekit.intake.texts import take_rows
 
 _MONEY = ("amount", "signed", "out", "in", "balance")
@@ -81,10 +85,16 @@ def statement_part(
         skipped=sheet.height - len(kept),
     )
     part, undone = with_states(part, sheet, layout, kept)
+    texts = purpose_texts(sheet, layout, kept)
+    moves = Moves(went.out, own[OWN_ACCOUNT], went.chain.newest_first)
+    part, unmoved = without_said_to_fail(part, texts, moves)
     part = kept_out(part, cells, lines, profile, undone).noting(about_units(part, units))
+    part = part.noting(about_statement_totals(sheet, layout, part, lines, kept, units))
     part = without_unread_times(part, lines)
     part = part.noting(about_clocks(part, lines, layout, cells))
-    return part.noting(about_cells(part, lines)).noting(about_chain(part, went))
+    part = part.noting(about_cells(part, lines)).noting(about_chain(part, went, unmoved))
+    part = with_opening(part, sheet, layout, kept, units.get("balance", units.get("amount", "元")))
+    return with_all_purposes(part, texts)
 
 
 def _profile(layout: Layout) -> Profile:

@@ -86,12 +86,17 @@ def about_units(part: Part, units: Mapping[str, str]) -> Iterator[Issue]:
     yield from other_money(part, {targets.get(n, "amount"): unit for n, unit in units.items()})
 
 
-def about_chain(part: Part, directions: Directions) -> Iterator[Issue]:
-    """Say where balances and words contradict each other."""
+def about_chain(part: Part, directions: Directions, unmoved: int) -> Iterator[Issue]:
+    """Say where balances and words contradict each other.
+
+    Args:
+        part: The statement.
+        directions: Which way its lines went.
+        unmoved: How many of its lines failed and rightly left the balance as it was.
+    """
     _, chain, turned = directions
+    breaks = chain.breaks - unmoved
     if turned is not None:
         yield part.note("turned" if turned else "sign_contradicted", target="amount")
-    elif chain.compared and chain.breaks:
-        yield part.note(
-            "balance_breaks", target="balance_after", count=chain.breaks, of=chain.compared
-        )
+    elif chain.compared and breaks > 0:
+        yield part.note("balance_breaks", target="balance_after", count=breaks, of=chain.compared)

@@ -22,7 +22,9 @@ from wagekit.intake.paid_by_state import about_states
 from wagekit.intake.paid_so_far import cleaned_as_paid
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
+from wagekit.intake.purposes import purpose_texts, with_all_purposes
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.said_to_fail import of_a_ledger, without_said_to_fail
 from wagekit.intake.second_tries import without_first_tries
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.texts import take_rows
@@ -70,6 +72,9 @@ def body_part(
     part = without_first_tries(part.noting(about_states(part, states)), states)
     part = without_content(without_shifted(part, sheet, kept), sheet, kept)
     part = without_undone(*with_states(part, sheet, layout, kept))
+    texts = purpose_texts(sheet, layout, kept)
+    part, _ = without_said_to_fail(part, texts, of_a_ledger(part))
+    part = with_all_purposes(part, texts)
     return about_cells(part, cleaned.settled, body)
 
 

@@ -36,7 +36,7 @@ def execute(arguments: argparse.Namespace) -> int:
     with say.progress("正在读取案件……", "reading the case ..."):
         case = open_case(arguments.case)
     for count in case.read.files:
-        for line in _file(count, say.lang):
+        for line in _file(count, case.read.perhaps.get((count.file, count.sheet)), say.lang):
             say.result(line)
     counts = Counter(issue.severity for issue in case.read.issues)
     kinds = [(SEVERITIES[each], counts[each]) for each in get_args(Severity) if counts[each]]
@@ -57,7 +57,7 @@ def execute(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _file(count: FileCount, lang: str) -> Iterator[str]:
+def _file(count: FileCount, perhaps: str | None, lang: str) -> Iterator[str]:
     place = " / ".join(part for part in (count.file, count.sheet) if part)
     words = Text(
         f"读 {count.read}，载入 {count.loaded}，未载入 {count.quarantined}，其他 {count.skipped}",
@@ -67,7 +67,7 @@ def _file(count: FileCount, lang: str) -> Iterator[str]:
     known, sure = _taken(count)
     yield f"{place}: {known.in_(lang)} ({words.in_(lang)})"
     if not sure and count.read > count.skipped:
-        yield from _override(count, lang)
+        yield from _override(count, count.table or perhaps, lang)
 
 
 def _taken(count: FileCount) -> tuple[Text, bool]:
@@ -86,15 +86,14 @@ def _taken(count: FileCount) -> tuple[Text, bool]:
     return Text(f"{title.zh}，{behind.zh}", f"{title.en}, {behind.en}"), sure
 
 
-def _override(count: FileCount, lang: str) -> Iterator[str]:
-    """What to write into case.toml where the sheet was taken for something else."""
-    table = count.table or "payroll"
+def _override(count: FileCount, table: str | None, lang: str) -> Iterator[str]:
+    """What to write into case.toml where the sheet was taken for something else, or for nothing."""
     hint = Text("如识别有误，在 case.toml 写明：", "if that is wrong, write into case.toml:")
     yield f"    {hint.in_(lang)}"
     quoted = count.file.replace("\\", "\\\\").replace('"', '\\"')
     yield f'    [files."{quoted}"]'
     choices = Text("可填", "one of").in_(lang)
-    yield f'    table = "{table}"   # {choices}: {" ".join(tables())}'
+    yield f'    table = "{table or "…"}"   # {choices}: {" ".join(tables())}'
 
 
 def _issues(issues: list[Issue], lang: str) -> Iterator[str]:
