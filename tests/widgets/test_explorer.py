@@ -135,6 +135,15 @@ def test_what_is_put_back_on_one_project_is_put_back_on_all() -> None:
     assert made.views["memo"].state == {}
 
 
+def test_the_project_shown_is_told_only_once_its_pages_stand_there() -> None:
+    made = Explorer(VIEW, _Desk(), parts={})
+    told: list[tuple[str, str]] = []
+    made.children[1].observe(lambda _: told.append(("pages", made.steps.shown)), "children")
+    made.steps.observe(lambda change: told.append(("shown", change["new"])), "shown")
+    made.steps.state = {"project": "P2"}
+    assert told == [("pages", "P1"), ("shown", "P2")]
+
+
 def test_turning_projects_leaves_no_widget_open() -> None:
     made = Explorer(VIEW, _Desk(), parts={})
     made.steps.state = {"project": "P2"}

@@ -69,6 +69,7 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets has no types
         self._pages.turn(self.steps.step)
         for widget in before.values():
             closed(widget)
+        self.steps.shown = self.project
 
     def _turned(self, before: str) -> Parts:
         """What the project now looked at was left as; what is carried there is as it is now."""

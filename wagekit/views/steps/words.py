@@ -74,6 +74,10 @@ SAID: Final = {
 _SHOWN: Final = {
     "rail": Text("办案步骤", "steps of the case"),
     "project": Text("项目", "project"),
+    "reading": Text(
+        "正在读取“{project}”……下面变灰的仍是上一个项目。",
+        "Reading “{project}” ... what is greyed below is still the last project.",
+    ),
     "files": Text("读取的文件", "Files read"),
     "issues": Text("读取中的问题", "Issues while reading"),
     "no_issues": Text("没有发现问题。", "No issues."),
