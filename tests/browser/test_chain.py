@@ -97,7 +97,7 @@ def test_marks_are_seen_and_counted(bare: Bare) -> None:
     page = bare("chain", small())
     red = page.locator(CANVAS).evaluate("box => box.__cy.$('[mark = 1]').map(one => one.id())")
     assert set(red) == {"contract:C2", "node:W1"}
-    assert page.get_by_role("button", name="合同 2，疑点 1").is_visible()
+    assert page.get_by_role("button", name="合同 2 份（1 条连线有疑点，共 1 项）").is_visible()
     assert page.get_by_role("option", name="张三").locator(".wk-badge").inner_text() == "疑点 1 项"
 
 
