@@ -83,7 +83,9 @@ def test_a_namesake_of_unknown_team_may_be_meant_too(tmp_path: Path) -> None:
     case = read_case(tmp_path)
     assert not rows(case, "payroll")
     assert case.files[1].quarantined == 1
-    assert [(i.column, i.value) for i in case.issues if "同名人员" in i.problem] == [("姓名", "张三")]
+    assert [(i.column, i.value) for i in case.issues if "同名人员" in i.problem] == [
+        ("姓名", "张三")
+    ]
 
 
 def test_who_was_of_both_teams_may_be_meant_by_a_row_of_either(tmp_path: Path) -> None:

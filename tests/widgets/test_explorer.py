@@ -10,7 +10,7 @@ from ipywidgets.widgets.widget import _instances
 from wagekit.model.finding import FileCount, Issue
 from wagekit.views.steps.view import MOST_ISSUES, steps_view
 from wagekit.widgets.drawn import Drawn
-from wagekit.widgets.explorer import Explorer
+from wagekit.widgets.explorer import Explorer, carried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,10 @@ class _Any(Drawn):
     _esm = "export default {}"
 
     def checks(self) -> Mapping[str, Any]:
-        return {key: lambda _: True for key in ("selected", "sheet", "in", "out", "addressee")}
+        return {
+            key: lambda _: True
+            for key in ("selected", "sheet", "in", "out", "addressee", "filters")
+        }
 
 
 class _Desk:
@@ -103,10 +106,25 @@ def test_another_project_begins_afresh_but_for_the_findings() -> None:
     made.steps.state = {"step": "chain", "project": "P2"}
     assert desk.asked == ["P1", "P2"]
     assert {name: dict(one.state) for name, one in made.views.items()} == {
-        "chain": {}, "findings": {"selected": "F"}, "money": {}, "memo": {},
+        "chain": {}, "findings": {"selected": "F", "filters": {"project": "P2"}},
+        "money": {}, "memo": {},
     }  # fmt: skip
     assert desk.kept["chain"] == {}
     assert made.children[1].selected_index == 1
+
+
+def test_the_list_of_findings_follows_the_project_and_keeps_its_other_filters() -> None:
+    made = Explorer(VIEW, _Desk(), parts={"findings": {"filters": {"act": "transfer"}}})
+    assert made.views["findings"].state == {"filters": {"act": "transfer"}}
+    made.steps.state = {"project": "P2"}
+    made.views["findings"].state = {"filters": {"act": "transfer", "project": "*"}}
+    made.steps.state = {"project": "P1"}
+    assert made.views["findings"].state == {"filters": {"act": "transfer", "project": "P1"}}
+
+
+@pytest.mark.parametrize("filters", [[], "x", None, 1])
+def test_filters_that_are_none_are_left_to_who_reads_them(filters: Any) -> None:
+    assert carried({"findings": {"filters": filters}}, "P1")["findings"] == {"filters": filters}
 
 
 def test_a_project_that_is_come_back_to_is_as_it_was_left() -> None:
