@@ -20,10 +20,12 @@ OF_ELEMENTS = "box => box.__cy.{kind}().filter(one => one.visible()).map(one => 
 PLACES = """box => box.__cy.nodes().map(one => {
   const b = one.boundingBox({includeLabels: false, includeOverlays: false});
   return [one.data('box').tier, b.x1, b.x2, b.y1, b.y2]; })"""
+BESIDE = "(box, id) => box.__cy.getElementById(id).neighborhood('node').map(one => one.id())"
 FARTHEST = """box => box.__cy.nodes().max(one => one.position().x).ele.id()"""
 INSIDE = """id => { const cy = document.querySelector('.wk-canvas').__cy;
   const b = cy.getElementById(id).renderedBoundingBox({includeLabels: false});
   return b.x1 >= 0 && b.y1 >= 0 && b.x2 <= cy.width() && b.y2 <= cy.height()
+    && document.querySelector('.wk-canvas').getBoundingClientRect().top + b.y2 <= innerHeight
     && Math.abs(cy.width() - cy.container().clientWidth) < 2; }"""
 small = cache(marked)
 
@@ -166,13 +168,18 @@ def test_a_click_tells_python_and_shows_why(bare: Bare, screens: Path) -> None:
 
 
 @pytest.mark.parametrize("wide", [1280, 1000, 640])
-def test_what_is_selected_stays_in_the_picture_when_its_details_open(bare: Bare, wide: int) -> None:
+def test_what_is_selected_and_joined_to_it_is_in_sight_when_its_details_open(
+    bare: Bare, wide: int
+) -> None:
     page = bare("chain", large(60))
     page.set_viewport_size({"width": wide, "height": 900})
     farthest = page.locator(CANVAS).evaluate(FARTHEST)
     page.locator(f'[role="option"][data-id="{farthest}"]').click()
     page.locator(".wk-details").wait_for()
-    page.wait_for_function(INSIDE, arg=farthest, timeout=5_000)
+    beside = page.locator(CANVAS).evaluate(BESIDE, farthest)
+    assert beside
+    for one in (farthest, *beside):
+        page.wait_for_function(INSIDE, arg=one, timeout=5_000)
 
 
 def test_links_of_a_box_lead_on(bare: Bare) -> None:
