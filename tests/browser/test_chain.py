@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from chain_made import HOSTILE, hostile, large, marked
+from chain_made import HOSTILE, alike, hostile, large, marked
 
 if TYPE_CHECKING:
     from conftest import Bare
@@ -21,6 +21,11 @@ PLACES = """box => box.__cy.nodes().map(one => {
   const b = one.boundingBox({includeLabels: false, includeOverlays: false});
   return [one.data('box').tier, b.x1, b.x2, b.y1, b.y2]; })"""
 BESIDE = "(box, id) => box.__cy.getElementById(id).neighborhood('node').map(one => one.id())"
+LABELS = "box => Object.fromEntries(box.__cy.nodes().map(one => [one.id(), one.data('label')]))"
+ASIDE = """box => { const edge = box.__cy.edges('[shape = "side"]')[0];
+  const middle = edge.midpoint().x + Number(edge.pstyle('text-margin-x').value);
+  const beside = edge.source().position().x + edge.source().width() / 2;
+  return [middle - edge.data('wide') / 2, beside, edge.data('text')]; }"""
 FARTHEST = """box => box.__cy.nodes().max(one => one.position().x).ele.id()"""
 INSIDE = """id => { const cy = document.querySelector('.wk-canvas').__cy;
   const b = cy.getElementById(id).renderedBoundingBox({includeLabels: false});
@@ -403,3 +408,24 @@ def test_two_thousand_boxes_stay_fluid(bare: Bare, screens: Path) -> None:
     page.mouse.up()
     gaps: list[float] = page.evaluate("gaps")
     assert sum(gaps) / len(gaps) < 150
+
+
+# Names too long for their boxes, and labels beside boxes.
+
+
+def test_firms_that_differ_at_the_end_differ_in_the_picture(bare: Bare) -> None:
+    page = bare("chain", alike())
+    said = page.locator(CANVAS).evaluate(LABELS)
+    assert said["node:L1"].splitlines()[1].endswith("有限公司1部")
+    assert said["node:L2"].splitlines()[1].endswith("有限公司2部")
+    assert said["node:I"].splitlines()[1].endswith("第2层")
+    box = page.locator(CANVAS)
+    box.hover(position=box.evaluate("box => box.__cy.getElementById('node:L1').renderedPosition()"))
+    page.wait_for_function("document.querySelector('.wk-canvas').title.endsWith('公司1部')")
+
+
+def test_what_is_said_between_boxes_of_a_column_stands_beside_them(bare: Bare) -> None:
+    page = bare("chain", alike())
+    left, right, text = page.locator(CANVAS).evaluate(ASIDE)
+    assert left > right
+    assert text == "已付 12,345.67万元（1笔）"

@@ -35,6 +35,8 @@ export function picture(box, kit, {chose, looked, ready}) {
     draw(now);
     look(cy, kit.state().look);
     cy.on('tap', event => chose(event.target === cy ? '' : event.target.id()));
+    cy.on('mouseover', 'node', event => (box.title = event.target.data('box').label));
+    cy.on('mouseout', 'node', () => (box.title = ''));
     cy.on('dragpan scrollzoom', save);
     cy.one('render', ready);
   };
