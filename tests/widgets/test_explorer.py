@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ipywidgets.widgets.widget import _instances
 
-from wagekit.model.finding import FileCount, Issue
+from wagekit.model.finding import SEVERITIES, FileCount, Issue
 from wagekit.views.steps.view import MOST_ISSUES, steps_view
 from wagekit.widgets.drawn import Drawn
 from wagekit.widgets.explorer import Explorer, carried
@@ -206,3 +206,9 @@ def test_the_gravest_issues_come_first_and_the_rest_is_counted() -> None:
     assert "另有 1 条未列" in view.sums
     assert "共 1 张表、9 行：载入 5，未载入 1，标题合计等 3；201 条问题。" in view.sums
     assert "1 sheets with 9 rows" in steps_view("c", FILES, [], [], lang="en").sums
+
+
+def test_gravity_has_one_word_on_the_page_and_the_command_line() -> None:
+    for severity, said in SEVERITIES.items():
+        view = steps_view("案", FILES, [_issue("问题", severity)], [("P1", "一号")])
+        assert view.issues.rows[0][0] == said.zh

@@ -53,11 +53,6 @@ ISSUES: Final = (
     Text("问题", "problem"),
     Text("处理", "what was done"),
 )
-SEVERITY: Final = {
-    "error": Text("错误", "error"),
-    "warning": Text("注意", "warning"),
-    "info": Text("提示", "note"),
-}
 SAID: Final = {
     "notice": Text(
         "以下均为根据资料发现的疑点和线索，是否构成由主管部门认定。",
