@@ -78,7 +78,7 @@ function mark(one, now, before) {
 
 function project(said, choose) {
   if (said.projects.length < 2) return null;
-  const options = said.projects.map(([id, name]) => el('option', {value: id}, name));
+  const options = said.projects.map(([id, name]) => el('option', {value: id, title: name}, name));
   const select = el('select', {onchange: event => choose(event.target.value)}, options);
   return el('label', {class: 'project'}, [said.words.project, select]);
 }

@@ -73,6 +73,7 @@ function z(e,t){let{text:n="",...o}=t??{},a=n.toLowerCase().split(/\s+/).filter(
 .wk-note[hidden], .wk [hidden] { display: none !important; }
 .wk button, .wk input, .wk select, .wk textarea { font: inherit; color: inherit; background: var(--ground);
   border: 1px solid var(--line); border-radius: 4px; padding: 2px 8px; min-height: 28px; }
+.wk select { text-overflow: ellipsis; }
 .wk button { cursor: pointer; }
 .wk button[aria-pressed="true"] { background: var(--chosen); border-color: var(--focus); }
 .wk button:disabled { opacity: .5; cursor: default; }
