@@ -70,6 +70,8 @@ def alike() -> dict[str, Any]:
         contract(graph, f"C1{number}", ("G", f"L{number}"), contract_kind="labour", tier=2)
     party(graph, "I", "欧阳建国", roles=("labour",), party_kind="individual", tier=2)
     contract(graph, "C13", ("G", "I"), contract_kind="labour", tier=2)
+    party(graph, "C", "Hebei Hengsheng Construction Works", tier=2)
+    contract(graph, "C14", ("G", "C"), contract_kind="labour", tier=2)
     payment(graph, "M9", ("L1", "L2"), 12_345_670_000)
     return {"view": explorer_view(graph).as_json()}
 

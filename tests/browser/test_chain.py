@@ -418,6 +418,7 @@ def test_firms_that_differ_at_the_end_differ_in_the_picture(bare: Bare) -> None:
     said = page.locator(CANVAS).evaluate(LABELS)
     assert said["node:L1"].splitlines()[1].endswith("有限公司1部")
     assert said["node:L2"].splitlines()[1].endswith("有限公司2部")
+    assert said["node:C"].splitlines()[:2] == ["Hebei Hengsheng", "Construction Works"]
     assert said["node:I"].splitlines()[1].endswith("第2层")
     box = page.locator(CANVAS)
     box.hover(position=box.evaluate("box => box.__cy.getElementById('node:L1').renderedPosition()"))

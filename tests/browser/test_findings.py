@@ -208,6 +208,7 @@ def test_the_head_says_of_which_project_the_list_is(bare: Bare, tmp_path: Path) 
     page = bare("findings", traits(table))
     head = page.locator("h3")
     assert head.inner_text() == "疑点清单（滨河新城）"
+    assert page.locator(".wk-top p").first.inner_text().startswith("全案共 ")
     assert page.locator('[data-finding="other"]').count() == 0
     page.locator('[data-k="project"]').select_option("*")
     assert head.inner_text() == "疑点清单（全部项目）"

@@ -35,7 +35,8 @@ def _ready(say: Say, address: str) -> None:
     """An empty page is no fault: it runs the whole case first."""
     tell_address(say, address)
     say.line(
-        "网页打开后先读取案件、运行规则，约一分钟内出现内容。",
-        "Once open, the page reads the case and runs the rules: it shows within about a minute.",
+        "网页打开后先读取案件、运行规则，约一分钟后出现内容，资料多时更久。",
+        "Once open, the page reads the case and runs the rules: about a minute until it shows, more"
+        " for many papers.",
     )
     sys.stdout.flush()  # it stays open: whoever reads it through a pipe waits

@@ -34,8 +34,14 @@ export function lines(text, most, room) {
 
 function broken(text, room) {
   const made = [];
-  for (let left = [...text]; left.length;) made.push(left.splice(0, [...beginning(left, room)].length || 1).join(''));
+  for (let left = [...text]; left.length;) made.push(left.splice(0, whole(beginning(left, room), left)).join('').trimEnd());
   return made;
+}
+
+/** How many signs a line takes, so that it breaks no word and no number where it has a blank. */
+function whole(line, left) {
+  const n = [...line].length, blank = [...line].lastIndexOf(' ');
+  return blank > 0 && /[\w.,]{2}/.test(`${left[n - 1]}${left[n] ?? ''}`) ? blank + 1 : n || 1;
 }
 
 /** As many of the signs as there is room for. */

@@ -39,7 +39,7 @@ function draw(kit) {
   const keys = event => moved(root, event) || closed(kit, put, event);
   root.addEventListener('keydown', keys);
   hold(root,
-    el('header', {class: 'wk-top'}, [el('h3', {}, [view.title, scope]), el('p', {}, view.counts), el('p', {class: 'wk-soft'}, view.notice)]),
+    el('header', {class: 'wk-top'}, [el('h3', {}, [view.title, scope]), el('p', {}, [view.choices.project.length > 1 && words.whole_case, view.counts]), el('p', {class: 'wk-soft'}, view.notice)]),
     view.said && el('p', {class: view.refused ? 'wk-said wk-refused' : 'wk-said', role: view.refused ? 'alert' : 'status'}, view.said),
     above.root, box,
     list(words.unmatched, view.unmatched), list(words.log_issues, view.log_issues));
