@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wagekit.core.errors import WagekitError
+from wagekit.core.language import opened_in
 from wagekit.frames.names import names_in
 from wagekit.frames.records import canonical_frame, record_frame
 from wagekit.intake import CaseFolder, read_case
@@ -99,14 +100,18 @@ class Case:
         as_of: dt.date | None = None,
         only: Sequence[str] = (),
         plugins: Path | None = None,
-        lang: str = "zh",
+        lang: str | None = None,
     ) -> Run:
         """Run all rules, or those in `only`; `plugins` is a folder with further rules.
+
+        Its words are in `lang`, `zh` or `en`; None takes the language that `wagekit lab` or `look`
+        was started in, else Chinese.
 
         Raises:
             WagekitError: a code in `only` is not known.
         """
-        return analyzed(self.read, as_of=as_of, only=only, plugins=plugins, lang=lang)
+        said = lang or opened_in()
+        return analyzed(self.read, as_of=as_of, only=only, plugins=plugins, lang=said)
 
     def chain(self, project: str) -> nx.MultiDiGraph[Any]:
         """Parties, contracts, payments and people of one project, as a graph.

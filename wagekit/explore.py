@@ -90,7 +90,7 @@ def explore(work: Work, projects: Sequence[str], *, first: str | None = None) ->
     view = steps_view(title, work.read.files, work.read.issues, named, lang=lang)
     note = words_of(lang)["state_ignored"].format(keys="、".join(kept.ignored))
     same = first in (None, kept.parts.get("steps", {}).get("project"))  # any JSON may stand there
-    parts = kept.parts if same else carried(kept.parts)
+    parts = kept.parts if same else carried(kept.parts, first or "" if len(projects) > 1 else "")
     desk = CaseDesk(work, projects)
     return Explorer(view, desk, parts=parts, note=note if kept.ignored else "")
 

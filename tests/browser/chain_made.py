@@ -61,6 +61,21 @@ def hostile() -> dict[str, Any]:
     return {"view": view.as_json(), "twin": explorer_twin(graph, found), "note": HOSTILE}
 
 
+def alike() -> dict[str, Any]:
+    """Two firms of one group whose names differ at the end; one paid the other."""
+    graph = simple()
+    for number in (1, 2):
+        name = f"安徽省阜阳市颍东区众诚鑫源建筑劳务分包与机械设备租赁服务有限公司{number}部"
+        party(graph, f"L{number}", name, roles=("labour",), tier=2)
+        contract(graph, f"C1{number}", ("G", f"L{number}"), contract_kind="labour", tier=2)
+    party(graph, "I", "欧阳建国", roles=("labour",), party_kind="individual", tier=2)
+    contract(graph, "C13", ("G", "I"), contract_kind="labour", tier=2)
+    party(graph, "C", "Hebei Hengsheng Construction Works", tier=2)
+    contract(graph, "C14", ("G", "C"), contract_kind="labour", tier=2)
+    payment(graph, "M9", ("L1", "L2"), 12_345_670_000)
+    return {"view": explorer_view(graph).as_json()}
+
+
 def large(boxes: int, *, people: int = 0) -> dict[str, Any]:
     """A chain of so many parties and workers, in up to six tiers."""
     throw = random.Random(boxes)  # noqa: S311 - pictures, not secrets

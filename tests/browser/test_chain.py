@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from chain_made import HOSTILE, hostile, large, marked
+from chain_made import HOSTILE, alike, hostile, large, marked
 
 if TYPE_CHECKING:
     from conftest import Bare
@@ -20,10 +20,17 @@ OF_ELEMENTS = "box => box.__cy.{kind}().filter(one => one.visible()).map(one => 
 PLACES = """box => box.__cy.nodes().map(one => {
   const b = one.boundingBox({includeLabels: false, includeOverlays: false});
   return [one.data('box').tier, b.x1, b.x2, b.y1, b.y2]; })"""
+BESIDE = "(box, id) => box.__cy.getElementById(id).neighborhood('node').map(one => one.id())"
+LABELS = "box => Object.fromEntries(box.__cy.nodes().map(one => [one.id(), one.data('label')]))"
+ASIDE = """box => { const edge = box.__cy.edges('[shape = "side"]')[0];
+  const middle = edge.midpoint().x + Number(edge.pstyle('text-margin-x').value);
+  const beside = edge.source().position().x + edge.source().width() / 2;
+  return [middle - edge.data('wide') / 2, beside, edge.data('text')]; }"""
 FARTHEST = """box => box.__cy.nodes().max(one => one.position().x).ele.id()"""
 INSIDE = """id => { const cy = document.querySelector('.wk-canvas').__cy;
   const b = cy.getElementById(id).renderedBoundingBox({includeLabels: false});
   return b.x1 >= 0 && b.y1 >= 0 && b.x2 <= cy.width() && b.y2 <= cy.height()
+    && document.querySelector('.wk-canvas').getBoundingClientRect().top + b.y2 <= innerHeight
     && Math.abs(cy.width() - cy.container().clientWidth) < 2; }"""
 small = cache(marked)
 
@@ -97,7 +104,7 @@ def test_marks_are_seen_and_counted(bare: Bare) -> None:
     page = bare("chain", small())
     red = page.locator(CANVAS).evaluate("box => box.__cy.$('[mark = 1]').map(one => one.id())")
     assert set(red) == {"contract:C2", "node:W1"}
-    assert page.get_by_role("button", name="合同 2，疑点 1").is_visible()
+    assert page.get_by_role("button", name="合同 2 份（1 条连线有疑点，共 1 项）").is_visible()
     assert page.get_by_role("option", name="张三").locator(".wk-badge").inner_text() == "疑点 1 项"
 
 
@@ -166,13 +173,18 @@ def test_a_click_tells_python_and_shows_why(bare: Bare, screens: Path) -> None:
 
 
 @pytest.mark.parametrize("wide", [1280, 1000, 640])
-def test_what_is_selected_stays_in_the_picture_when_its_details_open(bare: Bare, wide: int) -> None:
+def test_what_is_selected_and_joined_to_it_is_in_sight_when_its_details_open(
+    bare: Bare, wide: int
+) -> None:
     page = bare("chain", large(60))
     page.set_viewport_size({"width": wide, "height": 900})
     farthest = page.locator(CANVAS).evaluate(FARTHEST)
     page.locator(f'[role="option"][data-id="{farthest}"]').click()
     page.locator(".wk-details").wait_for()
-    page.wait_for_function(INSIDE, arg=farthest, timeout=5_000)
+    beside = page.locator(CANVAS).evaluate(BESIDE, farthest)
+    assert beside
+    for one in (farthest, *beside):
+        page.wait_for_function(INSIDE, arg=one, timeout=5_000)
 
 
 def test_links_of_a_box_lead_on(bare: Bare) -> None:
@@ -396,3 +408,25 @@ def test_two_thousand_boxes_stay_fluid(bare: Bare, screens: Path) -> None:
     page.mouse.up()
     gaps: list[float] = page.evaluate("gaps")
     assert sum(gaps) / len(gaps) < 150
+
+
+# Names too long for their boxes, and labels beside boxes.
+
+
+def test_firms_that_differ_at_the_end_differ_in_the_picture(bare: Bare) -> None:
+    page = bare("chain", alike())
+    said = page.locator(CANVAS).evaluate(LABELS)
+    assert said["node:L1"].splitlines()[1].endswith("有限公司1部")
+    assert said["node:L2"].splitlines()[1].endswith("有限公司2部")
+    assert said["node:C"].splitlines()[:2] == ["Hebei Hengsheng", "Construction Works"]
+    assert said["node:I"].splitlines()[1].endswith("第2层")
+    box = page.locator(CANVAS)
+    box.hover(position=box.evaluate("box => box.__cy.getElementById('node:L1').renderedPosition()"))
+    page.wait_for_function("document.querySelector('.wk-canvas').title.endsWith('公司1部')")
+
+
+def test_what_is_said_between_boxes_of_a_column_stands_beside_them(bare: Bare) -> None:
+    page = bare("chain", alike())
+    left, right, text = page.locator(CANVAS).evaluate(ASIDE)
+    assert left > right
+    assert text == "已付 12,345.67万元（1笔）"

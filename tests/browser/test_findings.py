@@ -200,3 +200,15 @@ def test_without_python_the_twin_stands_there(bare: Bare, tmp_path: Path) -> Non
     expect(page.get_by_role("status").first).to_contain_text("后台已停止")
     expect(page.locator(".wk-twin tbody tr")).to_have_count(len(findings()))
     assert page.locator(".wk-findings button").count() == 0
+
+
+def test_the_head_says_of_which_project_the_list_is(bare: Bare, tmp_path: Path) -> None:
+    more = replace(findings()[0], finding_id="other", project_id="P2")
+    table = _table(tmp_path, said=[*findings(), more], filters={"project": "P1"})
+    page = bare("findings", traits(table))
+    head = page.locator("h3")
+    assert head.inner_text() == "疑点清单（滨河新城）"
+    assert page.locator(".wk-top p").first.inner_text().startswith("全案共 ")
+    assert page.locator('[data-finding="other"]').count() == 0
+    page.locator('[data-k="project"]').select_option("*")
+    assert head.inner_text() == "疑点清单（全部项目）"

@@ -86,6 +86,19 @@ def test_another_project_is_told_to_python(bare: Bare) -> None:
     assert _told(page) == {"step": "chain", "project": "P2"}
 
 
+def test_until_another_project_is_there_the_last_one_is_grey(bare: Bare, screens: Path) -> None:
+    page = bare("explorer", {**_traits(step="chain"), "shown": "P1"})
+    page.evaluate("document.body.append(Object.assign(document.createElement('div'), {id: 'old'}))")
+    page.evaluate("old.textContent = '一号工程的图'")
+    page.get_by_label("项目").select_option("P2")
+    expect(page.locator(".busy")).to_contain_text("正在读取“二号工程”")
+    assert page.evaluate("[old.inert, old.style.opacity]") == [True, "0.35"]
+    page.screenshot(path=screens / "steps_waiting.png")
+    page.evaluate("model.set('shown', 'P2')")
+    expect(page.locator(".busy")).to_be_hidden()
+    assert page.evaluate("[old.inert, old.style.opacity]") == [False, ""]
+
+
 def test_what_python_sets_is_shown(bare: Bare) -> None:
     page = bare("explorer", _traits())
     page.evaluate("model.set('state', {step: 'funds', project: 'P2'})")

@@ -17,8 +17,11 @@ from urllib.request import Request, urlopen
 import pytest
 from notes import WIDGET, code, shown, written
 
+from wagekit.case import open_case
 from wagekit.cli import main
+from wagekit.core.language import VARIABLE
 from wagekit.lab.notebook import NAME
+from wagekit.lab.surroundings import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="按 POSIX 信号结�
 def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cases") / "案"
     folder.mkdir()
+    (folder / "单位.csv").write_text("单位名称\n甲公司\n", "utf-8")
     return folder
 
 
@@ -163,6 +167,27 @@ def test_a_folder_that_is_not_there_is_named(
 ) -> None:
     assert main([command, str(tmp_path / "none")]) == 2
     assert "找不到案件文件夹" in capsys.readouterr().err
+
+
+def test_a_folder_without_papers_is_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["look", str(tmp_path)]) == 2
+    assert "没有可读取的表格" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "Findings"), ("zh", "疑点清单")])
+def test_a_notebook_that_names_no_language_speaks_the_one_it_was_opened_in(
+    case: Path, monkeypatch: pytest.MonkeyPatch, lang: str, title: str
+) -> None:
+    with surroundings(lang) as around:
+        monkeypatch.setenv(VARIABLE, around.variables[VARIABLE])
+    there = open_case(case)
+    run = there.analyze(only=("GZ01",))
+    assert run.lang == lang
+    assert there.findings_table(run).view["title"] == title
+    assert there.analyze(only=("GZ01",), lang="zh").lang == "zh"
 
 
 def _shows(address: str, path: str) -> bool:

@@ -211,7 +211,7 @@ def test_a_party_is_offered_only_where_there_is_a_choice(tmp_path: Path) -> None
     desk = _at(tmp_path, wage_case.two_employers())
     view = _view(desk, {"kind": "rectify_order"})
     assert view["parties"] == [["", "（未指定）"], ["GC", "GC"], ["SUB", "远达劳务（SUB）"]]
-    assert "用 --party 指定" in view["problem"]
+    assert view["problem"] == "请在左边“针对的当事人”中选择一个。"
     alone = _view(_at(tmp_path, wage_case.rows()), {"kind": "rectify_order"})
     assert (alone["parties"], alone["problem"]) == ([], "")
     assert _view(_desk(tmp_path), {})["parties"] == []

@@ -161,9 +161,15 @@ def test_a_finding_on_the_project_is_said_of_the_whole() -> None:
 def test_layers_count_rows_people_and_marks() -> None:
     graph = simple()
     person(graph, "W", "张三"), employs(graph, "L", "W")
-    view = explorer_view(graph, [finding("WF01", "C2"), finding("GZ01", "W")])
+    view = explorer_view(
+        graph, [finding(code, "C2") for code in ("WF01", "ZB06")] + [finding("GZ01", "W")]
+    )
     counts = {layer.id: layer.count for layer in view.layers}
-    assert counts == {"contract": "2，疑点 1", "payment": "2", "people": "1，疑点 1"}
+    assert counts == {
+        "contract": "2 份（1 条连线有疑点，共 2 项）",
+        "payment": "2 笔",
+        "people": "1 名（1 名有疑点，共 1 项）",
+    }
 
 
 def test_every_word_has_an_english_twin() -> None:

@@ -37,6 +37,20 @@ def _view(said: tuple[Finding, ...] = findings(), lang: str = "zh") -> FindingsV
     )
 
 
+def test_a_project_without_findings_can_be_chosen_too() -> None:
+    view = findings_view(
+        findings(),
+        Decided({}),
+        determinations=determinations(),
+        names={"P1": "滨河新城", "P9": "二号工程"},
+        numbers=NUMBERS,
+        projects=["P1", "P9", "P10"],
+    )
+    choices = [(one.key, one.label, one.count) for one in view.choices["project"]]
+    assert choices[0][:2] == ("P1", "滨河新城")
+    assert choices[-2:] == [("P9", "二号工程", 0), ("P10", "P10", 0)]
+
+
 def test_found_comes_first_and_every_finding_is_there() -> None:
     rows = _view().rows
     outcomes = [row.keys["outcome"] for row in rows]

@@ -147,6 +147,13 @@ def test_a_band_names_the_payments_that_brought_it_and_they_add_up(made: MoneyDe
     )
 
 
+def test_every_choice_begins_with_its_amount(made: MoneyDesk) -> None:
+    kinds = {one.value.partition(":")[0] for one in made({}).sources}
+    assert {"party", "claim", "payment"} <= kinds
+    for one in made({}).sources:
+        assert re.match(r"[\d,.]+(?:万|亿)?元", one.words), one.words
+
+
 def test_every_destination_is_the_sum_of_its_payments(made: MoneyDesk) -> None:
     seen = 0
     for choice in made({}).sources:
@@ -179,7 +186,7 @@ def test_what_lies_under_a_contract_is_followed_though_its_row_names_no_project(
     rows = {**ROWS, "payment": [{**row, "project_id": None} for row in ROWS["payment"]]}
     view = desk(rows)({})
     assert view.source == "party:O"
-    assert view.sources[0].words == "业主公司 100.00万元"
+    assert view.sources[0].words == "100.00万元 业主公司"
     assert "来源付出1,000,000.00元" in _sheet(view, "flow").notes[0]
 
 
@@ -195,8 +202,8 @@ def test_sources_have_the_sums_known_on_the_day(made: MoneyDesk) -> None:
     early, last = made({"day": "2024-02-10"}).sources, made({}).sources
     assert [one.value for one in early] == [one.value for one in last]
     words = {one.value: one.words for one in early}
-    assert last[0].words == "业主公司 100.00万元"
-    assert words["party:O"] == "业主公司 80.00万元"
+    assert last[0].words == "100.00万元 业主公司"
+    assert words["party:O"] == "80.00万元 业主公司"
     assert words["party:G"] == "总包公司（截至当日没有付款）"
 
 

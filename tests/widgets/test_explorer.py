@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ipywidgets.widgets.widget import _instances
 
-from wagekit.model.finding import FileCount, Issue
+from wagekit.model.finding import SEVERITIES, FileCount, Issue
 from wagekit.views.steps.view import MOST_ISSUES, steps_view
 from wagekit.widgets.drawn import Drawn
-from wagekit.widgets.explorer import Explorer
+from wagekit.widgets.explorer import Explorer, carried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,10 @@ class _Any(Drawn):
     _esm = "export default {}"
 
     def checks(self) -> Mapping[str, Any]:
-        return {key: lambda _: True for key in ("selected", "sheet", "in", "out", "addressee")}
+        return {
+            key: lambda _: True
+            for key in ("selected", "sheet", "in", "out", "addressee", "filters")
+        }
 
 
 class _Desk:
@@ -103,10 +106,25 @@ def test_another_project_begins_afresh_but_for_the_findings() -> None:
     made.steps.state = {"step": "chain", "project": "P2"}
     assert desk.asked == ["P1", "P2"]
     assert {name: dict(one.state) for name, one in made.views.items()} == {
-        "chain": {}, "findings": {"selected": "F"}, "money": {}, "memo": {},
+        "chain": {}, "findings": {"selected": "F", "filters": {"project": "P2"}},
+        "money": {}, "memo": {},
     }  # fmt: skip
     assert desk.kept["chain"] == {}
     assert made.children[1].selected_index == 1
+
+
+def test_the_list_of_findings_follows_the_project_and_keeps_its_other_filters() -> None:
+    made = Explorer(VIEW, _Desk(), parts={"findings": {"filters": {"act": "transfer"}}})
+    assert made.views["findings"].state == {"filters": {"act": "transfer"}}
+    made.steps.state = {"project": "P2"}
+    made.views["findings"].state = {"filters": {"act": "transfer", "project": "*"}}
+    made.steps.state = {"project": "P1"}
+    assert made.views["findings"].state == {"filters": {"act": "transfer", "project": "P1"}}
+
+
+@pytest.mark.parametrize("filters", [[], "x", None, 1])
+def test_filters_that_are_none_are_left_to_who_reads_them(filters: Any) -> None:
+    assert carried({"findings": {"filters": filters}}, "P1")["findings"] == {"filters": filters}
 
 
 def test_a_project_that_is_come_back_to_is_as_it_was_left() -> None:
@@ -133,6 +151,15 @@ def test_what_is_put_back_on_one_project_is_put_back_on_all() -> None:
     made.views["memo"].state = {}
     made.steps.state = {"project": "P1"}
     assert made.views["memo"].state == {}
+
+
+def test_the_project_shown_is_told_only_once_its_pages_stand_there() -> None:
+    made = Explorer(VIEW, _Desk(), parts={})
+    told: list[tuple[str, str]] = []
+    made.children[1].observe(lambda _: told.append(("pages", made.steps.shown)), "children")
+    made.steps.observe(lambda change: told.append(("shown", change["new"])), "shown")
+    made.steps.state = {"project": "P2"}
+    assert told == [("pages", "P1"), ("shown", "P2")]
 
 
 def test_turning_projects_leaves_no_widget_open() -> None:
@@ -179,3 +206,9 @@ def test_the_gravest_issues_come_first_and_the_rest_is_counted() -> None:
     assert "另有 1 条未列" in view.sums
     assert "共 1 张表、9 行：载入 5，未载入 1，标题合计等 3；201 条问题。" in view.sums
     assert "1 sheets with 9 rows" in steps_view("c", FILES, [], [], lang="en").sums
+
+
+def test_gravity_has_one_word_on_the_page_and_the_command_line() -> None:
+    for severity, said in SEVERITIES.items():
+        view = steps_view("案", FILES, [_issue("问题", severity)], [("P1", "一号")])
+        assert view.issues.rows[0][0] == said.zh

@@ -75,9 +75,14 @@ class FindingsDesk:
             names=self.names,
             numbers=numbers_of(self.tables),
             said=said,
+            projects=self._projects(),
             lang=self.lang,
         )
         return findings_page(view)
+
+    def _projects(self) -> Sequence[str]:
+        table = self.tables.get("project")
+        return [str(id_) for id_ in table["project_id"].to_pylist()] if table else []
 
     def _done(self, request: Mapping[str, Any]) -> Said:
         try:

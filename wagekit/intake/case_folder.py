@@ -78,6 +78,17 @@ def read_case(folder: Path) -> CaseFolder:
     return replace(case, files=_with_unloaded(case, copies))
 
 
+def refuse_empty(folder: Path) -> None:
+    """Refuse a folder without any file that could be read, before anything is started for it.
+
+    Raises:
+        UnreadableCase: The folder is missing, or it holds no such file.
+    """
+    sources, issues = find_sources(folder)
+    if not _links(sources)[1]:
+        raise UnreadableCase(_nothing_read(folder, issues))
+
+
 def _copies(hashes: Mapping[str, str], settings: Settings) -> dict[str, str]:
     """Files that are the same to the byte as another, by name; what case.toml names is read."""
     first: dict[str, str] = {}

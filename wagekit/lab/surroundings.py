@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from wagekit.core.language import VARIABLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -43,12 +45,12 @@ def surroundings(lang: str) -> Iterator[Surroundings]:
     The configuration of the user's own Jupyter is not read: it could open the server to others.
 
     Args:
-        lang: `zh` or `en`, of menus and messages.
+        lang: `zh` or `en`, of menus and messages, and of a notebook that names none itself.
     """
     place = Path(tempfile.mkdtemp(prefix="wk-"))  # short: a socket's path may have 107 bytes
     token = secrets.token_hex(24)
     try:
-        own = {**_own(place, lang), "JUPYTER_TOKEN": token}
+        own = {**_own(place, lang), "JUPYTER_TOKEN": token, VARIABLE: lang}
         yield Surroundings(_free_port(), token, place / "log", {**os.environ, **own})
     finally:
         shutil.rmtree(place, ignore_errors=True)

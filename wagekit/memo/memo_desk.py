@@ -17,6 +17,7 @@ from wagekit.memo.kinds import kinds
 from wagekit.views.findings_table.row import Source
 from wagekit.views.findings_table.view import Said
 from wagekit.views.findings_table.words import TableWords
+from wagekit.views.letter.choose import WhichParty
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.desk import WEIGHED
 from wagekit.views.letter.text import numbers_of, plain
@@ -139,6 +140,10 @@ class MemoDesk:
                 chosen=self._chosen(form),
                 addressee=form.addressee or None,
             )
+        except WhichParty as refused:
+            if self._parties(form):
+                return self._refusal("which_party")
+            return sentence_of(refused, self.drafts.lang)
         except WagekitError as refused:
             return sentence_of(refused, self.drafts.lang)
 

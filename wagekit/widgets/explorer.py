@@ -21,14 +21,23 @@ OF_THE_CASE: Final = ("in", "out")
 """What of the memo's state names findings of the whole case, and not of one project."""
 
 
-def carried(parts: Parts) -> Parts:
+def carried(parts: Parts, project: str = "") -> Parts:
     """What goes along to another project: how findings are looked at, and which go into letters.
 
     Args:
         parts: The state of each view by its name.
+        project: The project; its findings are then listed, whichever were before. Empty where
+            there is no other.
     """
     memo = {key: one for key, one in parts.get("memo", {}).items() if key in OF_THE_CASE}
-    return {"findings": parts.get("findings", {}), "memo": memo}
+    return {"findings": _of_project(parts.get("findings", {}), project), "memo": memo}
+
+
+def _of_project(findings: Mapping[str, Any], project: str) -> Mapping[str, Any]:
+    before = findings.get("filters", {})
+    if not project or not isinstance(before, dict):  # any JSON may stand in what was kept
+        return findings
+    return {**findings, "filters": {**before, "project": project}}
 
 
 class Explorer(VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -69,12 +78,13 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets has no types
         self._pages.turn(self.steps.step)
         for widget in before.values():
             closed(widget)
+        self.steps.shown = self.project
 
     def _turned(self, before: str) -> Parts:
         """What the project now looked at was left as; what is carried there is as it is now."""
         now = {name: widget.state for name, widget in self.views.items()}
         self._left[before] = now
-        left, along = self._left.get(self.project, {}), carried(now)
+        left, along = self._left.get(self.project, {}), carried(now, self.project)
         own = {key: one for key, one in left.get("memo", {}).items() if key not in OF_THE_CASE}
         return {**left, **along, "memo": {**own, **along["memo"]}}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+import traitlets as t
+
 from wagekit.widgets.drawn import STATIC, Drawn
 from wagekit.widgets.known import one_of
 
@@ -14,8 +16,14 @@ if TYPE_CHECKING:
 
 
 class Steps(Drawn):
-    """The rail of steps."""
+    """The rail of steps.
 
+    Attributes:
+        shown: The project whose pages stand beneath it; while that is another than the one chosen,
+            the browser says that they are on their way.
+    """
+
+    shown = t.Unicode().tag(sync=True)
     _esm = STATIC / "explorer.js"
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from wagekit.model.finding import Act
+from wagekit.model.finding import Act, Outcome
 from wagekit.views.chain.arrows import arrows_of
 from wagekit.views.chain.marks import PROJECT, findings_at, marks_of
 from wagekit.views.chain.tiers import tiers_of
@@ -14,10 +14,10 @@ from wagekit.views.explorer.cards import cards_of
 from wagekit.views.explorer.links import links_of
 from wagekit.views.explorer.marks import badge, shown
 from wagekit.views.explorer.part import Box, ExplorerView, Layer
-from wagekit.views.explorer.words import COLUMNS, COUNT, COUNT_MARKED, LAYERS, words
+from wagekit.views.explorer.words import COLUMNS, COUNTS, LAYERS, MARKED, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from wagekit.chain.graph import Graph
     from wagekit.model.finding import Determination, Finding
@@ -58,12 +58,13 @@ def explorer_view(
     boxes = tuple(_box(node, layers, at, others or {}, lang) for node in nodes)
     flat = chain_view(graph, said, lang=lang)
     notes = at.get(PROJECT, ())
+    found = {one.finding_id for one in said if one.outcome is Outcome.found}
     return ExplorerView(
         project=graph.graph["project_id"],
         title=flat.title,
         badge=badge(notes, lang),
         notes=shown(notes),
-        layers=tuple(_layer(layer, boxes, links, lang) for layer in LAYERS),
+        layers=tuple(_layer(layer, boxes, links, found, lang) for layer in LAYERS),
         boxes=boxes,
         links=links,
         cards=cards_of(said, steps, lang),
@@ -134,13 +135,18 @@ def _acts(links: Sequence[Link]) -> list[str]:
     return sorted({code for link in links for code in link.acts})
 
 
-def _layer(layer: str, boxes: Sequence[Box], links: Sequence[Link], lang: str) -> Layer:
+def _layer(
+    layer: str, boxes: Sequence[Box], links: Sequence[Link], found: Collection[str], lang: str
+) -> Layer:
     """Contracts and payments are counted by their rows, people by their boxes."""
     own = [link for link in links if link.layer == layer]
     people = [box for box in boxes if box.kind == "person"]
     in_people = layer == "people"
     n = len(people) if in_people else sum(len(link.rows) for link in own)
-    marks = sum(part.marked for part in (people if in_people else own))
-    said = (COUNT_MARKED if marks else COUNT).in_(lang).format(n=n, marks=marks)
+    marked = [part for part in (people if in_people else own) if part.marked]
+    said = COUNTS[layer].in_(lang).format(n=n)
+    if marked:
+        all_ = {id_ for part in marked for id_ in part.findings if id_ in found}
+        said += MARKED[layer].in_(lang).format(marks=len(marked), all=len(all_))
     few = not in_people or len(people) <= MOST_PEOPLE
     return Layer(layer, LAYERS[layer].in_(lang), said, shown=few)

@@ -17,8 +17,26 @@ LAYERS: Final[Mapping[str, Text]] = MappingProxyType(
         "people": Text("人员", "people"),
     }
 )
-COUNT: Final = Text("{n}", "{n}")
-COUNT_MARKED: Final = Text("{n}，疑点 {marks}", "{n}, {marks} marked")
+COUNTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "contract": Text("{n} 份", "{n}"),
+        "payment": Text("{n} 笔", "{n}"),
+        "people": Text("{n} 名", "{n}"),
+    }
+)
+_ARROWS: Final = Text(
+    "（{marks} 条连线有疑点，共 {all} 项）", " (arrows with suspicions: {marks}; suspicions: {all})"
+)
+MARKED: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "contract": _ARROWS,
+        "payment": _ARROWS,
+        "people": Text(
+            "（{marks} 名有疑点，共 {all} 项）", " (with suspicions: {marks}; suspicions: {all})"
+        ),
+    }
+)
+"""Several contracts or payments are one arrow, and several suspicions stand at one arrow."""
 BADGE: Final = Text("疑点 {n} 项", "suspicions: {n}")
 ACT: Final = Text("指向：{act}（{state}），以主管部门认定为准", "points to: {act} ({state})")
 PLACE: Final = Text("{file} 第 {row} 行", "{file} row {row}")

@@ -114,6 +114,7 @@ def findings_view(
     names: Mapping[str, str],
     numbers: Numbers,
     said: Said = Said(),
+    projects: Sequence[str] = (),
     lang: str = "zh",
 ) -> FindingsView:
     """The table of findings.
@@ -125,6 +126,7 @@ def findings_view(
         names: What parties, workers and projects are called, by id.
         numbers: Personal numbers of the case; they are starred.
         said: What came of the last thing asked for.
+        projects: Every project of the case: one without findings can be chosen too.
         lang: `zh` or `en`.
     """
     words = TableWords(lang)
@@ -138,7 +140,8 @@ def findings_view(
         counts=_counts(rows, words),
         columns=tuple((key, words.say(key, part="columns")) for key in COLUMNS),
         rows=rows,
-        choices={by: tuple(_choices(by, rows)) for by in FILTERS},
+        choices={by: tuple(_choices(by, rows)) for by in FILTERS}
+        | _projects(rows, projects, names),
         unmatched=tuple(source.unmatched(decision) for decision in decided.unmatched),
         log_issues=tuple(_issue(issue, words) for issue in decided.issues),
         said=said.text,
@@ -167,6 +170,15 @@ def _choices(by: str, rows: Iterable[Row]) -> Iterator[Choice]:
         found.setdefault(row.keys[by], []).append(row)
     for key, same in sorted(found.items(), key=lambda item: _loudest(by, item[1])):
         yield Choice(key, same[0].labels[by], len(same))
+
+
+def _projects(
+    rows: Sequence[Row], projects: Sequence[str], names: Mapping[str, str]
+) -> dict[str, tuple[Choice, ...]]:
+    found = tuple(_choices("project", rows))
+    there = {choice.key for choice in found}
+    more = (Choice(id_, names.get(id_) or id_, 0) for id_ in projects if id_ not in there)
+    return {"project": (*found, *more)}
 
 
 def _loudest(by: str, rows: Iterable[Row]) -> int:

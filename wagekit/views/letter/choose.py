@@ -26,6 +26,10 @@ class CannotIssue(WagekitError):  # noqa: N818 - read aloud: "cannot issue"
     """What a document of this kind rests on is not in the data; the text says what to get."""
 
 
+class WhichParty(CannotIssue):
+    """The document is about one of several parties; the text says how the command line takes it."""
+
+
 def owing(request: Request, words: Words) -> tuple[Wages, ...]:
     """The wages that named employers owe in the project.
 
@@ -85,11 +89,12 @@ def the_one(
         words: The language.
 
     Raises:
-        CannotIssue: There is none for the party asked for, or several and none was asked for.
+        CannotIssue: There is none for the party asked for.
+        WhichParty: There are several and none was asked for.
     """
     listed = words.joined(shown)
     if party is None and len(there) != 1:
-        raise CannotIssue(words.say("which_party", parties=listed))
+        raise WhichParty(words.say("which_party", parties=listed))
     chosen = next(iter(there)) if party is None else party
     if chosen in there:
         return chosen, there[chosen]

@@ -28,6 +28,8 @@ def source_choices(
 ) -> tuple[Choice, ...]:
     """What can be followed, the owner's money first.
 
+    The amount comes first in the words: a field too narrow for a long name cuts its end.
+
     Args:
         paid: The project's payments.
         contracts: Its contracts, with their claims.
@@ -89,7 +91,7 @@ def _sums(paid: Iterable[Row], column: str) -> list[tuple[str, int]]:
 def _payers(paid: Sequence[Row], owner: str | None, papers: Papers) -> Iterator[Choice]:
     sums = _sums(paid, "payer_id")
     for id_, fen in sorted(sums, key=lambda pair: (pair[0] != owner, -pair[1], pair[0])):
-        label = f"{papers.name(id_)} {amount_words(fen, papers.lang)}"
+        label = f"{amount_words(fen, papers.lang)} {papers.name(id_)}"
         yield _choice("party", id_, label, papers)
 
 
@@ -98,7 +100,7 @@ def _accounts(paid: Sequence[Row], papers: Papers) -> Iterator[Choice]:
     for id_, fen in _sums(paid, "payer_account"):
         kind = kinds.get(id_)
         called = code_words("account", "kind", kind, papers.lang) if kind else ""
-        label = f"{called} {id_} {amount_words(fen, papers.lang)}".strip()
+        label = " ".join(part for part in (amount_words(fen, papers.lang), called, id_) if part)
         yield _choice("account", id_, label, papers)
 
 
@@ -107,7 +109,7 @@ def _claims(contracts: Iterable[ContractMoney], papers: Papers) -> Iterator[Choi
     claims.sort(key=lambda claim: (-(claim.payable or 0), claim.claim_id))
     for claim in claims[:MOST]:
         amount = amount_words(claim.payable or 0, papers.lang)
-        label = " ".join(part for part in (claim.claim_id, claim.period, amount) if part)
+        label = " ".join(part for part in (amount, claim.claim_id, claim.period) if part)
         yield _choice("claim", claim.claim_id, label, papers)
 
 
@@ -115,5 +117,5 @@ def _payments(paid: Iterable[Row], papers: Papers) -> Iterator[Choice]:
     largest = sorted(paid, key=lambda row: (-(row.get("amount") or 0), row["payment_id"]))
     for row in largest[:MOST]:
         amount = amount_words(row.get("amount") or 0, papers.lang)
-        label = f"{papers.day(row)} {papers.ends(row)} {amount}"
+        label = f"{amount} {papers.day(row)} {papers.ends(row)}"
         yield _choice("payment", row["payment_id"], label, papers)

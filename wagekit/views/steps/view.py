@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from wagekit.intake.said import in_language
+from wagekit.model.finding import SEVERITIES
 from wagekit.model.schema import tables
-from wagekit.views.steps.words import FILES, HINTS, ISSUES, SAID, SEVERITY, STEPS, words_of
+from wagekit.views.steps.words import FILES, HINTS, ISSUES, SAID, STEPS, words_of
 from wagekit.views.twin import twin_html
 
 if TYPE_CHECKING:
@@ -148,4 +149,4 @@ def _issues(issues: Sequence[Issue], lang: str) -> Iterator[tuple[str, ...]]:
         row = "" if one.row is None else str(one.row)
         place = " / ".join(part for part in (one.file, one.sheet) if part)
         said = (one.column or "", one.value or "", str(one.problem), str(one.done))
-        yield (SEVERITY[one.severity].in_(lang), place, row, *said)
+        yield (SEVERITIES[one.severity].in_(lang), place, row, *said)

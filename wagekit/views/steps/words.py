@@ -53,11 +53,6 @@ ISSUES: Final = (
     Text("问题", "problem"),
     Text("处理", "what was done"),
 )
-SEVERITY: Final = {
-    "error": Text("错误", "error"),
-    "warning": Text("注意", "warning"),
-    "info": Text("提示", "note"),
-}
 SAID: Final = {
     "notice": Text(
         "以下均为根据资料发现的疑点和线索，是否构成由主管部门认定。",
@@ -74,6 +69,10 @@ SAID: Final = {
 _SHOWN: Final = {
     "rail": Text("办案步骤", "steps of the case"),
     "project": Text("项目", "project"),
+    "reading": Text(
+        "正在读取“{project}”……下面变灰的仍是上一个项目。",
+        "Reading “{project}” ... what is greyed below is still the last project.",
+    ),
     "files": Text("读取的文件", "Files read"),
     "issues": Text("读取中的问题", "Issues while reading"),
     "no_issues": Text("没有发现问题。", "No issues."),

@@ -32,7 +32,7 @@ export function bend(edges, at, lanes) {
   for (const {data} of edges) {
     if (data.shape === 'ahead') Object.assign(data, across(data, at, lanes, data.source, data.target));
     if (data.shape === 'back') Object.assign(data, across(data, at, lanes, data.target, data.source));
-    if (data.shape === 'side') Object.assign(data, aside(at.get(data.source), at.get(data.target)));
+    if (data.shape === 'side') Object.assign(data, aside(data, at.get(data.source), at.get(data.target)));
   }
 }
 
@@ -54,11 +54,11 @@ function across(data, at, lanes, leftBox, rightBox) {
   };
 }
 
-/** Two boxes of one column are joined on their right. */
-function aside(from, to) {
+/** Two boxes of one column are joined on their right; what is said there begins beside them, not on them. */
+function aside({wide}, from, to) {
   const x = from.x + WIDTH / 2, far = x + BACK.turn;
   const start = {x, y: from.y + BACK.leaves}, end = {x, y: to.y - BACK.leaves};
-  return {out: `50% ${BACK.leaves}px`, into: `50% ${-BACK.leaves}px`,
+  return {off: wide / 2 - BACK.turn + 6, out: `50% ${BACK.leaves}px`, into: `50% ${-BACK.leaves}px`,
     ...turns([{x: far, y: start.y}, {x: far, y: end.y}], start, end)};
 }
 

@@ -1,6 +1,7 @@
 // The drawing itself: cytoscape on a canvas, made once its box has a size.
 import cytoscape from 'cytoscape';
 import {elements} from './chain_layout.js';
+import {ENOUGH, bring, look, seen} from './chain_look.js';
 import {filtered, meant, passes, scene} from './chain_scene.js';
 import {WIDTH} from './chain_sizes.js';
 import {style} from './chain_style.js';
@@ -8,8 +9,6 @@ import {later} from './text.js';
 
 const MANY = 600;
 const VERY_MANY = 2500;
-const LEGIBLE = 0.72;
-const ENOUGH = 0.6;
 const HEIGHTS = [420, 860];
 const STEP = 1.3;
 
@@ -36,6 +35,8 @@ export function picture(box, kit, {chose, looked, ready}) {
     draw(now);
     look(cy, kit.state().look);
     cy.on('tap', event => chose(event.target === cy ? '' : event.target.id()));
+    cy.on('mouseover', 'node', event => (box.title = event.target.data('box').label));
+    cy.on('mouseout', 'node', () => (box.title = ''));
     cy.on('dragpan scrollzoom', save);
     cy.one('render', ready);
   };
@@ -90,36 +91,6 @@ const lonely = (cy, state) => cy.nodes().forEach(node => {
   const kept = node.connectedEdges().some(edge => !edge.hasClass('out'));
   if (!kept && !(state.marked && node.data('mark'))) node.addClass('lonely');
 });
-
-/** The whole picture; where that would be too small to read, its beginning. */
-function look(cy, at) {
-  if (at) return cy.viewport({zoom: at[2], pan: pan(cy, at)});
-  cy.fit(undefined, 24);
-  if (cy.zoom() > 1.15) (cy.zoom(1.15), cy.center());
-  if (cy.zoom() >= ENOUGH || cy.nodes().length > MANY) return cy;
-  const {x1, y1, y2} = cy.elements().boundingBox();
-  cy.zoom(LEGIBLE);
-  const room = cy.height() / LEGIBLE;
-  return cy.pan({x: (24 / LEGIBLE - x1) * LEGIBLE,
-    y: (room > y2 - y1 ? room / 2 - (y1 + y2) / 2 : 12 - y1) * LEGIBLE});
-}
-
-const pan = (cy, [x, y, zoom]) => ({x: cy.width() / 2 - x * zoom, y: cy.height() / 2 - y * zoom});
-
-function seen(cy) {
-  const {x1, x2, y1, y2} = cy.extent();
-  return [(x1 + x2) / 2, (y1 + y2) / 2, cy.zoom()].map(n => Math.round(n * 1000) / 1000);
-}
-
-function bring(cy, id, save) {
-  const one = cy.getElementById(id);
-  if (one.empty()) return;
-  const {x1, x2, y1, y2} = one.boundingBox(), now = cy.extent();
-  if (x1 >= now.x1 && x2 <= now.x2 && y1 >= now.y1 && y2 <= now.y2 && cy.zoom() > 0.4) return;
-  if (cy.zoom() < LEGIBLE) cy.zoom(LEGIBLE);
-  cy.center(one);
-  save();
-}
 
 const nearer = (cy, by) =>
   cy.zoom({level: cy.zoom() * by, renderedPosition: {x: cy.width() / 2, y: cy.height() / 2}});

@@ -3,9 +3,10 @@
 export const FONT = '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", ' +
   '"PingFang SC", "SimHei", sans-serif';
 export const WIDTH = 164;
-export const LABEL = 150;
+export const LABEL = 180;
 const LINE = 16;
 const LABEL_LINE = 14;
+const START = 0.3; // of a single line that is cut: its end says more
 
 const pen = document.createElement('canvas').getContext('2d');
 const known = new Map();
@@ -21,17 +22,37 @@ function measured(sign) {
   return known.get(sign);
 }
 
-/** The text, in as many lines as it may have, the last one cut short. */
+/** The text, in as many lines as it may have; one too long is cut in the middle, for firms of one
+ *  group begin alike and differ at the end. */
 export function lines(text, most, room) {
+  const made = broken(text, room);
+  if (made.length <= most) return made;
+  const start = most === 1 ? beginning(text, room * START) : '';
+  const end = beginning([...text].reverse(), room - width(`${start}…`));
+  return [...made.slice(0, most - 1), `${start}…${[...end].reverse().join('')}`];
+}
+
+function broken(text, room) {
   const made = [];
+  for (let left = [...text]; left.length;) made.push(left.splice(0, whole(beginning(left, room), left)).join('').trimEnd());
+  return made;
+}
+
+/** How many signs a line takes, so that it breaks no word and no number where it has a blank. */
+function whole(line, left) {
+  const n = [...line].length, blank = [...line].lastIndexOf(' ');
+  return blank > 0 && /[\w.,]{2}/.test(`${left[n - 1]}${left[n] ?? ''}`) ? blank + 1 : n || 1;
+}
+
+/** As many of the signs as there is room for. */
+function beginning(signs, room) {
   let line = '', long = 0;
-  for (const sign of text) {
-    const more = measured(sign);
-    if (long + more <= room) ((line += sign), (long += more));
-    else if (made.length + 1 === most) return [...made, `${[...line].slice(0, -1).join('')}…`];
-    else (made.push(line), (line = sign), (long = more));
+  for (const sign of signs) {
+    long += measured(sign);
+    if (long > room) return line;
+    line += sign;
   }
-  return [...made, line];
+  return line;
 }
 
 /** What is written in a box, and its height; `ends` is what the links that end at it need. */

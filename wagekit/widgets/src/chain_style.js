@@ -47,7 +47,7 @@ const lines = c => [
     'target-text-offset': 'data(off)', 'target-text-margin-y': 'data(up)'}},
   {selector: 'edge[shape = "back"]', style: {'source-label': 'data(text)',
     'source-text-offset': 'data(off)', 'source-text-margin-y': 'data(up)'}},
-  {selector: 'edge[shape = "side"]', style: {label: 'data(text)'}},
+  {selector: 'edge[shape = "side"]', style: {label: 'data(text)', 'text-margin-x': 'data(off)'}},
   {selector: 'edge[shape = "plain"]', style: {'curve-style': 'straight', opacity: 0.5,
     'line-style': 'solid', 'target-arrow-shape': 'none', width: 1,
     'source-endpoint': '50% 0', 'target-endpoint': '-50% 0'}},

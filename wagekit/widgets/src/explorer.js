@@ -3,19 +3,20 @@ import style from './explorer.css';
 import {el, filled, hold} from './text.js';
 import {widget} from './widget.js';
 
-function draw({root, view, state, put}) {
+function draw({root, view, state, put, model}) {
   const said = view();
   const buttons = said.steps.map((step, at) => button(step, at, said, open));
   const hint = el('p', {class: 'hint', role: 'status'});
+  const busy = el('p', {class: 'busy', role: 'status'});
   const papers = el('div', {class: 'papers'}, [
     el('p', {}, said.sums), table(said.files), table(said.issues, said.words.no_issues),
   ]);
-  const choice = project(said, id => put({project: id}));
+  const choice = project(said, id => (put({project: id}), show()));
   const rail = el('nav', {class: 'rail', 'aria-label': said.words.rail, onkeydown: walk}, [
     el('ol', {}, buttons.map(one => el('li', {}, one))),
   ]);
   const head = el('div', {class: 'head'}, [el('h3', {}, said.title), choice]);
-  hold(root, head, el('p', {class: 'notice'}, said.notice), rail, hint, papers);
+  hold(root, head, el('p', {class: 'notice'}, said.notice), rail, busy, hint, papers);
 
   function open(key) {
     put({step: key});
@@ -31,17 +32,35 @@ function draw({root, view, state, put}) {
     buttons[next].focus();
   }
 
+  /** Python makes the pages of a project in some seconds; till then those of the last one stand there. */
+  function wait() {
+    const [id, name] = said.projects.find(([id]) => id === state().project) ?? said.projects[0] ?? [];
+    const on = Boolean(model.get('shown')) && model.get('shown') !== id;
+    busy.hidden = !on;
+    busy.textContent = on ? filled(said.words.reading, {project: name}) : '';
+    root.setAttribute('aria-busy', String(on));
+    grey(root, on);
+  }
+
   function show() {
     const at = Math.max(0, said.steps.findIndex(step => step.key === state().step));
     buttons.forEach((one, n) => mark(one, n === at, n < at));
     hint.textContent = said.steps[at].hint;
     papers.hidden = at !== 0;
     if (choice) choice.querySelector('select').value = state().project ?? said.projects[0][0];
+    wait();
   }
 
   show();
+  model.on('change:shown', wait);
   root.dataset.ready = '1';
-  return {restore: show};
+  return {restore: show, stop: () => (model.off('change:shown', wait), grey(root, false))};
+}
+
+/** What stands beneath the rail: grey, and not to be worked in, while it is of another project. */
+function grey(root, on) {
+  const beneath = root.parentElement?.nextElementSibling;
+  if (beneath) Object.assign(beneath, {inert: on}).style.opacity = on ? '.35' : '';
 }
 
 function button(step, at, said, open) {
@@ -59,7 +78,7 @@ function mark(one, now, before) {
 
 function project(said, choose) {
   if (said.projects.length < 2) return null;
-  const options = said.projects.map(([id, name]) => el('option', {value: id}, name));
+  const options = said.projects.map(([id, name]) => el('option', {value: id, title: name}, name));
   const select = el('select', {onchange: event => choose(event.target.value)}, options);
   return el('label', {class: 'project'}, [said.words.project, select]);
 }

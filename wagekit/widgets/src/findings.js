@@ -2,7 +2,7 @@
 import {bar} from './findings_bar.js';
 import style from './findings.css';
 import {details} from './findings_details.js';
-import {grouped, ordered, passing} from './findings_rows.js';
+import {ALL, grouped, ordered, passing} from './findings_rows.js';
 import {el, filled, hold} from './text.js';
 import {widget} from './widget.js';
 import {keepPlace} from './place.js';
@@ -24,12 +24,14 @@ function draw(kit) {
   const above = bar(kit, put);
   const place = keepPlace(kit, box);
   const row = rows(kit, {put, ask: asking(kit)});
+  const scope = el('span', {data: {k: 'scope'}});
   const renew = () => {
     const state = kit.state();
     const found = ordered(passing(view, state.filters), state.sort);
     const shown = grouped(view, found.slice(0, most), state.group ?? 'rule');
     place.hold(() => hold(body, head(kit, put), shown.flatMap(group => [heading(kit, group, found), ...group.rows.flatMap(row)])));
     above.count(found.length);
+    scope.textContent = ofWhich(view, state.filters?.project ?? ALL);
     const left = found.length - most;
     hold(more, found.length === 0 && words.empty, left > 0 && el('button', {type: 'button', data: {k: 'more'},
       onclick: () => ((kit.most = most += PAGE), renew())}, filled(words.more, {n: Math.min(PAGE, left), left})));
@@ -37,7 +39,7 @@ function draw(kit) {
   const keys = event => moved(root, event) || closed(kit, put, event);
   root.addEventListener('keydown', keys);
   hold(root,
-    el('header', {class: 'wk-top'}, [el('h3', {}, view.title), el('p', {}, view.counts), el('p', {class: 'wk-soft'}, view.notice)]),
+    el('header', {class: 'wk-top'}, [el('h3', {}, [view.title, scope]), el('p', {}, [view.choices.project.length > 1 && words.whole_case, view.counts]), el('p', {class: 'wk-soft'}, view.notice)]),
     view.said && el('p', {class: view.refused ? 'wk-said wk-refused' : 'wk-said', role: view.refused ? 'alert' : 'status'}, view.said),
     above.root, box,
     list(words.unmatched, view.unmatched), list(words.log_issues, view.log_issues));
@@ -50,6 +52,13 @@ function draw(kit) {
   place.back();
   root.dataset.ready = '1';
   return {restore: renew, stop: () => (place.keep(), sized.disconnect(), root.removeEventListener('keydown', keys))};
+}
+
+/** Which project's findings are listed; in a case of one project there is nothing to say. */
+function ofWhich({choices, words}, project) {
+  if (choices.project.length < 2) return '';
+  if (project === ALL) return words.of_all;
+  return filled(words.of_project, {project: choices.project.find(one => one.key === project)?.label ?? project});
 }
 
 function head(kit, put) {
