@@ -93,3 +93,14 @@ def test_who_was_of_both_teams_may_be_meant_by_a_row_of_either(tmp_path: Path) -
     put(tmp_path, "1花名册.csv", NAMESAKES.format("木工班") + again)
     put(tmp_path, "2工资表.csv", OF_A_TEAM)
     assert not rows(read_case(tmp_path), "payroll")
+
+
+def test_a_roster_tells_by_yes_and_no_who_has_a_labour_contract(tmp_path: Path) -> None:
+    lines = ("张三,990000198001010019,是", "李四,990000199001010014,否", "王五,,办理中")
+    text = "项目名称,姓名,身份证号,是否签订劳动合同\n" + "".join(
+        f"某项目,{each}\n" for each in lines
+    )
+    put(tmp_path, "花名册.csv", text)
+    case = read_case(tmp_path)
+    assert column(case, "worker", "contract_kind") == ["labour_contract", "none", None]
+    assert [i.value for i in case.issues if i.severity == "warning"] == ["办理中"]
