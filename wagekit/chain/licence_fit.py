@@ -17,6 +17,8 @@ NEW_GRADES = {"a": 2, "b": 1}
 HELD = nw.col("series")
 COMPREHENSIVE = is_true(HELD == "comprehensive")
 """Covers every series, specialty and grade."""
+SAYS_MORE = "综合|资质|承包|[;；、]"
+"""In a specialty: that it is of a series, or of several, which nobody has told apart."""
 LABOUR = is_true(HELD == "labour")
 """Has neither specialties nor grades."""
 
@@ -56,12 +58,13 @@ def _series_by_kind() -> nw.Expr:
 def specialty_fits() -> nw.Expr:
     """Whether it is of the specialty required.
 
-    Where its series is not known, what is called otherwise may still be of every specialty.
+    Where its series is not known, what is called 综合资质, or several at once, may cover it.
     """
     required = nw.col("required_specialty")
     in_any = COMPREHENSIVE | (required.is_null() & LABOUR)
     same = nw.col("specialty") == required
-    told = nw.when(HELD.is_null() & ~same).then(UNKNOWN).otherwise(same)
+    unclear = is_true(nw.col("specialty").str.contains(SAYS_MORE))
+    told = nw.when(HELD.is_null() & unclear & ~same).then(UNKNOWN).otherwise(same)
     return nw.when(in_any).then(TRUE).otherwise(told)
 
 

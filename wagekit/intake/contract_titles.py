@@ -37,6 +37,13 @@ _BY_ENDING = {
     **{f"{t}{of}分包": "professional" for t in _TRADES for of in ("", "工程", "施工", "工程施工")},
 }
 """What titles say beyond what cells of kinds say."""
+_LABOUR = re.compile(
+    "清包|包清|包工|人工|劳动力|人力|用工|班组|[搭拆]|浇筑|开挖|绑扎|砌筑|抹灰|制作|安装|安拆"
+)
+"""Work that stands beside goods; whose title names both is of neither kind for certain."""
+_WHOLE = re.compile("主体|土建|房屋|住宅|[及和与、+/]")
+"""Before a trade: the title names more than the trade."""
+_LABOUR_ALONE = re.compile(r"\([^()]*(?:劳务|清包|包清|不包料|人工)[^()]*\)")
 _AND_WORK = re.compile("(?:安装|安拆|施工|制作|吊装)(?:以?及|[和与兼、/+])")
 _ANY_WORKS = frozenset(
     ["施工合同", "建设工程施工合同", "施工总包", "总包", "总包合同", "材料", "租赁", "租赁合同",
@@ -80,20 +87,23 @@ def _about(part: Part, number: int, left: int) -> Iterator[Issue]:
 
 def _kind(title: str | None) -> str | None:
     text = plain(title or "")
-    if _CHANGES.search(text):
+    if _CHANGES.search(text) or _LABOUR_ALONE.search(text):
         return None
     bare = _FORM.sub("", _NOTE.sub("", text))
     fits = [word for word in _words() if bare.endswith(word)]
     word = max(fits, key=len, default=None)
     # 桩基工程专业分包采购合同, 劳务分包合作协议 and 幕墙安装及材料采购合同 name two kinds.
     rest = bare.removesuffix(word or "")
-    return None if word is None or _names_more(rest, _words()[word]) else _words()[word]
+    return None if word is None or _names_more(rest, word) else _words()[word]
 
 
-def _names_more(rest: str, kind: str) -> bool:
+def _names_more(rest: str, word: str) -> bool:
     """Whether the words before what names the kind name another."""
-    goods = kind in {"supply", "lease"}
-    return bool(_WORKS.search(rest) or (goods and _AND_WORK.search(rest)))
+    kind = _words()[word]
+    if kind in {"supply", "lease"}:
+        return any(said.search(rest) for said in (_WORKS, _AND_WORK, _LABOUR))
+    by_trade = kind == "professional" and word in _BY_ENDING
+    return bool(_WORKS.search(rest) or (by_trade and _WHOLE.search(rest)))
 
 
 @cache

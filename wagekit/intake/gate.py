@@ -11,7 +11,7 @@ from wagekit.intake.part import ROW, Part
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.texts import as_chunked, take_rows
 
-DAY, BY_HAND, OPENED = "_day", "_by_hand", "_opened"
+DAY, BY_HAND, UNRECOGNISED = "_day", "_by_hand", "_unrecognised"
 _WHEN = ("day", "time", "left")
 """Where a line gives its day, the surest first: beside a day, a time is the clock alone."""
 _BEYOND = (*_WHEN, "method", "made", "kind", "state")
@@ -59,11 +59,15 @@ def gate_part(sheet: RawSheet, layout: Layout, meta: Meta, *, body: pa.ChunkedAr
 
 
 def _without_absent(part: Part) -> Part:
-    """A line that knows when one came and when one left, and holds neither, is no passage."""
+    """A line that knows when one came and when one left, and holds neither, is no passage.
+
+    What was entered by hand needs no passage.
+    """
     if not set(_BOTH_WAYS) <= part.raw.keys():
         return part
     came, left = (pc.is_null(part.raw[target]) for target in _BOTH_WAYS)
-    absent = pc.indices_nonzero(pc.and_(came, left)).to_pylist()
+    entered = pc.or_(_by_hand(part), _how(part, "_method", "opened"))
+    absent = pc.indices_nonzero(pc.and_not(pc.and_(came, left), entered)).to_pylist()
     return part.setting_aside("time", dict.fromkeys(absent, ("no_passage", "")))
 
 
@@ -76,9 +80,11 @@ def _without_strangers(part: Part) -> Part:
 
 
 def _with_days(part: Part, day: pa.ChunkedArray, said: str) -> Part:
-    by_hand = pc.or_(_how(part, "_method", "override"), _how(part, "_made", "override"))
+    by_hand = _by_hand(part)
     opened = _how(part, "_method", "opened")
-    part = part.with_column(DAY, day).with_column(BY_HAND, by_hand).with_column(OPENED, opened)
+    marked = {DAY: day, BY_HAND: by_hand, UNRECOGNISED: opened}
+    for name, values in marked.items():
+        part = part.with_column(name, values)
     part = part.with_column("month", pc.strftime(day, format="%Y-%m"))
     undated = pc.indices_nonzero(pc.is_null(day)).to_pylist()
     part = part.setting_aside(said, dict.fromkeys(undated, ("undated_passage", "")))
@@ -86,6 +92,10 @@ def _with_days(part: Part, day: pa.ChunkedArray, said: str) -> Part:
     return part.noting(
         [part.note("opened_passages", target="method", count=count)] if count else ()
     )
+
+
+def _by_hand(part: Part) -> pa.ChunkedArray:
+    return pc.or_(_how(part, "_method", "override"), _how(part, "_made", "override"))
 
 
 def _how(part: Part, name: str, means: str) -> pa.ChunkedArray:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.gate import BY_HAND, DAY, OPENED
+from wagekit.intake.gate import BY_HAND, DAY, UNRECOGNISED
 from wagekit.intake.glance import positions
 from wagekit.intake.part import ROW, Part
 from wagekit.model.schema import tables
@@ -26,7 +26,7 @@ def gathered(parts: Sequence[Part]) -> list[Part]:
     logs = [(i, part.settled()) for i, part in enumerate(parts) if DAY in part.data.column_names]
     if not logs:
         return list(parts)
-    columns = (*_KEY, DAY, BY_HAND, OPENED, ROW)
+    columns = (*_KEY, DAY, BY_HAND, UNRECOGNISED, ROW)
     lines = pa.concat_tables(
         [
             part.data.select(columns).append_column(
@@ -47,7 +47,7 @@ def gathered(parts: Sequence[Part]) -> list[Part]:
 
 def _counted(lines: pa.Table) -> pa.Table:
     lines = lines.append_column("at", positions(len(lines)))
-    passed = pc.if_else(pc.or_(lines[BY_HAND], lines[OPENED]), None, lines[DAY])
+    passed = pc.if_else(pc.or_(lines[BY_HAND], lines[UNRECOGNISED]), None, lines[DAY])
     lines = lines.append_column("passed", passed)
     grouped = lines.group_by(list(_KEY), use_threads=False).aggregate(
         [("passed", "count_distinct"), (DAY, "count_distinct"), (BY_HAND, "any"), ("at", "min")]

@@ -58,7 +58,7 @@ def _earliest(accounts: list[list[Part]]) -> list[list[Part]]:
 
 def _as_payments(part: Part) -> Part:
     """Without what only the comparison of statements needs, which can be much."""
-    own = [name for name in _OWN if name in part.data.column_names]
+    own = [name for name in _OWN if name in part.data.column_names and is_statement(part)]
     return replace(part, data=part.data.drop_columns(own)) if own else part
 
 

@@ -20,7 +20,7 @@ _PLAIN = re.compile(
 )
 """A specialty without its series; 特种工程（结构补强） has brackets of its own."""
 _BETWEEN = re.compile(
-    r"(?:[;；、，,/|\n]|(?:主项|增项)(?:资质)?[:：]?)(?!(?!\d+[)）])[^()（）]*[)）])"
+    r"(?:[;；、，,/|\n]|(?:主项|增项)(?:资质)?[:：]?|(?<=[级质])\s*(?=\d+[.)、]))(?!(?!\d+[)）])[^()（）]*[)）])"
 )
 """Outside of brackets; 2) is the number of the next one."""
 _BEFORE = re.compile(
@@ -30,6 +30,10 @@ _AFTER = re.compile(r"(?<=[级质])\d$")
 """The number of the next one, as in 1、… 2、…."""
 _OF_SERIES = re.compile("承包|劳务|作业|资质")
 _NO_SPECIALTY = re.compile(r"[^\u4e00-\u9fff()]|承包|资质|级|具有|取得")
+_NOT_HELD = re.compile(
+    r"注销|吊销|撤|失效|作废|正在|办理|申请|申报|拟|尚无|^无|没|不具|未|非|缺|曾|借|挂靠|公司|^[(（]"
+)
+"""Words before a series by which the firm does not have it, or another one does."""
 _OPEN = re.compile("注销|吊销|撤|过期|失效|作废|暂扣|暂停|降|办|申请|申报|待|拟|不|无|未|限|原")
 """Remarks that leave it open whether the firm has it, or how far it goes."""
 
@@ -97,7 +101,7 @@ def _with_more(said: re.Match[str]) -> Iterator[Reach]:
 def _reach(said: re.Match[str]) -> Reach:
     cells = said.groupdict()
     specialty, remark = cells["specialty"] or None, cells["remark"]
-    odd = specialty and _NO_SPECIALTY.search(specialty)
+    odd = specialty and any(said.search(specialty) for said in (_NO_SPECIALTY, _NOT_HELD))
     if odd or (remark and _OPEN.search(remark)):
         return Reach(unread=True)
     grade = cells["grade"] or cells["bracketed"]

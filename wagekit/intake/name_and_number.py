@@ -15,7 +15,11 @@ _BOTH = re.compile(
     r"(?P<label>(?:居民|公民)?身份(?:证件?)?(?:号码?|编号)?|证件号码?)?[:]?"
     r"(?P<number>\d{6}[\dX*]{8}(?:[\dX*]{3}[\dX*]|\d))[)\]】]*"
 )
-_FIRM = re.compile(r"(?:公司|[局院厂队部店])$")
+_FIRM = re.compile(
+    "公司|企业|中心|合作社|事务所|工作室|商行|班组|负责人|代表人|代理人|经办|[局院厂队部店班]$"
+)
+_LONGEST = 4
+"""Characters of a name that has no dot between its parts."""
 
 
 class Numbered(NamedTuple):
@@ -41,8 +45,13 @@ def numbered_in(column: pa.ChunkedArray) -> dict[str, Numbered]:
 
 def _both(text: str) -> Numbered | None:
     said = _BOTH.fullmatch(plain(text).upper())
-    if said is None or _FIRM.search(said["name"]):
+    if said is None or not _is_person(said["name"]):
         return None
     # Without 身份证号 before it, other numbers have as many digits.
     sure = said["label"] or resident_id(said["number"]).quality == Quality.ok
     return Numbered(said["name"], said["number"]) if sure else None
+
+
+def _is_person(name: str) -> bool:
+    """法定代表人王五 and 王五班组 are no names."""
+    return not _FIRM.search(name) and (len(name) <= _LONGEST or "·" in name)

@@ -16,6 +16,7 @@ _COUNTERS = frozenset({"序号", "序", "编号", "项次", "no", "no."})
 _NOTHING = r"^0*(\.0*)?$"
 _MOVED = ("out", "in", "amount", "signed")
 Marks = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
 
 
 def without_entries(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
@@ -68,16 +69,21 @@ def _balances(sheet: RawSheet, layout: Layout, words: str) -> npt.NDArray[np.int
     said = {0, layout.columns.get("purpose", 0)}
     marks = [_matching(sheet.columns[index], words) for index in said]
     rows = np.flatnonzero(np.any(marks, axis=0))
-    for index in {layout.columns[name] for name in _MOVED if name in layout.columns}:
-        rows = rows[_is_nothing(sheet.columns[index].take(pa.array(rows)))]
-    return rows
+    return _without_moves(sheet, layout, rows)
 
 
 def _feet(sheet: RawSheet, layout: Layout) -> npt.NDArray[np.int64]:
     """The rows below a statement that say how many lines it has, or when it was printed."""
     if not _is_statement(layout):
         return np.arange(0)
-    return np.flatnonzero(_matching(sheet.columns[0], row_words.FOOT))
+    rows = np.flatnonzero(_matching(sheet.columns[0], row_words.FOOT))
+    return _without_moves(sheet, layout, rows)
+
+
+def _without_moves(sheet: RawSheet, layout: Layout, rows: Rows) -> Rows:
+    for index in {layout.columns[name] for name in _MOVED if name in layout.columns}:
+        rows = rows[_is_nothing(sheet.columns[index].take(pa.array(rows)))]
+    return rows
 
 
 def _is_statement(layout: Layout) -> bool:

@@ -69,7 +69,7 @@ def _roster_ids(part: Part, roster: Roster) -> Part:
     """List the workers of a roster; those without an id get one each."""
     if part.table != "worker" or not len(part.data):
         return part
-    names = ("worker_id", "project_id", "name", "id_no", "team_id")
+    names = ("worker_id", "project_id", "name", "id_no", "team_id", "employer_id")
     found = distinct([part.column(name) for name in names], len(part.data))
     ids: list[str | None] = []
     for (key, *described), index in zip(found.combinations, found.firsts, strict=True):
@@ -82,14 +82,18 @@ def _roster_ids(part: Part, roster: Roster) -> Part:
 
 
 def _described_as(
-    project: str | None, name: str | None, id_no: str | None, team: str | None = None
+    project: str | None,
+    name: str | None,
+    id_no: str | None,
+    team: str | None = None,
+    employer: str | None = None,
 ) -> Described:
     said = person_name(name) if name else None
-    return Described(project, said, id_no, plain(team) if team else None)
+    return Described(project, said, id_no, plain(team) if team else None, employer)
 
 
 def _person(worker_id: str, row: Described) -> Person:
-    return Person(worker_id, row.name, row.id_no, frozenset({row.team} if row.team else ()))
+    return Person(worker_id, row.name, row.id_no, row.teams)
 
 
 def _listed_id(roster: Roster, row: Described, part: Part, index: int) -> str | None:
@@ -115,12 +119,18 @@ def _tie(part: Part, roster: Roster, naming: _Naming) -> Part:
     if name is None and id_no is None:
         return part
     project = part.column("clue_id" if part.table == "claimant" else "project_id")
-    found = distinct([own, project, name, id_no, part.column("worker.team_id")], len(part.data))
+    team, employer = part.column("worker.team_id"), _employer(part)
+    found = distinct([own, project, name, id_no, team, employer], len(part.data))
     ids = [
         _who(part, combination, row, roster=roster, naming=naming)
         for combination, row in zip(found.combinations, found.firsts, strict=True)
     ]
     return part.with_column("worker_id", found.spread(ids))
+
+
+def _employer(part: Part) -> pa.ChunkedArray | None:
+    own = part.column("employer_id")
+    return part.column("worker.employer_id") if own is None else own
 
 
 def _post_holders(part: Part, roster: Roster) -> Part:
@@ -150,13 +160,13 @@ def _described(part: Part) -> tuple[pa.ChunkedArray | None, pa.ChunkedArray | No
 def _who(
     part: Part, combination: Combination, index: int, *, roster: Roster, naming: _Naming
 ) -> str | None:
-    own, place, name, id_no, team = combination
+    own, place, name, id_no, team, employer = combination
     if own or not (name or id_no):
         return own
     project = naming.clues.get(place) if part.table == "claimant" else place
     if project is None:
         return None
-    row = _described_as(project, name, id_no, team)
+    row = _described_as(project, name, id_no, team, employer)
     found = roster.matching(row)
     if found.people:
         # Two people of one name and a row without a number: nobody can say which of them.

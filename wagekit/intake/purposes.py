@@ -1,6 +1,7 @@
 """All that a sheet says of what a payment is for: 摘要, 用途, 附言 and 备注 beside each other."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -73,5 +74,11 @@ def _joined(columns: list[pa.ChunkedArray]) -> pa.ChunkedArray:
         for before in said:
             again = pc.or_(again, pc.fill_null(pc.equal(column, before), False))
         said.append(pc.if_else(again, None, column))
+    # Where every cell is null, "skip" gives no element at all.
+    said[0] = pc.if_else(_nowhere(said), "", said[0])
     joined = pc.binary_join_element_wise(*said, _BETWEEN, null_handling="skip")
     return pc.if_else(pc.equal(joined, ""), None, joined)
+
+
+def _nowhere(columns: list[pa.ChunkedArray]) -> pa.ChunkedArray:
+    return reduce(pc.and_, (pc.is_null(column) for column in columns))

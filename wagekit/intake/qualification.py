@@ -38,7 +38,8 @@ def settle_qualifications(parts: Sequence[Part]) -> list[Part]:
 
 def _has_names(part: Part) -> bool:
     named = part.raw.keys() & {"specialty", *_SAID}
-    return part.table == "licence" and not part.layout.canonical and bool(named)
+    read = part.table == "licence" and not part.layout.canonical and len(part.data) > 0
+    return read and bool(named)
 
 
 def _cut(part: Part) -> Part:

@@ -16,7 +16,7 @@ _OF_WHAT = (
     "(网银|跨行)?(转账|交易|付款|支付|汇款|汇出|代发|代付|发放|处理|划款|划转|扣款|提交|入账|业务)"
 )
 # A reason may stand in brackets; one that speaks of another try is about another line.
-_FAILED = rf"^({_OF_WHAT})?(失败|不成功|未成功)([(（][^()（）补重再退]*[)）])?$"
+_FAILED = rf"^({_OF_WHAT})?(失败|不成功|未成功)([(（][^()（）补重再退已另改现]*[)）])?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,30 @@ class Moves:
 
 
 def of_a_ledger(part: Part) -> Moves:
-    """The moves of a list of payments, which says of no line whose balance it shows."""
-    unknown = as_chunked(pa.nulls(len(part.data), pa.bool_()))
-    return Moves(unknown, as_chunked(pa.nulls(len(part.data), pa.string())))
+    """The moves of a list of payments, which says of no line whose balance it shows.
+
+    What runs against a line of the same amount is its return, as money that comes in.
+    """
+    out = pc.cast(pc.if_else(_runs_back(part), False, None), pa.bool_())
+    return Moves(as_chunked(out), as_chunked(pa.nulls(len(part.data), pa.string())))
+
+
+def _runs_back(part: Part) -> pa.ChunkedArray:
+    sides = [part.column(name) for name in ("amount", "payer_id", "payee_id")]
+    if not len(part.data) or any(side is None for side in sides):
+        return as_chunked(pa.repeat(pa.scalar(value=False), len(part.data)))
+    amount, payer, payee = (pc.cast(side, pa.string()) for side in sides)
+    there = pc.binary_join_element_wise(amount, payer, payee, "\x1f")
+    turned = pc.binary_join_element_wise(amount, payee, payer, "\x1f")
+    return pc.and_(pc.is_valid(turned), pc.is_in(turned, value_set=pc.drop_null(there)))
 
 
 def without_said_to_fail(
     part: Part, texts: Sequence[pa.ChunkedArray], moves: Moves
 ) -> tuple[Part, int]:
     """Set those lines aside; one whose balance moved all the same is kept and told.
+
+    Money that comes in with such words is that of the failed payment, which returned.
 
     Args:
         part: Payments.
@@ -53,7 +68,9 @@ def without_said_to_fail(
     Returns:
         The part, and how many of the lines that are set aside left the balance as it was.
     """
-    failed = _saying_so(part, texts)
+    if not len(part.data):
+        return part, 0
+    failed = _saying_so(part, texts, pc.fill_null(pc.invert(moves.out), False))
     if failed is None:
         return part, 0
     step = _steps(part, moves)
@@ -65,13 +82,15 @@ def without_said_to_fail(
     return part.setting_aside("purpose", said).noting(told), still
 
 
-def _saying_so(part: Part, texts: Sequence[pa.ChunkedArray]) -> pa.ChunkedArray | None:
+def _saying_so(
+    part: Part, texts: Sequence[pa.ChunkedArray], returned: pa.ChunkedArray
+) -> pa.ChunkedArray | None:
     """The lines in which a text says it; None where none does."""
     found = as_chunked(pa.repeat(pa.scalar(False), len(part.data)))
     for text in texts:
         hit = by_text(text, lambda each: pc.match_substring_regex(each, _FAILED))
         found = pc.or_(found, pc.fill_null(hit, False))
-    found = pc.and_(found, pc.invert(_aside(part)))
+    found = pc.and_not(found, pc.or_(_aside(part), returned))
     return found if pc.any(found).as_py() else None
 
 

@@ -9,7 +9,8 @@ from wagekit.intake.row_words import BLANKS, GAP
 from wagekit.intake.texts import folded, replace_where
 
 _LONG = r"^\d{16,}$"
-_REGION = r"^(?:\D*[\s(\[:])?(?P<code>\d{2}(?:\d{2}(?:\d{2}(?:\d{3}){0,2})?)?)[)\]]?\D*$"
+_REGION = r"^\D*(?P<code>\d{6}(?:\d{3}){0,2})\D*$"
+_SHORT_REGION = r"^(?P<code>\d{2}(?:\d{2})?)$"
 _POINT_ZERO = r"^(\d{1,15})\.0+$"
 
 
@@ -44,7 +45,8 @@ def clean_code(column: RawColumn) -> Cleaned:
 def clean_region(column: RawColumn) -> Cleaned:
     """Clean a column of GB/T 2260 codes; a name of a place is none, whatever code it may have."""
     bare = _without_point(folded(column.text))
-    code = pc.struct_field(pc.extract_regex(bare, _REGION), "code")
+    found = (pc.extract_regex(bare, each) for each in (_REGION, _SHORT_REGION))
+    code = pc.coalesce(*(pc.struct_field(each, "code") for each in found))
     named = pc.indices_nonzero(pc.and_(pc.is_valid(bare), pc.is_null(code)))
     return Cleaned(code, dict.fromkeys(named.to_pylist(), Problem("region_named")))
 

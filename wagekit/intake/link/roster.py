@@ -35,12 +35,19 @@ class Described:
         name: The name; None where the row has only a number.
         id_no: The number, perhaps masked.
         team: Of whose team the row is.
+        employer: For whom the row says that the person works.
     """
 
     project: str | None
     name: str | None
     id_no: str | None
     team: str | None = None
+    employer: str | None = None
+
+    @property
+    def teams(self) -> frozenset[tuple[str, str | None]]:
+        """The team with its employer: every firm has one of carpenters."""
+        return frozenset({(self.team, self.employer)} if self.team else ())
 
     @property
     def label(self) -> str:
@@ -56,7 +63,14 @@ class Person:
     worker_id: str
     name: str | None
     id_no: str | None
-    teams: frozenset[str] = frozenset()
+    teams: frozenset[tuple[str, str | None]] = frozenset()
+
+    def is_of(self, row: Described) -> bool:
+        """Whether the row names a team of this person's, and no other employer."""
+        return any(
+            team == row.team and (other == row.employer or None in {other, row.employer})
+            for team, other in self.teams
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +129,7 @@ class Roster:
         if masked:
             return Matching(masked, "masked_id")
         left_open = tuple(person for person, match in agreeing if match == "unknown")
-        of_team = tuple(person for person in left_open if row.team in person.teams)
+        of_team = tuple(person for person in left_open if person.is_of(row))
         if len(of_team) == 1 < len(left_open) and all(person.teams for person in left_open):
             return Matching(of_team, "person_team")
         return Matching(left_open, "person_name")

@@ -16,8 +16,9 @@ from wagekit.plugins.wage_account import SPECIAL
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
-CASH = "现金|取现|提现|支现|现支"
-BY_COURT = "法院|司法|扣划|强制执行|协助执行"
+CASH = "现金([^管池流]|$)|取现|提现|支现|现支"
+BY_COURT = "(法院|司法)(扣|划|冻|执)|扣划|强制执行|协助执行"
+COURT = "法院|司法"
 """Words of the bank's that tell a withdrawal, and a seizure, from a transfer."""
 CLEARING = "^(批量|待清算|代发|工资)+(工资|款项|款|专户|过渡户|账户|户|业务|清算|过渡|资金)*$"
 """A bank books a batch of wages through a head of its own; nobody's name stands before it."""
@@ -77,7 +78,7 @@ def wage_account_misused(
     elsewhere = nw.col("to_project") != nw.col("project_id")
     another = is_true(nw.col("holder_id") != nw.col("receiver_id"))
     at_court = is_true(nw.col("purpose").str.contains(BY_COURT)) | is_true(
-        nw.col("receiver_name").str.contains(BY_COURT)
+        nw.col("receiver_name").str.contains(COURT)
     )
     return ladder(
         frame,

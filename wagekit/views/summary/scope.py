@@ -40,8 +40,13 @@ def partial(ran: Collection[str], findings: Sequence[Finding]) -> Text | None:
 def quiet(
     projects: Sequence[str], findings: Sequence[Finding], names: Mapping[str, str], lang: str
 ) -> Iterator[str]:
-    """A line for each project in which nothing was found, with how much could not be told."""
+    """A line for each project in which nothing was found, with how much could not be told.
+
+    None where something is found that names no project: it may be of any.
+    """
     loud = {one.project_id for one in findings if one.outcome in LOUD}
+    if None in loud:
+        return
     open_ = Counter(one.project_id for one in findings if one.outcome is Outcome.cannot_tell)
     for project in (one for one in projects if one not in loud):
         count, name = open_[project], named(project, names, lang)
