@@ -104,3 +104,12 @@ def test_a_roster_tells_by_yes_and_no_who_has_a_labour_contract(tmp_path: Path) 
     case = read_case(tmp_path)
     assert column(case, "worker", "contract_kind") == ["labour_contract", "none", None]
     assert [i.value for i in case.issues if i.severity == "warning"] == ["办理中"]
+
+
+def test_a_team_of_another_employer_is_another_team(tmp_path: Path) -> None:
+    roster = "项目名称,姓名,身份证号,班组,用工单位\n"
+    one, other = "990000198001010019,木工班,甲劳务", "990000199001010014,钢筋班,乙劳务"
+    put(tmp_path, "1花名册.csv", f"{roster}某项目,张三,{one}\n某项目,张三,{other}\n")
+    wages = "项目名称,月份,姓名,班组,用工单位,应发工资,实发工资\n"
+    put(tmp_path, "2工资表.csv", wages + "某项目,2024-05,张三,木工班,乙劳务,100,0\n")
+    assert not rows(read_case(tmp_path), "payroll")

@@ -80,3 +80,14 @@ def test_several_in_one_cell_are_told_and_nobody_is_guessed(
         "）", ")"
     ).replace("；", ";")
     assert bool([i for i in case.issues if "人名" in i.problem]) == told
+
+
+@pytest.mark.parametrize(
+    "name", ["天府劳务服务中心", "乙劳务公司王五", "法定代表人王五", "王五班组"]
+)
+def test_a_firm_or_a_phrase_with_a_number_is_no_person(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "合同台账.csv", CONTRACTS.format(f"{name}（身份证号：{ONE}）", "石大柱"))
+    kinds = [
+        row.get("kind") for row in rows(read_case(tmp_path), "party") if name in str(row["name"])
+    ]
+    assert "individual" not in kinds

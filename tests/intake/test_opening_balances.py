@@ -69,3 +69,9 @@ def test_what_is_printed_below_is_no_line(tmp_path: Path, foot: str) -> None:
     case = statement(tmp_path, "", f"{LINE}{foot}\n")
     assert (case.files[0].loaded, case.files[0].quarantined) == (1, 0)
     assert case.issues == ()
+
+
+def test_a_line_with_a_day_and_money_is_no_foot(tmp_path: Path) -> None:
+    head = "回单编号,交易日期,借方,贷方,余额,对方户名,摘要\n"
+    put(tmp_path, "a.csv", f"{HEAD}\n{head}打印人：1,2025-04-20,1000,,99000,张三,工资\n")
+    assert len(rows(read_case(tmp_path), "payment")) == 1

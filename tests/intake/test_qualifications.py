@@ -149,3 +149,22 @@ def test_a_kind_that_is_stated_stays(tmp_path: Path) -> None:
     assert _licences(case) == [("safety", None, "建筑施工", None)]
     other = _read(tmp_path, "资质类别,资质等级", "安全生产许可证", "")
     assert _licences(other) == [("safety", None, None, None)]
+
+
+def test_a_register_without_rows_is_only_a_header(tmp_path: Path) -> None:
+    put(tmp_path, "资质.csv", "单位名称,资质类别\n,\n,\n")
+    put(tmp_path, "单位.csv", "单位名称,统一社会信用代码\n甲公司,\n")
+    assert "licence" not in read_case(tmp_path).tables
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "正在办理施工劳务资质",
+        "（已注销）施工劳务不分等级",
+        "没有施工劳务资质",
+        "借用乙公司施工劳务资质",
+    ],
+)
+def test_what_a_firm_does_not_hold_is_no_licence(tmp_path: Path, cell: str) -> None:
+    assert _licences(_read(tmp_path, "资质类别及等级", cell)) == [UNKNOWN]

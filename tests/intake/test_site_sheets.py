@@ -481,3 +481,11 @@ def test_words_that_are_not_the_total_are_an_issue(tmp_path: Path) -> None:
     assert problems(read_case(tmp_path / "a")) == []
     [issue] = read_case(tmp_path / "b").issues
     assert (issue.row, issue.severity) == (4, "warning")
+
+
+def test_a_day_entered_by_hand_needs_no_time(tmp_path: Path) -> None:
+    header = "项目名称,姓名,身份证号,考勤日期,进场时间,出场时间,考勤方式\n"
+    lines = "东湖,张三,1,2021-06-01,,,人工补录\n东湖,张三,1,2021-06-02,06:00,18:00,人脸\n"
+    put(tmp_path, "闸机.csv", header + lines)
+    [row] = rows(read_case(tmp_path), "attendance")
+    assert (row["days"], row["override"]) == (1, True)

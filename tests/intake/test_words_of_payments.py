@@ -84,3 +84,22 @@ def test_a_ledger_may_say_it_too(tmp_path: Path) -> None:
         "2025-05-01,甲公司,丙公司,2000.00,材料款,\n",
     )
     assert column(read_case(tmp_path), "payment", "amount") == [200_000]
+
+
+def test_a_line_without_any_words_stays_beside_those_that_have_some(tmp_path: Path) -> None:
+    silent = "2025-04-26,20000.00,,80000.00,张三,6217000000000077,,,"
+    assert column(statement(tmp_path, silent), "payment", "purpose") == ["转账；工程款", None]
+
+
+def test_wages_that_come_back_as_failed_are_money_that_moved(tmp_path: Path) -> None:
+    paid = "2025-04-26,20000.00,,,张三,6217000000000077,代发工资,,"
+    back = "2025-04-27,,20000.00,,张三,6217000000000077,代发失败,,"
+    case = statement(tmp_path, paid, back)
+    assert column(case, "payment", "payer_id") == ["甲公司", "乙公司", "张三"]
+    assert not case.files[0].quarantined
+
+
+def test_a_ledger_s_return_of_a_failed_payment_moved_too(tmp_path: Path) -> None:
+    lines = "2025-04-26,甲公司,张三,100,工资\n2025-04-27,张三,甲公司,100,发放失败\n"
+    put(tmp_path, "付款台账.csv", f"付款日期,付款单位,收款单位,付款金额,用途\n{lines}")
+    assert column(read_case(tmp_path), "payment", "amount") == [10000, 10000]

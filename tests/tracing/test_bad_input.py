@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from written import Row, at, by_place, pay, written
 
 from wagekit.tracing.trace import trace
@@ -48,8 +49,11 @@ def test_a_failed_transfer_moves_no_money() -> None:
     assert treated(row) == ({"failed": ["P2"]}, {"GC": (100, 100)})
 
 
-def test_what_is_paid_after_a_failed_transfer_moves_money() -> None:
-    row = pay("P2", "GC", "LAB", 5, paid_at=at(2), purpose="网银；上月工资转账失败补发")
+@pytest.mark.parametrize(
+    "words", ["网银；上月工资转账失败补发", "代发工资；上次转账失败，重新发放"]
+)
+def test_what_is_paid_after_a_failed_transfer_moves_money(words: str) -> None:
+    row = pay("P2", "GC", "LAB", 5, paid_at=at(2), purpose=words)
     assert treated(row)[0] == {}
 
 

@@ -38,7 +38,7 @@ _BY_ENDING = {
 }
 """What titles say beyond what cells of kinds say."""
 _LABOUR = re.compile(
-    "清包|包清|包工|人工|劳动力|人力|用工|班组|[搭拆]|浇筑|开挖|绑扎|砌筑|抹灰|制作|安装|安拆"
+    "清包|包清|包工|人工|劳动力|人力|用工|班组|[搭拆]|浇筑|开挖|绑扎|砌筑|抹灰|制作|安拆|安装(?!材料|设备)"
 )
 """Work that stands beside goods; whose title names both is of neither kind for certain."""
 _WHOLE = re.compile("主体|土建|房屋|住宅|[及和与、+/]")

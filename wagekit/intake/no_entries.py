@@ -14,6 +14,7 @@ from wagekit.intake.texts import as_chunked
 
 _COUNTERS = frozenset({"序号", "序", "编号", "项次", "no", "no."})
 _NOTHING = r"^0*(\.0*)?$"
+_DAYS = ("date", "time")
 _MOVED = ("out", "in", "amount", "signed")
 Marks = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
@@ -77,7 +78,8 @@ def _feet(sheet: RawSheet, layout: Layout) -> npt.NDArray[np.int64]:
     if not _is_statement(layout):
         return np.arange(0)
     rows = np.flatnonzero(_matching(sheet.columns[0], row_words.FOOT))
-    return _without_moves(sheet, layout, rows)
+    has_no_day = 0 in {layout.columns.get(name) for name in _DAYS}
+    return rows if has_no_day else _without_moves(sheet, layout, rows)
 
 
 def _without_moves(sheet: RawSheet, layout: Layout, rows: Rows) -> Rows:

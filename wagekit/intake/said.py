@@ -1,6 +1,7 @@
 """Sentences in two languages: Chinese by default, with the English twin at hand."""
 
 import errno
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -53,9 +54,10 @@ def sentence_of(error: Exception, lang: str) -> str:
 
 
 def why_not(error: OSError) -> Said:
-    """Why the system could not read or write, in words; its own where none is known here."""
-    own = error.strerror or str(error)
-    return Said(_REFUSED.get(error.errno or 0, own), own)
+    """Why the system could not read or write, in words; its own where it says something else."""
+    number, own = error.errno or 0, error.strerror or str(error)
+    usual = own == os.strerror(number)
+    return Said(_REFUSED.get(number, own) if usual else own, own)
 
 
 def in_language(issue: Issue, lang: str) -> Issue:

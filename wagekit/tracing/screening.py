@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from wagekit.tracing.queues import Flags
     from wagekit.tracing.slices import Ints
 
-FAILED = "(^|；)(交易失败|转账失败|付款失败|支付失败|代发失败|未成功|交易不成功)[^；补重后再另改现]*($|；)"
+FAILED = (
+    "(^|；)[^；上前首第]*(交易失败|转账失败|付款失败|支付失败|代发失败|未成功|交易不成功)"
+    "[^；补重后再另改现]*($|；)"
+)
 """Words for money that never moved; 转账失败补发 and 上次转账失败 are of money that did."""
 DAY = 86_400_000_000
 EPOCH = dt.date(1970, 1, 1)
