@@ -16,6 +16,7 @@ from wagekit.output.files import files_of
 from wagekit.testing.rows import table_of
 from wagekit.views.explained import Explanations
 from wagekit.views.summary.findings import LISTED, Findings
+from wagekit.views.summary.scope import quiet
 
 if TYPE_CHECKING:
     from wagekit.run import Run
@@ -168,3 +169,8 @@ def test_a_run_of_a_few_rules_says_that_the_others_did_not_run() -> None:
     said = files_of(case(), few)["summary.md"]
     assert "**本次只运行了 ZB01、ZD03；其余 72 条规则没有运行" in said
     assert "本次只运行了" not in page("zh")
+
+
+def test_no_project_is_called_calm_beside_a_finding_that_names_none() -> None:
+    assert list(quiet(["P", "Q"], [finding(1, project_id="Q")], {}, "zh")) != []
+    assert list(quiet(["P"], [finding(1, project_id=None)], {}, "zh")) == []
