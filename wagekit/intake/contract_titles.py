@@ -93,15 +93,16 @@ def _kind(title: str | None) -> str | None:
     fits = [word for word in _words() if bare.endswith(word)]
     word = max(fits, key=len, default=None)
     # 桩基工程专业分包采购合同, 劳务分包合作协议 and 幕墙安装及材料采购合同 name two kinds.
-    rest = bare.removesuffix(word or "")
-    return None if word is None or _names_more(rest, word) else _words()[word]
+    return None if word is None or _names_more(bare, word) else _words()[word]
 
 
-def _names_more(rest: str, word: str) -> bool:
+def _names_more(bare: str, word: str) -> bool:
     """Whether the words before what names the kind name another."""
-    kind = _words()[word]
+    kind, rest = _words()[word], bare.removesuffix(word)
     if kind in {"supply", "lease"}:
-        return any(said.search(rest) for said in (_WORKS, _AND_WORK, _LABOUR))
+        # Over all the words: 安装材料采购 is of materials.
+        named = _WORKS.search(rest) or _AND_WORK.search(rest) or _LABOUR.search(bare)
+        return bool(named)
     by_trade = kind == "professional" and word in _BY_ENDING
     return bool(_WORKS.search(rest) or (by_trade and _WHOLE.search(rest)))
 
