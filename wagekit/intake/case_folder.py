@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from wagekit.intake.called import Called
-    from wagekit.intake.keys import Where
     from wagekit.intake.link.decisions import ReadDecisions
     from wagekit.intake.link.judgement import Judgement
     from wagekit.intake.linking import Linked
@@ -191,6 +190,7 @@ def _case(
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
     from wagekit.intake.back_pay import paid_later  # noqa: PLC0415
+    from wagekit.intake.closing import as_spelled, closed  # noqa: PLC0415
     from wagekit.intake.cumulative import without_cumulative  # noqa: PLC0415
     from wagekit.intake.doubles import without_copies  # noqa: PLC0415
     from wagekit.intake.gate_days import gathered  # noqa: PLC0415
@@ -210,8 +210,8 @@ def _case(
     tables, doubles, aside = one_row_a_key(
         assemble(linked, tied.added), second, joined=_lists(linked), numbered=_numbered(tied)
     )
-    closed = [_without(sheet, aside) for sheet in _in_place(sheets, linked)]
-    said = [issue for sheet in closed for issue in sheet.issues]
+    done = closed(sheets, linked, aside)
+    said = [issue for sheet in done for issue in sheet.issues]
     return CaseFolder(
         tables=MappingProxyType(tables),
         issues=_worst_first(
@@ -219,10 +219,10 @@ def _case(
                 *issues,
                 *said,
                 *tied.issues,
-                *_spelled((*doubles, *about_references(tables, statements)), linked),
+                *as_spelled((*doubles, *about_references(tables, statements)), linked),
             )
         ),
-        files=(*count_rows(closed), *links.files),
+        files=(*count_rows(done), *links.files),
         settings=settings.judged_on(latest_day(tables)),
         hashes=MappingProxyType(dict(hashes)),
         judgements=(*met.judgements, *tied.judgements),
@@ -263,50 +263,9 @@ def _parts(sheets: Iterable["Part | Unread"]) -> list["Part"]:
     return [sheet for sheet in sheets if isinstance(sheet, Part)]
 
 
-def _spelled(issues: Iterable[Issue], parts: Iterable["Part"]) -> Iterator[Issue]:
-    """The issues with each column as its file spells it."""
-    layouts = {(part.file, part.sheet): part.layout for part in parts if not part.second}
-    for issue in issues:
-        names = (issue.column or "").split("+")
-        layout = layouts.get((issue.file, issue.sheet))
-        spelled = [layout.named(name) for name in names] if layout else names
-        yield replace(issue, column="+".join(spelled) or None)
-
-
 def _worst_first(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """The issues by severity, then as they stand in the files."""
     ranks = {severity: rank for rank, severity in enumerate(get_args(Severity))}
     return tuple(
         sorted(issues, key=lambda i: (ranks[i.severity], i.file, i.sheet or "", i.row or 0))
     )
-
-
-def _in_place(sheets: Iterable["Part | Unread"], linked: Iterable["Part"]) -> list["Part | Unread"]:
-    """The sheets in their first order, with the parts as linking left them."""
-    from wagekit.intake.part import Part  # noqa: PLC0415
-
-    parts: dict[tuple[str, str | None], list[Part]] = {}
-    for part in linked:
-        parts.setdefault((part.file, part.sheet), []).append(part)
-    done: list[Part | Unread] = []
-    for sheet in sheets:
-        if isinstance(sheet, Part):
-            done.extend(parts.pop((sheet.file, sheet.sheet), ()))
-        else:
-            done.append(sheet)
-    return done
-
-
-def _without(sheet: "Part | Unread", aside: frozenset["Where"]) -> "Part | Unread":
-    """Count the rows that another row with the same key kept out."""
-    from wagekit.intake.part import Part  # noqa: PLC0415
-
-    if not isinstance(sheet, Part) or sheet.second:
-        return sheet
-    here = (sheet.table, sheet.file, sheet.sheet)
-    rows = {row for table, file, name, row in aside if (table, file, name) == here}
-    return replace(sheet, aside=sheet.aside | (rows & _rows_of(sheet))) if rows else sheet
-
-
-def _rows_of(part: "Part") -> set[int]:
-    return set(part.data["_row"].to_pylist())
