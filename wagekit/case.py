@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +85,7 @@ class Case:
             )
         return canonical_frame(name, self.read.tables.get(name), names=self.names)
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """What projects, workers and parties are called, by id."""
         return names_in(self.read.tables)

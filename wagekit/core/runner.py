@@ -15,9 +15,9 @@ from wagekit.law import begun, in_force, in_region
 from wagekit.model.finding import Evidence, Finding, Outcome
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
+    from wagekit.core.ladder import Ladder
     from wagekit.core.registry import Rules
     from wagekit.core.screen import Screened
     from wagekit.core.world import World
@@ -59,9 +59,10 @@ def run(rules: Rules, world: World, *, only: Sequence[str] = (), lang: str = "zh
 def _findings(
     judged: Judged, world: World, cited: Mapping[Subject, tuple[Evidence, ...]], lang: str
 ) -> Iterator[Finding]:
+    known = begun(judged.rule.articles, world.day)
     for row in world.records(judged.frame):
         subject = (judged.rule.code, row["project_id"], row["subject"])
-        articles = _articles(judged, row, world.day)
+        articles = _articles(known, judged.ladder, row)
         yield _finding(judged, row, cited.get(subject, ()), articles, lang)
 
 
@@ -91,10 +92,8 @@ def _finding(
     )
 
 
-def _articles(judged: Judged, row: Mapping[str, Any], day: dt.date | None) -> tuple[str, ...]:
-    """Those of the subject's own day and region, without what came after the day of judgement."""
-    ladder = judged.ladder
-    known = begun(judged.rule.articles, day)
+def _articles(known: tuple[str, ...], ladder: Ladder, row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Those of the subject's own day and region, of all that had begun by the day of judgement."""
     here = in_region(known, row[ladder.law_in] if ladder.law_in else None)
     return in_force(here, row[ladder.law_on] if ladder.law_on else None)
 

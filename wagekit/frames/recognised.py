@@ -11,12 +11,7 @@ SURE: Final = 80
 """Of a hundred headers known, from which on nobody has to look again."""
 
 
-def ground(part: str) -> tuple[Text, bool]:
-    """One ground, and whether that is sure.
-
-    Args:
-        part: `canonical`, `form …`, `headers N%` or the name of a source profile.
-    """
+def _ground(part: str) -> tuple[Text, bool]:
     if part == "canonical":
         return Text("标准表头", "canonical headers"), True
     if part.startswith("form "):
@@ -29,7 +24,13 @@ def ground(part: str) -> tuple[Text, bool]:
     return Text(f"来源格式“{title.zh}”", f"source profile {title.en!r}"), True
 
 
-def grounds(profile: str) -> Text:
-    """All grounds of a sheet, joined by `+` where there are several."""
-    said = [ground(part)[0] for part in profile.split("+") if part]
-    return Text("，".join(text.zh for text in said), ", ".join(text.en for text in said))
+def grounds(profile: str) -> tuple[Text, bool]:
+    """All grounds of a sheet in words, and whether they are sure.
+
+    Args:
+        profile: Joined by `+`, each `canonical`, `form …`, `headers N%` or the name of a source
+            profile.
+    """
+    said = [_ground(part) for part in profile.split("+") if part]
+    joined = Text("，".join(t.zh for t, _ in said), ", ".join(t.en for t, _ in said))
+    return joined, all(sure for _, sure in said)

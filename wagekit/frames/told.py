@@ -150,7 +150,7 @@ class _Words:
         if name in self._parties:
             return self._names.get(value, value)
         if name == "profile":
-            return grounds(value).in_(self.lang)
+            return grounds(value)[0].in_(self.lang)
         text = self._codes.get(name, {}).get(value)
         return text.in_(self.lang) if text else value
 

@@ -206,7 +206,7 @@ def _case(
     each = without_cumulative(telling_namesakes(gathered(tied.parts)))
     linked = paid_later(without_copies(each, settings.files))
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
-    statements = frozenset((p.file, p.sheet) for p in linked if _is_statement(p))
+    statements = frozenset((p.file, p.sheet) for p in linked if p.layout.is_statement)
     tables, doubles, aside = one_row_a_key(
         assemble(linked, tied.added), second, joined=_lists(linked), numbered=_numbered(tied)
     )
@@ -250,11 +250,6 @@ def _numbered(tied: "Linked") -> frozenset[str]:
     """Tables of which every row has an id made from its own place."""
     others = {part.table for part in tied.parts if part.second or not part.numbered}
     return frozenset({part.table for part in tied.parts} - others - set(tied.added))
-
-
-def _is_statement(part: "Part") -> bool:
-    profile = part.layout.profile
-    return profile is not None and profile.shape == "statement"
 
 
 def _parts(sheets: Iterable["Part | Unread"]) -> list["Part"]:

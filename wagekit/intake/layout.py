@@ -89,6 +89,11 @@ class Layout:
         return any("工资" in (self.headers[index] or "") for index in self.months)
 
     @property
+    def is_statement(self) -> bool:
+        """Whether it is that of a bank statement."""
+        return self.profile is not None and self.profile.shape == "statement"
+
+    @property
     def above(self) -> int:
         """How many rows stand above the header."""
         return max(self.header + 1 - (max(len(self.lines), 1) if self.own_header else 0), 0)

@@ -67,10 +67,9 @@ def reaches(text: str) -> tuple[Reach, ...]:
     Returns:
         Each different one, in order; those that cannot be told are `unread` and else empty.
     """
-    whole = _bare(text)
     # A line break may stand within one name: what reads as a whole is not cut there.
-    one = (reach for found in [_ITEM.fullmatch(whole)] if found for reach in _with_more(found))
-    sure = tuple(reach for reach in one if not reach.unread)
+    whole = _ITEM.fullmatch(_bare(text))
+    sure = [reach for reach in _with_more(whole) if not reach.unread] if whole else []
     pieces = filter(None, map(_bare, _BETWEEN.split(text)))
     found = sure or [reach for piece in pieces if not piece.isdecimal() for reach in _of(piece)]
     return tuple(dict.fromkeys(found))
@@ -101,7 +100,7 @@ def _with_more(said: re.Match[str]) -> Iterator[Reach]:
 def _reach(said: re.Match[str]) -> Reach:
     cells = said.groupdict()
     specialty, remark = cells["specialty"] or None, cells["remark"]
-    odd = specialty and any(said.search(specialty) for said in (_NO_SPECIALTY, _NOT_HELD))
+    odd = specialty and any(word.search(specialty) for word in (_NO_SPECIALTY, _NOT_HELD))
     if odd or (remark and _OPEN.search(remark)):
         return Reach(unread=True)
     grade = cells["grade"] or cells["bracketed"]

@@ -65,7 +65,7 @@ def opening_rows(sheet: RawSheet, layout: Layout) -> npt.NDArray[np.int64]:
 
 
 def _balances(sheet: RawSheet, layout: Layout, words: str) -> npt.NDArray[np.int64]:
-    if not _is_statement(layout):
+    if not layout.is_statement:
         return np.arange(0)
     said = {0, layout.columns.get("purpose", 0)}
     marks = [_matching(sheet.columns[index], words) for index in said]
@@ -75,7 +75,7 @@ def _balances(sheet: RawSheet, layout: Layout, words: str) -> npt.NDArray[np.int
 
 def _feet(sheet: RawSheet, layout: Layout) -> npt.NDArray[np.int64]:
     """The rows below a statement that say how many lines it has, or when it was printed."""
-    if not _is_statement(layout):
+    if not layout.is_statement:
         return np.arange(0)
     rows = np.flatnonzero(_matching(sheet.columns[0], row_words.FOOT))
     has_no_day = 0 in {layout.columns.get(name) for name in _DAYS}
@@ -86,10 +86,6 @@ def _without_moves(sheet: RawSheet, layout: Layout, rows: Rows) -> Rows:
     for index in {layout.columns[name] for name in _MOVED if name in layout.columns}:
         rows = rows[_is_nothing(sheet.columns[index].take(pa.array(rows)))]
     return rows
-
-
-def _is_statement(layout: Layout) -> bool:
-    return layout.profile is not None and layout.profile.shape == "statement"
 
 
 def _is_nothing(cells: pa.ChunkedArray) -> Marks:

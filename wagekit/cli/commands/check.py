@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from wagekit.case import open_case
 from wagekit.cli.readiness import absent_columns, pages
 from wagekit.cli.say import Say
-from wagekit.frames.recognised import ground, grounds
+from wagekit.frames.recognised import grounds
 from wagekit.intake.said import in_language
 from wagekit.model.finding import SEVERITIES, Severity
 from wagekit.model.schema import tables
@@ -72,17 +72,14 @@ def _file(count: FileCount, perhaps: str | None, lang: str) -> Iterator[str]:
 
 def _taken(count: FileCount) -> tuple[Text, bool]:
     """What a sheet was taken for and on what ground, and whether that is sure."""
-    parts = (count.profile or "").split("+")
-    said = [ground(part) for part in parts if part]
-    behind = grounds(count.profile or "")
-    if count.table is None and not said:
+    behind, sure = grounds(count.profile or "")
+    if count.table is None and not count.profile:
         return Text("未识别", "not recognised"), False
     if count.table is None:
         if count.loaded:
             return Text(f"不是数据表，{behind.zh}", f"no table of data, {behind.en}"), True
         return Text(f"未载入，{behind.zh}", f"not loaded, {behind.en}"), True
     title = tables()[count.table].title
-    sure = all(certain for _, certain in said)
     return Text(f"{title.zh}，{behind.zh}", f"{title.en}, {behind.en}"), sure
 
 
