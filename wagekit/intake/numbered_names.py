@@ -16,6 +16,7 @@ from wagekit.intake.second_rows import made_layout
 from wagekit.intake.texts import as_chunked, plain
 
 _ROSTERS = (("name", "id_no"), ("worker.name", "worker.id_no"))
+_Held = Mapping[str, Mapping[str, Numbered]]
 _OF_PERSONS = frozenset({"worker", "claimant", "party"})
 
 
@@ -30,23 +31,24 @@ def settle_numbered_names(parts: Sequence[Part]) -> list[Part]:
         of one name stay apart, as their cells have them.
     """
     numbers: defaultdict[str, set[str]] = defaultdict(set)
-    for part in parts:
-        for name, number in _known(part):
+    held = [(part, _in_columns(part)) for part in parts]
+    for part, there in held:
+        for name, number in _known(part, there):
             numbers[plain(name)].add(number.upper())
     unlike = frozenset(name for name, each in numbers.items() if len(each) > 1)
-    return [made for part in parts for made in _settled(part, unlike)]
+    return [made for part, there in held for made in _settled(part, there, unlike)]
 
 
-def _known(part: Part) -> Iterator[tuple[str, str]]:
+def _known(part: Part, there: _Held) -> Iterator[tuple[str, str]]:
     """Everyone whose number is known, of parties and of the columns that name them."""
     if part.table == "party" and (numbers := part.column("id_no")) is not None:
         named = part.column("name")
         pairs = [] if named is None else zip(named.to_pylist(), numbers.to_pylist(), strict=True)
         yield from ((name, number) for name, number in pairs if name and number)
-    yield from (found for each in _in_columns(part).values() for found in each.values())
+    yield from (found for each in there.values() for found in each.values())
 
 
-def _in_columns(part: Part) -> dict[str, dict[str, Numbered]]:
+def _in_columns(part: Part) -> _Held:
     """For each column of parties its texts that hold both."""
     if part.layout.canonical or not len(part.data):
         return {}
@@ -55,10 +57,10 @@ def _in_columns(part: Part) -> dict[str, dict[str, Numbered]]:
     return {target: each for target, each in found.items() if each}
 
 
-def _settled(part: Part, unlike: frozenset[str]) -> Iterator[Part]:
+def _settled(part: Part, there: _Held, unlike: frozenset[str]) -> Iterator[Part]:
     found = {
         target: {text: both for text, both in each.items() if both.name not in unlike}
-        for target, each in _in_columns(part).items()
+        for target, each in there.items()
     }
     named = part
     for target, each in found.items():
