@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from wagekit.core.alike import Alike
 from wagekit.core.doubt import with_doubts
 from wagekit.core.errors import WagekitError
+from wagekit.core.open_rows import with_open_rows
 from wagekit.core.registry import rules
 from wagekit.core.runner import Answers, run
 from wagekit.core.world import World
 from wagekit.engines.polars import PolarsEngine
 from wagekit.frames.records import evidence_frame, record_frame
-from wagekit.intake.link.supposed import supposing_same
+from wagekit.intake.link.supposed import given_to_all, open_rows, supposing_same
 from wagekit.intake.said import Said
 from wagekit.judge.determination import determinations
 from wagekit.judge.determination_doubt import with_doubts_about_acts
@@ -148,6 +149,9 @@ def analyzed(
     answers = run(known, world, only=only, lang=lang)
     if supposed is not None:
         answers = with_doubts(answers, known, supposed, alike, lang=lang)
+    if read.unplaced:
+        given = world_of(read, given_to_all(read.tables, read.unplaced), as_of)
+        answers = with_open_rows(answers, known, given, open_rows(read.unplaced), lang=lang)
     determined = determinations(answers, world, lang=lang)
     if supposed is None:
         owed = liabilities(answers, determined, world, lang=lang)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Subject = tuple[str, str | None, str | None]
 _ASK = "same_party"
+_ASKS = (_ASK, "same_name")
 _OPEN = Text(
     "{pairs}是否为同一单位或者同一人尚未认定，是则不存在此情形，不能判断；只有确认不是同一的，才有以下情形：",
     "Whether {pairs} are one is not decided; if they are, this does not show. If they are not: ",
@@ -65,12 +66,12 @@ def with_doubts(
         _weighed(f, sums, alike, lang) if f.outcome is Outcome.found and f.rule in asked else f
         for f in answers.findings
     )
-    return replace(answers, findings=findings, counts=_counts(answers, findings))
+    return replace(answers, findings=findings, counts=counts_now(answers, findings))
 
 
 def hangs_on_names(finding: Finding) -> bool:
-    """Whether a finding was left open because two parties may be one."""
-    asked = {*documents_named([_ASK], "zh"), *documents_named([_ASK], "en")}
+    """Whether a finding was left open because of who is whom: two may be one, or one of several."""
+    asked = {*documents_named(_ASKS, "zh"), *documents_named(_ASKS, "en")}
     return finding.outcome is Outcome.cannot_tell and bool(asked & set(finding.ask_for))
 
 
@@ -107,7 +108,8 @@ def _pairs(finding: Finding, alike: Alike, lang: str) -> str:
     return alike.in_words(named | {row.key for row in finding.evidence}, lang)
 
 
-def _counts(answers: Answers, findings: Sequence[Finding]) -> dict[str, Mapping[Outcome, int]]:
+def counts_now(answers: Answers, findings: Sequence[Finding]) -> dict[str, Mapping[Outcome, int]]:
+    """The counts of `answers` where its findings have become `findings`, one by one."""
     open_now = zip(answers.findings, findings, strict=True)
     moved = Counter(new.rule for old, new in open_now if old.outcome is not new.outcome)
     return {

@@ -36,6 +36,8 @@ class CaseFolder:
         hashes: SHA-256 of each data file, by its name inside the folder.
         judgements: Who was taken for whom and on what grounds, decisions of links.csv included.
         perhaps: The table that a sheet which was not recognised most looks like.
+        unplaced: Canonical rows that did not load as they name one of several persons, once for
+            each of them.
     """
 
     tables: Mapping[str, "pa.Table"]
@@ -45,6 +47,7 @@ class CaseFolder:
     hashes: Mapping[str, str]
     judgements: tuple["Judgement", ...] = ()
     perhaps: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
+    unplaced: Mapping[str, "pa.Table"] = field(default_factory=dict)
 
 
 def read_case(folder: Path) -> CaseFolder:
@@ -227,6 +230,7 @@ def _case(
         hashes=MappingProxyType(dict(hashes)),
         judgements=(*met.judgements, *tied.judgements),
         perhaps=MappingProxyType(_perhaps(sheets)),
+        unplaced=MappingProxyType(tied.unplaced),
     )
 
 

@@ -1,7 +1,7 @@
 """Rows of one sheet tied to what other sheets name: projects, people, parties, record ids."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -23,6 +23,7 @@ from wagekit.intake.people import tie_people
 from wagekit.intake.projects import place_in_projects
 from wagekit.intake.record_ids import number_records
 from wagekit.intake.required import DERIVED, set_aside_without, underived
+from wagekit.intake.unplaced import unplaced
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
 
@@ -38,12 +39,14 @@ class Linked:
         added: Rows that follow from them for other tables.
         judgements: Every tie between two values, decision and proposal.
         issues: What the inspector should look at.
+        unplaced: Rows that name one of several persons, once for each of them.
     """
 
     parts: list[Part]
     added: dict[str, pa.Table]
     judgements: tuple[Judgement, ...]
     issues: tuple[Issue, ...]
+    unplaced: dict[str, pa.Table] = field(default_factory=dict)
 
 
 def link(
@@ -68,6 +71,7 @@ def link(
     placed = [set_aside_without(part, ("project_id",)) for part in placed]
     placed = place_in_clues(placed)
     tied, workers, roster = tie_people(placed, decisions, judgements)
+    open_ = unplaced(tied, roster)
     tied = [set_aside_without(part, DERIVED) for part in tied]
     cards = cards_of(tied)
     paid = [pay_cards(part, cards, decisions, judgements) for part in tied]
@@ -76,7 +80,7 @@ def link(
     )
     numbered = [set_aside_without(p, tables()[p.table].required) for p in number_records(named)]
     added = following_rows([*projects, *workers, *parties], numbered)
-    return _decided(numbered, added, decisions, judgements)
+    return replace(_decided(numbered, added, decisions, judgements), unplaced=open_)
 
 
 def _decided(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from wagekit.intake.distinct import Combination, distinct
+from wagekit.intake.distinct import Combination, Distinct, distinct
 from wagekit.intake.follow import Follow
 from wagekit.intake.link.compare_people import person_name
 from wagekit.intake.link.decisions import Decisions
@@ -73,7 +73,7 @@ def _roster_ids(part: Part, roster: Roster) -> Part:
     found = distinct([part.column(name) for name in names], len(part.data))
     ids: list[str | None] = []
     for (key, *described), index in zip(found.combinations, found.firsts, strict=True):
-        row = _described_as(*described)
+        row = as_described(*described)
         made = key or (None if part.layout.canonical else _listed_id(roster, row, part, index))
         ids.append(made)
         if made is not None:
@@ -81,13 +81,14 @@ def _roster_ids(part: Part, roster: Roster) -> Part:
     return part.with_column("worker_id", found.spread(ids))
 
 
-def _described_as(
+def as_described(
     project: str | None,
     name: str | None,
     id_no: str | None,
     team: str | None = None,
     employer: str | None = None,
 ) -> Described:
+    """The person as a row has them: the name without remarks, the team as it compares."""
     said = person_name(name) if name else None
     return Described(project, said, id_no, plain(team) if team else None, employer)
 
@@ -114,18 +115,25 @@ def _clues(part: Part) -> Iterator[tuple[str | None, str | None]]:
 
 
 def _tie(part: Part, roster: Roster, naming: _Naming) -> Part:
-    name, id_no = _described(part)
-    own = part.column("worker_id")
-    if name is None and id_no is None:
+    if all(column is None for column in _described(part)):
         return part
-    project = part.column("clue_id" if part.table == "claimant" else "project_id")
-    team, employer = part.column("worker.team_id"), _employer(part)
-    found = distinct([own, project, name, id_no, team, employer], len(part.data))
+    found = described_rows(part)
     ids = [
         _who(part, combination, row, roster=roster, naming=naming)
         for combination, row in zip(found.combinations, found.firsts, strict=True)
     ]
     return part.with_column("worker_id", found.spread(ids))
+
+
+def described_rows(part: Part) -> Distinct:
+    """The worker's id, place, name, number, team and employer of each row, as it gives them.
+
+    The place is the project; that of a claimant is the clue.
+    """
+    place = part.column("clue_id" if part.table == "claimant" else "project_id")
+    team, employer = part.column("worker.team_id"), _employer(part)
+    columns = [part.column("worker_id"), place, *_described(part), team, employer]
+    return distinct(columns, len(part.data))
 
 
 def _employer(part: Part) -> pa.ChunkedArray | None:
@@ -141,7 +149,7 @@ def _post_holders(part: Part, roster: Roster) -> Part:
     own = part.column("person_id")
     found = distinct([own, part.column("project_id"), name, id_no], len(part.data))
     ids = [
-        own or _holder(roster, _described_as(*described), _place(part, index))
+        own or _holder(roster, as_described(*described), _place(part, index))
         for (own, *described), index in zip(found.combinations, found.firsts, strict=True)
     ]
     return part.with_column("person_id", found.spread(ids))
@@ -166,7 +174,7 @@ def _who(
     project = naming.clues.get(place) if part.table == "claimant" else place
     if project is None:
         return None
-    row = _described_as(project, name, id_no, team, employer)
+    row = as_described(project, name, id_no, team, employer)
     found = roster.matching(row)
     if found.people:
         # Two people of one name and a row without a number: nobody can say which of them.

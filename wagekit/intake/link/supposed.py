@@ -1,4 +1,4 @@
-"""What the tables of a case would be if the parties that merely look alike were the same."""
+"""What the tables of a case would be: with parties that look alike as one, with rows left out."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,6 +7,7 @@ import pyarrow as pa
 from wagekit.intake.link.apply import changed_tables
 from wagekit.intake.link.effect import supposed_effect
 from wagekit.intake.link.judgement import Judgement
+from wagekit.model.open_row import OpenRow
 
 
 def supposing_same(
@@ -25,3 +26,28 @@ def supposing_same(
     """
     effect = supposed_effect(judgements)
     return changed_tables(effect, tables) if effect.goes_by else None
+
+
+def given_to_all(
+    tables: Mapping[str, pa.Table], unplaced: Mapping[str, pa.Table]
+) -> dict[str, pa.Table]:
+    """The tables with the rows that name one of several persons given to each of them.
+
+    Args:
+        tables: Canonical tables as they were read.
+        unplaced: The rows, once for each person that they can mean.
+    """
+    given = {
+        name: pa.concat_tables(
+            [each[name] for each in (tables, unplaced) if name in each], promote_options="default"
+        )
+        for name in unplaced
+    }
+    return {**tables, **given}
+
+
+def open_rows(unplaced: Mapping[str, pa.Table]) -> tuple[OpenRow, ...]:
+    """Where those rows stand, and whom each can mean."""
+    names = ("worker_id", "_file", "_sheet", "_row")
+    listed = (row for table in unplaced.values() for row in table.select(names).to_pylist())
+    return tuple(OpenRow(*(row[name] for name in names)) for row in listed)

@@ -1,0 +1,20 @@
+"""A row that names one of several persons."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A row that did not load, and one person that it can mean.
+
+    Attributes:
+        person: The id of the person.
+        file: The file.
+        sheet: The sheet, where there is one.
+        row: The row as Excel numbers it.
+    """
+
+    person: str
+    file: str
+    sheet: str | None
+    row: int
