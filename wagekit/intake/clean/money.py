@@ -9,7 +9,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.clean.capitals import fen_in_capitals
 from wagekit.intake.clean.cleaned import (
     Cleaned,
     RawColumn,
@@ -17,6 +16,7 @@ from wagekit.intake.clean.cleaned import (
     by_distinct,
     with_usual_first,
 )
+from wagekit.intake.clean.twice import stated_twice
 from wagekit.intake.glance import holds_only
 from wagekit.intake.said import Said
 from wagekit.model.money import LIMIT, UNITS, parse
@@ -112,9 +112,9 @@ def _fen(cell: str, unit: str, *, may_be_negative: bool) -> int | None:
     if plain.startswith("(") and plain.endswith(")"):
         # How bookkeepers write a negative amount.
         plain = "-" + plain[1:-1]
-    capitals = fen_in_capitals(plain)
     try:
-        amount = parse(plain, unit=unit) if capitals is None else capitals
+        told = stated_twice(plain, unit)
+        amount = parse(plain, unit=unit) if told is None else told
     except ValueError as error:
         raise Unreadable("bad_money", _twin(str(error))) from error
     if amount < 0 and not may_be_negative:
