@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wagekit.core.rule import Rule
 
 _EXAMPLES = 2
+_NAMED = 6
 _WHO_IS_WHOM = "alias"
 """It ties the ids of every table, whatever a rule is about: no document would be sent for it."""
 
@@ -105,9 +106,17 @@ def _line(name: str, enabled: list[str], helped: list[str], lang: str) -> str:
         codes = " ".join(enabled)
         parts.append(Text(f"补充后可运行 {codes}", f"would let run {codes}").in_(lang))
     if helped:
-        codes = " ".join(helped)
-        parts.append(Text(f"可使 {codes} 看得更全", f"would complete {codes}").in_(lang))
+        codes = _first_of(helped)
+        parts.append(Text(f"可使 {codes.zh} 看得更全", f"would complete {codes.en}").in_(lang))
     return "；".join(parts) if lang == "zh" else "; ".join(parts)
+
+
+def _first_of(codes: list[str]) -> Text:
+    """A few codes by name: what completes half of all rules need not list them."""
+    named, more = " ".join(codes[:_NAMED]), len(codes) - _NAMED
+    if more <= 0:
+        return Text(named, named)
+    return Text(f"{named} 等 {len(codes)} 条规则", f"{named} and {more} more")
 
 
 def absent_columns(name: str, table: pa.Table) -> tuple[Text, ...]:
