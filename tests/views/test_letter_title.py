@@ -19,6 +19,19 @@ def test_a_short_title_stays_whole() -> None:
     assert broken(["关于", "某项目", "涉嫌转包", "的函"]) == ("关于某项目涉嫌转包的函",)
 
 
+def test_the_name_of_a_long_project_breaks_after_its_own_words() -> None:
+    name = "青河县城北新区2021年度棚户区改造安置房建设项目（三期）施工总承包工程"
+    assert broken(["关于移送", name, "涉嫌转包、违法分包线索的", "函"]) == (
+        "关于移送青河县城北新区2021年度",
+        "棚户区改造安置房建设项目（三期）",
+        "施工总承包工程涉嫌转包、违法分包线索的函",
+    )
+
+
+def test_a_name_that_fills_a_page_is_broken_at_once() -> None:
+    assert len(broken(["关于", "青河县城区工程项目改造" * 30, "的函"])) >= 17
+
+
 def test_lines_are_not_all_of_one_length() -> None:
     lines = broken(["关于", "滨河新城安置房", "涉嫌转包、", "挂靠", "的案件线索移送函"])
     assert len(lines) == 2

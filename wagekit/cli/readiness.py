@@ -106,8 +106,8 @@ def _line(name: str, enabled: list[str], helped: list[str], lang: str) -> str:
         codes = " ".join(enabled)
         parts.append(Text(f"补充后可运行 {codes}", f"would let run {codes}").in_(lang))
     if helped:
-        codes = _first_of(helped)
-        parts.append(Text(f"可使 {codes.zh} 看得更全", f"would complete {codes.en}").in_(lang))
+        some = _first_of(helped)
+        parts.append(Text(f"可使 {some.zh} 看得更全", f"would complete {some.en}").in_(lang))
     return "；".join(parts) if lang == "zh" else "; ".join(parts)
 
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MARK: Final = re.compile(r" ?[,:–] ")
+_CUT: Final = re.compile(
+    r"(?<=[省市县区镇乡村街路期段）、])(?![）、]|项目|工程|公司)"
+    r"|(?<=年度|项目|工程|公司|改造)(?![）、]|项目|工程|公司)|(?<= )"
+)
+"""Where a long name may break: after a place, a stage or a noun that ends one."""
 LONGEST: Final = 20
 """Full-width characters of 22 pt on a line of 156 mm."""
+_COMPARED: Final = 5000
+"""Ways to break that are compared; titles of a few lines have fewer."""
 
 
 def broken(words: Sequence[str]) -> tuple[str, ...]:
@@ -21,11 +28,8 @@ def broken(words: Sequence[str]) -> tuple[str, ...]:
         words: Parts between which it may break; one that is longer than a line breaks inside.
     """
     pieces = [piece for word in _hung(words) for piece in _pieces(word)]
-    for lines in range(1, len(pieces) + 1):
-        fitting = [made for made in _partitions(pieces, lines) if max(map(width, made)) <= LONGEST]
-        if fitting:
-            return min(fitting, key=_ugliness)
-    return tuple(pieces)
+    ways = islice(_partitions(pieces, _fewest(pieces)), _COMPARED)
+    return min(ways, key=_ugliness, default=())
 
 
 def width(text: str) -> float:
@@ -49,8 +53,17 @@ def _hung(words: Sequence[str]) -> Sequence[str]:
 
 
 def _pieces(word: str) -> Iterator[str]:
+    """The word itself, or what it may be cut into where it is longer than a line."""
+    if width(word) <= LONGEST:
+        yield word
+        return
+    for part in _CUT.split(word):
+        yield from _hard_cut(part)
+
+
+def _hard_cut(part: str) -> Iterator[str]:
     line = ""
-    for character in word:
+    for character in part:
         if width(line + character) > LONGEST:
             yield line
             line = ""
@@ -60,9 +73,27 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 def _partitions(pieces: Sequence[str], lines: int) -> Iterator[tuple[str, ...]]:
-    for cuts in combinations(range(1, len(pieces)), lines - 1):
-        ends = (0, *cuts, len(pieces))
-        yield tuple("".join(pieces[a:b]) for a, b in pairwise(ends))
+    """The ways to fill so many lines, none too long."""
+    if lines <= 1:
+        yield from [("".join(pieces),)] if pieces else []
+        return
+    line = ""
+    for end, piece in enumerate(pieces, start=1):
+        line += piece
+        if width(line) > LONGEST:
+            return
+        if 0 < _fewest(pieces[end:]) < lines:
+            yield from ((line, *rest) for rest in _partitions(pieces[end:], lines - 1))
+
+
+def _fewest(pieces: Sequence[str]) -> int:
+    """How many lines the pieces need, each line taking as many as it can."""
+    lines, line = 0, LONGEST + 1.0
+    for piece in pieces:
+        line += width(piece)
+        if line > LONGEST:
+            lines, line = lines + 1, width(piece)
+    return lines
 
 
 def _ugliness(lines: tuple[str, ...]) -> float:
