@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import RawColumn, Unreadable
-from wagekit.intake.clean.dates import day, month_text
+from wagekit.intake.clean.written_dates import day, month_text
 from wagekit.intake.distinct import distinct
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
