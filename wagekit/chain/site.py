@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.work import BY_REFERENCE, OUTSIDE
+from wagekit.chain.work import BY_REFERENCE
 from wagekit.core.derived import derived
 from wagekit.core.logic import Frame, is_true
+from wagekit.model.codes import OUTSIDE
 
 
 @derived

@@ -9,13 +9,12 @@ from wagekit.chain.role import WORKS_IDS
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true, latest
 from wagekit.law import parameter
+from wagekit.model.codes import OUTSIDE
 from wagekit.model.contract_kinds import GENERAL, INSIDE
 
 METHOD_FROM = nw.lit(parameter("method_in_force").on(None))
 LAST_DAY_BEFORE_METHOD = METHOD_FROM.dt.offset_by("-1d").cast(nw.Date)
 """The last day of the law before the 2019 method (建市规〔2019〕1号)."""
-OUTSIDE = ("manufacturing", "logistics", "catering", "training", "property")
-"""Sectors that the law on building works does not reach."""
 BY_REFERENCE = ("highway", "railway", "water", "other")
 """Sectors with methods of their own, where these rules are applied by reference."""
 TERMS = (

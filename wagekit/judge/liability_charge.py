@@ -72,11 +72,12 @@ class Charges:
         yield from self._behind(debt)
 
     def _hired(self, debt: Owed) -> str:
-        """An owner or a general contractor is no subcontractor: T30① is not about it."""
+        """T30① is about subcontractors: no owner, general contractor or firm of another trade."""
         at = (debt.project_id, debt.employer_id)
         owns = self.facts.owner(debt.project_id) == debt.employer_id
         general = at in self.facts.general and at not in self.facts.deemed
-        return "employs_at_the_top" if owns or general else "employs"
+        outside = self.facts.is_outside(debt.project_id)
+        return "employs_at_the_top" if owns or general or outside else "employs"
 
     def _generals(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
         for general in chain.generals:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from wagekit.judge.liability_deemed import deemed_generals
+from wagekit.model.codes import OUTSIDE
 from wagekit.model.contract_kinds import OF_STAFF
 
 if TYPE_CHECKING:
@@ -127,6 +128,10 @@ class Facts:
         """The owner that a project names."""
         owner: str | None = self.projects.get(project_id or "", {}).get("owner_id")
         return owner
+
+    def is_outside(self, project_id: str | None) -> bool:
+        """Whether the project is known to be of a sector in which there is no subcontracting."""
+        return self.projects.get(project_id or "", {}).get("sector") in OUTSIDE
 
     def region(self, project_id: str | None) -> str | None:
         """The code of the place of a project, else that of the case."""

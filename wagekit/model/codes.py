@@ -19,3 +19,5 @@ WAGES: Final = ("wage", "living")
 PAY_ORDERS: Final = ("rectify_order", "pay_order", "decision")
 """Documents of the authority that can order wages to be paid; calls, messages, talks and notices to
 appear order nothing."""
+OUTSIDE: Final = ("manufacturing", "logistics", "catering", "training", "property")
+"""Sectors that the law on building works does not reach."""

@@ -33,7 +33,7 @@ CONTRACT = (cite("contract", "contract_id"), cite("contract", "parent_id"))
 BY_REFERENCE = Note(
     nw.col("by_reference"),
     Text(
-        "（本项目不属于房屋建筑和市政工程，以上为参照。）",
+        "（本项目不属于房屋建筑和市政工程，以上为参照）",
         " (Not a building or municipal project: applied by reference.)",
     ),
 )

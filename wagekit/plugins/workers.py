@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 OLD_LAW = Note(
     nw.col("first_due_to") < nw.lit(parameter("wages_decree_from").on(None)),
     Text(
-        "（其中2020年5月1日以前到期的工资适用当时的规定。）",
+        "（其中2020年5月1日以前到期的工资适用当时的规定）",
         " (Wages due before 2020-05-01 rest on the rules of that time.)",
     ),
 )

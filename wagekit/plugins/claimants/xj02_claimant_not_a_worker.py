@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HAS_WAGES = Note(
     (nw.col("lines") > 0) | nw.col("banked"),
     Text(
-        "（资料另有其工资或者工资支付记录，须核实是否同时提供了劳动。）",
+        "（资料另有其工资或者工资支付记录，须核实是否同时提供了劳动）",
         " (The data also have wages of this person: whether there was labour besides needs to be"
         " checked.)",
     ),

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 NO_EXCUSE = Note(
     is_true(nw.col("back_to_back") & payer_is_large()),
     Text(
-        "（合同约定以第三方付款为前提的，不影响付款期限。）",
+        "（合同约定以第三方付款为前提的，不影响付款期限）",
         " (A clause that makes payment wait for a third party does not put the day off.)",
     ),
 )
