@@ -9,7 +9,7 @@ from wagekit.core.derived import derived
 from wagekit.core.logic import HOLDS, NO_TEXT, OPEN, Frame, is_true
 from wagekit.core.perhaps_one import with_perhaps_one
 from wagekit.core.roster import named_people
-from wagekit.model.codes import LETTERS, NOBODY
+from wagekit.model.codes import LETTERS, NOBODY, NONE
 from wagekit.model.contract_kinds import OF_STAFF
 
 KEYS = ("project_id", "lender_id", "borrower_id")
@@ -41,12 +41,14 @@ def bid_help(
     its branch, its legal representative, its own employees (as a contract with them says or a list
     of people shows), a member of its consortium, or the owner: it takes no works over from whom
     it hires; or a bank, insurer or guarantor: those secure a bid. Of what may be the bidder's
-    branch it is open whether it helped, and it does not stand alone.
+    branch, and of whom a roster has under the bidder, it is open whether it helped, and it does not
+    stand alone.
     """
     signed = contract_bid.with_columns(hold_id=of_contract("contract_id"))
     loose = loose_bid.with_columns(hold_id=of_bid(), contract_id=NO_TEXT)
     bids = nw.concat([one.select(*BID, *AT_BID) for one in (signed, loose)], how="vertical")
-    on_record = _employers(employed, named_people(worker, alias))
+    listed = named_people(worker, alias)
+    on_record = _employers(employed, listed)
     helpers = nw.concat(_helpers(bids, on_record), how="vertical")
     strangers = helpers.filter(nw.col("borrower_id") != nw.col("lender_id"))
     strangers = strangers.filter(~nw.col("borrower_id").is_in(NOBODY))
@@ -55,7 +57,7 @@ def bid_help(
     strangers = strangers.join(allied, on=list(KEYS), how="anti")
     strangers = strangers.join(_owners(work, project), on=["project_id", "borrower_id"], how="anti")
     strangers = strangers.join(_securers(actor, guarantee), on="borrower_id", how="anti")
-    strangers = _unless_perhaps_own(strangers, open_branch)
+    strangers = _unless_perhaps_own(strangers, open_branch, _perhaps_staff(listed))
     return strangers.group_by("hold_id", "contract_id", *KEYS).agg(
         *(nw.col(one).max() for one in ("helped", *HELP))
     )
@@ -85,13 +87,25 @@ def _helper(bids: Frame, who: nw.Expr, helped: int, **flags: int) -> Frame:
     return bids.select(*BID, borrower_id=who, helped=nw.lit(helped), **told)
 
 
-def _unless_perhaps_own(strangers: Frame, open_branch: Frame) -> Frame:
+def _unless_perhaps_own(strangers: Frame, open_branch: Frame, staff: Frame) -> Frame:
     marked = with_perhaps_one(strangers, open_branch, "lender_id", "borrower_id")
-    own = nw.col("perhaps_one")
+    marked = marked.join(staff, on=["lender_id", "borrower_id"], how="left")
+    own = nw.col("perhaps_one") | ~nw.col("_listed").is_null()
     return marked.with_columns(
         helped=nw.when(own).then(nw.lit(OPEN)).otherwise("helped"),
         stands=nw.when(own).then(nw.lit(0)).otherwise("stands"),
-    ).drop("perhaps_one")
+    ).drop("perhaps_one", "_listed")
+
+
+def _perhaps_staff(people: Frame) -> Frame:
+    """`lender_id`, `borrower_id`: whom a roster has under a party, with no word of his contract.
+
+    A person with a labour contract is left out before; one of whom it is said that there is none
+    is nobody's employee.
+    """
+    unsaid = people.filter(~is_true(nw.col("contract_kind") == NONE))
+    pairs = unsaid.group_by("employer_id", "person_id").agg(_listed=nw.len())
+    return pairs.rename({"employer_id": "lender_id", "person_id": "borrower_id"})
 
 
 def _employers(employed: Frame, people: Frame) -> Frame:

@@ -78,6 +78,11 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
             "the issuer is a general or professional contractor of the project",
         ),
         clear_when(
+            by_owner & nw.col("issuer_stated") & TO_THE_GENERAL,
+            "由建设单位发包给本工程登记的施工总承包单位",
+            "the owner gave it to the general contractor on record",
+        ),
+        clear_when(
             by_owner & nw.col("issuer_stated") & is_true(~nw.col("in_scope")),
             "建设单位发包的是总承包范围之外的工程",
             "the owner gave out what lies outside the general contract's scope",
