@@ -1,6 +1,7 @@
 """Parties known only by name: the listed one of that exact name, else one made from the name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,10 +14,11 @@ from wagekit.intake.link.firm_name import cut, kind_said
 from wagekit.intake.link.former import Former
 from wagekit.intake.link.judgement import Judgements
 from wagekit.intake.link.naming import Cell, Naming
-from wagekit.intake.link.number import sure_code
-from wagekit.intake.link.roster import Roster
+from wagekit.intake.link.number import sure_code, whole
+from wagekit.intake.link.roster import Described, Roster
 from wagekit.intake.part import Part
 from wagekit.intake.texts import plain
+from wagekit.model.finding import Issue
 from wagekit.model.schema import Column, tables
 
 
@@ -40,7 +42,8 @@ def name_parties(
     Returns:
         The sheets, and the parties that are known by name only.
     """
-    own = [_own_ids(part, decisions) for part in parts]
+    shared = _shared_names(parts)
+    own = [_own_ids(part, decisions, shared) for part in parts]
     listed = Directory(pair for part in own for pair in _listed(part))
     naming = Naming(listed, roster, decisions, judgements)
     naming.learn(former)
@@ -51,22 +54,55 @@ def name_parties(
     return named, naming.follows
 
 
-def _own_ids(part: Part, decisions: Decisions) -> Part:
-    """Give a listed party without an id its credit code, else its name."""
+def _shared_names(parts: Iterable[Part]) -> frozenset[str]:
+    """Names that lists of parties give to several id numbers."""
+    numbers: defaultdict[str, set[str]] = defaultdict(set)
+    for part in parts:
+        name, id_no = part.column("name"), part.column("id_no")
+        if _lists_parties(part) and name is not None and id_no is not None:
+            for text, number in distinct([name, id_no], len(part.data)).combinations:
+                if text and (shown := whole(number)):
+                    numbers[plain(text)].add(shown)
+    return frozenset(name for name, several in numbers.items() if len(several) > 1)
+
+
+def _lists_parties(part: Part) -> bool:
+    return part.table == "party" and not part.layout.canonical
+
+
+def _own_ids(part: Part, decisions: Decisions, shared: Collection[str]) -> Part:
+    """Give a listed party without an id its credit code, else its name.
+
+    Args:
+        part: A sheet.
+        decisions: What persons decided about who is whom.
+        shared: Names that are several persons': each goes by the last digits of the number too.
+    """
     name = part.column("name")
-    if part.table != "party" or part.layout.canonical or name is None:
+    if not _lists_parties(part) or name is None:
         return part
-    found = distinct([part.column("uscc"), name], len(part.data))
-    made = found.spread([_own_id(decisions, code, n) for code, n in found.combinations])
-    own = part.column("party_id")
+    found = distinct([part.column("uscc"), name, part.column("id_no")], len(part.data))
+    ids = [
+        sure or _named_id(short, id_no, shared)
+        for (code, text, id_no) in found.combinations
+        for sure, short in [_own_id(decisions, code, text)]
+    ]
+    own, made = part.column("party_id"), found.spread(ids)
     return part.with_column("party_id", made if own is None else pc.coalesce(own, made))
 
 
-def _own_id(decisions: Decisions, code: str | None, name: str | None) -> str | None:
+def _own_id(
+    decisions: Decisions, code: str | None, name: str | None
+) -> tuple[str | None, str | None]:
+    """The code as an id, where it is one; and what else the id can be."""
     short = plain(name) if name else None
     # A code that a person said is not this firm's gives no id, nor one whose end is lost.
     disputed = code and decisions.apart((code,), (name,))
-    return short if disputed else sure_code(code) or short or code
+    return (None, short) if disputed else (sure_code(code), short or code)
+
+
+def _named_id(name: str | None, id_no: str | None, shared: Collection[str]) -> str | None:
+    return Described(None, name, id_no).label if name in shared and whole(id_no) else name
 
 
 def _listed(part: Part) -> Iterator[tuple[str | None, str | None]]:
@@ -80,13 +116,28 @@ def _settle(naming: Naming, part: Part, index: int) -> Part:
     """Settle every party column of one sheet."""
     for target, column in referring(part):
         found = distinct([part.column("project_id"), part.column(target)], len(part.data))
+        texts = dict(zip((text for _, text in found.combinations), found.firsts, strict=True))
+        told = list(_of_several(naming.listed, part, target, texts))
         ids = [
             naming.cell(text, project, column, Cell(part, index, row, target))
             for (project, text), row in zip(found.combinations, found.firsts, strict=True)
         ]
         if ids != [text for _, text in found.combinations]:
             part = part.with_column(target, found.spread(ids))
+        part = part.noting(told)
     return part
+
+
+def _of_several(
+    listed: Directory, part: Part, target: str, firsts: Mapping[str | None, int]
+) -> Iterator[Issue]:
+    """Names that several listed parties bear, so that the rows are of none of them."""
+    for text, index in firsts.items():
+        count = len(listed.called(text)) if text and text not in listed else 0
+        if count > 1:
+            yield part.note(
+                "several_parties", part.row(index), target=target, value=text, count=count
+            )
 
 
 def _told_by_names(naming: Naming, part: Part, index: int) -> Part:

@@ -1,7 +1,7 @@
 """Rows that name a person: the worker they mean, or one new worker per person and project."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -45,12 +45,13 @@ def tie_people(
     """
     roster = Roster(decisions, judgements)
     listed = [_roster_ids(part, roster) for part in parts]
+    holders = Roster(decisions, judgements)
     follows: list[Follow] = []
     clues = {key: project for part in listed for key, project in _clues(part)}
     tied = [
         _tie(part, roster, _Naming(index, follows, clues))
         if part.table in _TABLES and not part.layout.canonical
-        else _post_holders(part, roster)
+        else _post_holders(part, roster, holders)
         for index, part in enumerate(listed)
     ]
     return tied, follows, roster
@@ -141,7 +142,7 @@ def _employer(part: Part) -> pa.ChunkedArray | None:
     return part.column("worker.employer_id") if own is None else own
 
 
-def _post_holders(part: Part, roster: Roster) -> Part:
+def _post_holders(part: Part, roster: Roster, holders: Roster) -> Part:
     """Find the holders of posts among the workers; the others go by their names as parties do."""
     name, id_no = part.column("worker.name"), part.column("worker.id_no")
     if part.table != "staff" or (name is None and id_no is None):
@@ -149,15 +150,30 @@ def _post_holders(part: Part, roster: Roster) -> Part:
     own = part.column("person_id")
     found = distinct([own, part.column("project_id"), name, id_no], len(part.data))
     ids = [
-        own or _holder(roster, as_described(*described), _place(part, index))
+        own or _holder(as_described(*described), roster, holders, _place(part, index))
         for (own, *described), index in zip(found.combinations, found.firsts, strict=True)
     ]
     return part.with_column("person_id", found.spread(ids))
 
 
-def _holder(roster: Roster, row: Described, place: Place) -> str | None:
-    found = roster.matching(row)
-    return roster.meant(found, row, place) if found.only else row.name or row.id_no
+def _holder(row: Described, roster: Roster, holders: Roster, place: Place) -> str | None:
+    """The worker, or the holder of another post, whom a row means; who is nobody's goes by name.
+
+    Of several persons of one name whose numbers conflict the later ones bear their last digits.
+    """
+    anywhere = replace(row, project=None)
+    for known, said in ((roster, row), (holders, anywhere)):
+        found = known.matching(said)
+        if found.only:
+            return known.meant(found, said, place)
+        if found.people:
+            return row.name or row.id_no
+    if not row.name:
+        return row.id_no
+    taken = row.name in holders.ids or roster.has_namesake(row)
+    made = holders.namesake_id(row) if taken else row.name
+    holders.add(None, _person(made, row))
+    return made
 
 
 def _described(part: Part) -> tuple[pa.ChunkedArray | None, pa.ChunkedArray | None]:

@@ -134,6 +134,10 @@ class Roster:
             return Matching(of_team, "person_team")
         return Matching(left_open, "person_name")
 
+    def has_namesake(self, row: Described) -> bool:
+        """Whether anybody of that name is known on the row's project."""
+        return (row.project, row.name or "") in self.by_name
+
     def _apart(self, person: Person, row: Described) -> bool:
         known = Described(row.project, person.name, person.id_no)
         return self.decisions.apart(
@@ -162,8 +166,15 @@ class Roster:
         """An id that says who it is without giving the number away."""
         tail = (row.id_no or "")[-_TAIL:]
         stem = "/".join(part for part in (row.project, row.name or tail) if part)
-        tried = [stem, f"{stem}/{tail}", *(f"{stem}/{tail}/{n}" for n in range(2, 1000))]
-        return next(key for key in tried if key not in self.ids)
+        return self._free(stem, f"{stem}/{tail}")
+
+    def namesake_id(self, row: Described) -> str:
+        """The same for one whose name alone is somebody else's."""
+        return self._free(row.label)
+
+    def _free(self, *wanted: str) -> str:
+        more = (f"{wanted[-1]}/{n}" for n in range(2, 1000))
+        return next(key for key in (*wanted, *more) if key not in self.ids)
 
 
 def _judgement(found: Matching, row: Described, place: Place | None) -> Judgement:
