@@ -58,7 +58,7 @@ def test_a_month_that_no_such_row_can_settle_is_found(tmp_path: Path) -> None:
     assert len(found) == 1
     assert "共2个月" in found[0].reason
     assert found[0].reason.endswith(
-        "如属本人，则为：张伟在2024-04有闸机考勤，共1个月，当月工资表没有其应发工资"
+        "如都应计入，则为：张伟在2024-04有闸机考勤，共1个月，当月工资表没有其应发工资"
     )
 
 

@@ -47,3 +47,21 @@ def test_listed_persons_of_one_name_and_a_contract_with_one_of_them(tmp_path: Pa
     listed = [row["party_id"] for row in rows(case, "party")]
     assert {"王建/1234", "王建/1250", "李二", "王建"} <= set(listed)
     assert (2, "乙方", "王建", "warning") in problems(case)
+
+
+def test_the_representatives_numbers_do_not_split_a_firm(tmp_path: Path) -> None:
+    firm = "河北甲建筑有限公司"
+    listed = f"单位名称,法定代表人,身份证号\n{firm},王建,{FIRST}\n{firm},李建,{SECOND}\n"
+    put(tmp_path, "单位.csv", listed)
+    put(tmp_path, "合同台账.csv", CONTRACTS.format(name=firm))
+    case = read_case(tmp_path)
+    assert [row["contractor_id"] for row in rows(case, "contract")] == [firm]
+    assert not [row for row in rows(case, "party") if str(row["party_id"]).startswith(f"{firm}/")]
+
+
+def test_a_holder_without_a_number_is_neither_of_two(tmp_path: Path) -> None:
+    put(tmp_path, "管理人员.csv", STAFF + "丙项目,总包,王一,,技术负责人,2024-05-05\n")
+    case = read_case(tmp_path)
+    assert rows(case, "staff")[-1]["person_id"] == "王一/2"
+    names = {row["party_id"]: row["name"] for row in rows(case, "party")}
+    assert {names[key] for key in ("王一", "王一/1250", "王一/2")} == {"王一"}

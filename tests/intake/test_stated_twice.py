@@ -19,7 +19,7 @@ MILLION = 100_000_000
         "¥1,000,000.00(大写:壹佰万圆整)",
         "100万元(壹佰万元整)",
         "壹佰万元整",
-        "小写:1000000",
+        "(大写:壹佰万元整)",
     ],
 )
 def test_both_ways_are_one_amount(text: str) -> None:
@@ -29,6 +29,11 @@ def test_both_ways_are_one_amount(text: str) -> None:
 def test_figures_beside_words_may_be_in_the_unit_of_the_column_or_in_yuan() -> None:
     assert stated_twice("100(壹佰万元整)", "万元") == MILLION
     assert stated_twice("1000000(壹佰万元整)", "万元") == MILLION
+
+
+def test_yuan_beside_words_in_a_column_of_ten_thousands_may_be_many() -> None:
+    assert stated_twice("叁亿元整(¥300,000,000.00)", "万元") == 300 * MILLION
+    assert stated_twice("贰角伍分", "元") == 25
 
 
 def test_words_and_figures_that_differ_are_not_read() -> None:

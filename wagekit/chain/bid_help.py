@@ -98,10 +98,9 @@ def _unless_perhaps_own(strangers: Frame, open_branch: Frame, staff: Frame) -> F
 
 
 def _perhaps_staff(people: Frame) -> Frame:
-    """`lender_id`, `borrower_id`: whom a roster has under a party, with no word of his contract.
+    """`lender_id`, `borrower_id`: whom a roster has under a party, not known to have no contract.
 
-    A person with a labour contract is left out before; one of whom it is said that there is none
-    is nobody's employee.
+    Who is known to have a labour contract is left out before.
     """
     unsaid = people.filter(~is_true(nw.col("contract_kind") == NONE))
     pairs = unsaid.group_by("employer_id", "person_id").agg(_listed=nw.len())

@@ -45,13 +45,13 @@ def numbered_in(column: pa.ChunkedArray) -> dict[str, Numbered]:
 
 def _both(text: str) -> Numbered | None:
     said = _BOTH.fullmatch(plain(text).upper())
-    if said is None or not _is_person(said["name"]):
+    if said is None or not may_be_person(said["name"]):
         return None
     # Without 身份证号 before it, other numbers have as many digits.
     sure = said["label"] or resident_id(said["number"]).quality == Quality.ok
     return Numbered(said["name"], said["number"]) if sure else None
 
 
-def _is_person(name: str) -> bool:
-    """法定代表人王五 and 王五班组 are no names."""
+def may_be_person(name: str) -> bool:
+    """Whether a text is no longer than a person's name; 法定代表人王五 and 王五班组 are none."""
     return not _FIRM.search(name) and (len(name) <= _LONGEST or "·" in name)

@@ -16,6 +16,7 @@ from wagekit.intake.link.judgement import Judgements
 from wagekit.intake.link.naming import Cell, Naming
 from wagekit.intake.link.number import sure_code, whole
 from wagekit.intake.link.roster import Described, Roster
+from wagekit.intake.name_and_number import may_be_person
 from wagekit.intake.part import Part
 from wagekit.intake.texts import plain
 from wagekit.model.finding import Issue
@@ -55,13 +56,16 @@ def name_parties(
 
 
 def _shared_names(parts: Iterable[Part]) -> frozenset[str]:
-    """Names that lists of parties give to several id numbers."""
+    """Names of persons that lists of parties give to several id numbers.
+
+    Beside a firm's name stands the number of its representative.
+    """
     numbers: defaultdict[str, set[str]] = defaultdict(set)
     for part in parts:
         name, id_no = part.column("name"), part.column("id_no")
         if _lists_parties(part) and name is not None and id_no is not None:
             for text, number in distinct([name, id_no], len(part.data)).combinations:
-                if text and (shown := whole(number)):
+                if text and may_be_person(plain(text)) and (shown := whole(number)):
                     numbers[plain(text)].add(shown)
     return frozenset(name for name, several in numbers.items() if len(several) > 1)
 
@@ -116,28 +120,34 @@ def _settle(naming: Naming, part: Part, index: int) -> Part:
     """Settle every party column of one sheet."""
     for target, column in referring(part):
         found = distinct([part.column("project_id"), part.column(target)], len(part.data))
-        texts = dict(zip((text for _, text in found.combinations), found.firsts, strict=True))
-        told = list(_of_several(naming.listed, part, target, texts))
+        several = _borne_by(naming.listed, (text for _, text in found.combinations))
         ids = [
             naming.cell(text, project, column, Cell(part, index, row, target))
             for (project, text), row in zip(found.combinations, found.firsts, strict=True)
         ]
         if ids != [text for _, text in found.combinations]:
             part = part.with_column(target, found.spread(ids))
-        part = part.noting(told)
+        unsure: dict[str, int] = {}
+        for (_, text), row, key in zip(found.combinations, found.firsts, ids, strict=True):
+            if text in several and key == plain(text):
+                unsure.setdefault(text, row)
+        part = part.noting(_of_several(part, target, unsure, several))
     return part
 
 
+def _borne_by(listed: Directory, texts: Iterable[str | None]) -> dict[str, int]:
+    """Names that several listed parties bear, and how many; an id is one party's."""
+    counts = {text: len(listed.called(text)) for text in texts if text and text not in listed}
+    return {text: count for text, count in counts.items() if count > 1}
+
+
 def _of_several(
-    listed: Directory, part: Part, target: str, firsts: Mapping[str | None, int]
+    part: Part, target: str, unsure: Mapping[str, int], several: Mapping[str, int]
 ) -> Iterator[Issue]:
-    """Names that several listed parties bear, so that the rows are of none of them."""
-    for text, index in firsts.items():
-        count = len(listed.called(text)) if text and text not in listed else 0
-        if count > 1:
-            yield part.note(
-                "several_parties", part.row(index), target=target, value=text, count=count
-            )
+    """That rows are of none of the parties whose name they give."""
+    for text, index in unsure.items():
+        count, row = several[text], part.row(index)
+        yield part.note("several_parties", row, target=target, value=text, count=count)
 
 
 def _told_by_names(naming: Naming, part: Part, index: int) -> Part:

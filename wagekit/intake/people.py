@@ -159,7 +159,8 @@ def _post_holders(part: Part, roster: Roster, holders: Roster) -> Part:
 def _holder(row: Described, roster: Roster, holders: Roster, place: Place) -> str | None:
     """The worker, or the holder of another post, whom a row means; who is nobody's goes by name.
 
-    Of several persons of one name whose numbers conflict the later ones bear their last digits.
+    Of several persons of one name whose numbers conflict the later ones bear their last digits; who
+    is one of several, and of which nobody can say, is none of them.
     """
     anywhere = replace(row, project=None)
     for known, said in ((roster, row), (holders, anywhere)):
@@ -167,7 +168,7 @@ def _holder(row: Described, roster: Roster, holders: Roster, place: Place) -> st
         if found.only:
             return known.meant(found, said, place)
         if found.people:
-            return row.name or row.id_no
+            return holders.namesake_id(row) if row.name in holders.ids else row.name or row.id_no
     if not row.name:
         return row.id_no
     taken = row.name in holders.ids or roster.has_namesake(row)

@@ -1,5 +1,6 @@
 """Amounts: text in yuan, 万元 or 分 to whole fen, exactly."""
 
+import re
 import unicodedata
 from contextlib import suppress
 from dataclasses import replace
@@ -23,6 +24,7 @@ from wagekit.model.money import LIMIT, UNITS, parse
 
 _DASHES = frozenset({"-", "--", "—", "——", "/", "\\"})
 _FIGURES = b"0123456789."
+_IN_BRACKETS = re.compile(r"\([¥￥]?[\d.,]+[万亿元]*\)")
 _WHOLE_DIGITS = 9
 """Amounts with more digits before the point are rare enough to be read one by one."""
 
@@ -109,7 +111,7 @@ def _fen(cell: str, unit: str, *, may_be_negative: bool) -> int | None:
     plain = "".join(unicodedata.normalize("NFKC", cell).split())
     if plain in _DASHES:
         return None
-    if plain.startswith("(") and plain.endswith(")"):
+    if _IN_BRACKETS.fullmatch(plain):
         # How bookkeepers write a negative amount.
         plain = "-" + plain[1:-1]
     try:

@@ -1,6 +1,8 @@
 """Amounts as contracts state them, in capitals and in figures: 壹佰万元整（¥1,000,000.00）."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 
 from wagekit.intake.clean.capitals import fen_in_capitals
 from wagekit.intake.clean.cleaned import Unreadable
@@ -14,31 +16,34 @@ _LABELS = re.compile(r"人民币|RMB|大写|小写|金额|合计|[即为计:;,�
 
 
 def stated_twice(text: str, unit: str) -> int | None:
-    """Read an amount that stands in capitals and in figures, or beside the label of one of them.
+    """Read an amount in capitals, alone or beside the same in figures.
 
     Args:
         text: The cell, folded and without blanks.
-        unit: What figures without a unit are counted in; beside words they may be yuan.
+        unit: What figures without a unit are counted in; beside capitals they may be yuan.
 
     Returns:
-        Whole fen; None where the cell holds something else.
+        Whole fen; None where the cell holds something else, such as figures alone.
 
     Raises:
         Unreadable: The two differ.
-        ValueError: The figures are no amount in whole fen; in Chinese.
     """
+    alone = fen_in_capitals(text)
+    if alone is not None:
+        return alone
     capitals = _CAPITALS.findall(text)
     figures = _FIGURES.findall(_CAPITALS.sub("", text))
     rest = _LABELS.sub("", _FIGURES.sub("", _CAPITALS.sub("", text)))
-    if rest or len(capitals) > 1 or len(figures) > 1:
+    words = fen_in_capitals(capitals[0]) if len(capitals) == 1 else None
+    if words is None or rest or len(figures) > 1:
         return None
-    words = fen_in_capitals(capitals[0]) if capitals else None
-    if capitals and words is None:
-        return None
-    if not figures:
-        return words
-    if words is None:
-        return None if figures[0] == text else parse(figures[0], unit=unit)
-    if words not in {parse(figures[0], unit=each) for each in (unit, "元")}:
+    if figures and words not in _readings(figures[0], unit):
         raise Unreadable("bad_money", Said("大写与小写不一致", "words and figures differ"))
     return words
+
+
+def _readings(figures: str, unit: str) -> Iterator[int]:
+    """What figures can mean; an amount too large to be true is none."""
+    for each in (unit, "元"):
+        with suppress(ValueError):
+            yield parse(figures, unit=each)

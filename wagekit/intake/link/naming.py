@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from wagekit.intake.directory import Directory
 from wagekit.intake.follow import Follow
+from wagekit.intake.link.compare_people import person_name
 from wagekit.intake.link.decisions import Decisions
 from wagekit.intake.link.firm_name import cut, kind_said
 from wagekit.intake.link.former import Former
@@ -115,7 +116,8 @@ class Naming:
             key = self.party(parts.upper, cell)
             self._judge("site_office", (key, name), cell, left_value=parts.upper)
             return key
-        given: dict[str, str | None] = {"party_id": made, "name": name, "kind": kind_said(made)}
+        said = _name_beside(name, cell)
+        given: dict[str, str | None] = {"party_id": made, "name": said, "kind": kind_said(made)}
         self.listed.add(made, None if self.listed.called(name) else name)
         if parts.branch and self.may_follow(name, parts.firm):
             given |= {"kind": "branch", "parent_id": self.branch_of(made, name, parts.firm, cell)}
@@ -169,3 +171,10 @@ class Naming:
                 row=cell.part.row(cell.row),
             )
         )
+
+
+def _name_beside(key: str, cell: Cell) -> str:
+    """The name of a post's holder, who may go by an id with digits of the number."""
+    names = cell.part.column("worker.name") if cell.target == "person_id" else None
+    beside: str | None = names[cell.row].as_py() if names is not None else None
+    return beside if beside and key.startswith(f"{person_name(beside)}/") else key

@@ -48,6 +48,9 @@ def given_to_all(
 
 def open_rows(unplaced: Mapping[str, pa.Table]) -> tuple[OpenRow, ...]:
     """Where those rows stand, and whom each can mean."""
-    names = ("worker_id", "_file", "_sheet", "_row")
-    listed = (row for table in unplaced.values() for row in table.select(names).to_pylist())
-    return tuple(OpenRow(*(row[name] for name in names)) for row in listed)
+    names = ("project_id", "worker_id", "_file", "_sheet", "_row")
+    return tuple(
+        OpenRow(name, *(row[each] for each in names))
+        for name, table in unplaced.items()
+        for row in table.select(names).to_pylist()
+    )

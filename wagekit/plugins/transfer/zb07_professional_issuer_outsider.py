@@ -39,7 +39,8 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
     does not leave it to the owner: naming a subcontractor is no such clause.
     Not found when: the issuer is the general contractor, its branch, a member of its consortium, or
     a professional contractor, those that the owner hired included; or the owner gave out
-    what the general contract leaves to it, or what lies outside that contract's scope.
+    what the general contract leaves to it, what lies outside that contract's scope, or to the
+    general contractor on record what is not known to lie in the scope of another contract.
     Assumes: works are in scope if the contract stands under another or shares a unit work with the
     owner's general contract; outside it if there is no general contractor, or every general
     contract is for a unit work of another name. Who awards the general contract acts as the owner.
@@ -78,7 +79,7 @@ def professional_issuer_outsider(work: Frame, issuer: Frame, engine: Engine) -> 
             "the issuer is a general or professional contractor of the project",
         ),
         clear_when(
-            by_owner & nw.col("issuer_stated") & TO_THE_GENERAL,
+            by_owner & nw.col("issuer_stated") & TO_THE_GENERAL & ~is_true(nw.col("in_scope")),
             "由建设单位发包给本工程登记的施工总承包单位",
             "the owner gave it to the general contractor on record",
         ),

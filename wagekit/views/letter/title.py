@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 _MARK: Final = re.compile(r" ?[,:–] ")
 _CUT: Final = re.compile(
-    r"(?<=[省市县区镇乡村街路期段）、])(?![）、]|项目|工程|公司)"
-    r"|(?<=年度|项目|工程|公司|改造)(?![）、]|项目|工程|公司)|(?<= )"
+    r"(?<=[省市县区镇乡村街路期段）、])(?![）、部域民政府委级内口间道长]|项目|工程|公司)"
+    r"|(?<=年度|项目|工程|公司|改造)(?![）、部]|项目|工程|公司)|(?<= )"
 )
 """Where a long name may break: after a place, a stage or a noun that ends one."""
 LONGEST: Final = 20
 """Full-width characters of 22 pt on a line of 156 mm."""
-_COMPARED: Final = 5000
-"""Ways to break that are compared; titles of a few lines have fewer."""
+_COMPARED: Final = 2000
+"""Ways to break that are compared, of a title of a few lines all; a longer one takes the best."""
 
 
 def broken(words: Sequence[str]) -> tuple[str, ...]:
@@ -28,8 +28,9 @@ def broken(words: Sequence[str]) -> tuple[str, ...]:
         words: Parts between which it may break; one that is longer than a line breaks inside.
     """
     pieces = [piece for word in _hung(words) for piece in _pieces(word)]
-    ways = islice(_partitions(pieces, _fewest(pieces)), _COMPARED)
-    return min(ways, key=_ugliness, default=())
+    fewest = [_fewest(pieces[start:]) for start in range(len(pieces) + 1)]
+    ways = islice(_partitions(pieces, 0, fewest), _COMPARED)
+    return min(ways, key=_ugliness)
 
 
 def width(text: str) -> float:
@@ -72,18 +73,26 @@ def _hard_cut(part: str) -> Iterator[str]:
         yield line
 
 
-def _partitions(pieces: Sequence[str], lines: int) -> Iterator[tuple[str, ...]]:
-    """The ways to fill so many lines, none too long."""
-    if lines <= 1:
-        yield from [("".join(pieces),)] if pieces else []
+def _partitions(
+    pieces: Sequence[str], start: int, fewest: Sequence[int]
+) -> Iterator[tuple[str, ...]]:
+    """The ways to fill as few lines as the pieces from `start` on need, none too long.
+
+    Args:
+        pieces: The whole title.
+        start: The first piece of the first line.
+        fewest: How many lines the pieces from each on need.
+    """
+    if start == len(pieces):
+        yield ()
         return
     line = ""
-    for end, piece in enumerate(pieces, start=1):
+    for end, piece in enumerate(pieces[start:], start=start + 1):
         line += piece
         if width(line) > LONGEST:
             return
-        if 0 < _fewest(pieces[end:]) < lines:
-            yield from ((line, *rest) for rest in _partitions(pieces[end:], lines - 1))
+        if fewest[end] < fewest[start]:
+            yield from ((line, *rest) for rest in _partitions(pieces, end, fewest))
 
 
 def _fewest(pieces: Sequence[str]) -> int:
@@ -98,7 +107,7 @@ def _fewest(pieces: Sequence[str]) -> int:
 
 def _ugliness(lines: tuple[str, ...]) -> float:
     """Lines of one length make a block and a last line that is the widest a pyramid: neither."""
-    wide = [width(line) for line in lines]
+    wide = [width(line) for line in lines or ("",)]
     block = 8 * sum(a == b for a, b in pairwise(wide))
     hollow = 8 * sum(wide[i] < min(wide[i - 1], wide[i + 1]) for i in range(1, len(wide) - 1))
     return max(wide) - min(wide) + block + hollow
