@@ -18,7 +18,7 @@ from wagekit.model.money import format_yuan
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from wagekit.core.alike import Alike
     from wagekit.core.logic import Frame
@@ -56,17 +56,33 @@ def with_doubts(
         alike: the pairs that nobody has decided on.
         lang: the language of the reasons.
     """
-    codes = sorted({f.rule for f in answers.findings if f.outcome is Outcome.found})
+    codes = codes_found(answers)
     if not codes or not alike.proposed:
         return answers
     again = screen(rules, supposed, only=codes)
     sums = _found(again.findings(), supposed)
-    asked = set(codes) & set(again.judged)
+    return reweighed(answers, again.judged, lambda found: _weighed(found, sums, alike, lang))
+
+
+def codes_found(answers: Answers) -> list[str]:
+    """The rules that found anything."""
+    return sorted({f.rule for f in answers.findings if f.outcome is Outcome.found})
+
+
+def reweighed(
+    answers: Answers, asked: Collection[str], weigh: Callable[[Finding], Finding]
+) -> Answers:
+    """The answers with what the rules `asked` found weighed anew, one by one, and counted."""
     findings = tuple(
-        _weighed(f, sums, alike, lang) if f.outcome is Outcome.found and f.rule in asked else f
-        for f in answers.findings
+        weigh(f) if f.outcome is Outcome.found and f.rule in asked else f for f in answers.findings
     )
-    return replace(answers, findings=findings, counts=counts_now(answers, findings))
+    return replace(answers, findings=findings, counts=_counts(answers, findings))
+
+
+def concerned(finding: Finding) -> dict[str | None, None]:
+    """Whom and what a finding is about, by id: its subject, the parts of that, its parties."""
+    parts = (finding.subject or "").split("/")
+    return dict.fromkeys((finding.subject, *finding.parties, *parts))
 
 
 def hangs_on_names(finding: Finding) -> bool:
@@ -104,12 +120,11 @@ def _weighed(
 
 def _pairs(finding: Finding, alike: Alike, lang: str) -> str:
     """The pairs of which one side is concerned."""
-    named = {*finding.parties, *(finding.subject or "").split("/"), finding.subject}
-    return alike.in_words(named | {row.key for row in finding.evidence}, lang)
+    named = {*concerned(finding), *(row.key for row in finding.evidence)}
+    return alike.in_words(named, lang)
 
 
-def counts_now(answers: Answers, findings: Sequence[Finding]) -> dict[str, Mapping[Outcome, int]]:
-    """The counts of `answers` where its findings have become `findings`, one by one."""
+def _counts(answers: Answers, findings: Sequence[Finding]) -> dict[str, Mapping[Outcome, int]]:
     open_now = zip(answers.findings, findings, strict=True)
     moved = Counter(new.rule for old, new in open_now if old.outcome is not new.outcome)
     return {

@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wagekit.core.derived import behind
-from wagekit.core.doubt import counts_now
+from wagekit.core.doubt import codes_found, concerned, reweighed
 from wagekit.core.runner import run
 from wagekit.core.wording import documents_named
 from wagekit.model.finding import Finding, Outcome
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from typing import Self
 
+    from wagekit.core.doubt import Subject
     from wagekit.core.registry import Rules
     from wagekit.core.runner import Answers
     from wagekit.core.world import World
@@ -59,23 +60,21 @@ def with_open_rows(
         rows: the rows.
         lang: the language of the reasons.
     """
-    codes = sorted({f.rule for f in answers.findings if f.outcome is Outcome.found})
+    codes = codes_found(answers)
     doubts = _Doubts.of(rows, lang)
     if not codes or not doubts.rows:
         return answers
     again = run(rules, supposed, only=codes, lang=lang)
     there = {_key(f): f for f in again.findings if f.outcome is Outcome.found}
-    asked = {code: behind(again.judged[code].rule.reads) for code in codes if code in again.judged}
-    findings = tuple(
-        doubts.weighed(f, there.get(_key(f)), asked[f.rule])
-        if f.outcome is Outcome.found and f.rule in asked
-        else f
-        for f in answers.findings
+    reads = {code: behind(one.rule.reads) for code, one in again.judged.items()}
+    return reweighed(
+        answers,
+        reads,
+        lambda found: doubts.weighed(found, there.get(_key(found)), reads[found.rule]),
     )
-    return replace(answers, findings=findings, counts=counts_now(answers, findings))
 
 
-def _key(finding: Finding) -> tuple[str, str | None, str | None]:
+def _key(finding: Finding) -> Subject:
     return finding.rule, finding.project_id, finding.subject
 
 
@@ -83,22 +82,21 @@ def _key(finding: Finding) -> tuple[str, str | None, str | None]:
 class _Doubts:
     """The rows by whom they can mean, and the language to speak of them."""
 
-    rows: Mapping[str, Sequence[OpenRow]]
+    rows: Mapping[str | None, Sequence[OpenRow]]
     lang: str
 
     @classmethod
     def of(cls, rows: Iterable[OpenRow], lang: str) -> Self:
-        found: dict[str, list[OpenRow]] = {}
+        found: dict[str | None, list[OpenRow]] = {}
         for row in rows:
             found.setdefault(row.person, []).append(row)
         return cls(found, lang)
 
     def weighed(self, finding: Finding, other: Finding | None, reads: Collection[str]) -> Finding:
         """The finding, with what is said of it where the rows are given to all."""
-        named = (finding.subject, *finding.parties, *(finding.subject or "").split("/"))
-        own = self._places(named, reads)
+        own = _places((r for one in concerned(finding) for r in self.rows.get(one, ())), reads)
         if other is None:
-            rows = self._in_words(own or self._of_project(finding.project_id, reads))
+            rows = self._in_words(own or _places(self._of_project(finding.project_id), reads))
             ask = (*documents_named(["same_name"], self.lang), *finding.ask_for)
             reason = f"{_OPEN.in_(self.lang).format(rows=rows)}{finding.reason}"
             return replace(finding, outcome=Outcome.cannot_tell, reason=reason, ask_for=ask)
@@ -107,15 +105,9 @@ class _Doubts:
         says = _ELSE.in_(self.lang).format(rows=self._in_words(own), reason=other.reason)
         return replace(finding, reason=f"{finding.reason}{says}")
 
-    def _places(self, people: Iterable[str | None], reads: Collection[str]) -> list[Place]:
-        """Where rows stand that can mean one of `people`, in tables that a rule reads."""
-        rows = (row for one in dict.fromkeys(people) if one for row in self.rows.get(one, ()))
-        return list(dict.fromkeys((r.file, r.sheet, r.row) for r in rows if r.table in reads))
-
-    def _of_project(self, project: str | None, reads: Collection[str]) -> list[Place]:
+    def _of_project(self, project: str | None) -> Iterator[OpenRow]:
         rows = (row for rows in self.rows.values() for row in rows)
-        here = (r for r in rows if r.table in reads and project in {None, r.project})
-        return list(dict.fromkeys((r.file, r.sheet, r.row) for r in here))
+        return (row for row in rows if project in {None, row.project})
 
     def _in_words(self, places: Sequence[Place]) -> str:
         shown = [
@@ -124,3 +116,8 @@ class _Doubts:
         ]
         more = _MORE.in_(self.lang).format(count=len(places)) if len(places) > _SHOWN else ""
         return Text("、", "; ").in_(self.lang).join(shown) + more
+
+
+def _places(rows: Iterable[OpenRow], reads: Collection[str]) -> list[Place]:
+    """Where rows of the tables that a rule reads stand, each place once."""
+    return list(dict.fromkeys((r.file, r.sheet, r.row) for r in rows if r.table in reads))

@@ -7,12 +7,7 @@ from datetime import date, datetime
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.clean.cleaned import (
-    Cleaned,
-    RawColumn,
-    by_kind,
-    with_usual_first,
-)
+from wagekit.intake.clean.cleaned import Cleaned, RawColumn, by_kind, with_usual_first
 from wagekit.intake.clean.serial_days import exported_serial, serial
 from wagekit.intake.clean.written_dates import YEARS, certain_day, moment, month_text, only_month
 from wagekit.intake.glance import holds_only, lengths

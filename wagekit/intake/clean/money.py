@@ -1,6 +1,5 @@
 """Amounts: text in yuan, 万元 or 分 to whole fen, exactly."""
 
-import re
 import unicodedata
 from contextlib import suppress
 from dataclasses import replace
@@ -24,7 +23,6 @@ from wagekit.model.money import LIMIT, UNITS, parse
 
 _DASHES = frozenset({"-", "--", "—", "——", "/", "\\"})
 _FIGURES = b"0123456789."
-_IN_BRACKETS = re.compile(r"\([¥￥]?[\d.,]+[万亿元]*\)")
 _WHOLE_DIGITS = 9
 """Amounts with more digits before the point are rare enough to be read one by one."""
 
@@ -111,17 +109,19 @@ def _fen(cell: str, unit: str, *, may_be_negative: bool) -> int | None:
     plain = "".join(unicodedata.normalize("NFKC", cell).split())
     if plain in _DASHES:
         return None
-    if _IN_BRACKETS.fullmatch(plain):
-        # How bookkeepers write a negative amount.
-        plain = "-" + plain[1:-1]
     try:
         told = stated_twice(plain, unit)
-        amount = parse(plain, unit=unit) if told is None else told
+        amount = parse(_signed(plain), unit=unit) if told is None else told
     except ValueError as error:
         raise Unreadable("bad_money", _twin(str(error))) from error
     if amount < 0 and not may_be_negative:
         raise Unreadable("negative")
     return amount
+
+
+def _signed(plain: str) -> str:
+    """Bookkeepers write a negative amount in brackets."""
+    return f"-{plain[1:-1]}" if plain.startswith("(") and plain.endswith(")") else plain
 
 
 def _twin(zh: str) -> Said:

@@ -32,8 +32,9 @@ def stated_twice(text: str, unit: str) -> int | None:
     if alone is not None:
         return alone
     capitals = _CAPITALS.findall(text)
-    figures = _FIGURES.findall(_CAPITALS.sub("", text))
-    rest = _LABELS.sub("", _FIGURES.sub("", _CAPITALS.sub("", text)))
+    besides = _CAPITALS.sub("", text)
+    figures = _FIGURES.findall(besides)
+    rest = _LABELS.sub("", _FIGURES.sub("", besides))
     words = fen_in_capitals(capitals[0]) if len(capitals) == 1 else None
     if words is None or rest or len(figures) > 1:
         return None

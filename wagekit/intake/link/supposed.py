@@ -1,4 +1,4 @@
-"""What the tables of a case would be: with parties that look alike as one, with rows left out."""
+"""What the tables of a case would be, were like parties one or rows of namesakes everyone's."""
 
 from collections.abc import Iterable, Mapping
 
