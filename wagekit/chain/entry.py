@@ -33,12 +33,16 @@ ALIKE = ("held_id", "_contract", "_site", "_entered")
 def anchor(work: Frame, contract_bid: Frame) -> Frame:
     """Every contract that a lender can hold, with the days before which entry counts as prior.
 
-    `bid_from`, `bid_to`: the bid that belongs to it; `signed_from`, `signed_to`: its signing.
+    `bid_from`, `bid_to`: the bid that belongs to it, null where it may be one of unknown day;
+    `signed_from`, `signed_to`: its signing.
     `last_from`, `last_to`: the later of the two that are known. `labour`: it is for labour alone.
     """
+    dayless = earliest("bid_on").is_null().max()
     bids = contract_bid.group_by("contract_id").agg(
-        bid_from=earliest("bid_on").min(), bid_to=latest("bid_on").max()
+        bid_from=earliest("bid_on").min(), bid_to=latest("bid_on").max(), _dayless=dayless
     )
+    ends = ("bid_from", "bid_to")
+    bids = bids.with_columns(*(nw.when(~nw.col("_dayless")).then(end).alias(end) for end in ends))
     held = work.filter(~is_true(nw.col("kind").is_in([*INSIDE, "consortium"]))).select(
         "project_id",
         "contract_id",
@@ -52,7 +56,7 @@ def anchor(work: Frame, contract_bid: Frame) -> Frame:
     return joined.with_columns(
         last_from=nw.max_horizontal("bid_from", "signed_from"),
         last_to=nw.max_horizontal("bid_to", "signed_to"),
-    )
+    ).drop("_dayless")
 
 
 def came_before(first_from: str, first_to: str) -> nw.Expr:
@@ -72,7 +76,8 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
     An affiliation agreement is itself the borrowing, whatever its date. `by_agreement`, `by_bid`,
     `by_contract` and `by_site` tell which sign showed it. A member of the lender's consortium never
     counts; `staff_open`: whoever came before may be the lender's employee; `branch_open`: whoever
-    may have come before may be its branch, or the lender that of the borrower. An ordinary
+    may have come before may be its branch, or the lender that of the borrower; `kind_open`,
+    `whole_open`: whoever may have come before may have labour alone, or not the whole. Any other
     subcontract is here only where its contractor helped at the bid. `parent_id`: also the only
     contract above that it can be.
     """
@@ -82,8 +87,11 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
     known = nw.when(agreed).then(nw.lit(HOLDS)).otherwise("came")
     before = nw.when("ally").then(FALSE).otherwise(truth(known))
     open_ = is_true(before) & nw.col("maybe_staff")
-    branch = ~is_true(~before) & nw.col("maybe_own")
-    wanted = frame.filter(~nw.col("ordinary") | is_true(nw.col("stands") == 1))
+    branch, kind, whole = (
+        ~is_true(~before) & nw.col(doubt) for doubt in ("maybe_own", "maybe_labour", "maybe_whole")
+    )
+    helped = is_true(nw.col("stands") == 1)
+    wanted = frame.filter(~nw.col("ordinary") | helped | whole)
     return wanted.with_columns(
         parent_id=nw.coalesce("parent_id", "only_held"),
         by_agreement=agreed,
@@ -92,7 +100,9 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
         by_contract=nw.col("_contract") == HOLDS,
         staff_open=open_,
         branch_open=branch,
-        prior=nw.when(open_ | branch).then(UNKNOWN).otherwise(before),
+        kind_open=kind,
+        whole_open=whole & ~helped,
+        prior=nw.when(open_ | branch | kind | (whole & ~helped)).then(UNKNOWN).otherwise(before),
     )
 
 

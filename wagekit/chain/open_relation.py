@@ -9,7 +9,7 @@ import narwhals as nw
 from wagekit.chain.by_papers import names_none_of_theirs
 from wagekit.chain.relation import PARTIES, TIERS, between, standing_over
 from wagekit.core.derived import derived
-from wagekit.core.logic import Frame, is_true
+from wagekit.core.logic import FALSE, Frame, is_true
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -33,11 +33,11 @@ def open_relation(
     A payment with an unnamed payer or payee, such as wages to a card that several workers gave; one
     that names the contract, by or to somebody else, of whose mandate nothing is said; one by the
     owner, a general contractor or whoever stands above, that names no contract of the payee's and
-    may be by mandate; one by mandate or in kind to a contractor who holds contracts of several
-    issuers; wages that the owner, or who may be a general contractor, paid to workers of the
-    contractor or of a firm below it; wages that the issuer or one of those paid to workers of
-    nobody known; or a payment to the contractor of a contract that names no issuer, by whoever it
-    was.
+    may be by mandate, or is and names nobody; one by mandate or in kind to a contractor who holds
+    contracts of several issuers; wages that the owner, or who may be a general contractor, or
+    nobody known paid to workers of the contractor or of a firm below it; wages that the issuer or
+    one of those paid to workers of nobody known; or a payment to the contractor of a contract that
+    names no issuer, by whoever it was.
     """
     works = issued.select("contract_id", "issuer_stated", *PARTIES)
     works = engine.keep(works.join(relation, on="contract_id", how="anti"))
@@ -54,7 +54,8 @@ def open_relation(
         _perhaps_by_mandate(works, unsaid),
         between(_under_others(asked, issued, project, role, link, engine), paid),
         _wages_by_others(issued, wages_paid, project, role),
-        *_wages_of_nobodys(works, wages_paid, project, role),
+        _wages_by_nobody(issued, wages_paid, role),
+        *_of_nobodys(works, _untold(wages_paid, known), project, role),
         by_papers.select("contract_id"),
     ]
     some = nw.concat(parts, how="vertical").group_by("contract_id").agg(payments=nw.len())
@@ -74,7 +75,9 @@ def _with_nobody(works: Frame, known: Frame) -> list[Frame]:
     sent = known.filter("for_works", ~nw.col("payer_id").is_null())
     given = sent.select("project_id", issuer_id="payer_id")
     there = works.join(given, on=["project_id", "issuer_id"], how="semi")
-    return [naming, *(some.select("contract_id") for some in (here, anywhere, there))]
+    unplaced = given.filter(nw.col("project_id").is_null())
+    wherever = works.join(unplaced, on="issuer_id", how="semi")
+    return [naming, *(some.select("contract_id") for some in (here, anywhere, there, wherever))]
 
 
 def _perhaps_by_the_issuer(works: Frame, known: Frame) -> Frame:
@@ -135,12 +138,30 @@ def _wages_by_others(issued: Frame, wages: Frame, project: Frame, role: Frame) -
     return standing_over(issued, at, but=payers.rename({"payer_id": "contractor_id"}))
 
 
-def _wages_of_nobodys(works: Frame, wages: Frame, project: Frame, role: Frame) -> list[Frame]:
-    """Contracts of which the workers may be to whom wages went, where nobody names the employer.
+def _wages_by_nobody(issued: Frame, wages: Frame, role: Frame) -> Frame:
+    """Contracts under which workers may stand of whom nobody says who paid their wages."""
+    unpaid = nw.col("payer_id").is_null() & ~nw.col("special")
+    at = wages.filter(unpaid).select("project_id", contractor_id="for_id")
+    generals = role.filter(is_true(nw.col("general"))).select(
+        "project_id", contractor_id="party_id"
+    )
+    return standing_over(issued, at, but=generals)
+
+
+def _untold(wages: Frame, known: Frame) -> Frame:
+    """Who paid wages to workers of nobody known, or by mandate or in kind to nobody named."""
+    columns = ("project_id", "payer_id", "special")
+    workers = wages.filter(nw.col("for_id").is_null()).select(*columns)
+    nobody = known.filter("papers", nw.col("payee_id").is_null())
+    papers = nobody.select("project_id", "payer_id", special=FALSE)
+    return nw.concat([workers, papers], how="vertical")
+
+
+def _of_nobodys(works: Frame, untold: Frame, project: Frame, role: Frame) -> list[Frame]:
+    """Contracts under which those may stand whom somebody paid and nobody names.
 
     What the owner or a general contractor pays may be for any firm of the project but itself.
     """
-    untold = wages.filter(nw.col("for_id").is_null())
     sent = untold.select("project_id", issuer_id="payer_id")
     own = works.join(sent, on=["project_id", "issuer_id"], how="semi")
     owners = project.select("project_id", payer_id="owner_id")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.chain.near_payments import before, later
+from wagekit.chain.perhaps_tied import with_perhaps_tied
 from wagekit.chain.placed import here_or_unplaced, place_of
 from wagekit.chain.relation import price_of_works
 from wagekit.core.derived import derived
@@ -58,14 +59,20 @@ def _by_papers_of_others(held: Frame, movement: Frame, counts: nw.Expr) -> Frame
 
 @derived
 def passed_on(
-    receipt: Frame, to_stranger: Frame, work: Frame, party: Frame, engine: Engine
+    receipt: Frame,
+    to_stranger: Frame,
+    work: Frame,
+    party: Frame,
+    contract: Frame,
+    roster: Frame,
+    engine: Engine,
 ) -> Frame:
     """Payments of a contractor to strangers within days of a receipt: the receipt's contract too.
 
     `contract_id`, `payment_id`, `payee_id` (null where nobody is named), `on`, `at`, `amount` (null
-    where it is not known), `named` (of it what is known to have gone to somebody named), `came`:
-    the sum of what came in within days before (null where the amount of any is not known). Not what
-    was sent before the money came in, to the contract's issuer, or to an authority.
+    where it is not known), `named` (of it what is known to have gone to a stranger who is named),
+    `came`: the sum of what came in within days before (null where the amount of any is not known).
+    Not what was sent before the money came in, to the contract's issuer, or to an authority.
     """
     sent = _by_contract(receipt, to_stranger, work)
     authorities = party.filter(nw.col("kind") == "government").select(payee_id="party_id")
@@ -73,7 +80,8 @@ def passed_on(
     strangers = engine.keep(sent.join(authorities, on="payee_id", how="anti"))
     came = before(strangers, receipt.with_columns(named="amount"))
     near = strangers.join(came, on=["contract_id", "payment_id"]).filter(nw.col("n") > 0)
-    named = nw.when(~nw.col("payee_id").is_null()).then("amount")
+    near = with_perhaps_tied(near, work, contract, roster)
+    named = nw.when(~nw.col("payee_id").is_null(), ~nw.col("perhaps_tied")).then("amount")
     return near.select(
         *("contract_id", "payment_id", "payee_id", "on", "at", "amount"),
         named=nw.coalesce(named, nw.lit(0, dtype=nw.Int64)),
@@ -88,7 +96,7 @@ def _by_contract(receipt: Frame, to_stranger: Frame, work: Frame) -> Frame:
     held = receipt.group_by("contract_id").agg(_first=first, _last=last)
     held = held.join(sides, on="contract_id")
     sent = to_stranger.select(
-        *("payment_id", "payee_id", "on", "at", "amount"),
+        *("payment_id", "payee_id", "on", "at", "amount", "class"),
         contractor_id="payer_id",
         _place=place_of(TRUE),
     )
@@ -97,4 +105,4 @@ def _by_contract(receipt: Frame, to_stranger: Frame, work: Frame) -> Frame:
         nw.col("on") <= later(nw.col("_last")),
         nw.coalesce(nw.col("payee_id") != nw.col("issuer_id"), TRUE),
     )
-    return met.select("contract_id", "payment_id", "payee_id", "on", "at", "amount")
+    return met.select("contract_id", "payment_id", "payee_id", "on", "at", "amount", "class")

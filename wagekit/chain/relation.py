@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import FALSE, TRUE, Frame, earliest, is_true
+from wagekit.core.logic import FALSE, NO_TEXT, TRUE, Frame, earliest, is_true
 from wagekit.model.codes import FOR_WORKS
 
 NOT_PRICE = ("fee", "deposit", "loan", "return", "tax", "living")
@@ -83,7 +83,8 @@ def wages_paid(
 ) -> Frame:
     """`project_id`, `payer_id`, `for_id`, `special`: who paid wages to whose workers by `as_of`.
 
-    `for_id`: whom the roster names, else the payroll; null where neither does.
+    `for_id`: whom the roster names, else the payroll; null where neither does, or the bank names no
+    worker.
     `special`: out of a wage account whose holder nobody names; by law a general contractor's.
     """
     named = payroll.join(person.select("worker_id", "person_id"), on="worker_id", how="left")
@@ -114,14 +115,16 @@ def _to_members(known: Frame, member: Frame) -> Frame:
 
 
 def _on_bank(paid: Frame, roster: Frame) -> Frame:
-    """Payments to somebody's workers; of no known project, to workers of theirs anywhere."""
+    """Payments to somebody's workers, or nobody's; of no known project, to theirs anywhere."""
     wages = paid.filter("wages").select("project_id", "payer_id", "payee_id")
     people = roster.select("project_id", "employer_id", payee_id="person_id")
     here = wages.join(people, on=["project_id", "payee_id"])
     nowhere = wages.filter(nw.col("project_id").is_null()).drop("project_id")
     elsewhere = nowhere.join(people, on="payee_id")
+    nobody = wages.filter(nw.col("payee_id").is_null()).with_columns(employer_id=NO_TEXT)
     columns = ("project_id", "payer_id", "employer_id")
-    both = nw.concat([here.select(*columns), elsewhere.select(*columns)], how="vertical")
+    parts = [rows.select(*columns) for rows in (here, elsewhere, nobody)]
+    both = nw.concat(parts, how="vertical")
     return both.rename({"employer_id": "for_id"}).with_columns(special=FALSE)
 
 

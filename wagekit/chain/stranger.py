@@ -37,7 +37,7 @@ def to_stranger(
     A payment that names an agreement by which works are passed on is one whatever its class, other
     than wages and tax, and whatever else its parties have with each other.
 
-    `payment_id`, `project_id`, `payer_id`, `payee_id`, `amount`, `on`, `at`.
+    `payment_id`, `project_id`, `payer_id`, `payee_id`, `amount`, `on`, `at`, `class`.
     """
     over = engine.keep(contract.filter(passes_works_on()).select("contract_id", _over=TRUE))
     own = roster.group_by("employer_id", "person_id").agg(_own=nw.len())
@@ -45,7 +45,7 @@ def to_stranger(
     may_pass = _is_counted() & _of_open_class()
     placed = movement.with_columns(
         _place=place_of(may_pass),
-        _place_hired=place_of(may_pass & ~_is_sum_of_works()),
+        _place_hired=place_of(may_pass & ~is_sum_of_works()),
         _payer=nw.when(may_pass).then("payer_id"),
     )
     frame = placed.join(partner, on=["_place", "payer_id", "payee_id"], how="left")
@@ -58,7 +58,7 @@ def to_stranger(
     stranger = nw.when(_is_counted()).then(
         _under_agreement() | (_of_open_class() & _without_ties())
     )
-    columns = ("payment_id", "project_id", "payer_id", "payee_id", "amount", "on", "at")
+    columns = ("payment_id", "project_id", "payer_id", "payee_id", "amount", "on", "at", "class")
     return frame.filter(is_true(stranger)).select(*columns)
 
 
@@ -113,7 +113,8 @@ def _of_open_class() -> nw.Expr:
     return ~nw.coalesce(nw.col("class").is_in(NOT_PASSED), FALSE) & ~nw.col("papers")
 
 
-def _is_sum_of_works() -> nw.Expr:
+def is_sum_of_works() -> nw.Expr:
+    """Of a class that is paid for works, not to workers."""
     return nw.coalesce(nw.col("class").is_in(SUM_OF_WORKS), FALSE)
 
 

@@ -18,15 +18,18 @@ def takeover(work: Frame, award: Frame) -> Frame:
     the issuer's own branch or employee. `hung`: the contract above is on record; one between
     partners says only that they are partners. `ordinary`: any other subcontract, which tells
     something only of who helped at the bid. `maybe_staff`: whether the borrower is the lender's
-    employee is not known; `maybe_own`: whether one of the two is the other's branch.
+    employee is not known; `maybe_own`: whether one of the two is the other's branch; `maybe_labour`:
+    whether the whole works are for labour alone; `maybe_whole`: whether a subcontract at nearly the
+    price of all that the issuer holds is its whole works.
     """
     upper = award.select(parent_id="contract_id", _top="awarded", _there=TRUE)
     joint = is_true(nw.col("parent_kind") == "consortium")
     frame = work.with_columns(parent_id=nw.when(~joint).then("parent_id"))
     frame = frame.join(upper, on="parent_id", how="left")
-    whole = is_true(nw.col("whole_works")) & ~is_true(nw.col("kind") == "consortium")
-    takes = nw.col("inside") | (whole & _worth_the_whole())
-    own_staff = nw.col("kind").is_in(OF_STAFF) & nw.col("employee")
+    whole = is_true(nw.col("whole_works")) & ~_between()
+    labour, kindless = is_true(nw.col("kind") == "labour"), nw.col("kind").is_null()
+    takes = nw.col("inside") | (whole & (~labour | _near_the_whole()))
+    own_staff = (nw.col("kind").is_in(OF_STAFF) | kindless) & nw.col("employee")
     own = is_true(nw.col("own")) | is_true(own_staff)
     return frame.filter(~is_true(nw.col("awarded")) & ~own).select(
         "project_id",
@@ -37,6 +40,8 @@ def takeover(work: Frame, award: Frame) -> Frame:
         hung=is_true(nw.col("_there")),
         maybe_staff=_maybe_staff(),
         maybe_own=nw.col("maybe_own"),
+        maybe_labour=kindless & whole & ~_near_the_whole(),
+        maybe_whole=nw.col("whole_works").is_null() & ~takes & _near_the_whole() & ~_between(),
         lender_id=nw.col("issuer_id"),
         borrower_id=nw.col("contractor_id"),
         borrower_kind=nw.col("contractor_kind"),
@@ -57,8 +62,12 @@ def _maybe_staff() -> nw.Expr:
     return internal & nw.col("employee").is_null() & ~firm & ~all_his
 
 
-def _worth_the_whole() -> nw.Expr:
-    """Labour alone takes the works over only at a price near that of all the issuer holds."""
+def _near_the_whole() -> nw.Expr:
+    """At a price near that of all the issuer holds, without which labour takes nothing over."""
     whole = nw.coalesce("parent_price", nw.when(is_true(nw.col("_top"))).then("project_price"))
-    near = is_true(at_least(nw.col("price"), whole, NEAR_WHOLE))
-    return ~is_true(nw.col("kind") == "labour") | near
+    return is_true(at_least(nw.col("price"), whole, NEAR_WHOLE))
+
+
+def _between() -> nw.Expr:
+    """It is an agreement between the members of a consortium."""
+    return is_true(nw.col("kind") == "consortium")

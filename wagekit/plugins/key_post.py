@@ -5,7 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.evidence import key_of
-from wagekit.core.logic import HOLDS, OPEN, Frame, earliest, is_true, latest, level
+from wagekit.core.logic import HOLDS, OPEN, TRUE, Frame, earliest, is_true, latest, level
 from wagekit.core.perhaps_one import with_perhaps_one
 from wagekit.model.codes import EMPLOYS, NONE
 from wagekit.model.text import Text
@@ -84,32 +84,42 @@ def perhaps_filled(rows: Frame, side: Frame, staff: Frame, open_branch: Frame) -
 
 
 def _ended(rows: Frame, as_of: nw.Expr) -> Frame:
-    """The vacancies and idle managers whose time has ended and whom somebody has followed since.
+    """The vacancies and idle managers whom somebody has followed since: `_since`, `_maybe_since`.
 
-    Who follows an idle manager must not be known to be idle himself.
+    Who follows an idle manager must not be known to be idle himself. Where nobody says when the
+    time ended, whoever came later may have followed.
     """
     empty, idle = is_true(nw.col("person_id") == NONE), is_true(IDLE_MANAGER)
     gone = rows.filter(empty | idle).select(
-        "contract_id", "post", "key", _empty=empty, _end=latest("to_on")
+        "contract_id", "post", "key", _empty=empty, _began=latest("from_on"), _end=latest("to_on")
     )
     held = rows.filter(~empty).select(
         "contract_id", "post", _idle=idle, _from=latest("from_on"), _until=earliest("to_on")
     )
     pairs = gone.join(held, on=["contract_id", "post"])
-    stays = nw.col("_until").is_null() | (nw.col("_until") >= nw.col("_end"))
     follows = nw.col("_empty") | ~nw.col("_idle")
-    since = pairs.filter(nw.col("_end") <= as_of, nw.col("_from") <= as_of, stays, follows)
-    return since.group_by("contract_id", "key").agg(_since=nw.len())
+    came = pairs.filter(nw.col("_from") <= as_of, follows)
+    stays = nw.coalesce(nw.col("_until") >= nw.col("_end"), nw.col("_until").is_null())
+    since = is_true((nw.col("_end") <= as_of) & stays)
+    maybe = is_true(nw.col("_end").is_null() & (nw.col("_began") < nw.col("_from")))
+    marked = came.with_columns(
+        _since=nw.when(since).then(1), _maybe_since=nw.when(~since & maybe).then(1)
+    )
+    return marked.group_by("contract_id", "key").agg(
+        nw.col("_since").sum(), nw.col("_maybe_since").sum()
+    )
 
 
 def _judged(rows: Frame) -> Frame:
     away = nw.col(EMPLOYS[0]) & nw.col(EMPLOYS[1]) & nw.col(EMPLOYS[2])
-    idle = IDLE_MANAGER & nw.col("_since").is_null()
+    since, maybe = (is_true(nw.col(mark) > 0) for mark in ("_since", "_maybe_since"))
+    idle = IDLE_MANAGER & ~since & nw.when(~maybe).then(TRUE)
     shielded = is_true(nw.col("group_secondment") | nw.col("retired_rehired"))
     holder = nw.when(shielded).then(nw.lit(0)).otherwise(level(away | idle))
     empty = nw.col("person_id") == NONE
-    filled = ~nw.col("_filled").is_null() | ~nw.col("_since").is_null()
-    vacant = nw.when(nw.col("_perhaps").is_null()).then(nw.lit(HOLDS)).otherwise(nw.lit(OPEN))
+    filled = ~nw.col("_filled").is_null() | since
+    sure = nw.col("_perhaps").is_null() & ~maybe
+    vacant = nw.when(sure).then(nw.lit(HOLDS)).otherwise(nw.lit(OPEN))
     vacancy = nw.when(filled).then(nw.lit(0)).otherwise(vacant)
     how = (
         nw.when(empty)

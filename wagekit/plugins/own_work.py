@@ -75,7 +75,9 @@ def _people(worker: Frame, payroll: Frame, counts: nw.Expr) -> Frame:
 
 def _nobodys(worker: Frame, payroll: Frame, came: Frame, counts: nw.Expr) -> Frame:
     """`WHO`: who may have worked there, and neither roster nor wage sheet says for whom."""
-    someone = nw.concat([worker.filter(counts).select(*WHO), came.select(*WHO)], how="vertical")
+    unnamed = payroll.filter(~EMPLOYED)
+    people = (worker.filter(counts), came, unnamed)
+    someone = nw.concat([some.select(*WHO) for some in people], how="vertical")
     untold = someone.join(_told(worker, counts), on=WHO, how="anti")
     return untold.join(payroll.filter(EMPLOYED), on=WHO, how="anti")
 

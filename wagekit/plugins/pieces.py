@@ -57,23 +57,27 @@ def with_certain(rows: Frame, gone: Frame) -> Frame:
     )
 
 
-def replaced(rows: Frame) -> Frame:
-    """`contract_id`, `piece_id` of pieces that others replaced: rows of `pieces_under`.
+def replaced(rows: Frame, as_of: nw.Expr) -> Frame:
+    """`contract_id`, `piece_id` of pieces that others may have replaced: rows of `pieces_under`.
 
-    They ended before one of the same kind for the same unit work was signed.
+    They ended before one of the same kind for the same unit work was signed, or on no known day.
     """
     keys = ["contract_id", "unit_work", "kind"]
     later = rows.select(
         *keys,
+        next_id=nw.col("piece_id"),
         next_scope=nw.col("scope"),
         next_on=nw.col("signed_on"),
         next_on_month=nw.col("signed_on_month"),
     )
     known = ~nw.col("unit_work").is_null() & ~nw.col("kind").is_null()
     pairs = rows.filter(known).join(later.filter(known), on=keys)
-    after = is_true(latest("ended_on") < earliest("next_on"))
+    next_on, end = earliest("next_on"), latest("ended_on")
+    after = is_true(nw.coalesce(end < next_on, next_on.is_null() & (end < as_of)))
+    other = nw.col("piece_id") != nw.col("next_id")
     same = ~is_true(nw.col("scope") != nw.col("next_scope"))
-    return pairs.filter(after & same).group_by("contract_id", "piece_id").agg(_replaced=nw.len())
+    gone = pairs.filter(after & same & other)
+    return gone.group_by("contract_id", "piece_id").agg(_replaced=nw.len())
 
 
 def together_by_contract(pieces: Frame) -> Frame:

@@ -153,6 +153,22 @@ def entry_open() -> tuple[Step, ...]:
             ask=["identity"],
         ),
         cannot_tell(
+            open_ & is_true(nw.col("kind_open")),
+            "{borrower_name}的协议未载明合同类别，可能只是劳务作业，不能确定其是否承接了{lender_name}的工程",
+            "the agreement of {borrower_name} does not state its kind and may be for labour alone,"
+            " so that it is not certain that it took over the works of {lender_name}",
+            ask=["contract_paper"],
+        ),
+        cannot_tell(
+            open_ & is_true(nw.col("whole_open")),
+            "{borrower_name}的合同价款接近{lender_name}合同的全部价款，但未载明是否为{lender_name}承包的全部工程，"
+            "不能确定其是否承接了{lender_name}的工程",
+            "the price of the contract of {borrower_name} is near that of all that {lender_name}"
+            " holds; it does not say whether it covers the whole, so that it is not certain that it"
+            " took over the works of {lender_name}",
+            ask=["contract_paper"],
+        ),
+        cannot_tell(
             open_ & is_true(nw.col("seen")),
             "{borrower_name}有人员于{site_day}在场，资料未见其在本项目承揽工程的合同，因何在场未知"
             "（{lender_name}的投标日{bid_day}，签约日{signed_day}）",

@@ -6,6 +6,7 @@ import narwhals as nw
 
 from wagekit.core.ladder import Ladder, cannot_tell, cite, clear_when, found, not_applicable
 from wagekit.core.logic import TRUE, UNKNOWN, Frame, earliest, is_true, latest, level, truth
+from wagekit.core.perhaps_one import with_perhaps_one
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.reach import BUILDS, CONTRACT, under_method
@@ -21,7 +22,9 @@ SURE = 2
     subject="contract",
     articles=("FB-6.5", "BL-24", "QR-55"),
 )
-def split_award(work: Frame, consortium: Frame) -> Ladder:
+def split_award(
+    work: Frame, consortium: Frame, open_branch: Frame, as_of: nw.Expr
+) -> Ladder:
     """The owner gave the works of one unit work to different contractors.
 
     Why it matters: nobody answers for the whole, and each contractor can point at another (BL-24).
@@ -30,10 +33,11 @@ def split_award(work: Frame, consortium: Frame) -> Ladder:
     Not found when: the unit works differ, the contractor is the same or a partner in the same
     consortium, or the general contract leaves those works to the owner.
     Assumes: unit works are the same where they are spelt the same; labour, supply and lease are no
-    works contracts. Where one general contract ended before another was signed, the second may
-    have replaced the first; where two firms gave them out, one may be no owner: both stay open.
+    works contracts. Where one general contract ended before another was signed, or nobody knows
+    when that was, the second may have replaced the first; where two firms gave them out, one may be
+    no owner; where one contractor may be the other's branch, they may be one: all stay open.
     """
-    pairs = _pairs(_candidates(work, consortium))
+    pairs = _pairs(_candidates(work, consortium), open_branch, as_of)
     frame = work.join(_split(pairs), on="contract_id", how="left")
     split = truth(nw.coalesce("_split", nw.lit(0))) & BUILDS
     others = _others(pairs, _split(pairs))
@@ -75,12 +79,20 @@ def split_award(work: Frame, consortium: Frame) -> Ladder:
         ),
         cannot_tell(
             ~nw.col("before_or_after_name").is_null(),
-            "资料登记{contractor_name}和{before_or_after_name}先后承包单位工程{unit_work}，"
-            "一份合同终了后另一份才签订，是否为更换承包人未知",
+            "资料登记{contractor_name}和{before_or_after_name}都承包单位工程{unit_work}，"
+            "一份合同已经终了，另一份在其后签订或者签订日期未知，是否为更换承包人未知",
             "the data record {contractor_name} and {before_or_after_name} with the unit work"
-            " {unit_work} one after the other, one contract having ended before the other was"
-            " signed; whether the one replaced the other is not known",
+            " {unit_work}; one contract has ended, and the other was signed later or on no known"
+            " day; whether the one replaced the other is not known",
             ask=["contract_paper", "contract_dates", "unit_works"],
+        ),
+        cannot_tell(
+            ~nw.col("branch_name").is_null(),
+            "资料登记{contractor_name}和{branch_name}都承包单位工程{unit_work}，两者可能是总公司与其分公司"
+            "（类别或者上级单位未登记）",
+            "the data record {contractor_name} and {branch_name} with the unit work {unit_work};"
+            " they may be a firm and its branch (the kind or the parent is not recorded)",
+            ask=["identity"],
         ),
         cannot_tell(
             ~nw.col("unnamed_name").is_null(),
@@ -127,15 +139,17 @@ def _candidates(work: Frame, consortium: Frame) -> Frame:
     )
 
 
-def _pairs(candidates: Frame) -> Frame:
+def _pairs(candidates: Frame, open_branch: Frame, as_of: nw.Expr) -> Frame:
     """Each candidate beside each other one of its project, with how far they share a unit work."""
     columns = [name for name in candidates.collect_schema().names() if name != "project_id"]
     others = candidates.rename({name: f"_{name}" for name in columns})
     pairs = candidates.join(others, on="project_id").filter(nw.col("subject") != nw.col("_subject"))
+    pairs = with_perhaps_one(pairs, open_branch, "bidder", "_bidder")
     split = (nw.col("unit_work") == nw.col("_unit_work")) & (nw.col("bidder") != nw.col("_bidder"))
     one_giver = is_true(nw.col("issuer_id") == nw.col("_issuer_id"))
     by_owner = is_true(nw.col("counts") & nw.col("_counts")) & one_giver
-    sure = nw.when(one_giver & ~is_true(_replaced())).then(TRUE).otherwise(UNKNOWN)
+    in_turn, branch = is_true(_replaced(as_of)), nw.col("perhaps_one")
+    sure = nw.when(one_giver & ~in_turn & ~branch).then(TRUE).otherwise(UNKNOWN)
     same, named = is_true(split), nw.col("named") & nw.col("_named")
     return pairs.select(
         "project_id",
@@ -144,18 +158,22 @@ def _pairs(candidates: Frame) -> Frame:
         other_name="_contractor_name",
         _level=level(split & nw.col("_counts") & sure),
         _giver_open=same & named & ~by_owner,
-        _in_turn=same & named & by_owner & is_true(_replaced()),
+        _in_turn=same & named & by_owner & in_turn,
+        _branch=same & named & by_owner & branch,
         _unnamed=same & ~named,
     )
 
 
-def _replaced() -> nw.Expr:
-    """One contract ended before another like it was signed: the builder may have changed."""
-    apart = (nw.col("last_day") < nw.col("_first_day")) | (
-        nw.col("_last_day") < nw.col("first_day")
-    )
+def _replaced(as_of: nw.Expr) -> nw.Expr:
+    """One contract ended before another like it was, or may have been, signed."""
     alike = (nw.col("general") & nw.col("_general")) | (nw.col("kind") == nw.col("_kind"))
-    return alike & apart
+    first = _over_before("last_day", "_first_day", as_of)
+    return alike & (first | _over_before("_last_day", "first_day", as_of))
+
+
+def _over_before(ended: str, signed: str, as_of: nw.Expr) -> nw.Expr:
+    known = nw.col(ended) < nw.col(signed)
+    return is_true(nw.coalesce(known, nw.col(signed).is_null() & (nw.col(ended) < as_of)))
 
 
 def _split(pairs: Frame) -> Frame:
@@ -167,6 +185,7 @@ def _split(pairs: Frame) -> Frame:
         _maybe=maybe.max(),
         beside_name=nw.when("_giver_open").then("other_name").max(),
         before_or_after_name=nw.when("_in_turn").then("other_name").max(),
+        branch_name=nw.when("_branch").then("other_name").max(),
         unnamed_name=nw.when("_unnamed").then("other_name").max(),
     )
     return grouped.with_columns(other_name=nw.coalesce("_sure", "_maybe"))

@@ -43,6 +43,7 @@ def split_transfer(
     attended: Frame,
     payroll: Frame,
     purchase: Frame,
+    as_of: nw.Expr,
     engine: Engine,
 ) -> Ladder:
     """A contractor passed all its works on in pieces, under the name of subcontracts.
@@ -59,16 +60,16 @@ def split_transfer(
     sums and variations may differ), and the reason says so; where the pieces come to more than the
     whole, their prices overlap and no sum is stated. Where nobody at all is on record, the reason
     says that own works cannot be seen. A subcontract that ended
-    before one of the same kind for the same unit work was signed may have been replaced by it: it
-    is not counted as certain, and neither is one of unknown kind, which may be a supply or a lease,
+    before one of the same kind for the same unit work was signed, or nobody knows when that was,
+    may have been replaced by it: it is not counted as certain, and neither is one of unknown kind, which may be a supply or a lease,
     or one with what may be the contractor's own branch.
     Own workers on the roster without known days leave it open, and so do own managers, people on
     the site of whom nobody says for whom they work, and materials, equipment or machinery that the
-    contractor bought or hired itself: the law names own people of any kind as counter-evidence.
+    contractor bought or hired itself, or of which nobody says who did: the law names own people of any kind as counter-evidence.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
     under = engine.keep(pieces_under(work, link, member))
-    pieces = with_certain(under, engine.keep(replaced(under)))
+    pieces = with_certain(under, engine.keep(replaced(under, as_of)))
     together = engine.keep(together_by_contract(pieces))
     cut = together.filter(nw.col("pieces") >= PIECES).select("contract_id")
     firms = engine.keep(sides(work.join(cut, on="contract_id", how="semi"), member))
@@ -147,11 +148,11 @@ def split_transfer(
         ),
         cannot_tell(
             ~nw.col("bought").is_null(),
-            "{contractor_name}交给{takers_zh}的合同，价款合计近于或者超过其合同价款，但有其自行采购租赁的"
+            "{contractor_name}交给{takers_zh}的合同，价款合计近于或者超过其合同价款，但有其自行或者未载明由谁采购租赁的"
             "主材、设备或机械记录，是否自行施工尚不清楚",
             "contracts with {takers_en} come near to the price of {contractor_name} or above it;"
-            " it bought or hired materials, equipment or machinery itself; whether it built is not"
-            " clear",
+            " materials, equipment or machinery were bought or hired by itself or by nobody named;"
+            " whether it built is not clear",
             ask=["own_works_proof", "purchase_papers", "contract_scope"],
         ),
         found(
@@ -197,9 +198,15 @@ def _own_price() -> nw.Expr:
 
 
 def _bought(firms: Frame, purchase: Frame) -> Frame:
-    """Contracts for which the contractor's side bought or hired what a builder needs."""
-    bought = purchase.filter(nw.col("item").is_in(INPUTS), ~is_true(nw.col("owner_supplied")))
+    """Contracts for which the contractor's side, or nobody named, bought what a builder needs."""
+    needed = nw.col("item").is_in(INPUTS) | nw.col("item").is_null()
+    bought = purchase.filter(needed, ~is_true(nw.col("owner_supplied")))
     rows = bought.select("project_id", side_id="buyer_id", _stated="contract_id")
     own = firms.join(rows, on=["project_id", "side_id"])
-    own = own.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
-    return own.group_by("contract_id").agg(bought=nw.len())
+    nobodys = rows.filter(nw.col("side_id").is_null()).drop("side_id")
+    perhaps = firms.join(nobodys, on="project_id")
+    both = nw.concat(
+        [some.select("contract_id", "_stated") for some in (own, perhaps)], how="vertical"
+    )
+    counted = both.filter(~is_true(nw.col("_stated") != nw.col("contract_id")))
+    return counted.group_by("contract_id").agg(bought=nw.len())

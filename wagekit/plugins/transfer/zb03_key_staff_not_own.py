@@ -56,7 +56,8 @@ def key_staff_not_own(
     accepted explanation rebuts it.
     Assumes: staff rows without a contract belong to all contracts of their company in the project;
     a post without a row is unknown, and so is whether a project manager manages if nobody says so.
-    A post that is said to be empty and held, without the days, counts as empty. A firm that may be
+    A post that is said to be empty and held, without the days, counts as empty; where nobody says
+    when an empty or idle time ended, and somebody came later, it is open. A firm that may be
     the branch of the contractor or of a member, and employs the holder or fills the post, leaves
     it open. Labour contracts, agreements that pass works on, and individuals have no such posts,
     and nobody need be posted before the works begin: by the contract's day, else by the project's
