@@ -53,8 +53,9 @@ def of_bid() -> nw.Expr:
 def above(takeover: Frame, hold: Frame, allied: Frame) -> Frame:
     """`contract_id`, `hold_id`, `held_id`, `DAYS`: each takeover with all that it can stand under.
 
-    The contract above, where it is on record; else each that its lender holds; else each that its
-    partners in a consortium hold. Where that contract is named and not on record, only a bid that
+    The contract above, where it is on record, and any won bid of its lender that has no contract
+    where that one names no contractor; else each that its lender holds; else each that its partners
+    in a consortium hold. Where that contract is named and not on record, only a bid that
     has no contract can be its own.
     """
     told = takeover.filter("hung").with_columns(hold_id=of_contract("parent_id"))
@@ -68,8 +69,17 @@ def above(takeover: Frame, hold: Frame, allied: Frame) -> Frame:
     guessed = nw.concat([own.select("parent_id", *columns), shared.select("parent_id", *columns)])
     missing = nw.col("parent_id").is_null() | nw.col("held_id").is_null()
     named = told.select("contract_id", "hold_id").join(_renamed(hold).drop(*SIDE), on="hold_id")
-    parts = [named.select(*columns), guessed.filter(missing).select(*columns)]
+    bids = _bids_for_nobodys(told, hold)
+    parts = [named.select(*columns), bids.select(*columns), guessed.filter(missing).select(*columns)]
     return nw.concat(parts, how="vertical")
+
+
+def _bids_for_nobodys(told: Frame, hold: Frame) -> Frame:
+    """The won bids that may belong to a contract above of which nobody names the contractor."""
+    nobodys = hold.filter(nw.col("lender_id").is_null()).select("hold_id")
+    asking = told.join(nobodys, on="hold_id", how="semi").select("contract_id", *SIDE)
+    loose = _renamed(hold.filter(nw.col("contract_id").is_null()))
+    return asking.join(loose, on=list(SIDE))
 
 
 def _renamed(hold: Frame) -> Frame:

@@ -49,6 +49,7 @@ def wages_received(laid: Frame, as_of: nw.Expr) -> Frame:
 def sighted(
     came: Frame,
     own_line: Frame,
+    payroll: Frame,
     wages_received: Frame,
     worker: Frame,
     team: Frame,
@@ -58,8 +59,8 @@ def sighted(
 ) -> Frame:
     """`PLACE`, `level`: how far the records show that a person was on the site of a project.
 
-    Attendance, a wage sheet and wages paid show it. A sheet that the foreman drew up, a day of
-    entry or of leaving on the roster, a post, and being a manager, a foreman or the leader of a
+    Attendance, a wage sheet and wages paid show it. A sheet that the foreman drew up, a line with
+    nothing payable that does not say for how many days, a day of entry or of leaving on the roster, a post, and being a manager, a foreman or the leader of a
     team, who may not pass the gate, leave it open.
     """
     lines = own_line.with_columns(
@@ -68,6 +69,7 @@ def sighted(
     parts = [
         came,
         lines,
+        _nothing_payable(payroll, alias, as_of),
         wages_received.with_columns(level=nw.lit(HOLDS)),
         _listed(worker, alias, as_of),
         _leading(team),
@@ -79,6 +81,17 @@ def sighted(
 
 def _highest(rows: Frame) -> Frame:
     return rows.group_by(*PLACE).agg(level=nw.col("level").max())
+
+
+def _nothing_payable(payroll: Frame, alias: Frame, as_of: nw.Expr) -> Frame:
+    """Lines with nothing payable that do not say for how many days."""
+    dayless = payroll.filter(
+        is_true(nw.col("payable") == 0),
+        nw.col("days").is_null(),
+        ~is_true(nw.col("made_by") == "claimant"),
+        ~is_true(month_begins("month") > as_of),
+    )
+    return named_people(dayless, alias).with_columns(level=nw.lit(OPEN))
 
 
 def _listed(worker: Frame, alias: Frame, as_of: nw.Expr) -> Frame:

@@ -124,14 +124,17 @@ def wage_owed(wage_line: Frame) -> Frame:
 def _month_owed(wage_line: Frame) -> Frame:
     """The same of each month: what one line paid too much of it made up for another.
 
-    `_left`: fen overdue less what was paid too much, below 0 where more was.
+    `_left`: fen overdue less what was paid too much, below 0 where more was; 0 where lines that do
+    not say what was payable paid as much, which may be for it.
     """
     due = nw.when(is_true(nw.col("overdue")))
     excess = nw.when(nw.col("owed") < 0).then(nw.lit(0) - nw.col("owed"))
+    unasked = nw.when(nw.col("payable").is_null()).then("paid")
     undated = nw.when(nw.col("overdue").is_null() & (nw.col("owed") > 0))
     sums = wage_line.group_by(*GROUP, "month").agg(
         _gross=due.then("owed").sum().cast(nw.Int64),
         _excess=excess.sum().cast(nw.Int64),
+        _unasked=unasked.sum().cast(nw.Int64),
         open=nw.when(nw.col("overdue").is_null()).then(nw.lit(1)).otherwise(nw.lit(0)).sum(),
         undated=undated.then("owed").sum().cast(nw.Int64),
         lines_unstated=due.then(nw.col("due_from").is_null().cast(nw.Int64)).sum(),
@@ -141,8 +144,13 @@ def _month_owed(wage_line: Frame) -> Frame:
         last_due_to=due.then("due_to").max(),
         first_stated=due.then("due_from").min(),
     )
-    left = nw.coalesce("_gross", nw.lit(0)) - nw.coalesce("_excess", nw.lit(0))
-    return sums.with_columns(_left=left.cast(nw.Int64)).drop("_gross", "_excess")
+    gross, paid_over, unasked = (
+        nw.coalesce(sums_of, nw.lit(0)) for sums_of in ("_gross", "_excess", "_unasked")
+    )
+    left = gross - paid_over
+    made_up = (left > 0) & (unasked >= left)
+    sure = nw.when(~made_up).then(left).otherwise(nw.lit(0)).cast(nw.Int64)
+    return sums.with_columns(_left=sure).drop("_gross", "_excess", "_unasked")
 
 
 def _counted(payroll: Frame) -> Frame:

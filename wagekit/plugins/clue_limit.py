@@ -24,8 +24,8 @@ def with_last_claimed(
     """`frame` with the last month that is claimed counted in, where no line of the clue is of it.
 
     Its wages fell due between its first day and the end of the next month, so that `last_from` and
-    `last_to` move on. `unsheeted`: the project has no sheet of that month, so that it is not known
-    whether they were paid.
+    `last_to` move on. `unsheeted`: the project has no sheet of that month, or a claim names its
+    first month and not its last, so that it is not known whether they were paid.
 
     Args:
         frame: has `clue_id`, `project_id`, `last_from` and `last_to`.
@@ -34,7 +34,10 @@ def with_last_claimed(
         wage_line: all lines.
         calendar: the working days.
     """
-    until = claimant.group_by("clue_id").agg(_until=latest("claimed_to").max())
+    from_, to = earliest("claimed_from"), latest("claimed_to")
+    endless = (~from_.is_null() & to.is_null()).max()
+    until = claimant.group_by("clue_id").agg(_until=to.max(), _endless=endless)
+    open_end = until.select("clue_id", "_endless")
     until = until.select("clue_id", month=nw.col("_until").cast(nw.String).str.slice(0, MONTH))
     lined = clue_wage.select("clue_id", "month").unique()
     claimed = until.filter(~nw.col("month").is_null()).join(
@@ -44,11 +47,13 @@ def with_last_claimed(
     sheets = wage_line.select("project_id", "month", _sheet=TRUE).unique()
     joined = frame.join(rolled_earlier(claimed, "_to", calendar), on="clue_id", how="left")
     joined = joined.join(sheets, on=["project_id", "month"], how="left")
+    joined = joined.join(open_end, on="clue_id", how="left")
     return joined.with_columns(
         last_from=nw.max_horizontal("last_from", "_from"),
         last_to=nw.max_horizontal("last_to", "_to"),
-        unsheeted=~nw.col("_from").is_null() & ~is_true(nw.col("_sheet")),
-    ).drop("month", "_from", "_to", "_sheet")
+        unsheeted=is_true(nw.col("_endless"))
+        | (~nw.col("_from").is_null() & ~is_true(nw.col("_sheet"))),
+    ).drop("month", "_from", "_to", "_sheet", "_endless")
 
 
 def with_limit(frame: Frame, claimant: Frame, project: Frame, calendar: Frame) -> Frame:

@@ -50,7 +50,7 @@ def sides(work: Frame, member: Frame) -> Frame:
 def with_outside(rows: Frame, member: Frame, open_branch: Frame, column: str, answer: str) -> Frame:
     """`rows` with `answer`: whether the party in `column` is outside the contractor's side.
 
-    Null where it is not known, or may be the branch of the contractor or of a member of the
+    Null where either is not known, or may be the branch of the contractor or of a member of the
     consortium that it leads, or one of these its.
 
     Args:
@@ -72,7 +72,8 @@ def with_outside(rows: Frame, member: Frame, open_branch: Frame, column: str, an
     own = is_true(nw.col("_own")) | is_true(nw.col(column) == nw.col("contractor_id"))
     open_ = nw.col("perhaps_one") | is_true(nw.col("_kin")) | is_true(nw.col("_anybodys"))
     perhaps = open_ & (nw.col(column) != NONE)
-    stranger = nw.when(nw.col(column).is_null() | perhaps).then(UNKNOWN).otherwise(TRUE)
+    unknown = nw.col(column).is_null() | nw.col("contractor_id").is_null()
+    stranger = nw.when(unknown | perhaps).then(UNKNOWN).otherwise(TRUE)
     outside = nw.when(own).then(FALSE).otherwise(stranger)
     return joined.with_columns(outside.alias(answer)).drop(
         "_own", "_kin", "_anybodys", "perhaps_one"

@@ -21,6 +21,7 @@ from wagekit.plugins.claimant import BY_NAME, NOBODY_KNOWN, NOT_YET, OTHER_MONEY
 def claimant_never_on_site(
     claimed: Frame,
     sighted: Frame,
+    came: Frame,
     gate_month: Frame,
     namesake: Frame,
     worker: Frame,
@@ -35,13 +36,13 @@ def claimant_never_on_site(
     Not found when: any of these shows the person there, in whatever month. A gate that has no row
     for one of the months, and attendance by hand alone, leave it open.
     Assumes: a month of which the gate holds any row is complete. A sheet that the foreman drew up,
-    attendance without its days, a day of entry or of leaving on the roster, a post, and being a
+    attendance without its days, a line without days or pay, a day of entry or of leaving on the roster, a post, and being a
     manager, a foreman or the leader of a team leave it open; so do records in another project, a
     namesake, and a clue without a project. To be registered, and the claimant's own sheet, show
     nothing.
     """
     frame = at_place(claimed, sighted)
-    frame = _with_other_places(frame, sighted)
+    frame = _with_other_places(frame, sighted, came)
     frame = _with_gate(frame, gate_month)
     frame = frame.join(namesake.with_columns(_same_name=TRUE), on="subject", how="left")
     ungated = ~is_true(nw.col("months") > 0) | ~is_true(nw.col("gated") == nw.col("months"))
@@ -110,10 +111,14 @@ def claimant_never_on_site(
     )
 
 
-def _with_other_places(frame: Frame, sighted: Frame) -> Frame:
-    """`elsewhere`: 1 where records surely show the person at work, but not in the place."""
+def _with_other_places(frame: Frame, sighted: Frame, came: Frame) -> Frame:
+    """`elsewhere`: how many records show the person at work, or attending for no known days."""
     sure = sighted.filter(nw.col("level") == HOLDS)
-    seen = sure.group_by("person_id").agg(elsewhere=nw.len())
+    both = nw.concat(
+        [rows.select("person_id") for rows in (sure, came.filter(nw.col("level") > 0))],
+        how="vertical",
+    )
+    seen = both.group_by("person_id").agg(elsewhere=nw.len())
     return frame.join(seen, on="person_id", how="left")
 
 

@@ -15,6 +15,7 @@ from wagekit.core.ladder import (
     not_applicable,
 )
 from wagekit.core.logic import Frame, is_true
+from wagekit.core.perhaps_one import with_perhaps_one
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 
@@ -31,7 +32,7 @@ ASK = ("use_of_funds", "explanation")
     explainable=True,
 )
 def project_money_diverted(
-    outgoing: Frame, receipt_before: Frame, site: Frame, actor: Frame
+    outgoing: Frame, receipt_before: Frame, site: Frame, actor: Frame, open_branch: Frame
 ) -> Ladder:
     """A contractor sent project money to a party without contract there, or to another project.
 
@@ -47,11 +48,12 @@ def project_money_diverted(
     Assumes: a payment is of the project that it, its contract or its account names. One that names
     none may be of the only project that its payer takes part in, or the firm's other money: that is
     open, and so is what nobody classed, what went to a partner in another project, and what may be
-    under a contract of the payer's of which the record is not complete. A receipt that nobody
+    under a contract of the payer's of which the record is not complete, and what went to what may
+    be the payer's branch. A receipt that nobody
     classed, or that may be of another project, leaves it open too. Accounts for
     wages and deposits have a rule of their own. An accepted explanation rebuts it.
     """
-    frame = _named(outgoing, site, actor)
+    frame = with_perhaps_one(_named(outgoing, site, actor), open_branch, "payer_id", "payee_id")
     outsider = ~nw.col("concerned") | nw.col("took_over")
     elsewhere = ~nw.col("other_project").is_null()
     return ladder(
@@ -143,6 +145,14 @@ def project_money_diverted(
             " for which project is not recorded, the data show the payer in this one only, and"
             " whether it was money of the project is not known",
             ask=ASK,
+        ),
+        cannot_tell(
+            nw.col("perhaps_one"),
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:sum}，两者可能是总公司与其分公司"
+            "（类别或者上级单位未登记）",
+            "{payer_name} paid {payee_name} {amount:sum} within days of a receipt for the project;"
+            " they may be a firm and its branch (the kind or the parent is not recorded)",
+            ask=["identity"],
         ),
         found(
             nw.col("took_over"),

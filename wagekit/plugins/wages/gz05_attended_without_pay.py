@@ -151,9 +151,14 @@ def _on_sheet(months: Frame, payroll: Frame, person: Frame) -> Frame:
 
 
 def _paid_by_bank(months: Frame, laid: Frame) -> Frame:
-    """`banked`: wages went to the worker in that month or later."""
+    """`banked`: wages went to the worker in that month or later, for it or no known project."""
     wages = laid.filter("wages").select("project_id", person_id="payee_id", _paid=_day("on"))
-    last = wages.group_by("project_id", "person_id").agg(nw.col("_paid").max())
+    people = months.select("project_id", "person_id").unique()
+    unplaced = wages.filter(nw.col("project_id").is_null()).drop("project_id")
+    columns = ("project_id", "person_id", "_paid")
+    anywhere = people.join(unplaced, on="person_id").select(*columns)
+    both = nw.concat([wages.select(*columns), anywhere], how="vertical")
+    last = both.group_by("project_id", "person_id").agg(nw.col("_paid").max())
     joined = months.join(last, on=["project_id", "person_id"], how="left")
     return joined.with_columns(banked=is_true(nw.col("_paid") >= _number(nw.col("month"))))
 
