@@ -70,7 +70,11 @@ def above(takeover: Frame, hold: Frame, allied: Frame) -> Frame:
     missing = nw.col("parent_id").is_null() | nw.col("held_id").is_null()
     named = told.select("contract_id", "hold_id").join(_renamed(hold).drop(*SIDE), on="hold_id")
     bids = _bids_for_nobodys(told, hold)
-    parts = [named.select(*columns), bids.select(*columns), guessed.filter(missing).select(*columns)]
+    parts = [
+        named.select(*columns),
+        bids.select(*columns),
+        guessed.filter(missing).select(*columns),
+    ]
     return nw.concat(parts, how="vertical")
 
 

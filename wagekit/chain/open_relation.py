@@ -10,6 +10,7 @@ from wagekit.chain.by_papers import names_none_of_theirs
 from wagekit.chain.relation import PARTIES, TIERS, between, standing_over
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true
+from wagekit.core.perhaps_one import anybodys_branch, firm_and_branch
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -26,6 +27,7 @@ def open_relation(
     project: Frame,
     role: Frame,
     link: Frame,
+    open_branch: Frame,
     engine: Engine,
 ) -> Frame:
     """`contract_id` of contracts that are not in `relation`, but on which some money may have gone.
@@ -36,8 +38,9 @@ def open_relation(
     may be by mandate, or is and names nobody; one by mandate or in kind to a contractor who holds
     contracts of several issuers; wages that the owner, or who may be a general contractor, or
     nobody known paid to workers of the contractor or of a firm below it; wages that the issuer or
-    one of those paid to workers of nobody known; or a payment to the contractor of a contract that
-    names no issuer, by whoever it was.
+    one of those paid to workers of nobody known; a payment by what may be the issuer's branch, or
+    to what may be the contractor's; or a payment to the contractor of a contract that names no
+    issuer, by whoever it was.
     """
     works = issued.select("contract_id", "issuer_stated", *PARTIES)
     works = engine.keep(works.join(relation, on="contract_id", how="anti"))
@@ -52,6 +55,7 @@ def open_relation(
         *_with_nobody(works, known),
         _perhaps_by_the_issuer(works, known),
         _perhaps_by_mandate(works, unsaid),
+        *_between_branches(works, known, open_branch),
         between(_under_others(asked, issued, project, role, link, engine), paid),
         _wages_by_others(issued, wages_paid, project, role),
         _wages_by_nobody(issued, wages_paid, role),
@@ -78,6 +82,20 @@ def _with_nobody(works: Frame, known: Frame) -> list[Frame]:
     unplaced = given.filter(nw.col("project_id").is_null())
     wherever = works.join(unplaced, on="issuer_id", how="semi")
     return [naming, *(some.select("contract_id") for some in (here, anywhere, there, wherever))]
+
+
+def _between_branches(works: Frame, known: Frame, open_branch: Frame) -> list[Frame]:
+    """What went between two of whom one may be a branch of a side of the contract."""
+    paid = known.select("project_id", "payer_id", for_id="payee_id")
+    sides = ("issuer_id", "payer_id"), ("contractor_id", "for_id")
+    parts = []
+    for (side, end), (other, far) in (sides, sides[::-1]):
+        kin = works.join(firm_and_branch(open_branch, side, "_kin"), on=side).drop(side)
+        parts.append(between(kin.rename({"_kin": side}).select("contract_id", *PARTIES), paid))
+        anybodys = paid.join(anybodys_branch(open_branch, end), on=end, how="semi")
+        there = anybodys.select("project_id", nw.col(far).alias(other))
+        parts.append(works.join(there, on=["project_id", other], how="semi").select("contract_id"))
+    return parts
 
 
 def _perhaps_by_the_issuer(works: Frame, known: Frame) -> Frame:

@@ -19,6 +19,9 @@ def with_perhaps_tied(sent: Frame, work: Frame, contract: Frame, roster: Frame) 
 
     Args:
         sent: `contract_id` (under which the payer works), `payee_id`, `class`.
+        work: who holds that contract.
+        contract: all contracts, supplies and leases too.
+        roster: who works for whom.
     """
     above = contract.select(parent_contract_id="contract_id", _above="contractor_id")
     given = contract.filter(~passes_works_on()).join(above, on="parent_contract_id", how="left")

@@ -21,8 +21,9 @@ def prior_sign(entry: Frame, stranger: Frame, anchor: Frame) -> Frame:
 
     `by_label`: the agreement is labelled an affiliation; `by_deposit`, `by_agent`: the help at the
     bid; `by_contract`: the agreement was signed or started before; `by_site`: people were there
-    before. `staff_open`, `branch_open`, `kind_open`, `whole_open`: as in `entry`; `seen`: his people were there early, it is open what for. `agreed_day`, `site_day`,
-    `bid_day`, `signed_day`: in words, null where not known.
+    before. `staff_open`, `branch_open`, `kind_open`, `whole_open`: as in `entry`; `seen`: his
+    people were there early, it is open what for. `agreed_day`, `site_day`, `bid_day`, `signed_day`:
+    in words, null where not known.
     """
     return nw.concat([_agreed(entry), _alone(stranger, anchor)], how="vertical")
 

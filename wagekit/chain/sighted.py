@@ -60,8 +60,9 @@ def sighted(
     """`PLACE`, `level`: how far the records show that a person was on the site of a project.
 
     Attendance, a wage sheet and wages paid show it. A sheet that the foreman drew up, a line with
-    nothing payable that does not say for how many days, a day of entry or of leaving on the roster, a post, and being a manager, a foreman or the leader of a
-    team, who may not pass the gate, leave it open.
+    nothing payable that does not say for how many days, a day of entry or of leaving on the roster,
+    a post, and being a manager, a foreman or the leader of a team, who may not pass the gate, leave
+    it open.
     """
     lines = own_line.with_columns(
         level=nw.when("foreman_made").then(nw.lit(OPEN)).otherwise(nw.lit(HOLDS))

@@ -18,9 +18,9 @@ def takeover(work: Frame, award: Frame) -> Frame:
     the issuer's own branch or employee. `hung`: the contract above is on record; one between
     partners says only that they are partners. `ordinary`: any other subcontract, which tells
     something only of who helped at the bid. `maybe_staff`: whether the borrower is the lender's
-    employee is not known; `maybe_own`: whether one of the two is the other's branch; `maybe_labour`:
-    whether the whole works are for labour alone; `maybe_whole`: whether a subcontract at nearly the
-    price of all that the issuer holds is its whole works.
+    employee is not known; `maybe_own`: whether one of the two is the other's branch;
+    `maybe_labour`: whether the whole works are for labour alone; `maybe_whole`: whether a
+    subcontract at nearly the price of all that the issuer holds is its whole works.
     """
     upper = award.select(parent_id="contract_id", _top="awarded", _there=TRUE)
     joint = is_true(nw.col("parent_kind") == "consortium")

@@ -144,11 +144,8 @@ def _month_owed(wage_line: Frame) -> Frame:
         last_due_to=due.then("due_to").max(),
         first_stated=due.then("due_from").min(),
     )
-    gross, paid_over, unasked = (
-        nw.coalesce(sums_of, nw.lit(0)) for sums_of in ("_gross", "_excess", "_unasked")
-    )
-    left = gross - paid_over
-    made_up = (left > 0) & (unasked >= left)
+    left = nw.coalesce("_gross", nw.lit(0)) - nw.coalesce("_excess", nw.lit(0))
+    made_up = (left > 0) & (nw.coalesce("_unasked", nw.lit(0)) >= left)
     sure = nw.when(~made_up).then(left).otherwise(nw.lit(0)).cast(nw.Int64)
     return sums.with_columns(_left=sure).drop("_gross", "_excess", "_unasked")
 

@@ -22,9 +22,7 @@ SURE = 2
     subject="contract",
     articles=("FB-6.5", "BL-24", "QR-55"),
 )
-def split_award(
-    work: Frame, consortium: Frame, open_branch: Frame, as_of: nw.Expr
-) -> Ladder:
+def split_award(work: Frame, consortium: Frame, open_branch: Frame, as_of: nw.Expr) -> Ladder:
     """The owner gave the works of one unit work to different contractors.
 
     Why it matters: nobody answers for the whole, and each contractor can point at another (BL-24).

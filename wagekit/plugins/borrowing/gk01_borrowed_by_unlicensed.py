@@ -32,8 +32,8 @@ def borrowed_by_unlicensed(
     consortium, or the owner that paid the deposit itself; a party with any qualification in force
     belongs to GK02. Open, never found: the agent's employer is not stated; it only had people
     there, without any contract; its contract does not state its kind, or, at nearly the whole
-    price, whether it is for the whole. Labour that the owner gave out without a bid on record is not asked
-    about: there is no bid to stand behind.
+    price, whether it is for the whole. Labour that the owner gave out without a bid on record is
+    not asked about: there is no bid to stand behind.
     Assumes: an individual holds none; the same day is open; no licence row leaves it unknown. Where
     the contract above is not known it came before (or after) every one that it can be; a person
     under an internal contract may be an employee, unless he has the whole works at his own risk.

@@ -36,10 +36,10 @@ def claimant_never_on_site(
     Not found when: any of these shows the person there, in whatever month. A gate that has no row
     for one of the months, and attendance by hand alone, leave it open.
     Assumes: a month of which the gate holds any row is complete. A sheet that the foreman drew up,
-    attendance without its days, a line without days or pay, a day of entry or of leaving on the roster, a post, and being a
-    manager, a foreman or the leader of a team leave it open; so do records in another project, a
-    namesake, and a clue without a project. To be registered, and the claimant's own sheet, show
-    nothing.
+    attendance without its days, a line without days or pay, a day of entry or of leaving on the
+    roster, a post, and being a manager, a foreman or the leader of a team leave it open; so do
+    records in another project, a namesake, and a clue without a project. To be registered, and the
+    claimant's own sheet, show nothing.
     """
     frame = at_place(claimed, sighted)
     frame = _with_other_places(frame, sighted, came)

@@ -56,16 +56,17 @@ def split_transfer(
     with days on the site, by the roster or by the wage sheet. Its own branch, its consortium's
     members, its employee under an internal contract, supplies, leases and what the owner awards are
     no pieces; what it gave to others under a cooperation, affiliation or internal contract is one.
-    Assumes: prices are compared as they are stated (tax, owner's supplies, provisional
-    sums and variations may differ), and the reason says so; where the pieces come to more than the
-    whole, their prices overlap and no sum is stated. Where nobody at all is on record, the reason
-    says that own works cannot be seen. A subcontract that ended
-    before one of the same kind for the same unit work was signed, or nobody knows when that was,
-    may have been replaced by it: it is not counted as certain, and neither is one of unknown kind, which may be a supply or a lease,
-    or one with what may be the contractor's own branch.
+    Assumes: prices are compared as they are stated (tax, owner's supplies, provisional sums and
+    variations may differ), and the reason says so; where the pieces come to more than the whole,
+    their prices overlap and no sum is stated. Where nobody at all is on record, the reason says
+    that own works cannot be seen. A subcontract that ended before one of the same kind for the same
+    unit work was signed, or nobody knows when that was, may have been replaced by it: it is not
+    counted as certain, and neither is one of unknown kind, which may be a supply or a lease, or one
+    with what may be the contractor's own branch.
     Own workers on the roster without known days leave it open, and so do own managers, people on
     the site of whom nobody says for whom they work, and materials, equipment or machinery that the
-    contractor bought or hired itself, or of which nobody says who did: the law names own people of any kind as counter-evidence.
+    contractor bought or hired itself, or of which nobody says who did: the law names own people of
+    any kind as counter-evidence.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
     under = engine.keep(pieces_under(work, link, member))
