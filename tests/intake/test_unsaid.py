@@ -49,7 +49,22 @@ def test_a_ditto_under_nothing_is_nobody(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["不详", "不 详", "待核实", "不详（待核实）", "/", "？", "***", "无", "没有", "N/A", "本公司"],
+    [
+        *(
+            "不详",
+            "不 详",
+            "待核实",
+            "不详（待核实）",
+            "/",
+            "？",
+            "***",
+            "无",
+            "没有",
+            "N/A",
+            "本公司",
+        ),
+        *("施工单位", "总包单位", "建设单位（甲方）", "是", "已签订", "本人", "阳光花园项目部"),
+    ],
 )
 def test_a_word_for_the_unknown_is_no_party(tmp_path: Path, word: str) -> None:
     put(tmp_path, "工资表.csv", SHEET.format("某工程", word, "2025年8月", ""))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.chain.open_side import may_be_under, of_price, parties_there, with_unlisted
+from wagekit.chain.placed import in_only_project
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
 from wagekit.model.codes import FOR_WORKS
@@ -41,8 +42,8 @@ def contract_payment(
     that of its account, those of which a side is not known counted; where there are several it is
     unknown for each, and so is a payment that nobody classed. Under a mandate, what the
     issuer pays to a stranger counts where this is all that it gave out in the project. What came to
-    the contractor from nobody named, or went from the issuer to nobody named, may be for it; and so
-    may a price that somebody else paid the contractor, if nobody says without mandate. Of a
+    the contractor from nobody named, or went from the issuer to nobody named, may be for it, and
+    what is said to be for works of a project by and to nobody named; and so may a price that somebody else paid the contractor, if nobody says without mandate. Of a
     contract whose row lacks a side, or that only a claim names, so may be what the known side paid
     or got, or whatever was paid in the project. What the issuer itself gets of the contractor never
     meets its claims. Labour cost that one contract only can have brought to the wage account of its
@@ -68,6 +69,7 @@ def contract_payment(
         _between(unnamed, sides),
         _to_strangers(unnamed, sides, contract),
         *_with_nobody(unnamed, sides),
+        _between_nobodys(unnamed, sides, project),
         _by_others(unnamed, sides),
         _maybe_for(maybe.with_columns(_crowded=FALSE)),
     ]
@@ -191,6 +193,15 @@ def _with_nobody(frame: Frame, sides: Frame) -> list[Frame]:
     given = went.drop("payee_id").join(_once(sides), on="payer_id")
     here = nw.coalesce(nw.col("project_id") == nw.col("_project"), told)
     return [_maybe_for(some.filter(here)) for some in (placed, given)]
+
+
+def _between_nobodys(frame: Frame, sides: Frame, project: Frame) -> Frame:
+    """What is said to be for works, and nobody says by whom or to whom, as in 施工单位 for a name."""
+    told = is_true(nw.col("class").is_in(FOR_WORKS))
+    nobodys = frame.filter(nw.col("payer_id").is_null(), nw.col("payee_id").is_null(), told)
+    placed = in_only_project(nobodys.drop("payer_id", "payee_id"), project)
+    joined = placed.with_columns(_project="project_id").join(_once(sides), on="_project")
+    return _maybe_for(joined)
 
 
 def _by_others(frame: Frame, sides: Frame) -> Frame:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.chain.by_papers import names_none_of_theirs
+from wagekit.chain.placed import in_only_project
 from wagekit.chain.relation import PARTIES, TIERS, between, standing_over
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true
@@ -36,9 +37,9 @@ def open_relation(
     that names the contract, by or to somebody else, of whose mandate nothing is said; one by the
     owner, a general contractor or whoever stands above, that names no contract of the payee's and
     may be by mandate, or is and names nobody; one by mandate or in kind to a contractor who holds
-    contracts of several issuers; wages that the owner, or who may be a general contractor, or
-    nobody known paid to workers of the contractor or of a firm below it; wages that the issuer or
-    one of those paid to workers of nobody known; a payment by what may be the issuer's branch, or
+    contracts of several issuers; wages that the owner, or who may be a general contractor, paid to
+    workers of the contractor or of a firm below it; wages that the issuer or one of those paid to
+    workers of nobody known; a payment by what may be the issuer's branch, or
     to what may be the contractor's; or a payment to the contractor of a contract that names no
     issuer, by whoever it was.
     """
@@ -53,12 +54,12 @@ def open_relation(
     )
     parts = [
         *_with_nobody(works, known),
+        _between_nobodys(works, known, project),
         _perhaps_by_the_issuer(works, known),
         _perhaps_by_mandate(works, unsaid),
         *_between_branches(works, known, open_branch),
         between(_under_others(asked, issued, project, role, link, engine), paid),
         _wages_by_others(issued, wages_paid, project, role),
-        _wages_by_nobody(issued, wages_paid, role),
         *_of_nobodys(works, _untold(wages_paid, known), project, role),
         by_papers.select("contract_id"),
     ]
@@ -70,18 +71,24 @@ def _with_nobody(works: Frame, known: Frame) -> list[Frame]:
     """What names the contract, came to its contractor, or went from its issuer, at an open end."""
     nobody = nw.col("payer_id").is_null() | nw.col("payee_id").is_null()
     naming = known.filter(nobody, ~nw.col("contract_id").is_null()).select("contract_id")
-    payer = known.filter(nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
+    payer = known.filter("for_works", nw.col("payer_id").is_null(), ~nw.col("payee_id").is_null())
     untold = payer.join(works, on="contract_id", how="anti")
     into = untold.select("project_id", contractor_id="payee_id")
     here = works.join(into, on=["project_id", "contractor_id"], how="semi")
     nowhere = into.filter(nw.col("project_id").is_null())
     anywhere = works.join(nowhere, on="contractor_id", how="semi")
-    sent = known.filter("for_works", ~nw.col("payer_id").is_null())
+    sent = known.filter("for_works", nw.col("payee_id").is_null(), ~nw.col("payer_id").is_null())
     given = sent.select("project_id", issuer_id="payer_id")
     there = works.join(given, on=["project_id", "issuer_id"], how="semi")
     unplaced = given.filter(nw.col("project_id").is_null())
     wherever = works.join(unplaced, on="issuer_id", how="semi")
     return [naming, *(some.select("contract_id") for some in (here, anywhere, there, wherever))]
+
+
+def _between_nobodys(works: Frame, known: Frame, project: Frame) -> Frame:
+    both = nw.col("payer_id").is_null() & nw.col("payee_id").is_null()
+    placed = in_only_project(known.filter("for_works", both), project)
+    return works.join(placed, on="project_id", how="semi").select("contract_id")
 
 
 def _between_branches(works: Frame, known: Frame, open_branch: Frame) -> list[Frame]:
@@ -154,16 +161,6 @@ def _wages_by_others(issued: Frame, wages: Frame, project: Frame, role: Frame) -
     )
     at = others.select("project_id", contractor_id="for_id")
     return standing_over(issued, at, but=payers.rename({"payer_id": "contractor_id"}))
-
-
-def _wages_by_nobody(issued: Frame, wages: Frame, role: Frame) -> Frame:
-    """Contracts under which workers may stand of whom nobody says who paid their wages."""
-    unpaid = nw.col("payer_id").is_null() & ~nw.col("special")
-    at = wages.filter(unpaid).select("project_id", contractor_id="for_id")
-    generals = role.filter(is_true(nw.col("general"))).select(
-        "project_id", contractor_id="party_id"
-    )
-    return standing_over(issued, at, but=generals)
 
 
 def _untold(wages: Frame, known: Frame) -> Frame:

@@ -32,3 +32,11 @@ def place_of(counts: nw.Expr) -> nw.Expr:
     A filter would make the engine expect few of many payments, and hash them instead of contracts.
     """
     return nw.when(counts).then(nw.coalesce("project_id", NOWHERE))
+
+
+def in_only_project(moved: Frame, project: Frame) -> Frame:
+    """`moved`, with what names no project in the only one of the data, if there is one only."""
+    ends = project.select(_only=nw.col("project_id").min(), _last=nw.col("project_id").max())
+    only = nw.when(nw.col("_only") == nw.col("_last")).then("_only")
+    joined = moved.join(ends, how="cross").with_columns(project_id=nw.coalesce("project_id", only))
+    return joined.drop("_only", "_last")

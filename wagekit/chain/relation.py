@@ -57,7 +57,8 @@ def ends(laid: Frame, as_of: nw.Expr) -> Frame:
     `project_id`, `payer_id`, `payee_id`, `holder_id` (of the account, where it is not the payee's),
     `wages`, `papers` (by mandate or in kind), `unsaid` (nobody says whether by mandate), `price`
     (can be the price of works), `for_works` (of no other class than works or wages, or by papers,
-    to nobody named), and `contract_id` where papers name it, a mandate may or an end is open.
+    to or from nobody named), and `contract_id` where papers name it, a mandate may or an end is
+    open.
     """
     papers = nw.col("mandated") | nw.col("in_kind")
     moved = laid.filter(is_true(nw.col("on") <= as_of) | as_of.is_null())
@@ -66,7 +67,7 @@ def ends(laid: Frame, as_of: nw.Expr) -> Frame:
     asked = nw.col("papers") | nw.col("unsaid") | nobody
     told = nw.when(asked).then("contract_id").alias("contract_id")
     said = nw.coalesce(nw.col("class").is_in(FOR_WORKS), TRUE) | nw.col("wages") | nw.col("papers")
-    moved = moved.with_columns(for_works=nw.col("payee_id").is_null() & said)
+    moved = moved.with_columns(for_works=nobody & said)
     elsewhere = nw.when(nw.col("holder_id") != nw.col("payee_id")).then("holder_id")
     moved = moved.with_columns(holder_id=elsewhere).select(*ENDS, told)
     return moved.group_by(*ENDS, "contract_id").agg(payments=nw.len())

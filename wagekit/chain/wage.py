@@ -165,11 +165,16 @@ def _with_receiver(frame: Frame, holder: Frame, explanation: Frame) -> Frame:
     papers = accepted.group_by("project_id", "subject").agg(_papers=nw.len())
     papers = papers.rename({"subject": "payroll_id"})
     joined = frame.join(cards, on="payee_account", how="left")
+    own = holder.group_by("holder_id").agg(_cards=nw.len())
+    joined = joined.join(own.rename({"holder_id": "person_id"}), on="person_id", how="left")
     joined = joined.join(papers, on=["project_id", "payroll_id"], how="left")
     collected = nw.when(nw.col("channel") == "proxy").then(TRUE).otherwise(UNKNOWN)
     return joined.with_columns(
         to_another=nw.coalesce(nw.col("_holder") != nw.col("person_id"), collected),
         mandated=~nw.col("_papers").is_null(),
+        _strange=~nw.col("payee_account").is_null()
+        & nw.col("_holder").is_null()
+        & ~nw.col("_cards").is_null(),
     )
 
 
@@ -184,7 +189,8 @@ def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
 def _owed(as_of: nw.Expr) -> nw.Expr:
     """Nothing counts as paid that came in kind, to another, or after the day of judgement.
 
-    Nor does what nobody says of a line on which nothing had to be paid.
+    Nor does what nobody says of a line on which nothing had to be paid. What came to an account of
+    nobody known, while the worker has another, is not known to be paid.
     """
     due = nw.col("payable") - nw.coalesce("deducted", nw.lit(0))
     elsewhere = is_true(nw.col("to_another")) & ~nw.col("mandated")
@@ -192,7 +198,9 @@ def _owed(as_of: nw.Expr) -> nw.Expr:
     nothing = is_true(nw.col("channel") == NONE) | is_true(due == 0)
     unpaid = nw.col("paid").is_null() & nothing
     in_kind = is_true(nw.col("channel") == "in_kind")
-    paid = nw.when(in_kind | elsewhere | later | unpaid).then(nw.lit(0)).otherwise("paid")
+    strange = nw.col("_strange") & ~nw.col("mandated")
+    told = nw.when(~strange).then("paid")
+    paid = nw.when(in_kind | elsewhere | later | unpaid).then(nw.lit(0)).otherwise(told)
     claimed = nw.col("_rank") == CLAIMS["claimant"]
     return nw.when(~claimed).then(due - paid).cast(nw.Int64)
 

@@ -100,7 +100,9 @@ def _decided(
     return Linked(parts, added, (*made, *alike), (*effect.issues, *_about(alike)))
 
 
-def _about(alike: Sequence[Judgement]) -> Iterator[Issue]:
+def _about(proposed: Sequence[Judgement]) -> Iterator[Issue]:
+    yield from _about_payees([each for each in proposed if each.rule == "payee_name"])
+    alike = [each for each in proposed if each.rule != "payee_name"]
     for each in alike[:_MOST_SHOWN]:
         yield note(
             "similar_name", each.file or "", each.sheet, each.row, value=each.right_value,
@@ -109,3 +111,12 @@ def _about(alike: Sequence[Judgement]) -> Iterator[Issue]:
     if len(alike) > _MOST_SHOWN:
         first = alike[_MOST_SHOWN]
         yield note("more_similar", first.file or "", count=len(alike) - _MOST_SHOWN)
+
+
+def _about_payees(named: Sequence[Judgement]) -> Iterator[Issue]:
+    """One line a sheet: a statement may pay every worker of a site by name alone."""
+    sheets: dict[tuple[str, str | None], list[Judgement]] = {}
+    for each in named:
+        sheets.setdefault((each.file or "", each.sheet), []).append(each)
+    for (file, sheet), own in sheets.items():
+        yield note("payee_names", file, sheet, own[0].row, value=own[0].right_value, count=len(own))

@@ -15,12 +15,13 @@ _WORDS: Final = MappingProxyType(
         "labour_cost": r"人工费",
         "material": r"材料款|材料费|货款|钢材款|商砼款|水泥款|砂石款",
         "lease": r"租赁费|租赁款|机械费|设备租金|塔吊租金",
-        "fee": r"管理费|挂靠费|配合费",
+        "fee": r"管理费|挂靠费|配合费|手续费|短信费|工本费|汇划费|账户维护费",
         "tax": r"税款|税金|代扣税|增值税|企业所得税|个人所得税",
         "deposit": r"保证金|押金",
         "return": r"退款|退回|退还|返还|退汇",
         "loan": r"借款|还款",
         "living": r"生活费",
+        "other": r"利息|结息",
     }
 )
 _EACH: Final = tuple((code, re.compile(words)) for code, words in _WORDS.items())

@@ -32,9 +32,23 @@ _UNKNOWN = frozenset(
      "本公司", "本单位", "本企业", "我公司", "我单位", "我司", "无", "没有", "暂无", "空白"]
 )  # fmt: skip
 """本公司 too: whose sheet it was nobody can tell from a cell."""
+_ROLES = frozenset(
+    ["建设单位", "业主", "业主单位", "业主方", "甲方", "发包方", "发包人", "发包单位",
+     "施工单位", "施工方", "承包方", "承包人", "承包单位", "乙方", "总包", "总包方", "总包单位",
+     "总承包", "总承包方", "总承包单位", "施工总承包单位", "分包", "分包方", "分包单位", "专业分包",
+     "专业分包单位", "劳务公司", "劳务单位", "劳务分包", "劳务分包单位", "监理", "监理单位",
+     "供应商", "租赁公司", "项目部", "项目经理部", "班组"]
+)  # fmt: skip
+"""A part that several can play: who does here the cell does not say."""
+_ANSWERS = frozenset(
+    ["是", "否", "有", "已签", "已签订", "未签", "未签订", "已发", "已发放", "未发", "已缴",
+     "已缴纳", "未缴", "未缴纳", "已参保", "参保", "未参保", "本人", "自己", "正常", "在职"]
+)  # fmt: skip
+"""Whether there is something, where it was asked with whom."""
+_OFFICE = re.compile(r"^(?!.*(?:公司|集团|局|院|厂)).+(?:项目部|项目经理部)$")
 _AROUND = "()[]{}【】.。,，;；:：…—-–"
 _NO_WORD = re.compile(r"[\W_]+")
-_LONGEST = 8
+_LONGEST = 20
 _OF_ONE = frozenset({"id_no", "uscc"})
 """Numbers that two rows share only by mistake, unless they share the name."""
 _NOBODY = frozenset({"无", "没有", "/", ""})
@@ -97,7 +111,8 @@ def _folded(text: str) -> str:
 
 def _is_unknown(text: str) -> bool:
     told = _folded(re.sub(r"(?<=.)[(（].*[)）]$", "", text.strip())) or text
-    return told in _UNKNOWN or told in _ABOVE or bool(_NO_WORD.fullmatch(told))
+    nobody = told in _UNKNOWN | _ABOVE | _ROLES | _ANSWERS
+    return nobody or bool(_NO_WORD.fullmatch(told) or _OFFICE.fullmatch(told))
 
 
 def _spellings(column: pa.ChunkedArray) -> list[str]:

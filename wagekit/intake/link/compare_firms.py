@@ -13,6 +13,7 @@ _SHORTEST = 2
 _COSTS = {
     "script": 0.01, "place_bare": 0.02, "place_missing": 0.05, "trade_short": 0.05,
     "trade_slip": 0.1, "form_short": 0.03, "form_spelling": 0.01, "former_name": 0.03,
+    "group_short": 0.05,
 }  # fmt: skip
 
 
@@ -88,8 +89,12 @@ def _scored(features: tuple[str, ...]) -> Likeness:
 
 
 def _group(left: FirmName, right: FirmName) -> tuple[str, ...]:
-    # A group and the company of its name are two firms as a rule.
-    return ("group_differs",) if left.group != right.group else ()
+    # A group and the company of its name are two firms as a rule; who leaves the form out says
+    # neither: 河北建工 for 河北建工集团有限公司.
+    if left.group == right.group:
+        return ()
+    single = right if left.group else left
+    return ("group_differs",) if single.form else ("group_short",)
 
 
 def _core(left: FirmName, right: FirmName) -> tuple[str, ...]:

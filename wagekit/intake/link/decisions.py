@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from wagekit.intake.link.judgement import ITSELF
+from wagekit.intake.link.judgement import ITSELF, PROPOSING
 from wagekit.intake.notes import note
 from wagekit.intake.source import Source
 from wagekit.intake.texts import plain, tidy
@@ -120,7 +120,7 @@ def read_decisions(source: Source) -> ReadDecisions | None:
 
 def _made_by_rule(given: Mapping[str, str], said: str) -> bool:
     """Whether a line copied from an earlier run only repeats what a rule did and will do again."""
-    return said == "same" and given.get("who") == ITSELF and given.get("rule") != "similar"
+    return said == "same" and given.get("who") == ITSELF and given.get("rule") not in PROPOSING
 
 
 def _empty(given: Mapping[str, str]) -> bool:

@@ -28,6 +28,7 @@ WHY: Mapping[str, tuple[str, str]] = {
     "form_spelling": ("有限公司与有限责任公司写法不同", "the legal form is spelled otherwise"),
     "form_differs": ("组织形式不同", "other legal form"),
     "group_differs": ("仅一方为集团", "only one is a group"),
+    "group_short": ("一方未写集团", "one leaves out that it is a group"),
     "branch_differs": ("分支机构不同", "other branch"),
     "masked": ("可见的号码一致", "all that the number shows agrees"),
     "rounded": ("号码前 15 位一致，末位可能失真", "the first 15 digits agree, the end may be lost"),

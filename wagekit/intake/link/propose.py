@@ -14,6 +14,7 @@ from wagekit.intake.link.fold import fold
 from wagekit.intake.link.judgement import Judgement
 from wagekit.intake.link.likeness import PROPOSED, Likeness, Named
 from wagekit.intake.link.number import is_masked, is_rounded
+from wagekit.intake.link.payees import roster_payees
 
 _FEWEST = 4
 _FIRST = 2
@@ -39,10 +40,14 @@ def proposals(
         central: Ids that stand elsewhere than in bank lines.
     """
     done = {frozenset({j.left, j.right}) for j in judged}
-    pairs = (*_firm_pairs(people, central), *_worker_pairs(people))
+    alike = (*_firm_pairs(people, central), *_worker_pairs(people))
+    pairs = (
+        *(("similar", *pair) for pair in alike),
+        *(("payee_name", *pair) for pair in roster_payees(people)),
+    )
     found = {
-        frozenset({a.key, b.key}): _judgement(a, b, likeness)
-        for a, b, likeness in pairs
+        frozenset({a.key, b.key}): _judgement(rule, a, b, likeness)
+        for rule, a, b, likeness in pairs
         if frozenset({a.key, b.key}) not in done
         and not decisions.apart((a.key, a.name), (b.key, b.name))
     }
@@ -130,7 +135,7 @@ def _worker_pairs(people: Sequence[Someone]) -> Iterator[tuple[Someone, Someone,
                     yield a, b, likeness
 
 
-def _judgement(a: Someone, b: Someone, likeness: Likeness) -> Judgement:
+def _judgement(rule: str, a: Someone, b: Someone, likeness: Likeness) -> Judgement:
     # A branch is on the right of its parent; else who was met first keeps the id.
     turned = likeness.relation == "branch" and bool(firm_name(a.name or "").branch)
     left, right = (b, a) if turned else (a, b)
@@ -138,7 +143,7 @@ def _judgement(a: Someone, b: Someone, likeness: Likeness) -> Judgement:
         left=left.key,
         right=right.key,
         judgement="proposed",
-        rule="similar",
+        rule=rule,
         score=likeness.score,
         left_value=left.name,
         right_value=right.name,

@@ -20,7 +20,10 @@ CASH = "现金([^管池流]|$)|取现|提现|支现|现支"
 BY_COURT = "(法院|司法)(扣|划|冻|执)|扣划|强制执行|协助执行"
 COURT = "法院|司法"
 """Words of the bank's that tell a withdrawal, and a seizure, from a transfer."""
-CLEARING = "^(批量|待清算|代发|工资)+(工资|款项|款|专户|过渡户|账户|户|业务|清算|过渡|资金)*$"
+CLEARING = (
+    "^(其他应付款[-—]*|应付款项[-—]*)?(批量|待清算|待划转|代发|代付|工资)+"
+    "(工资|款项|款|专户|过渡户|账户|户|业务|清算|过渡|资金)*$"
+)
 """A bank books a batch of wages through a head of its own; nobody's name stands before it."""
 ASK = ("wage_account_statement", "card_holder_proof")
 

@@ -52,11 +52,12 @@ def no_payment_relation(
     contract paid by mandate or in kind to somebody with none of its is taken for that contract.
     What the owner, the general contractor or a firm above paid to the contractor or its workers, if
     nobody says whether by mandate or for which of its contracts, leaves it open; and so does what
-    the issuer paid to nobody named for nobody knows what, or by mandate or in kind, wages to
-    workers of whom nobody names the employer, and wages of which nobody says who paid them. Money
-    that went to somebody who may hold a contract of the contractor, because one names no party, or
-    who is on a roster that names no employer, may not have been passed on. An unpaid contract of
-    unknown kind is left open. What may be a branch of the other side leaves it open.
+    the issuer paid to nobody named for nobody knows what, or by mandate or in kind, and wages to
+    workers of whom nobody names the employer. Wages on a sheet that names no payer are taken to be
+    the employer's own. Money that went to somebody who may hold a contract of the contractor,
+    because one names no party, or who is on a roster that names no employer, may not have been
+    passed on. An unpaid contract of unknown kind is left open. What may be a branch of the other
+    side leaves it open.
     """
     frame = _joined(work, payable, relation, pass_share, open_relation)
     frame = frame.join(takers(_named(passed_on, actor)), on="contract_id", how="left")
@@ -144,13 +145,11 @@ def no_payment_relation(
         cannot_tell(
             nw.col("_open"),
             "有付款方、收款方不明的付款，或者由他人收付、有无委托手续或者属于哪份合同不明的付款，或者建设单位直接"
-            "支付的、工资表未载明由谁支付的工人工资，或者合同未载明发包人而由他人支付的款项，可能是{contractor_name}"
-            "在本合同下应收的工程款",
+            "支付的工人工资，或者合同未载明发包人而由他人支付的款项，可能是{contractor_name}在本合同下应收的工程款",
             "a payment of which the payer or payee is not known, or that somebody else made or took"
             " perhaps by mandate or under nobody knows which contract, or wages that the owner paid"
-            " straight to workers or of which the sheet names no payer, or a payment where the"
-            " contract names no issuer, may be what {contractor_name} was to get under the"
-            " contract",
+            " straight to workers, or a payment where the contract names no issuer, may be what"
+            " {contractor_name} was to get under the contract",
             ask=["payment_records", "payment_mandate"],
         ),
         cannot_tell(

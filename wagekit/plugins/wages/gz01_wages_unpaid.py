@@ -58,7 +58,8 @@ def wages_unpaid(
     the roster without a line on the payroll is not found. Who stands on the roster under two ids is
     one person, judged where the lines are.
     Assumes: no deduction stated is none. Wages in kind, or on somebody else's card without the
-    worker's mandate, were not paid (T11). A sheet that only the claimant made is a claim. Each
+    worker's mandate, were not paid (T11); on an account of nobody known, while the worker gave
+    another, it is open. A sheet that only the claimant made is a claim. Each
     employer that owes is named with its own sum. Wages that were all due before 2020-05-01 rest on
     the articles of that time alone.
     """
@@ -101,9 +102,9 @@ def wages_unpaid(
         ),
         cannot_tell(
             nw.col("open") > 0,
-            "{worker_name}有{open}条工资记录的应发、实发或应付日期不明，或仅有其本人自制的工资表",
+            "{worker_name}有{open}条工资记录的应发、实发、应付日期或收款账户归属不明，或仅有其本人自制的工资表",
             "{open} payroll lines of {worker_name} lack what is payable, paid or when it was due,"
-            " or come from a sheet of the worker's own",
+            " went to an account of nobody known, or come from a sheet of the worker's own",
             ask=["wage_sheet", "wage_payment_proof", "pay_day_terms"],
         ),
         cannot_tell(
