@@ -1,4 +1,4 @@
-"""A payee known only by name may be the worker of that name: told, never merged, accused of nothing."""
+"""A payee known only by name may be the worker of that name: told, never merged, not accused."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from intake_folders import put
 
 import wagekit as wk
 
-ROSTER = "姓名,身份证号,用人单位,工种\n张三,990101199001010014,乙劳务有限公司,木工\n李四,990101199001010022,乙劳务有限公司,木工\n"
+ROSTER = (
+    "姓名,身份证号,用人单位,工种\n"
+    "张三,990101199001010014,乙劳务有限公司,木工\n"
+    "李四,990101199001010022,乙劳务有限公司,木工\n"
+)
 STATEMENT = (
     "户名：甲建设有限公司农民工工资专户\n账号：6200001\n"
     "交易时间,借方发生额,贷方发生额,余额,对方户名,对方账号,摘要\n"

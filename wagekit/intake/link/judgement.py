@@ -22,8 +22,8 @@ class Judgement:
         who: `wagekit`, or the person who wrote the line in `links.csv`.
         rule: `uscc`, `id_no`, `name`, `former_name`, `site_office`, `branch`, `masked_id`,
             `person_name`, `person_team`, `wage_card`, `team_name`, `both_statements` (two lines,
-            one payment), `similar`, `payee_name` (a payee without number has the name of somebody on
-            a roster) or `links.csv`.
+            one payment), `similar`, `payee_name` (a payee without number has the name of somebody
+            on a roster) or `links.csv`.
         score: 0 to 1; None for a person's decision.
         left_value: The value on the left that was compared.
         right_value: The value on the right.
