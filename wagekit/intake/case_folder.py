@@ -198,6 +198,7 @@ def _case(
     from wagekit.intake.doubles import without_copies  # noqa: PLC0415
     from wagekit.intake.gate_days import gathered  # noqa: PLC0415
     from wagekit.intake.keys import one_row_a_key  # noqa: PLC0415
+    from wagekit.intake.known_later import with_known_later  # noqa: PLC0415
     from wagekit.intake.latest import latest_day  # noqa: PLC0415
     from wagekit.intake.linking import link  # noqa: PLC0415
     from wagekit.intake.namesakes import telling_namesakes  # noqa: PLC0415
@@ -213,6 +214,8 @@ def _case(
     tables, doubles, aside = one_row_a_key(
         assemble(linked, tied.added), second, joined=_lists(linked), numbered=_numbered(tied)
     )
+    if "worker" in tables:
+        tables["worker"] = with_known_later(tables["worker"], linked)
     done = closed(sheets, linked, aside)
     said = [issue for sheet in done for issue in sheet.issues]
     return CaseFolder(

@@ -10,6 +10,7 @@ from wagekit.intake.follow import Follow
 from wagekit.intake.link.compare_people import person_name
 from wagekit.intake.link.decisions import Decisions
 from wagekit.intake.link.judgement import Judgements
+from wagekit.intake.link.number import tying
 from wagekit.intake.link.roster import Described, Person, Place, Roster
 from wagekit.intake.part import Part
 from wagekit.intake.texts import plain
@@ -48,13 +49,32 @@ def tie_people(
     holders = Roster(decisions, judgements)
     follows: list[Follow] = []
     clues = {key: project for part in listed for key, project in _clues(part)}
+    naming = [_Naming(index, follows, clues) for index in range(len(listed))]
+    for each in filter(lambda each: _names_people(listed[each.part]), naming):
+        _learn_numbers(listed[each.part], roster, each)
     tied = [
-        _tie(part, roster, _Naming(index, follows, clues))
-        if part.table in _TABLES and not part.layout.canonical
-        else _post_holders(part, roster, holders)
-        for index, part in enumerate(listed)
+        _tie(part, roster, each) if _names_people(part) else _post_holders(part, roster, holders)
+        for part, each in zip(listed, naming, strict=True)
     ]
+    follows.sort(key=lambda follow: (follow.part, follow.row))
     return tied, follows, roster
+
+
+def _names_people(part: Part) -> bool:
+    return part.table in _TABLES and not part.layout.canonical
+
+
+def _learn_numbers(part: Part, roster: Roster, naming: "_Naming") -> None:
+    """Put everyone with a whole number on the roster, before any row is tied by name alone.
+
+    Else it would hang on the order of the files who is known, and who shares a name.
+    """
+    if _described(part)[1] is None:
+        return
+    found = described_rows(part)
+    for combination, row in zip(found.combinations, found.firsts, strict=True):
+        if tying(combination[3]):
+            _who(part, combination, row, roster=roster, naming=naming)
 
 
 @dataclass(frozen=True, slots=True)
