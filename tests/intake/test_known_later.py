@@ -6,7 +6,9 @@ import pytest
 from intake_folders import put, read_case, rows
 
 NUMBER, OTHER = "130102198001010010", "130102198001010029"
-WAGES = f"甲项目2025年3月工资表\n姓名,身份证号,联系电话,应发工资,实发工资\n张三,{NUMBER},13800138000,6000,6000\n"
+HEADER = "姓名,身份证号,联系电话,应发工资,实发工资"
+WAGES = f"甲项目2025年3月工资表\n{HEADER}\n张三,{NUMBER},13800138000,6000,6000\n"
+ORDERS = [("1考勤.csv", "2工资.csv"), ("2考勤.csv", "1工资.csv")]
 
 
 @pytest.mark.parametrize(
