@@ -193,6 +193,7 @@ def _case(
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
     from wagekit.intake.back_pay import paid_later  # noqa: PLC0415
+    from wagekit.intake.claims_again import without_claims_again  # noqa: PLC0415
     from wagekit.intake.closing import as_spelled, closed  # noqa: PLC0415
     from wagekit.intake.cumulative import without_cumulative  # noqa: PLC0415
     from wagekit.intake.doubles import without_copies  # noqa: PLC0415
@@ -204,10 +205,13 @@ def _case(
     from wagekit.intake.namesakes import telling_namesakes  # noqa: PLC0415
     from wagekit.intake.references import about_references  # noqa: PLC0415
     from wagekit.intake.settle import settle  # noqa: PLC0415
+    from wagekit.intake.summaries import without_summaries  # noqa: PLC0415
+    from wagekit.intake.versions import without_older  # noqa: PLC0415
 
     met = settle(_parts(sheets), links.decisions, called.teams)
     tied = link(met.parts, met.decisions, called.former)
     each = without_cumulative(telling_namesakes(gathered(tied.parts)))
+    each = without_older(without_summaries(without_claims_again(each)), settings.files)
     linked = paid_later(without_copies(each, settings.files))
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if p.layout.is_statement)
