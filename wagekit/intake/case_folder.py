@@ -193,26 +193,33 @@ def _case(
     from wagekit.intake.account import count_rows  # noqa: PLC0415
     from wagekit.intake.assemble import assemble  # noqa: PLC0415
     from wagekit.intake.back_pay import paid_later  # noqa: PLC0415
+    from wagekit.intake.claims_again import without_claims_again  # noqa: PLC0415
     from wagekit.intake.closing import as_spelled, closed  # noqa: PLC0415
     from wagekit.intake.cumulative import without_cumulative  # noqa: PLC0415
     from wagekit.intake.doubles import without_copies  # noqa: PLC0415
     from wagekit.intake.gate_days import gathered  # noqa: PLC0415
     from wagekit.intake.keys import one_row_a_key  # noqa: PLC0415
+    from wagekit.intake.known_later import with_known_later  # noqa: PLC0415
     from wagekit.intake.latest import latest_day  # noqa: PLC0415
     from wagekit.intake.linking import link  # noqa: PLC0415
     from wagekit.intake.namesakes import telling_namesakes  # noqa: PLC0415
     from wagekit.intake.references import about_references  # noqa: PLC0415
     from wagekit.intake.settle import settle  # noqa: PLC0415
+    from wagekit.intake.summaries import without_summaries  # noqa: PLC0415
+    from wagekit.intake.versions import without_older  # noqa: PLC0415
 
     met = settle(_parts(sheets), links.decisions, called.teams)
     tied = link(met.parts, met.decisions, called.former)
     each = without_cumulative(telling_namesakes(gathered(tied.parts)))
+    each = without_older(without_summaries(without_claims_again(each)), settings.files)
     linked = paid_later(without_copies(each, settings.files))
     second = frozenset((part.table, part.file, part.sheet) for part in linked if part.second)
     statements = frozenset((p.file, p.sheet) for p in linked if p.layout.is_statement)
     tables, doubles, aside = one_row_a_key(
         assemble(linked, tied.added), second, joined=_lists(linked), numbered=_numbered(tied)
     )
+    if "worker" in tables:
+        tables["worker"] = with_known_later(tables["worker"], linked)
     done = closed(sheets, linked, aside)
     said = [issue for sheet in done for issue in sheet.issues]
     return CaseFolder(

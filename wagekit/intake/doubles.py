@@ -5,13 +5,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from wagekit.intake.part import Part
-from wagekit.intake.said import Said
 from wagekit.intake.same_entry import SAME, Line, alike
+from wagekit.intake.told_pairs import pairs_in_words
 from wagekit.model.finding import Issue
 
 Place = tuple[str, str | None]
 """File and sheet."""
-_SHOWN = 20
 _COPY = 0.5
 """From this share of the shorter sheet on, equal rows make it a copy; fewer may be two payments."""
 
@@ -50,7 +49,8 @@ def _later(parts: Sequence[Part], members: Sequence[int]) -> Iterator[tuple[Line
             same = firsts.setdefault(line.cells, {})
             elsewhere = next((one for place, one in same.items() if place != own), None)
             before = elsewhere or here.get(own) or next(iter(here.values()), None)
-            if before is not None:
+            # Of two rows with one number only one loads, which is said there.
+            if before is not None and not (line.key and line.key == before.key):
                 yield line, before
             same.setdefault(own, line)
             here.setdefault(own, line)
@@ -89,12 +89,5 @@ def _told(
 
 def _issue(code: str, part: Part, other: Part, pairs: list[tuple[Line, Line]]) -> Issue:
     place = f"{other.file} {other.sheet}" if other.sheet else other.file
-    return part.note(code, pairs[0][0].row, other=place, count=len(pairs), rows=_shown(pairs))
-
-
-def _shown(pairs: list[tuple[Line, Line]]) -> Said:
-    rows = [(line.row, before.row) for line, before in pairs[:_SHOWN]]
-    more = "…" if len(pairs) > _SHOWN else ""
-    zh = "、".join(f"第 {here} 行同第 {there} 行" for here, there in rows)
-    en = ", ".join(f"row {here} as row {there}" for here, there in rows)
-    return Said(zh + more, en + more)
+    rows = pairs_in_words([(line.row, before.row) for line, before in pairs])
+    return part.note(code, pairs[0][0].row, other=place, count=len(pairs), rows=rows)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wagekit.intake.file_order import natural
 from wagekit.intake.link.compare_people import person_name
 from wagekit.intake.link.number import is_masked
 from wagekit.intake.notes import note
@@ -15,6 +16,10 @@ Where = tuple[str, str, str | None, int]
 """Table, file, sheet, row."""
 _PROVENANCE = ("_file", "_sheet", "_row")
 _PEOPLE = "worker"
+_LEDGERS = frozenset(
+    {"arrears", "funds_arrears", "clue", "action", "claim", "contract", "guarantee"}
+)
+"""Tables that are kept up and exported again: of rows with one number the later state counts."""
 _NUMBERS = frozenset({"uscc", "id_no"})
 
 
@@ -46,6 +51,8 @@ def one_row_a_key(
         keys = key_of(tables()[name], table)
         rows = _once_each(tables()[name], table, keys)
         first, later = _first_and_later(rows)
+        newer = _newer(table, later) if name in _LEDGERS else {}
+        first, later = _in_favour_of(first, later, newer)
         places = {i: (name, *_where(table, i)[:2]) for pair in later for i in pair}
         filling = {pair for pair in later if places[pair[0]] in second}
         tied = {
@@ -58,7 +65,8 @@ def one_row_a_key(
             if (index, before) in tied:
                 issues.append(_about_tied(table, index, before))
             elif (index, before) not in filling:
-                issues.append(_about(name, table, keys[index].as_py(), index, before))
+                key = keys[index].as_py()
+                issues.append(_about(name, table, key, index, before, by_state=before in newer))
                 aside.append((name, *_where(table, index)))
     return kept, tuple(issues), frozenset(aside)
 
@@ -143,10 +151,51 @@ def _first_and_later(keys: pa.ChunkedArray) -> tuple[list[int], list[tuple[int, 
     return list(seen.values()), later
 
 
-def _about(name: str, table: pa.Table, key: str, index: int, before: int) -> Issue:
-    code = "same_row" if _values(table, index) == _values(table, before) else "same_key"
-    column = "+".join(tables()[name].key)
-    return note(code, *_where(table, index), column=column, value=key)
+def _newer(table: pa.Table, later: list[tuple[int, int]]) -> dict[int, int]:
+    """The row that counts instead of the first of its key, where another file has a later state.
+
+    A ledger that is exported again fills more cells as time goes by; of rows that fill as many
+    that of the later file counts.
+
+    Returns:
+        That row to the first.
+    """
+    best: dict[int, int] = {}
+    for index, before in later:
+        now = best.get(before, before)
+        if _where(table, index)[0] != _where(table, now)[0] and _rank(table, index) > _rank(
+            table, now
+        ):
+            best[before] = index
+    return {index: before for before, index in best.items()}
+
+
+def _rank(table: pa.Table, index: int) -> tuple[int, object]:
+    filled = sum(value is not None for value in _values(table, index).values())
+    return filled, natural(_where(table, index)[0])
+
+
+def _in_favour_of(
+    first: list[int], later: list[tuple[int, int]], newer: Mapping[int, int]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """The rows that count and the others of their keys, with the newer ones among the former."""
+    instead = {before: index for index, before in newer.items()}
+    others = [
+        (before if index in newer else index, instead.get(before, before))
+        for index, before in later
+    ]
+    return [instead.get(index, index) for index in first], others
+
+
+def _about(
+    name: str, table: pa.Table, key: str, index: int, before: int, *, by_state: bool
+) -> Issue:
+    column, (file, sheet, row) = "+".join(tables()[name].key), _where(table, before)
+    if _values(table, index) == _values(table, before):
+        return note("same_row", *_where(table, index), column=column, value=key)
+    place = f"{file} {sheet}" if sheet else file
+    code = "older_state" if by_state else "same_key"
+    return note(code, *_where(table, index), column=column, value=key, other=place, at=row)
 
 
 def _values(table: pa.Table, index: int) -> dict[str, object]:

@@ -10,6 +10,7 @@ from wagekit.intake.follow import Follow
 from wagekit.intake.link.compare_people import person_name
 from wagekit.intake.link.decisions import Decisions
 from wagekit.intake.link.judgement import Judgements
+from wagekit.intake.link.number import tying
 from wagekit.intake.link.roster import Described, Person, Place, Roster
 from wagekit.intake.part import Part
 from wagekit.intake.texts import plain
@@ -48,13 +49,40 @@ def tie_people(
     holders = Roster(decisions, judgements)
     follows: list[Follow] = []
     clues = {key: project for part in listed for key, project in _clues(part)}
+    naming = [_Naming(index, follows, clues) for index in range(len(listed))]
+    names = frozenset(roster.by_name)
+    for part, each in zip(listed, naming, strict=True):
+        if _names_people(part):
+            _learn_numbers(part, roster, each, names)
     tied = [
-        _tie(part, roster, _Naming(index, follows, clues))
-        if part.table in _TABLES and not part.layout.canonical
-        else _post_holders(part, roster, holders)
-        for index, part in enumerate(listed)
+        _tie(part, roster, each) if _names_people(part) else _post_holders(part, roster, holders)
+        for part, each in zip(listed, naming, strict=True)
     ]
+    follows.sort(key=lambda follow: (follow.part, follow.row))
     return tied, follows, roster
+
+
+def _names_people(part: Part) -> bool:
+    return part.table in _TABLES and not part.layout.canonical
+
+
+def _learn_numbers(
+    part: Part, roster: Roster, naming: "_Naming", listed: frozenset[tuple[str | None, str]]
+) -> None:
+    """Put everyone with a whole number on the roster, before any row is tied by name alone.
+
+    Else it would hang on the order of the files who is known, and who shares a name. The name of
+    somebody on a list is first of all that person's: a stranger of that name waits for its row.
+    """
+    if _described(part)[1] is None:
+        return
+    found = described_rows(part)
+    for combination, row in zip(found.combinations, found.firsts, strict=True):
+        _, place, name, id_no, *_ = combination
+        known = as_described(naming.project(part, place), name, id_no)
+        stranger = (known.project, known.name or "") in listed and not roster.matching(known).people
+        if tying(id_no) and not stranger:
+            _who(part, combination, row, roster=roster, naming=naming)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +92,10 @@ class _Naming:
     part: int
     follows: list[Follow]
     clues: dict[str | None, str | None]
+
+    def project(self, part: Part, place: str | None) -> str | None:
+        """The project of a row: that of its clue where it names a claimant."""
+        return self.clues.get(place) if part.table == "claimant" else place
 
 
 def _roster_ids(part: Part, roster: Roster) -> Part:
@@ -188,7 +220,7 @@ def _who(
     own, place, name, id_no, team, employer = combination
     if own or not (name or id_no):
         return own
-    project = naming.clues.get(place) if part.table == "claimant" else place
+    project = naming.project(part, place)
     if project is None:
         return None
     row = as_described(project, name, id_no, team, employer)

@@ -31,12 +31,14 @@ class Line:
         row: Its number as the inspector sees it.
         cells: All that it says, as one text.
         apart: What tells it from others that share the rest; "" where it does not say.
+        key: Its own number; "" where the file gives none.
     """
 
     part: int
     row: int
     cells: str
     apart: str
+    key: str = ""
 
 
 def alike(settled: Mapping[int, Part]) -> Iterator[list[Line]]:
@@ -84,7 +86,8 @@ def _lines(settled: Mapping[int, Part], found: np.ndarray) -> list[Line]:
             cells = _cells(part, names).take(pa.array(own)).to_pylist()
             rows = part.data[ROW].take(pa.array(own)).to_pylist()
             apart = _text(part, _TELLS_APART).take(pa.array(own)).to_pylist()
-            lines += [Line(index, *each) for each in zip(rows, cells, apart, strict=True)]
+            keys = _said(part, tables()[part.table].key[0]).take(pa.array(own)).to_pylist()
+            lines += [Line(index, *each) for each in zip(rows, cells, apart, keys, strict=True)]
     return lines
 
 
