@@ -63,7 +63,7 @@ def test_a_ditto_under_nothing_is_nobody(tmp_path: Path) -> None:
             "N/A",
             "本公司",
         ),
-        *("施工单位", "总包单位", "建设单位（甲方）", "是", "已签订", "本人", "阳光花园项目部"),
+        *("施工单位", "总包单位", "建设单位（甲方）", "是", "已签订", "本人"),
     ],
 )
 def test_a_word_for_the_unknown_is_no_party(tmp_path: Path, word: str) -> None:

@@ -18,7 +18,9 @@ _MOST = 0.5
 
 
 def without_summaries(parts: Sequence[Part]) -> list[Part]:
-    """Set aside the rows of a summary whose sums are those of the same persons elsewhere.
+    """Set aside the rows of a summary whose sums are those of its workbook's other sheets.
+
+    In a workbook of its own, equal sums alone make no summary.
 
     Args:
         parts: All sheets, linked.
@@ -28,11 +30,13 @@ def without_summaries(parts: Sequence[Part]) -> list[Part]:
     """
     wages = {i: part for i, part in enumerate(parts) if _is_wages(part)}
     adding = {i for i, part in wages.items() if _is_titled(part)}
-    others = {i: part for i, part in wages.items() if i not in adding}
-    if not adding or not others:
-        return list(parts)
-    there = _sums(rows_of(others, (*_WHO, *_SUMS)))
-    return [_settled(part, i, there) if i in adding else part for i, part in enumerate(parts)]
+    done = list(parts)
+    for at in sorted(adding):
+        file = wages[at].file
+        others = {i: p for i, p in wages.items() if i not in adding and p.file == file}
+        if others:
+            done[at] = _settled(parts[at], at, _sums(rows_of(others, (*_WHO, *_SUMS))))
+    return done
 
 
 def _is_wages(part: Part) -> bool:

@@ -34,7 +34,7 @@ _UNKNOWN = frozenset(
 """本公司 too: whose sheet it was nobody can tell from a cell."""
 _ROLES = frozenset(
     ["建设单位", "业主", "业主单位", "业主方", "甲方", "发包方", "发包人", "发包单位",
-     "施工单位", "施工方", "承包方", "承包人", "承包单位", "乙方", "总包", "总包方", "总包单位",
+     "施工单位", "施工方", "承包方", "承包人", "承包单位", "乙方", "总包方", "总包单位",
      "总承包", "总承包方", "总承包单位", "施工总承包单位", "分包", "分包方", "分包单位", "专业分包",
      "专业分包单位", "劳务公司", "劳务单位", "劳务分包", "劳务分包单位", "监理", "监理单位",
      "供应商", "租赁公司", "项目部", "项目经理部", "班组"]
@@ -45,10 +45,9 @@ _ANSWERS = frozenset(
      "已缴纳", "未缴", "未缴纳", "已参保", "参保", "未参保", "本人", "自己", "正常", "在职"]
 )  # fmt: skip
 """Whether there is something, where it was asked with whom."""
-_OFFICE = re.compile(r"^(?!.*(?:公司|集团|局|院|厂)).+(?:项目部|项目经理部)$")
 _AROUND = "()[]{}【】.。,，;；:：…—-–"
 _NO_WORD = re.compile(r"[\W_]+")
-_LONGEST = 20
+_LONGEST = 8
 _OF_ONE = frozenset({"id_no", "uscc"})
 """Numbers that two rows share only by mistake, unless they share the name."""
 _NOBODY = frozenset({"无", "没有", "/", ""})
@@ -112,7 +111,7 @@ def _folded(text: str) -> str:
 def _is_unknown(text: str) -> bool:
     told = _folded(re.sub(r"(?<=.)[(（].*[)）]$", "", text.strip())) or text
     nobody = told in _UNKNOWN | _ABOVE | _ROLES | _ANSWERS
-    return nobody or bool(_NO_WORD.fullmatch(told) or _OFFICE.fullmatch(told))
+    return nobody or bool(_NO_WORD.fullmatch(told))
 
 
 def _spellings(column: pa.ChunkedArray) -> list[str]:
