@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wagekit.judge.liability_facts import first_day
+from wagekit.judge.liability_unseen import unseen
 from wagekit.model.codes import NONE
 from wagekit.model.finding import Act, Outcome, State
 
@@ -84,15 +85,16 @@ class Charges:
             held = self.facts.deemed.get((debt.project_id, general))
             fact: dict[str, object] = {} if held is None else {"fact": held}
             if not chain.seen:
-                yield Charge(f"{_opening(held)}contract_not_seen", general, words=fact)
+                how, words = unseen(self.facts, debt, chain)
+                yield Charge(f"{_opening(held)}{how}", general, words={**fact, **words})
                 continue
             if self._owed_below(debt, chain):
                 yield Charge(f"{_opening(held)}subcontractor_owes", general, words=fact)
             for given in chain.given:
                 act = self._acts.get(given.key)
                 if act in TRANSFERS:
-                    words = {"contract": given.key, "act": act.text}
-                    yield Charge("works_transferred", general, words=words)
+                    told = {"contract": given.key, "act": act.text}
+                    yield Charge("works_transferred", general, words=told)
 
     def _owed_below(self, debt: Owed, chain: Chain) -> bool:
         """A firm below owes, or an individual to whom works were given: the giver has two roles.

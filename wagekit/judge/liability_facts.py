@@ -101,6 +101,16 @@ class Facts:
             frame = frame.filter(nw.col(column) == nw.lit(value))
         return self.rows(frame)
 
+    def staff_contracts(self, project_id: str | None, party_id: str) -> list[Row]:
+        """The contracts of a party with the firm whose own employee it is said to be."""
+        return [
+            row
+            for row in self.agreed
+            if (row["project_id"], row["contractor_id"]) == (project_id, party_id)
+            and row["issuer_id"] != party_id
+            and self._own_staff(row)
+        ]
+
     def all_rows(self, table: str, **equal: str | bool | None) -> list[dict[str, Any]]:
         """The rows of a table wherever they belong."""
         frame = self._world.frame(table)
