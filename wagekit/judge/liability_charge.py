@@ -64,13 +64,19 @@ class Charges:
     def of(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
         """Everybody but those who answer out of money: owner's price, guarantee, fund."""
         if debt.employer_id is not None:
-            yield Charge(self._hired(debt), debt.employer_id)
+            yield self._employs(debt, debt.employer_id)
         yield from self._generals(debt, chain)
         yield from self._givers(debt, chain)
         yield from self._lenders(debt, chain)
         yield from self._owner_in_full(debt)
         yield from self._dispatch_users(chain)
         yield from self._behind(debt)
+
+    def _employs(self, debt: Owed, employer: str) -> Charge:
+        hired, gone_on = self._hired(debt), self.facts.gone_on.get(employer)
+        if gone_on is None:
+            return Charge(hired, employer)
+        return Charge(f"gone_{hired}", employer, words={"gone_on": gone_on})
 
     def _hired(self, debt: Owed) -> str:
         """T30① is about subcontractors: no owner, general contractor or firm of another trade."""
