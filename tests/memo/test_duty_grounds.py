@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from test_inquiry import asked
@@ -105,6 +106,34 @@ def test_where_no_contract_was_seen_who_gave_out_the_works_is_to_be_checked(kind
     asked_for = "未见石家庄远达劳务有限公司的合同：核实其工程由谁发包、分包"
     assert asked_for in said(made(kind, unseen(rows(action=acts)), party="GC"))
     assert asked_for not in said(made(kind, rows(action=acts), party="GC"))
+
+
+def inside(**more: Any) -> Rows:
+    """The case where who owes has an internal contract as an employee of who gave it out."""
+    return rows(contract=[{"contract_id": "C2", "kind": "internal", "employee_contractor": True,
+                           **more}])  # fmt: skip
+
+
+def test_an_internal_contract_is_not_called_unseen() -> None:
+    text = said(made("advance_payment", inside(), party="GC"))
+    assert "未见石家庄远达劳务有限公司的合同" not in text
+    assert "核实是否属实、工人的用人单位是否就是该单位，取得合同原件" in text
+
+
+def test_nor_is_it_where_nobody_says_who_is_the_general_contractor() -> None:
+    given = headless(kind="professional")
+    agreed = [c | {"kind": "internal", "employee_contractor": True} if c["contract_id"] == "C2"
+              else c for c in given["contract"]]  # fmt: skip
+    text = said(made("advance_payment", given | {"contract": agreed}))
+    assert "未见石家庄远达劳务有限公司的合同" not in text
+    assert "之间的发包、分包关系有待核实" in text
+
+
+def test_a_contract_that_leads_to_somebody_else_is_not_called_unseen() -> None:
+    given = rows(contract=[{"contract_id": "C2", "issuer_id": "OTHER", "parent_contract_id": None}])
+    text = said(made("advance_payment", given, party="GC"))
+    assert "未见石家庄远达劳务有限公司的合同" not in text
+    assert "石家庄远达劳务有限公司有合同，但未见其与施工总承包单位之间" in text
 
 
 def older(*months: str) -> Rows:

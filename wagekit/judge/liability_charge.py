@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wagekit.judge.liability_facts import first_day
+from wagekit.judge.liability_unseen import unseen
 from wagekit.model.codes import NONE
 from wagekit.model.finding import Act, Outcome, State
 
@@ -63,13 +64,19 @@ class Charges:
     def of(self, debt: Owed, chain: Chain) -> Iterator[Charge]:
         """Everybody but those who answer out of money: owner's price, guarantee, fund."""
         if debt.employer_id is not None:
-            yield Charge(self._hired(debt), debt.employer_id)
+            yield self._employs(debt, debt.employer_id)
         yield from self._generals(debt, chain)
         yield from self._givers(debt, chain)
         yield from self._lenders(debt, chain)
         yield from self._owner_in_full(debt)
         yield from self._dispatch_users(chain)
         yield from self._behind(debt)
+
+    def _employs(self, debt: Owed, employer: str) -> Charge:
+        hired, gone_on = self._hired(debt), self.facts.gone_on.get(employer)
+        if gone_on is None:
+            return Charge(hired, employer)
+        return Charge(f"gone_{hired}", employer, words={"gone_on": gone_on})
 
     def _hired(self, debt: Owed) -> str:
         """T30① is about subcontractors: no owner, general contractor or firm of another trade."""
@@ -84,15 +91,16 @@ class Charges:
             held = self.facts.deemed.get((debt.project_id, general))
             fact: dict[str, object] = {} if held is None else {"fact": held}
             if not chain.seen:
-                yield Charge(f"{_opening(held)}contract_not_seen", general, words=fact)
+                how, words = unseen(self.facts, debt, chain)
+                yield Charge(f"{_opening(held)}{how}", general, words={**fact, **words})
                 continue
             if self._owed_below(debt, chain):
                 yield Charge(f"{_opening(held)}subcontractor_owes", general, words=fact)
             for given in chain.given:
                 act = self._acts.get(given.key)
                 if act in TRANSFERS:
-                    words = {"contract": given.key, "act": act.text}
-                    yield Charge("works_transferred", general, words=words)
+                    told = {"contract": given.key, "act": act.text}
+                    yield Charge("works_transferred", general, words=told)
 
     def _owed_below(self, debt: Owed, chain: Chain) -> bool:
         """A firm below owes, or an individual to whom works were given: the giver has two roles.

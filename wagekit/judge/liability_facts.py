@@ -89,6 +89,13 @@ class Facts:
         """Contracts of dispatch whose sender's licences show none for it on the day of signing."""
         return frozenset(r["contract_id"] for r in self.of_projects("sent", licensed=False))
 
+    @cached_property
+    def gone_on(self) -> Mapping[str, str]:
+        """The day, or the month, in which firms were struck off by the day of judgement."""
+        rows = self.all_rows("party")
+        known = [r for r in rows if self.is_past(last_day(r, "deregistered_on"))]
+        return {row["party_id"]: _stated(row, "deregistered_on") for row in known}
+
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """The rows of a frame, in the order of their values."""
         rows = self._world.records(frame)
@@ -100,6 +107,16 @@ class Facts:
         for column, value in equal.items():
             frame = frame.filter(nw.col(column) == nw.lit(value))
         return self.rows(frame)
+
+    def staff_contracts(self, project_id: str | None, party_id: str) -> list[Row]:
+        """The contracts of a party with the firm whose own employee it is said to be."""
+        return [
+            row
+            for row in self.agreed
+            if (row["project_id"], row["contractor_id"]) == (project_id, party_id)
+            and row["issuer_id"] != party_id
+            and self._own_staff(row)
+        ]
 
     def all_rows(self, table: str, **equal: str | bool | None) -> list[dict[str, Any]]:
         """The rows of a table wherever they belong."""
@@ -149,7 +166,7 @@ class Facts:
         alone = self.party(party_id).get("kind") == "sole_trader" and person is not None
         return Behind(
             successor_id=successors[0] if successors else None,
-            dissolved=any(self.is_past(last_day(r, "deregistered_on")) for r in rows),
+            dissolved=party_id in self.gone_on,
             investors=tuple(holders or ([person] if alone else [])),
             main_investors=tuple(sorted(main)),
         )
@@ -266,3 +283,8 @@ def last_day(row: Row, column: str) -> dt.date | None:
         return day
     following = month.replace(day=28) + dt.timedelta(days=4)
     return following - dt.timedelta(days=following.day)
+
+
+def _stated(row: Row, column: str) -> str:
+    """A day as it is stated: of some only the month is known."""
+    return str(row[column] or f"{row[f'{column}_month']:%Y-%m}")

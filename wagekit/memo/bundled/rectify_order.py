@@ -8,11 +8,11 @@ from wagekit.law import in_force
 from wagekit.memo.kind import Request, described
 from wagekit.model.liability import Role
 from wagekit.views.letter.acts import acts_cited, acts_done, done_part, number_of_act
-from wagekit.views.letter.choose import employers, the_employer
 from wagekit.views.letter.cite import cited, every_row, percent
 from wagekit.views.letter.desk import judged_on
 from wagekit.views.letter.facts import facts_of, rows
 from wagekit.views.letter.frame import Content, framed
+from wagekit.views.letter.heirs import HEIRS, heir_lines, may_be_ordered, who_is_ordered
 from wagekit.views.letter.orders import DECISION, action_rows, orders_on
 from wagekit.views.letter.paid_seen import paid_notes
 from wagekit.views.letter.part import Part, body
@@ -31,7 +31,7 @@ from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from wagekit.model.finding import Finding
     from wagekit.views.letter.facts import Facts
@@ -46,43 +46,45 @@ DONE: Final = ("case_filed", "inquiry")
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
-    wages = the_employer(request, facts, words)
-    return framed(_content(wages, request, facts, words), request, words)
+    party, wages = who_is_ordered(request, facts, words)
+    return framed(_content(party, wages, request, facts, words), request, words)
 
 
-def _content(wages: Wages, request: Request, facts: Facts, words: Words) -> Content:
-    employer = str(wages.debt.employer_id)
-    to, differs = addressed_to(employer, request, facts, words)
-    duty = _duty(wages, request)
-    told = {"project": project_name(facts), "party": facts.named(employer) or employer}
-    done = acts_done(facts, DONE, {employer})
+def _content(
+    party: str, wages: Sequence[Wages], request: Request, facts: Facts, words: Words
+) -> Content:
+    to, differs = addressed_to(party, request, facts, words)
+    duty = _duty(party, wages, request)
+    told = {"project": project_name(facts), "party": facts.named(party) or party}
+    done = acts_done(facts, DONE, {party, *(str(one.debt.employer_id) for one in wages)})
+    owed = [owed_sentence(one, request, facts, words) for one in wages]
+    owed += heir_lines(party, wages, facts, words)
     return Content(
         title=(words.say("title_1"), words.say("title_2")),
         addressee=to,
         opening=(body(words.say("intro", **told, **judged_on(request, words))),),
         parts=(
-            addressed_part(employer, facts, words),
-            Part(
-                words.say("heading_facts"),
-                (body(owed_sentence(wages, request, facts, words)),),
-            ),
+            addressed_part(party, facts, words),
+            Part(words.say("heading_facts"), tuple(map(body, owed))),
             done_part(done, facts, words),
             _basis(duty, words),
             _order(wages, told["party"], words),
             _late(told["party"], request, words),
         ),
-        annexes=workers_annexes([wages], facts, words),
-        working=(sources_page(request, [wages], acts_cited(done), words),),
+        annexes=workers_annexes(wages, facts, words),
+        working=(sources_page(request, wages, acts_cited(done), words),),
         articles=[*duty, *every_row(ARTICLES)],
         findings=request.findings,
-        todo=(*differs, *_todo(wages, request, facts, words)),
+        todo=(*differs, *_todo(party, wages, request, facts, words)),
     )
 
 
-def _duty(wages: Wages, request: Request) -> tuple[str, ...]:
-    """What the debt rests on: the law of the day on which the wages were due."""
-    own = [row for liable in wages.debt.liable for row in liable.articles
-           if liable.role is Role.direct_employer]  # fmt: skip
+def _duty(party: str, wages: Sequence[Wages], request: Request) -> tuple[str, ...]:
+    """What the debts rest on: the law of the day on which the wages were due."""
+    roles = {Role.direct_employer, *HEIRS}
+    every = [liable for one in wages for liable in one.debt.liable if liable.role in roles]
+    hired = [one for one in every if one.role is Role.direct_employer]
+    own = [row for one in every if one in hired or one.party_id == party for row in one.articles]
     return in_force(tuple(dict.fromkeys([*ARTICLES["duty"], *own])), request.settings.as_of)
 
 
@@ -91,13 +93,13 @@ def _basis(duty: tuple[str, ...], words: Words) -> Part:
     return Part(words.say("heading_basis"), (body(said),))
 
 
-def _order(wages: Wages, party: str, words: Words) -> Part:
+def _order(wages: Sequence[Wages], party: str, words: Words) -> Part:
     pay = words.say(
         "order_pay",
         party=party,
         day=words.say("blank_day"),
-        workers=words.workers(wages.people),
-        amount=words.amount(wages.amount),
+        workers=words.workers(_people(wages)),
+        amount=words.amount(sum(one.amount for one in wages)),
         payment=cited(ARTICLES["payment"], words),
     )
     proof = cited(ARTICLES["proof"], words)
@@ -119,20 +121,30 @@ def _late(party: str, request: Request, words: Words) -> Part:
     return Part(words.say("heading_late"), (body(said), body(rights)))
 
 
-def _todo(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterator[str]:
-    employer = str(wages.debt.employer_id)
-    yield from unlisted([wages], words)
-    yield from _earlier(employer, request, words)
-    yield from paid_notes([wages], request, words)
+def _people(wages: Sequence[Wages]) -> int | None:
+    known = [one.people for one in wages if one.people is not None]
+    return sum(known) if len(known) == len(wages) else None
+
+
+def _todo(
+    party: str, wages: Sequence[Wages], request: Request, facts: Facts, words: Words
+) -> Iterator[str]:
+    employers = [str(one.debt.employer_id) for one in wages]
+    yield from unlisted(wages, words)
+    yield from _earlier(party, request, words)
+    yield from paid_notes(wages, request, words)
     yield from _doubtful(wages, request, facts, words)
-    yield from employer_notes(employer, facts, words)
-    yield from ledger_lines(employer, request, words)
+    if party not in employers:
+        yield words.say("todo_heir", party=facts.named(party) or party)
+    for employer in employers:
+        yield from employer_notes(employer, facts, words)
+        yield from ledger_lines(employer, request, words)
     yield from (words.say(f"todo_{what}") for what in ("officers", "service", "arbitration"))
 
 
-def _earlier(employer: str, request: Request, words: Words) -> Iterator[str]:
+def _earlier(party: str, request: Request, words: Words) -> Iterator[str]:
     """Orders and decisions that are there already: a decision is enforced, not made again."""
-    orders = orders_on(request, employer)
+    orders = orders_on(request, party)
     decided = [one for one in orders if one.kind == DECISION]
     told = enforcing(ARTICLES["enforcement"], request.settings.as_of, words)
     for key, same in (("earlier", [o for o in orders if o not in decided]), ("decided", decided)):
@@ -141,13 +153,16 @@ def _earlier(employer: str, request: Request, words: Words) -> Iterator[str]:
             yield words.say(f"todo_{key}", orders=words.joined(numbers), **told)
 
 
-def _doubtful(wages: Wages, request: Request, facts: Facts, words: Words) -> Iterator[str]:
+def _doubtful(
+    wages: Sequence[Wages], request: Request, facts: Facts, words: Words
+) -> Iterator[str]:
     """Workers of whom another rule asks whether what they claim are wages that are owed.
 
     A name tells who it is only where the claim states no id: namesakes are not doubted.
     """
     found = {f.subject: f for f in of_project(request, BOOK["doubtful"])}
-    who = {worker.worker_id: facts.named(worker.worker_id) or "" for worker in wages.workers}
+    owed = [worker.worker_id for one in wages for worker in one.workers]
+    who = {worker: facts.named(worker) or "" for worker in owed}
     told: dict[str, Finding] = {}
     for row in rows(request.tables, "claimant"):
         finding = found.get(f"{row['clue_id']}/{row['worker_id'] or row['name']}")
@@ -159,4 +174,8 @@ def _doubtful(wages: Wages, request: Request, facts: Facts, words: Words) -> Ite
         yield words.say("todo_doubtful", names=words.joined(told), titles=words.joined(titles))
 
 
-KIND: Final = described(BOOK, _compose, employers)
+def _parties(request: Request) -> Sequence[str]:
+    return may_be_ordered(request, Words(request.lang, BOOK, request.settings.as_of))
+
+
+KIND: Final = described(BOOK, _compose, _parties)

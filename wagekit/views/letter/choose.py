@@ -11,7 +11,7 @@ from wagekit.views.letter.text import plain
 from wagekit.views.letter.wages import wages_of, workers_left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeVar
 
     from wagekit.views.letter.facts import Facts
@@ -58,23 +58,6 @@ def employers(request: Request) -> tuple[str, ...]:
     """
     named = (one.debt.employer_id for one in wages_of(request))
     return tuple(employer for employer in named if employer is not None)
-
-
-def the_employer(request: Request, facts: Facts, words: Words) -> Wages:
-    """The wages of the employer asked for, or of the only one that owes.
-
-    Args:
-        request: What the letter is made from; its `party_id` is the employer.
-        facts: The project, for names.
-        words: The language.
-
-    Raises:
-        CannotIssue: Nobody owes wages, the party asked for owes none, or several do and none was
-            asked for.
-    """
-    there = {str(one.debt.employer_id): one for one in owing(request, words)}
-    shown = [_shown(id_, one, facts, words) for id_, one in there.items()]
-    return the_one(there, request.party_id, shown, words)[1]
 
 
 def the_one(
@@ -133,6 +116,14 @@ def lacking(
     return words.say(key, project=project, name=words.say("name"), papers=papers, **values)
 
 
-def _shown(id_: str, wages: Wages, facts: Facts, words: Words) -> str:
-    name, sum_ = facts.named(id_) or id_, format_yuan(wages.amount)
+def shown_of(id_: str, wages: Sequence[Wages], facts: Facts, words: Words) -> str:
+    """How a party is told to a person that may be asked for: its id, its name and its sum.
+
+    Args:
+        id_: The id of the party.
+        wages: The wages for which it answers.
+        facts: The project, for names.
+        words: The language.
+    """
+    name, sum_ = facts.named(id_) or id_, format_yuan(sum(one.amount for one in wages))
     return words.say("party_owing", party=plain(id_), name=name, figure=sum_)

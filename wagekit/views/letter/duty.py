@@ -9,6 +9,7 @@ from wagekit.model.money import format_yuan
 from wagekit.views.letter.choose import CannotIssue, lacking, the_one
 from wagekit.views.letter.duty_grounds import BOOK, hangs_on, leaves_older, stands
 from wagekit.views.letter.duty_paths import paths_of
+from wagekit.views.letter.heirs import usual_of
 from wagekit.views.letter.text import plain
 from wagekit.views.letter.wages import duties_of, together
 
@@ -38,7 +39,7 @@ def held_to(wages: Sequence[Wages], counts: Callable[[Duty], bool]) -> tuple[str
 def duty_asked_for(
     wages: Sequence[Wages], request: Request, facts: Facts, words: Words
 ) -> tuple[Duty, ...]:
-    """The duties of the party asked for, else of the only employer that owes.
+    """The duties of the party asked for, else of the only employer that owes or who succeeded it.
 
     Args:
         wages: What named employers owe in the project.
@@ -51,8 +52,8 @@ def duty_asked_for(
             employers owe.
     """
     duties = duties_of(wages)
-    employers = list(dict.fromkeys(str(one.debt.employer_id) for one in wages))
-    asked = request.party_id or (employers[0] if len(employers) == 1 else None)
+    usual = list(dict.fromkeys(usual_of(wages, facts, words)))
+    asked = request.party_id or (usual[0] if len(usual) == 1 else None)
     shown = [_shown(party, duties[party], facts, words) for party in duties]
     return the_one(duties, asked, shown, words)[1]
 

@@ -80,7 +80,7 @@ def open_points(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[
     points = dict.fromkeys(hangs_on(duty.liable) for duty in duties)
     for point in (one for one in points if one is not None):
         yield words.say(f"todo_establish_{point}", party=party, papers=_papers(point, words))
-    yield from _unseen(duties, facts, words)
+    yield from _under(duties, facts, words)
     capped = (one for one in duties if one.liable.role is Role.owner_capped or is_older(one.liable))
     if any(hangs_on(one.liable) != CAUSE for one in capped):
         yield words.say("todo_cause")
@@ -114,12 +114,14 @@ def duties_apart(
         )
 
 
-def _unseen(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
-    """Employers of whom no contract shows under whom they work."""
-    own = [d.wages.debt.employer_id for d in duties if {*d.liable.triggers} & {*BOOK["unseen"]}]
-    for employer in own:
+def _under(duties: Sequence[Duty], facts: Facts, words: Words) -> Iterator[str]:
+    """Employers of whom no contract shows under whom they work, and what to check of them."""
+    for duty in duties:
+        employer = duty.wages.debt.employer_id
         name = facts.named(employer) or words.say("employer_unknown")
-        yield words.say("todo_unseen", employer=name, papers=_papers("unseen", words))
+        points = (BOOK["under"].get(trigger) for trigger in duty.liable.triggers)
+        for point in dict.fromkeys(one for one in points if one):
+            yield words.say(f"todo_{point}", employer=name, papers=_papers(point, words))
 
 
 def _papers(point: str, words: Words) -> str:

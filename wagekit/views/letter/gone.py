@@ -22,7 +22,7 @@ def gone_line(party: str, facts: Facts, words: Words) -> str | None:
         facts: The project and its rows.
         words: The language, and the day of judgement.
     """
-    told = _told(party, facts, words)
+    told = gone_told(party, facts, words)
     if told is None:
         return None
     heir = facts.named(facts.parties[party]["successor_id"])
@@ -38,12 +38,19 @@ def gone_notes(party: str, facts: Facts, words: Words) -> Iterator[str]:
         facts: The project and its rows.
         words: The language, and the day of judgement.
     """
-    told = _told(party, facts, words)
+    told = gone_told(party, facts, words)
     if told is not None:
         yield words.say("todo_deregistered", **told)
 
 
-def _told(party: str, facts: Facts, words: Words) -> dict[str, str] | None:
+def gone_told(party: str, facts: Facts, words: Words) -> dict[str, str] | None:
+    """What the party is called and the day on which it was deregistered; None where it was not.
+
+    Args:
+        party: The id of the party.
+        facts: The project and its rows.
+        words: The language, and the day of judgement.
+    """
     row = facts.parties.get(party, {})
     if "deregistered_on" not in row or not had_happened(row, "deregistered_on", words.as_of):
         return None

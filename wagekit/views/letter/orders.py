@@ -10,6 +10,7 @@ from wagekit.views.letter.acts import number_of_act
 from wagekit.views.letter.choose import CannotIssue, lacking
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import evidence_of, rows
+from wagekit.views.letter.heirs import heirs_of
 from wagekit.views.letter.label import label
 from wagekit.views.letter.met_orders import met_on
 from wagekit.views.letter.text import plain
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 DECISION: Final = "decision"
 """The kind of order that a court enforces: what follows it is no further order."""
 OTHERS: Final = "_other"
-"""End of the keys of sentences about who hired nobody that is owed: it gets no order to rectify."""
+"""End of the keys of sentences about who stands for no employer: it gets no order to rectify."""
 
 
 def orders_on(request: Request, party: str) -> tuple[Order, ...]:
@@ -61,8 +62,8 @@ def expired_on(
             served, the end of its term, or one about these wages.
     """
     name = facts.named(party) or plain(party)
-    hired = party in {one.debt.employer_id for one in wages}
-    to = "" if hired else OTHERS
+    answers = {who for one in wages for who in (one.debt.employer_id, *heirs_of(one))}
+    to = "" if party in answers else OTHERS
     asked = ((party,), PAY_ORDERS)
     return _expired(orders_on(request, party), asked, wages, (name, to), request, words)
 

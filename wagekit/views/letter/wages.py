@@ -215,6 +215,7 @@ def _sums(wages: Sequence[Wages]) -> Iterator[int | None]:
         yield sum(out_of(one, str(party), (kind,)) for one in drawn)
         yield sum(one.amount for one in drawn)
     for duties in duties_of(wages).values():
+        yield sum({id(duty.wages): duty.wages.amount for duty in duties}.values())
         yield from (duty.amount for duty in duties)
         for role in {duty.liable.role for duty in duties}:
             yield from _together([duty for duty in duties if duty.liable.role is role])
