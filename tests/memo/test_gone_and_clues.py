@@ -35,7 +35,7 @@ def test_the_order_of_a_firm_that_is_gone_goes_to_its_successor(party: str | Non
 
 
 def test_no_order_goes_to_a_firm_that_is_gone() -> None:
-    with pytest.raises(CannotIssue, match="2026年9月1日注销.*请以石家庄新达劳务有限公司为当事人"):
+    with pytest.raises(CannotIssue, match=r"2026年9月1日注销.*请以石家庄新达劳务有限公司为当事人"):
         made("rectify_order", rows(party=[GONE, HEIR]), party="SUB")
     alone = rows(party=[GONE | {"successor_id": None}])
     with pytest.raises(CannotIssue, match="承继其权利义务的单位和主要出资人没有载明，请先查明"):
