@@ -12,9 +12,10 @@ from wagekit.model.schema import tables
 from wagekit.testing.worlds import answers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wagekit.testing.cases import Case
+    from wagekit.testing.worlds import Answer
 
 Emptied = tuple[str, "Case", "Case"]
 """The column, the case as it stands, and the case without one cell of that column."""
@@ -36,8 +37,8 @@ def made_found(cases: Sequence[Case]) -> dict[str, str]:
     }
 
 
-def _found(said: dict[tuple[str, str], object], case: Case) -> set[str]:
-    outcomes = said[case.rule, case.name].outcomes  # type: ignore[attr-defined]
+def _found(said: Mapping[tuple[str, str], Answer], case: Case) -> set[str]:
+    outcomes = said[case.rule, case.name].outcomes
     return {subject for subject, outcome in outcomes.items() if outcome == "found"}
 
 

@@ -34,23 +34,25 @@ def contract_payment(
 ) -> Frame:
     """One row for each contract and each payment up to `as_of` that is or may be for it.
 
-    `contract_id`, `payment_id`, `class`, `on`, `amount` (fen, null if not stated). `placed`:
-    whether it was made under the contract, whatever it was for. `counts`: whether it meets the
-    contract's claims. A payment that names the contract does if it is of a class of price and not
-    known to go to others; to others only under a mandate. One that names no contract does where
-    this is the only one that it can be under in its project, stated or that of its account, those
-    of which a side is not known counted; where there are several it is unknown for each, and so is
-    a payment that nobody classed. Under a mandate, what the issuer pays to a stranger counts where
-    this is all that it gave out in the project. What came to the contractor from nobody named, or
-    went from the issuer to nobody named, may be for it, and what is said to be for works of a
-    project by and to nobody named; and so may a price that somebody else paid the contractor, if
-    nobody says without mandate. Of a contract whose row lacks a side, or that only a claim names,
-    so may be what the known side paid or got, or whatever was paid in the project. What the issuer
-    itself gets of the contractor never meets its claims. Labour cost that one contract only can
-    have brought to the wage account of its project was made under it. `payments`, `last_on`: where
-    many contracts may have the same payments, one row stands for as many, with their sum (null if
-    any is unknown) and their first and last day. `to_other`: it is not known to be for anything
-    else than the contract's price and went to somebody who is not the contractor.
+    `contract_id`, `payment_id`, `class`, `on`, `amount` (fen, null if not stated).
+    `placed`: whether it was made under the contract, whatever it was for.
+    `counts`: whether it meets the contract's claims. A payment that names the contract does if it
+    is of a class of price and not known to go to others; to others only under a mandate. One that
+    names no contract does where this is the only one that it can be under in its project, stated or
+    that of its account, those of which a side is not known counted; where there are several it is
+    unknown for each, and so is a payment that nobody classed. Under a mandate, what the
+    issuer pays to a stranger counts where this is all that it gave out in the project. What came to
+    the contractor from nobody named, or went from the issuer to nobody named, may be for it, and
+    what is said to be for works of a project by and to nobody named; and so may a price that
+    somebody else paid the contractor, if nobody says without mandate. Of a contract whose row lacks
+    a side, or that only a claim names, so may be what the known side paid or got, or whatever was
+    paid in the project. What the issuer itself gets of the contractor never meets its claims.
+    Labour cost that one contract only can have brought to the wage account of its project was made
+    under it.
+    `payments`, `last_on`: where many contracts may have the same payments, one row stands for as
+    many, with their sum (null if any is unknown) and their first and last day.
+    `to_other`: it is not known to be for anything else than the contract's price and went to
+    somebody who is not the contractor.
     `into_wage_account`: it landed on a special wage account; unknown where the account is.
     `of_another`: that account is of another project.
     """

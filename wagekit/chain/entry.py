@@ -87,10 +87,9 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
     known = nw.when(agreed).then(nw.lit(HOLDS)).otherwise("came")
     before = nw.when("ally").then(FALSE).otherwise(truth(known))
     open_ = is_true(before) & nw.col("maybe_staff")
-    branch, kind, whole = (
-        ~is_true(~before) & nw.col(doubt) for doubt in ("maybe_own", "maybe_labour", "maybe_whole")
-    )
-    helped = is_true(nw.col("stands") == 1)
+    helped, maybe = is_true(nw.col("stands") == 1), ~is_true(~before)
+    branch, kind = maybe & nw.col("maybe_own"), maybe & nw.col("maybe_labour")
+    whole = maybe & nw.col("maybe_whole") & ~helped
     wanted = frame.filter(~nw.col("ordinary") | helped | whole)
     return wanted.with_columns(
         parent_id=nw.coalesce("parent_id", "only_held"),
@@ -101,8 +100,8 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
         staff_open=open_,
         branch_open=branch,
         kind_open=kind,
-        whole_open=whole & ~helped,
-        prior=nw.when(open_ | branch | kind | (whole & ~helped)).then(UNKNOWN).otherwise(before),
+        whole_open=whole,
+        prior=nw.when(open_ | branch | kind | whole).then(UNKNOWN).otherwise(before),
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import passes_works_on
-from wagekit.chain.stranger import is_sum_of_works
+from wagekit.chain.stranger import contracted, is_sum_of_works
 from wagekit.core.logic import TRUE, Frame, is_true
 
 
@@ -23,10 +22,7 @@ def with_perhaps_tied(sent: Frame, work: Frame, contract: Frame, roster: Frame) 
         contract: all contracts, supplies and leases too.
         roster: who works for whom.
     """
-    above = contract.select(parent_contract_id="contract_id", _above="contractor_id")
-    given = contract.filter(~passes_works_on()).join(above, on="parent_contract_id", how="left")
-    issuer = nw.coalesce("issuer_id", "_above")
-    sides = given.select("project_id", payer_id=issuer, payee_id="contractor_id")
+    sides = contracted(contract)
     to_nobody = sides.filter(nw.col("payee_id").is_null()).select("project_id", "payer_id")
     by_nobody = sides.filter(nw.col("payer_id").is_null()).select("project_id", "payee_id")
     jobless = roster.filter(nw.col("employer_id").is_null())
@@ -34,9 +30,8 @@ def with_perhaps_tied(sent: Frame, work: Frame, contract: Frame, roster: Frame) 
     payers = work.select("contract_id", "project_id", payer_id="contractor_id")
     placed = sent.join(payers, on="contract_id", how="left")
     for name, known in (("_to", to_nobody), ("_by", by_nobody), ("_jobless", jobless)):
-        keys = known.columns
-        marks = known.group_by(*keys).agg(_n=nw.len()).drop("_n").with_columns(TRUE.alias(name))
-        placed = placed.join(marks, on=keys, how="left")
+        marks = known.unique().with_columns(TRUE.alias(name))
+        placed = placed.join(marks, on=known.columns, how="left")
     own = is_true(nw.col("_jobless")) & ~is_sum_of_works()
     tied = is_true(nw.col("_to")) | is_true(nw.col("_by")) | own
     return placed.with_columns(perhaps_tied=tied).drop(

@@ -72,7 +72,7 @@ def partner(contract: Frame, purchase: Frame, member: Frame, engine: Engine) -> 
     """
     bought = purchase.filter(nw.coalesce("contract_seen", TRUE))
     parts = [
-        _contracted(contract),
+        contracted(contract),
         bought.select("project_id", payer_id="buyer_id", payee_id="seller_id"),
         member.select("project_id", payer_id="leader_id", payee_id="member_id"),
     ]
@@ -89,7 +89,7 @@ def hired(roster: Frame, work: Frame) -> Frame:
     return placed.group_by("_place", "payee_id").agg(_hired=nw.len())
 
 
-def _contracted(contract: Frame) -> Frame:
+def contracted(contract: Frame) -> Frame:
     """Whom a firm has a contract with; one that names no issuer is given out by who is above."""
     above = contract.select(parent_contract_id="contract_id", _above="contractor_id")
     given = contract.filter(~passes_works_on()).join(above, on="parent_contract_id", how="left")

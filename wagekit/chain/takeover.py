@@ -28,7 +28,8 @@ def takeover(work: Frame, award: Frame) -> Frame:
     frame = frame.join(upper, on="parent_id", how="left")
     whole = is_true(nw.col("whole_works")) & ~_between()
     labour, kindless = is_true(nw.col("kind") == "labour"), nw.col("kind").is_null()
-    takes = nw.col("inside") | (whole & (~labour | _near_the_whole()))
+    near = _near_the_whole()
+    takes = nw.col("inside") | (whole & (~labour | near))
     own_staff = (nw.col("kind").is_in(OF_STAFF) | kindless) & nw.col("employee")
     own = is_true(nw.col("own")) | is_true(own_staff)
     return frame.filter(~is_true(nw.col("awarded")) & ~own).select(
@@ -40,8 +41,8 @@ def takeover(work: Frame, award: Frame) -> Frame:
         hung=is_true(nw.col("_there")),
         maybe_staff=_maybe_staff(),
         maybe_own=nw.col("maybe_own"),
-        maybe_labour=kindless & whole & ~_near_the_whole(),
-        maybe_whole=nw.col("whole_works").is_null() & ~takes & _near_the_whole() & ~_between(),
+        maybe_labour=kindless & whole & ~near,
+        maybe_whole=nw.col("whole_works").is_null() & ~takes & near & ~_between(),
         lender_id=nw.col("issuer_id"),
         borrower_id=nw.col("contractor_id"),
         borrower_kind=nw.col("contractor_kind"),

@@ -99,6 +99,5 @@ def _rows(ledgers: Mapping[int, Part]) -> list[dict[str, Any]]:
 
 
 def _issue(part: Part, other: Part, pairs: Sequence[tuple[int, int]]) -> Issue:
-    place = f"{other.file} {other.sheet}" if other.sheet else other.file
     rows = pairs_in_words(pairs)
-    return part.note("claims_again", pairs[0][0], other=place, count=len(pairs), rows=rows)
+    return part.note("claims_again", pairs[0][0], other=other.place, count=len(pairs), rows=rows)

@@ -88,6 +88,5 @@ def _told(
 
 
 def _issue(code: str, part: Part, other: Part, pairs: list[tuple[Line, Line]]) -> Issue:
-    place = f"{other.file} {other.sheet}" if other.sheet else other.file
     rows = pairs_in_words([(line.row, before.row) for line, before in pairs])
-    return part.note(code, pairs[0][0].row, other=place, count=len(pairs), rows=rows)
+    return part.note(code, pairs[0][0].row, other=other.place, count=len(pairs), rows=rows)

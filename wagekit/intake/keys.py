@@ -66,7 +66,8 @@ def one_row_a_key(
                 issues.append(_about_tied(table, index, before))
             elif (index, before) not in filling:
                 key = keys[index].as_py()
-                issues.append(_about(name, table, key, index, before, by_state=before in newer))
+                code = "older_state" if before in newer else "same_key"
+                issues.append(_about(name, table, key, index, before, code))
                 aside.append((name, *_where(table, index)))
     return kept, tuple(issues), frozenset(aside)
 
@@ -187,14 +188,11 @@ def _in_favour_of(
     return [instead.get(index, index) for index in first], others
 
 
-def _about(
-    name: str, table: pa.Table, key: str, index: int, before: int, *, by_state: bool
-) -> Issue:
+def _about(name: str, table: pa.Table, key: str, index: int, before: int, code: str) -> Issue:
     column, (file, sheet, row) = "+".join(tables()[name].key), _where(table, before)
     if _values(table, index) == _values(table, before):
         return note("same_row", *_where(table, index), column=column, value=key)
     place = f"{file} {sheet}" if sheet else file
-    code = "older_state" if by_state else "same_key"
     return note(code, *_where(table, index), column=column, value=key, other=place, at=row)
 
 

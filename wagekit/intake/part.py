@@ -71,6 +71,11 @@ class Part:
         )
         return replace(self, data=data)
 
+    @property
+    def place(self) -> str:
+        """Its file and sheet, as issues on other sheets name it."""
+        return f"{self.file} {self.sheet}" if self.sheet else self.file
+
     def noting(self, issues: Iterable[Issue]) -> "Part":
         """The same with more to say."""
         return replace(self, issues=(*self.issues, *issues))

@@ -51,23 +51,31 @@ def tie_people(
     clues = {key: project for part in listed for key, project in _clues(part)}
     naming = [_Naming(index, follows, clues) for index in range(len(listed))]
     names = frozenset(roster.by_name)
-    for part, each in zip(listed, naming, strict=True):
-        if _names_people(part):
-            _learn_numbers(part, roster, each, names)
+    described = [_described_once(part) for part in listed]
+    for part, found, each in zip(listed, described, naming, strict=True):
+        if found is not None:
+            _learn_numbers(part, found, roster, each, names)
     tied = [
-        _tie(part, roster, each) if _names_people(part) else _post_holders(part, roster, holders)
-        for part, each in zip(listed, naming, strict=True)
+        _post_holders(part, roster, holders) if found is None else _tie(part, found, roster, each)
+        for part, found, each in zip(listed, described, naming, strict=True)
     ]
     follows.sort(key=lambda follow: (follow.part, follow.row))
     return tied, follows, roster
 
 
-def _names_people(part: Part) -> bool:
-    return part.table in _TABLES and not part.layout.canonical
+def _described_once(part: Part) -> Distinct | None:
+    """Whom the rows of a sheet name; None where none does, or their ids are given."""
+    names_people = part.table in _TABLES and not part.layout.canonical
+    said = names_people and any(column is not None for column in _described(part))
+    return described_rows(part) if said else None
 
 
 def _learn_numbers(
-    part: Part, roster: Roster, naming: "_Naming", listed: frozenset[tuple[str | None, str]]
+    part: Part,
+    found: Distinct,
+    roster: Roster,
+    naming: "_Naming",
+    listed: frozenset[tuple[str | None, str]],
 ) -> None:
     """Put everyone with a whole number on the roster, before any row is tied by name alone.
 
@@ -76,7 +84,6 @@ def _learn_numbers(
     """
     if _described(part)[1] is None:
         return
-    found = described_rows(part)
     for combination, row in zip(found.combinations, found.firsts, strict=True):
         _, place, name, id_no, *_ = combination
         known = as_described(naming.project(part, place), name, id_no)
@@ -147,10 +154,7 @@ def _clues(part: Part) -> Iterator[tuple[str | None, str | None]]:
         yield from zip(ids.to_pylist(), projects.to_pylist(), strict=True)
 
 
-def _tie(part: Part, roster: Roster, naming: _Naming) -> Part:
-    if all(column is None for column in _described(part)):
-        return part
-    found = described_rows(part)
+def _tie(part: Part, found: Distinct, roster: Roster, naming: _Naming) -> Part:
     ids = [
         _who(part, combination, row, roster=roster, naming=naming)
         for combination, row in zip(found.combinations, found.firsts, strict=True)

@@ -1,6 +1,6 @@
 """Columns of several sheets laid end to end, with the sheet and row that each value is of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -9,6 +9,12 @@ from wagekit.intake.part import ROW, Part
 
 AT = "_part"
 """The position of the sheet."""
+
+
+def is_wage_sheet(part: Part, names: Collection[str]) -> bool:
+    """Whether a recognised sheet holds lines of wages and has these columns."""
+    known = part.table == "payroll" and not part.second and not part.layout.canonical
+    return known and {*names} <= {*part.data.column_names} and len(part.data) > 0
 
 
 def rows_of(parts: Mapping[int, Part], names: Sequence[str]) -> pa.Table:

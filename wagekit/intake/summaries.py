@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.part import ROW, Part
-from wagekit.intake.rows_of_all import joined, rows_of
+from wagekit.intake.rows_of_all import is_wage_sheet, joined, rows_of
 
 _TITLED = re.compile("汇总|合计表|总表|合计$")
 _WHO = ("project_id", "month", "worker_id")
@@ -28,7 +28,8 @@ def without_summaries(parts: Sequence[Part]) -> list[Part]:
     Returns:
         The same. A row that the other sheets do not bear out stays.
     """
-    wages = {i: part for i, part in enumerate(parts) if _is_wages(part)}
+    columns = (*_WHO, "payable")
+    wages = {i: part for i, part in enumerate(parts) if is_wage_sheet(part, columns)}
     adding = {i for i, part in wages.items() if _is_titled(part)}
     done = list(parts)
     for at in sorted(adding):
@@ -37,11 +38,6 @@ def without_summaries(parts: Sequence[Part]) -> list[Part]:
         if others:
             done[at] = _settled(parts[at], at, _sums(rows_of(others, (*_WHO, *_SUMS))))
     return done
-
-
-def _is_wages(part: Part) -> bool:
-    known = part.table == "payroll" and not part.second and not part.layout.canonical
-    return known and {*_WHO, "payable"} <= {*part.data.column_names} and len(part.data) > 0
 
 
 def _is_titled(part: Part) -> bool:

@@ -45,6 +45,7 @@ _ANSWERS = frozenset(
      "已缴纳", "未缴", "未缴纳", "已参保", "参保", "未参保", "本人", "自己", "正常", "在职"]
 )  # fmt: skip
 """Whether there is something, where it was asked with whom."""
+_NOBODYS = _UNKNOWN | _ABOVE | _ROLES | _ANSWERS
 _AROUND = "()[]{}【】.。,，;；:：…—-–"
 _NO_WORD = re.compile(r"[\W_]+")
 _LONGEST = 8
@@ -110,8 +111,7 @@ def _folded(text: str) -> str:
 
 def _is_unknown(text: str) -> bool:
     told = _folded(re.sub(r"(?<=.)[(（].*[)）]$", "", text.strip())) or text
-    nobody = told in _UNKNOWN | _ABOVE | _ROLES | _ANSWERS
-    return nobody or bool(_NO_WORD.fullmatch(told))
+    return told in _NOBODYS or bool(_NO_WORD.fullmatch(told))
 
 
 def _spellings(column: pa.ChunkedArray) -> list[str]:

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from wagekit.intake.part import ROW, Part
-from wagekit.intake.rows_of_all import AT, joined, rows_of
+from wagekit.intake.rows_of_all import AT, is_wage_sheet, joined, rows_of
 from wagekit.intake.told_pairs import pairs_in_words
 from wagekit.model.finding import Issue
 
@@ -57,7 +57,7 @@ def without_older(parts: Sequence[Part], meant: Collection[str] = ()) -> list[Pa
         and amount payable of a row of the other; a lone such row is told, and stays. Where every
         such row is equal in what was paid, too, the sheet is a copy, which is not settled here.
     """
-    wages = {i: part for i, part in enumerate(parts) if _is_wages(part, meant)}
+    wages = {i: part for i, part in enumerate(parts) if _is_whole(part, meant)}
     done = list(parts)
     if len(wages) > 1:
         for (old, new), pairs in _by_parts(_older(wages)).items():
@@ -67,11 +67,10 @@ def without_older(parts: Sequence[Part], meant: Collection[str] = ()) -> list[Pa
     return done
 
 
-def _is_wages(part: Part, meant: Collection[str]) -> bool:
-    known = part.table == "payroll" and not part.second and not part.layout.canonical
+def _is_whole(part: Part, meant: Collection[str]) -> bool:
+    """Whether a wage sheet is of a whole month and of all pay."""
     whole = not any(_OF_A_PART.search(title) for title in part.meta.titles)
-    columns = {*_SAME} <= {*part.data.column_names}
-    return known and columns and whole and len(part.data) > 0 and part.file not in meant
+    return is_wage_sheet(part, _SAME) and whole and part.file not in meant
 
 
 def _older(wages: Mapping[int, Part]) -> Iterator[Pair]:
@@ -123,6 +122,7 @@ def _by_parts(pairs: Iterator[Pair]) -> dict[tuple[int, int], list[Pair]]:
 
 
 def _issue(part: Part, other: Part, pairs: Sequence[Pair]) -> Issue:
-    place = f"{other.file} {other.sheet}" if other.sheet else other.file
     rows = pairs_in_words([(gone.row, kept.row) for gone, kept in pairs])
-    return part.note("older_version", pairs[0][0].row, other=place, count=len(pairs), rows=rows)
+    return part.note(
+        "older_version", pairs[0][0].row, other=other.place, count=len(pairs), rows=rows
+    )

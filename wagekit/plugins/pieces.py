@@ -5,6 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.logic import Frame, earliest, is_true, latest
+from wagekit.plugins.in_turn import over_before
 from wagekit.plugins.inside import outsider
 
 SUBCONTRACT = (
@@ -72,8 +73,7 @@ def replaced(rows: Frame, as_of: nw.Expr) -> Frame:
     )
     known = ~nw.col("unit_work").is_null() & ~nw.col("kind").is_null()
     pairs = rows.filter(known).join(later.filter(known), on=keys)
-    next_on, end = earliest("next_on"), latest("ended_on")
-    after = is_true(nw.coalesce(end < next_on, next_on.is_null() & (end < as_of)))
+    after = over_before(latest("ended_on"), earliest("next_on"), as_of)
     other = nw.col("piece_id") != nw.col("next_id")
     same = ~is_true(nw.col("scope") != nw.col("next_scope"))
     gone = pairs.filter(after & same & other)

@@ -9,6 +9,7 @@ from wagekit.core.logic import TRUE, UNKNOWN, Frame, earliest, is_true, latest, 
 from wagekit.core.perhaps_one import with_perhaps_one
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.in_turn import over_before
 from wagekit.plugins.reach import BUILDS, CONTRACT, under_method
 
 SURE = 2
@@ -165,13 +166,8 @@ def _pairs(candidates: Frame, open_branch: Frame, as_of: nw.Expr) -> Frame:
 def _replaced(as_of: nw.Expr) -> nw.Expr:
     """One contract ended before another like it was, or may have been, signed."""
     alike = (nw.col("general") & nw.col("_general")) | (nw.col("kind") == nw.col("_kind"))
-    first = _over_before("last_day", "_first_day", as_of)
-    return alike & (first | _over_before("_last_day", "first_day", as_of))
-
-
-def _over_before(ended: str, signed: str, as_of: nw.Expr) -> nw.Expr:
-    known = nw.col(ended) < nw.col(signed)
-    return is_true(nw.coalesce(known, nw.col(signed).is_null() & (nw.col(ended) < as_of)))
+    first = over_before(nw.col("last_day"), nw.col("_first_day"), as_of)
+    return alike & (first | over_before(nw.col("_last_day"), nw.col("first_day"), as_of))
 
 
 def _split(pairs: Frame) -> Frame:
