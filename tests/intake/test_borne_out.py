@@ -94,7 +94,7 @@ def test_persons_side_by_side(tmp_path: Path) -> None:
     head = "姓名,月份,应发工资,借支,水电费,实发工资"
     left, right = "张一,2026-05,6000,500,100,5400", "张二,2026-05,7000,500,100,6400"
     found = money(wages(tmp_path, f"{head},{head}", f"{left},{right}"))
-    assert found == [(600_000, 60_000, 540_000), (700_000, None, 640_000)]
+    assert found == [(600_000, 60_000, 540_000), (700_000, 60_000, 640_000)]
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,42 @@ def test_a_total_row_sums_up_what_counts_and_what_does_not(tmp_path: Path) -> No
     case = wages(tmp_path, head, *lines, "合计,,12000,1000,200,8400")
     assert [row[1] for row in money(case)] == [60_000, 50_000]
     assert problems(case) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "deducted"),
+    [
+        ("社保个人,餐费,实发工资", "480,300,5220", 78_000),
+        ("社保个人,餐费,实发工资", "480,,5520", 48_000),
+        ("借支,车费,实发工资", "1000,200,4800", 120_000),
+        ("借支,餐费,扣款合计,实发工资", "1000,300,1300,4700", 130_000),
+        ("车费,实发工资,未发工资", "200,3000,2800", 20_000),
+        ("车费,实发工资,余额", "200,3000,2800", 20_000),
+        # The rows do not say so, or it was not paid at all.
+        ("餐费,实发工资", "300,4000", None),
+        ("餐费,实发工资", "6000,", None),
+        ("餐费,实发工资", "¥300,6000", None),
+        ("餐费,实发工资", "自理,6000", None),
+        # Kept back or still to be paid: that it adds up makes it no deduction.
+        ("押金,实发工资", "500,5500", None),
+        ("年底发,实发工资", "2000,4000", None),
+        ("质保金,实发工资", "600,5400", None),
+        ("差额,实发工资", "600,5400", None),
+        ("实发工资,餐费", "5700,300", None),
+    ],
+)
+def test_unknown_columns_that_the_row_bears_out(
+    tmp_path: Path, header: str, line: str, deducted: int | None
+) -> None:
+    case = wages(tmp_path, f"姓名,月份,应发工资,{header}", f"张一,2026-05,6000,{line}")
+    assert [row.get("deducted") for row in rows(case, "payroll")] == [deducted]
+    unknown = bool(deducted) and "扣款合计" not in header
+    assert any("按扣款计" in str(issue) for issue in case.issues) == unknown
+
+
+def test_an_unknown_column_counts_only_in_rows_that_add_up(tmp_path: Path) -> None:
+    head = "姓名,月份,应发工资,餐费,实发工资"
+    lines = ("张一,2026-05,6000,100,5900", "张二,2026-05,6000,100,3000", "合计,,12000,200,8900")
+    case = wages(tmp_path, head, *lines)
+    assert money(case) == [(600_000, 10_000, 590_000), (600_000, None, 300_000)]
+    assert not any("合计" in str(issue) for issue in case.issues)

@@ -1,6 +1,6 @@
 """Columns of a sheet that nothing was made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -29,17 +29,20 @@ _SPARE = frozenset({"备注", "说明"})
 _COUNTERS = frozenset({"序号", "编号", "no", "no."})
 
 
-def about_columns(sheet: RawSheet, layout: Layout, body: pa.ChunkedArray) -> Iterator[Issue]:
+def about_columns(
+    sheet: RawSheet, layout: Layout, body: pa.ChunkedArray, also: Iterable[int] = ()
+) -> Iterator[Issue]:
     """Name the columns that are not used.
 
     Args:
         sheet: The raw sheet.
         layout: Which column is which.
         body: Which rows are data.
+        also: Columns that are used without being of the layout.
     """
     if not layout.own_header:
         return
-    used = {*layout.columns.values(), *layout.days, *layout.months, *_of_others(layout)}
+    used = {*layout.columns.values(), *layout.days, *layout.months, *_of_others(layout), *also}
     used |= {index for parts in layout.sums.values() for index in parts}
     used |= {i for block in blocks_beside(layout) for i in block.values()}
     used |= {*purpose_columns(layout)} if "purpose" in layout.columns else set()

@@ -24,7 +24,7 @@ def deductions_borne_out(
         The deductions; None where no row adds up with all of them.
     """
     every = told["deducted"]
-    left, otherwise = _left(told, every), _left(told, plain)
+    left, otherwise = left_to_pay(told, every), left_to_pay(told, plain)
     if left is None or otherwise is None:
         return None
     fits = pc.equal(left, 0)
@@ -64,7 +64,7 @@ def unpaid_borne_out(told: Mapping[str, Cleaned], unpaid: Cleaned | None) -> Cle
         return None
     if "paid" not in told:
         return unpaid if _may_be_a_part(told["payable"].values, unpaid.values) else None
-    left = _left(told, told.get("deducted"))
+    left = left_to_pay(told, told.get("deducted"))
     fits = pc.fill_null(pc.equal(left, unpaid.values), False)
     if not pc.any(fits).as_py():
         return None
@@ -76,8 +76,16 @@ def _may_be_a_part(payable: pa.ChunkedArray, unpaid: pa.ChunkedArray) -> bool:
     return bool(pc.all(pc.fill_null(within, True)).as_py())
 
 
-def _left(told: Mapping[str, Cleaned], deducted: Cleaned | None) -> pa.ChunkedArray | None:
-    """What is payable less what was deducted and paid; an empty cell says that nothing was."""
+def left_to_pay(told: Mapping[str, Cleaned], deducted: Cleaned | None) -> pa.ChunkedArray | None:
+    """What is payable less what was deducted and paid; an empty cell says that nothing was.
+
+    Args:
+        told: The columns of a sheet as cleaned.
+        deducted: What was deducted, where that is known.
+
+    Returns:
+        The rest in fen a row; None where the sheet has no column of what is payable or paid.
+    """
     if not {"payable", "paid"} <= told.keys():
         return None
     left = pc.subtract(told["payable"].values, _amounts(told["paid"]))

@@ -6,6 +6,7 @@ from functools import partial
 
 import pyarrow.compute as pc
 
+from wagekit.intake.also_deducted import AlsoDeducted, also_deducted
 from wagekit.intake.borne_out import unpaid_borne_out
 from wagekit.intake.carried import all_left_column, carried_column, is_overpaid, parts_of_month
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn, blaming
@@ -49,6 +50,7 @@ class CleanedSheet:
         carried: Rows whose total holds arrears of other months, or may; None where none are said.
         layout: Which column is which, as the sums of the sheet bear out.
         unpaid: What the sheet says is unpaid, where it does.
+        also: What columns of unknown name deduct; None where no row bears that out.
     """
 
     raw: Mapping[str, RawColumn]
@@ -60,6 +62,7 @@ class CleanedSheet:
     carried: Taken | None
     layout: Layout
     unpaid: Cleaned | None
+    also: AlsoDeducted | None
 
 
 def cleaned_sheet(
@@ -101,6 +104,8 @@ def cleaned_sheet(
         if (borne_out := deducted_where_told(stated, plain, unpaid, layout)) is None:
             return cleaned_sheet(sheet, fewer, meta, override)
         stated[DEDUCTED] = borne_out
+    if (also := also_deducted(sheet, layout, stated, unpaid, money_in)) is not None:
+        summed[DEDUCTED], stated[DEDUCTED] = also.all, also.counted
     unpaid = unpaid_borne_out(stated, unpaid) if perhaps else unpaid
     # In a canonical file each cell is what it is: one that cannot be read says nothing of another.
     follows = layout.table == "payroll" and not layout.canonical
@@ -110,7 +115,7 @@ def cleaned_sheet(
     stated = dict(paid_by_state(stated, states))
     settled = settled_wages(stated, unpaid) if follows else stated
     shown = {**stated, **summed}
-    return CleanedSheet(raw, units, shown, settled, unlike, states, taken, layout, unpaid)
+    return CleanedSheet(raw, units, shown, settled, unlike, states, taken, layout, unpaid, also)
 
 
 def _beside(sheet: RawSheet, layout: Layout, money_in: Callable[[int], Cleaned]) -> Beside | None:

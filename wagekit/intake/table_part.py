@@ -7,6 +7,7 @@ import pyarrow.compute as pc
 
 from wagekit.intake.about_cells import about_cells, rounded, uncached, without_shifted
 from wagekit.intake.about_columns import about_columns
+from wagekit.intake.also_deducted import about_deducted
 from wagekit.intake.carried import carried_column, with_total_if_overpaid
 from wagekit.intake.cleaned_sheet import CleanedSheet
 from wagekit.intake.columns import other_money, schema_column
@@ -90,7 +91,8 @@ def _data(sheet: RawSheet, cleaned: CleanedSheet, kept: pa.Array) -> pa.Table:
 def _about(
     sheet: RawSheet, part: Part, cleaned: CleanedSheet, body: pa.ChunkedArray
 ) -> Iterator[Issue]:
-    yield from about_columns(sheet, part.layout, body)
+    yield from about_columns(sheet, part.layout, body, cleaned.also.columns if cleaned.also else ())
+    yield from about_deducted(part, cleaned.also, body)
     if not len(part.data):
         yield part.note("no_rows")
     yield from control_totals(sheet, part, cleaned.stated, body)
