@@ -126,6 +126,13 @@ def test_without_a_suspicion_there_is_no_notice(found: tuple[Finding, ...], matc
         made("list_notice", findings=found)
 
 
+def test_who_is_listed_already_gets_no_notice_for_that_reason() -> None:
+    listed = case(action=[order("A9", "SUB", "list_decision")])
+    with pytest.raises(CannotIssue, match=r"不能制作.*：已作出列入失信名单的决定") as refused:
+        made("list_notice", listed, party="SUB")
+    assert "请先取得" not in str(refused.value)
+
+
 def test_without_the_workers_left_out_the_rule_is_asked_again() -> None:
     given = case(clue=[{"clue_id": "K1", "project_id": "P1", "received_on": "2026-06-01"}])
     given["payroll"] += [{"payroll_id": f"Z{n}", "project_id": "P1", "worker_id": "W1",

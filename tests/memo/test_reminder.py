@@ -103,7 +103,8 @@ def test_a_revisit_that_failed_is_not_overdue_and_one_that_lacks_is(
 def test_what_no_term_makes_late_is_not_called_overdue(rule: str) -> None:
     point = Finding(finding_id="F1", rule=rule, name=rule, outcome=Outcome.found, subject="K1",
                     project_id="P1", reason="办理结论与资料不一致")  # fmt: skip
-    text = said(made("reminder", findings=(point,)))
+    paid = case(action=[order("A2", "SUB", "rectify_order", result="paid")])
+    text = said(made("reminder", paid, findings=(point,)))
     check = text.index("需要核实处理的事项")
     assert "已经逾期的事项" not in text
     assert check < text.index("办理结论与资料不一致", check) < text.index("尚未届满的期限", check)
@@ -220,6 +221,17 @@ def test_a_decision_on_the_list_is_counted_from_the_expiry() -> None:
     )
     row = table(made("reminder", late))[f"{listed}决定是否列入失信联合惩戒对象名单（可延长）"]
     assert row[:2] == ("2026年12月11日", "尚余15个工作日")
+
+
+def test_an_order_whose_days_are_over_is_to_be_checked() -> None:
+    text = words("reminder")
+    order_2 = "限期改正指令书（安人社监A2字〔2026〕5号）：履行期限届满"
+    at = text.index(f"{order_2}，未履行的及时作出处理，期限2026年8月14日")
+    assert text.index("可能已过期限、需要核对的事项") < at < text.index("尚未届满的期限")
+    paid = case(action=[order("A2", "SUB", "rectify_order", result="paid")])
+    assert "限期改正指令书（安人社监A2字〔2026〕5号）：履行期限届满" not in said(
+        made("reminder", paid)
+    )
 
 
 def test_a_project_without_terms_gets_no_reminder() -> None:

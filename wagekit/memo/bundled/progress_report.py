@@ -184,6 +184,9 @@ def _due(
     day = request.settings.as_of
     for key, of in (("over", surely_over), ("perhaps", perhaps_over), ("running", still_running)):
         for one in of(request, terms):
+            # What comes after an order whose days are over is a step of its own.
+            if key == "perhaps" and one.last.what == "obey":
+                continue
             away, end = distance(one.last, day, words), words.day(one.end) or ""
             yield key, {"said": said_of(one, words), "end": end, "distance": away}
 

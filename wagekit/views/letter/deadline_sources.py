@@ -111,7 +111,7 @@ def _entry_terms(row: Row, now: LedgerEntry, day: dt.date | None) -> Iterator[La
 
 
 def of_orders(request: Request, facts: Facts, words: Words) -> Iterator[Deadline]:
-    """The ends of orders to pay that still run.
+    """The ends of orders to pay that were served and are not known to be met.
 
     Args:
         request: What the letter is made from.
@@ -119,7 +119,7 @@ def of_orders(request: Request, facts: Facts, words: Words) -> Iterator[Deadline
         words: The language.
     """
     for order, row in _orders(request):
-        if order.served is True and order.expired is False and order.due is not None:
+        if order.served is True and order.due is not None:
             yield _of_order(Last("obey", order.due), order, row, facts, words)
 
 
