@@ -128,9 +128,9 @@ def test_without_a_suspicion_there_is_no_notice(found: tuple[Finding, ...], matc
 
 def test_who_is_listed_already_gets_no_notice_for_that_reason() -> None:
     listed = case(action=[order("A9", "SUB", "list_decision")])
-    with pytest.raises(CannotIssue, match=r"不能制作.*：已作出列入失信名单的决定") as refused:
+    with pytest.raises(CannotIssue, match=r"石家庄远达劳务有限公司列入.*的决定已经作出") as refused:
         made("list_notice", listed, party="SUB")
-    assert "请先取得" not in str(refused.value)
+    assert "没有达到列入条件" not in str(refused.value)
 
 
 def test_without_the_workers_left_out_the_rule_is_asked_again() -> None:

@@ -72,7 +72,7 @@ def test_the_page_shows_the_money_the_plan_and_what_is_short() -> None:
     page = liability_page([DEBT], HANDED, names=NAMES)
     assert "- 建设单位到期未付工程款（业主） 300.01 元。" in page
     assert "1. 建设单位到期未付工程款（业主） 300.00 元" in page
-    assert "合计 300.00 元：账上可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元" in page
+    assert "合计 300.00 元：专户、保证金等可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元" in page
 
 
 def test_the_page_names_the_day_and_the_rows_behind_each_sum() -> None:
@@ -100,14 +100,14 @@ def test_each_debt_shows_its_own_workers() -> None:
 def test_the_line_says_who_owes_what_to_how_many() -> None:
     line = liability_line(DEBT, "zh", NAMES)
     assert line.startswith("- P：丙劳务拖欠 2 名工人工资 1,000.00 元；依次请求：丙劳务（直接")
-    assert line.endswith("账上可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元")
+    assert line.endswith("专户、保证金等可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元")
 
 
 def test_money_in_the_account_is_told_from_what_the_owner_has_not_paid() -> None:
     own = PlanStep(step=1, source=SourceKind.wage_account, party_id="G", amount=70000, articles=())
     all_ = replace(DEBT, plan=(own, *DEBT.plan), covered=100000, shortfall=0)
     line = liability_line(all_, "zh", NAMES)
-    assert line.endswith("账上可付 700.00 元；可向建设单位追索 300.00 元；仍缺 0.00 元")
+    assert line.endswith("专户、保证金等可付 700.00 元；可向建设单位追索 300.00 元；仍缺 0.00 元")
     assert "足以" not in liability_page([all_], HANDED, names=NAMES)
 
 

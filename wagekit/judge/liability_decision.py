@@ -41,8 +41,9 @@ class Decisions:
 
     def state(self, debt: Debt) -> str:
         """In how far one opens a deposit for a debt: a word of the table's `decision`."""
-        if self.reach(debt):
-            return "expired"
+        reaching = [row for row in self._expired(debt) if self._reach(row, debt)]
+        if reaching:
+            return "expired" if any(map(_is_served, reaching)) else "unserved"
         return "not_due" if any(self._expired(debt)) else "none"
 
     def _expired(self, debt: Debt) -> Iterator[Row]:
@@ -85,3 +86,8 @@ class Decisions:
     def _has_expired(self, row: Row) -> bool:
         end, day = last_day(row, "due_on"), self._facts.as_of
         return end is not None and day is not None and roll_later(end) < day
+
+
+def _is_served(decision: Row) -> bool:
+    """Whether anybody wrote down when."""
+    return first_day(decision, "served_on") is not None

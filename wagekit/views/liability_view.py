@@ -126,7 +126,7 @@ def _money(one: Liability, lang: str) -> str:
     ready, short = format_yuan(one.covered - asked), format_yuan(one.shortfall)
     debt = _from_owner(one, asked)
     return Text(
-        f"账上可付 {ready} 元；{debt.zh}；仍缺 {short} 元",
+        f"专户、保证金等可付 {ready} 元；{debt.zh}；仍缺 {short} 元",
         f"ready to pay {ready} yuan; {debt.en}; still short of {short} yuan",
     ).in_(lang)
 

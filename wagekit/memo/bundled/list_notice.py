@@ -34,7 +34,7 @@ from wagekit.views.letter.words import Words
 from wagekit.views.texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from wagekit.model.finding import Finding
     from wagekit.model.order import Order
@@ -52,6 +52,7 @@ DECIDE, EXTEND = "list_decide_workdays", "list_extend_workdays"
 def _compose(request: Request) -> LetterView:
     words = Words(request.lang, BOOK, request.settings.as_of)
     facts = facts_of(request)
+    _check_unlisted(request, facts, words)
     finding = ripe(BOOK["rule"], NEEDED, request, facts, words)
     party = str(finding.subject)
     wages = owed_behind(finding, request, facts, words)
@@ -62,6 +63,29 @@ def _compose(request: Request) -> LetterView:
         raise CannotIssue(lacks_cover(expired, name, request, words))
     _check_rules(orders, request, facts, words)
     return framed(_content(finding, wages, orders, request, facts, words), request, words)
+
+
+def _check_unlisted(request: Request, facts: Facts, words: Words) -> None:
+    """Who is on the list already is not said to lack what leads there."""
+    party = request.party_id
+    if party is None or party in ripe_parties(BOOK["rule"], request):
+        return
+    decided = _noticed(party, ("list_decision",), request, words)
+    if decided:
+        told = {"party": facts.named(party) or party, "orders": words.joined(decided)}
+        raise CannotIssue(lacking("already_listed", ("list_papers",), request, words, **told))
+
+
+def _noticed(
+    party: str | None, kinds: Collection[str], request: Request, words: Words
+) -> list[str]:
+    """The numbers of what was done about the list by the day of judgement."""
+    done = up_to(joined(request, "action"), request.settings.as_of)
+    return [
+        number_of_act(row, words)
+        for row in done
+        if row["kind"] in kinds and row["party_id"] == party
+    ]
 
 
 def _check_rules(orders: Sequence[Order], request: Request, facts: Facts, words: Words) -> None:
@@ -196,10 +220,7 @@ def _todo(
     words: Words,
 ) -> Iterator[str]:  # fmt: skip
     yield _time_to_decide(orders, request, words)
-    done = up_to(joined(request, "action"), request.settings.as_of)
-    before = [number_of_act(row, words) for row in done
-              if row["kind"] in {"list_notice", "list_decision"}
-              and row["party_id"] == finding.subject]  # fmt: skip
+    before = _noticed(finding.subject, ("list_notice", "list_decision"), request, words)
     if before:
         yield words.say("todo_noticed", orders=words.joined(before))
     if _repair(request):

@@ -117,18 +117,8 @@ def _why_none(
     asked = [f for f in own if request.party_id in {None, f.subject}]
     still = next((f for f in asked if f.outcome is Outcome.cannot_tell), None)
     if still is None:
-        return _why_clear(papers, asked, request, words)
-    return lacking("open_finding", still.ask_for, request, words, reason=one_sentence(still, words))
-
-
-def _why_clear(
-    papers: Iterable[str], asked: Sequence[Finding], request: Request, words: Words
-) -> str:
-    """The rule's own reason, where it gives one and not several: a party may be listed already."""
-    said = {one_sentence(f, words) for f in asked if f.outcome is Outcome.clear and f.reason}
-    if len(said) != 1:
         return lacking("no_finding", papers, request, words)
-    return lacking("clear_finding", papers, request, words, reason=said.pop())
+    return lacking("open_finding", still.ask_for, request, words, reason=one_sentence(still, words))
 
 
 def _takes_others(
