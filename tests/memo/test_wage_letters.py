@@ -145,3 +145,11 @@ def test_english_items_begin_with_a_capital() -> None:
         text = words(kind, "en").replace(MARKED, "")
         assert [line for line in text.splitlines() if re.match(r"\d+\. [a-z]", line)] == []
     assert "Rectify order (no. 安人社监A2字〔2026〕5号), served" in words("pay_decision", "en")
+
+
+def test_payroll_lines_that_nobody_knows_of_are_told_beside_the_sum() -> None:
+    unsaid = {"payroll_id": "Z9", "project_id": "P1", "worker_id": "W1", "employer_id": "SUB",
+              "month": "2026-06", "payable": "9000.00", "due_on": "2026-07-15"}  # fmt: skip
+    told = "工资表另有1行是否欠付不明"
+    assert told in said(made("rectify_order", rows(payroll=[unsaid]), party="SUB"))
+    assert told not in said(made("rectify_order", party="SUB"))

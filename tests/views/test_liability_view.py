@@ -72,7 +72,10 @@ def test_the_page_shows_the_money_the_plan_and_what_is_short() -> None:
     page = liability_page([DEBT], HANDED, names=NAMES)
     assert "- 建设单位到期未付工程款（业主） 300.01 元。" in page
     assert "1. 建设单位到期未付工程款（业主） 300.00 元" in page
-    assert "合计 300.00 元：专户、保证金等可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元" in page
+    assert (
+        "合计 300.00 元：专户、保证金等可付 0.00 元；可向建设单位追索 300.00 元；仍缺 700.00 元"
+        in page
+    )
 
 
 def test_the_page_names_the_day_and_the_rows_behind_each_sum() -> None:
@@ -133,6 +136,12 @@ def test_a_sum_that_nobody_checked_by_worker_says_so() -> None:
     assert words not in liability_page([DEBT], HANDED, names=NAMES, findings=[untold])
     found = replace(untold, outcome=Outcome.found)
     assert words not in liability_page([DEBT], [], names=NAMES, findings=[found])
+
+
+def test_lines_of_which_nobody_knows_whether_they_are_owed_are_told() -> None:
+    line = liability_line(replace(DEBT, open=2), "zh", NAMES)
+    assert line.endswith("；工资表另有 2 行是否欠付不明，没有计入")
+    assert "是否欠付不明" not in liability_line(DEBT, "zh", NAMES)
 
 
 def test_a_project_is_called_by_its_name_and_id() -> None:

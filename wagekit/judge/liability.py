@@ -89,6 +89,7 @@ class _Words:
             employer_id=one.employer_id,
             workers=one.workers,
             owed=one.amount,
+            open=one.open,
             liable=tuple(self._liable(one, charges, covered)),
             sources=tuple(
                 Source(

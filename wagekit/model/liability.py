@@ -174,6 +174,7 @@ class Liability(_Record):
         covered: Fen; the sum of `plan`.
         shortfall: Fen; `owed` less `covered`.
         owner_known: Whether it is known what the owner owes for it, be it nothing; not written.
+        open: Payroll lines of which it is not known whether anything is owed; not written.
     """
 
     project_id: str | None
@@ -186,3 +187,4 @@ class Liability(_Record):
     covered: int
     shortfall: int
     owner_known: bool = field(default=True, metadata=INSIDE)
+    open: int = field(default=0, metadata=INSIDE)

@@ -95,6 +95,7 @@ def liability_line(
     """
     project = named(one.project_id, names, lang)
     note = Text("；", "; ").in_(lang) + UNCHECKED.in_(lang) if one in unchecked else ""
+    note += _open_lines(one).in_(lang)
     of_party = (_headed(parties, names, lang) for parties in _by_party(one.liable))
     asked = COMMA.in_(lang).join(of_party)
     return Text(
@@ -129,6 +130,17 @@ def _money(one: Liability, lang: str) -> str:
         f"专户、保证金等可付 {ready} 元；{debt.zh}；仍缺 {short} 元",
         f"ready to pay {ready} yuan; {debt.en}; still short of {short} yuan",
     ).in_(lang)
+
+
+def _open_lines(one: Liability) -> Text:
+    """What the sum leaves out because nobody knows of it."""
+    if not one.open:
+        return Text("", "")
+    return Text(
+        f"；工资表另有 {one.open} 行是否欠付不明，没有计入",
+        f"; {one.open} more payroll lines, of which it is not known whether anything is owed,"
+        " are not counted",
+    )
 
 
 def _from_owner(one: Liability, asked: int) -> Text:

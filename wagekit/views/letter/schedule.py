@@ -85,7 +85,7 @@ def sources_page(
 
 
 def unlisted(wages: Sequence[Wages], words: Words) -> Iterator[str]:
-    """What to say of wages of which the data name no workers, or of which a person took some out.
+    """What to say of wages whose workers nobody names, that a person took out, or nobody knows of.
 
     Args:
         wages: The wages that the letter is about.
@@ -96,6 +96,9 @@ def unlisted(wages: Sequence[Wages], words: Words) -> Iterator[str]:
     left = sum(one.left for one in wages)
     if left:
         yield words.say("todo_left", people=left)
+    unknown = sum(one.debt.open for one in wages)
+    if unknown:
+        yield words.say("todo_unknown_lines", lines=unknown)
 
 
 def _workers(wages: Wages, facts: Facts, words: Words) -> Grid:
