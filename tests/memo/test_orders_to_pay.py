@@ -149,6 +149,12 @@ def test_an_order_counts_from_the_day_after_its_term(more: dict[str, str | None]
         made("pay_decision", given, settings=Given(as_of=last_day))
 
 
+def test_a_last_day_of_rest_is_told_with_the_day_it_moves_to() -> None:
+    sunday = rows(action=[order("A2", "SUB", "rectify_order", due_on="2026-08-09")])
+    told = said(made("pay_decision", sunday, party="SUB"))
+    assert "期限于2026年8月9日（休息日，顺延至2026年8月10日）届满" in told
+
+
 def test_an_order_on_wages_that_were_paid_leads_to_no_decision() -> None:
     old = {"action_id": "A2", "served_on": "2026-03-02", "due_on": "2026-03-12"}
     with pytest.raises(CannotIssue, match=r"A2字〔2026〕5号）送达后，上述工资才到期"):

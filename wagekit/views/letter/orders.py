@@ -17,6 +17,7 @@ from wagekit.views.letter.text import plain
 from wagekit.views.letter.under_order import under
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from wagekit.model.finding import Evidence
@@ -176,8 +177,16 @@ def order_lines(request: Request, orders: Iterable[Order], words: Words) -> Iter
             kind=label("action", "kind", row["kind"], words),
             doc_no=number_of_act(row, words),
             served=words.day(row["served_on"], row["served_on_month"]) or words.say("day_unknown"),
-            end=words.day(ends[row["action_id"]]) or words.say("day_unknown"),
+            end=_end(row["due_on"], ends[row["action_id"]], words),
         )
+
+
+def _end(stated: dt.date | None, moved: dt.date | None, words: Words) -> str:
+    """The last day; where the stated one is a day of rest, both, so that no reader sees a slip."""
+    last = words.day(moved) or words.say("day_unknown")
+    if stated is None or moved is None or stated == moved:
+        return last
+    return words.say("rolled_end", stated=words.day(stated) or "", last=last)
 
 
 def other_sums(
