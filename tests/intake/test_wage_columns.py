@@ -570,3 +570,11 @@ def test_the_column_that_counts_is_named(tmp_path: Path) -> None:
     case = wages(tmp_path, "应发工资,应发合计,实发工资", "8000,8000,8000")
     told = [i.problem for i in case.issues if i.column == "应发合计"]
     assert told == ["与“应发工资”列对应同一字段"]
+
+
+def test_a_line_below_zero_takes_back_what_was_payable(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    lines = "姓名,月份,应发工资,实发工资\n张一,2026-05,6000,4000\n张一,2026-05,-500,\n"
+    put(tmp_path, "工资表.csv", lines)
+    found = read_case(tmp_path)
+    assert [row.get("payable") for row in rows(found, "payroll")] == [600_000, -50_000]

@@ -189,13 +189,15 @@ def _with_due_days(frame: Frame, calendar: Frame) -> Frame:
 def _owed(as_of: nw.Expr) -> nw.Expr:
     """Nothing counts as paid that came in kind, to another, or after the day of judgement.
 
-    Nor does what nobody says of a line on which nothing had to be paid. What came to an account of
+    Nor does what nobody says of a line on which nothing had to be paid, or that takes back what
+    another line of the month made payable. What came to an account of
     nobody known, while the worker has another, is not known to be paid.
     """
     due = nw.col("payable") - nw.coalesce("deducted", nw.lit(0))
     elsewhere = is_true(nw.col("to_another")) & ~nw.col("mandated")
     later = is_true(earliest("paid_on") > as_of)
-    nothing = is_true(nw.col("channel") == NONE) | is_true(due == 0)
+    takes_back = is_true(nw.col("payable") < 0)
+    nothing = is_true(nw.col("channel") == NONE) | is_true(due == 0) | takes_back
     unpaid = nw.col("paid").is_null() & nothing
     in_kind = is_true(nw.col("channel") == "in_kind")
     strange = nw.col("_strange") & ~nw.col("mandated")
