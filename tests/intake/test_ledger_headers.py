@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from intake_folders import column, put
+from intake_folders import column, put, rows
 
 from wagekit.intake import read_case
 
@@ -108,3 +108,24 @@ def test_whom_a_clue_is_about(tmp_path: Path, header: str) -> None:
     assert column(case, "clue", "clue_id") == ["A1"]
     assert column(case, "clue", "amount") == [100_000]
     assert column(case, "clue", "respondent_id") == column(case, "party", "party_id")
+
+
+@pytest.mark.parametrize(
+    ("header", "who", "form", "provider"),
+    [
+        ("缴存单位", "甲建设有限公司", "银行保函", None),
+        ("缴存单位", "甲建设有限公司", "现金", "甲建设有限公司"),
+        ("缴存单位", "东湖农商行", "银行保函", "东湖农商行"),
+        ("出具银行", "东湖支行", "银行保函", "东湖支行"),
+    ],
+)
+def test_who_lodged_a_letter_did_not_give_it(
+    tmp_path: Path, header: str, who: str, form: str, provider: str | None
+) -> None:
+    head = f"工资保证金台账,,,\n项目名称,{header},缴存方式,保函金额（元）\n"
+    put(tmp_path, "a.csv", f"{head}东湖,{who},{form},500000\n")
+    case = read_case(tmp_path)
+    [row] = rows(case, "guarantee")
+    firms = rows(case, "party") if "party" in case.tables else []
+    names = {firm["party_id"]: firm["name"] for firm in firms}
+    assert names.get(row.get("provider_id")) == provider

@@ -20,6 +20,7 @@ from wagekit.intake.columns import (
     unit_of,
     unit_of_header,
 )
+from wagekit.intake.depositors import without_depositors
 from wagekit.intake.doubted import doubted_columns, without_doubted
 from wagekit.intake.given_back import until_given_back
 from wagekit.intake.layout import Layout
@@ -112,7 +113,7 @@ def cleaned_sheet(
     if follows and {"paid", "signed"} <= raw.keys():
         stated["paid"] = without_received(stated, raw["signed"].text)
     states = _states(sheet, layout, stated, unpaid)
-    stated = dict(paid_by_state(stated, states))
+    stated = dict(without_depositors(paid_by_state(stated, states), layout))
     settled = settled_wages(stated, unpaid) if follows else stated
     shown = {**stated, **summed}
     return CleanedSheet(raw, units, shown, settled, unlike, states, taken, layout, unpaid, also)
