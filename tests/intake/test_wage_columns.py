@@ -578,3 +578,18 @@ def test_a_line_below_zero_takes_back_what_was_payable(tmp_path: Path) -> None:
     put(tmp_path, "工资表.csv", lines)
     found = read_case(tmp_path)
     assert [row.get("payable") for row in rows(found, "payroll")] == [600_000, -50_000]
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "days"),
+    [
+        ("姓名,月份,出勤,应发工资", "张一,2026-05,176,6000", None),
+        ("姓名,月份,工数,应发工资", "张一,2026-05,45.5,6000", 45.5),
+    ],
+)
+def test_more_days_than_a_month_has_are_no_days(
+    tmp_path: Path, head: str, line: str, days: float | None
+) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    put(tmp_path, "工资.csv", f"{head}\n{line}\n")
+    assert [row.get("days") for row in rows(read_case(tmp_path), "payroll")] == [days]

@@ -30,6 +30,7 @@ from wagekit.intake.paid_by_state import States, borne_out, paid_by_state
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.sums_of_sheet import DEDUCTED, deducted_by, deducted_where_told, sums_of
+from wagekit.intake.too_many_days import without_hours
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import only_perhaps_unpaid, unpaid_column
 from wagekit.intake.wage_sheet import settled_wages, without_received
@@ -114,6 +115,8 @@ def cleaned_sheet(
         stated["paid"] = without_received(stated, raw["signed"].text)
     states = _states(sheet, layout, stated, unpaid)
     stated = dict(without_depositors(paid_by_state(stated, states), layout))
+    if not layout.canonical:
+        stated = dict(without_hours(stated))
     settled = settled_wages(stated, unpaid) if follows else stated
     shown = {**stated, **summed}
     return CleanedSheet(raw, units, shown, settled, unlike, states, taken, layout, unpaid, also)
