@@ -27,6 +27,7 @@ from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import with_years
 from wagekit.intake.paid_by_state import States, borne_out, paid_by_state
+from wagekit.intake.percent import in_percent
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.sums_of_sheet import DEDUCTED, deducted_by, deducted_where_told, sums_of
@@ -87,6 +88,7 @@ def cleaned_sheet(
         target: clean_target(cells, schema_column(layout.table, target), units[target])
         for target, cells in raw.items()
     }
+    stated = dict(in_percent(stated, raw, layout))
     money_in = partial(_money_in, sheet, layout, meta, override)
     taken = None
     if (beside := _beside(sheet, layout, money_in)) is not None:

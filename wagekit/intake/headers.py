@@ -19,7 +19,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _SLASH = re.compile(rf"[/,、](?:单位:?)?({UNIT})$")
 _SLASH_BEFORE = re.compile(rf"/({UNIT})(?=[(\[](?:支取|收入|支出|存入|借|贷)方?[)\]]$)")
 _RESIDENT_ID = re.compile(r"(?:公民|居民)?(?:身份证件?(?:号码?|编号|信息)?|身份号码)")
-_MARKS = re.compile(r"^[*:]+|[*:]+$")
+_MARKS = re.compile(r"^[*:]+|[*:%]+$")
 
 
 @dataclass(frozen=True, slots=True)
