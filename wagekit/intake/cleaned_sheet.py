@@ -79,16 +79,9 @@ def cleaned_sheet(
         meta: What stands above the table.
         override: What case.toml says of its file.
     """
-    raw = until_given_back(_with_own_names(raw_columns(sheet, layout)), sheet, layout)
-    if "month" in raw and not layout.canonical:
-        titles = (*sheet.source.folders, *meta.titles)
-        raw = {**raw, "month": with_years(raw["month"], sheet, layout, titles)}
+    raw = _cells(sheet, layout, meta)
     units = {target: unit_of(layout, target, meta, override) for target in raw}
-    stated = {
-        target: clean_target(cells, schema_column(layout.table, target), units[target])
-        for target, cells in raw.items()
-    }
-    stated = dict(in_percent(stated, raw, layout))
+    stated = _cleaned(raw, units, layout)
     money_in = partial(_money_in, sheet, layout, meta, override)
     taken = None
     if (beside := _beside(sheet, layout, money_in)) is not None:
@@ -116,12 +109,32 @@ def cleaned_sheet(
     if follows and {"paid", "signed"} <= raw.keys():
         stated["paid"] = without_received(stated, raw["signed"].text)
     states = _states(sheet, layout, stated, unpaid)
-    stated = dict(without_depositors(paid_by_state(stated, states), layout))
-    if not layout.canonical:
-        stated = dict(without_hours(stated))
+    stated = dict(paid_by_state(stated, states))
     settled = settled_wages(stated, unpaid) if follows else stated
     shown = {**stated, **summed}
     return CleanedSheet(raw, units, shown, settled, unlike, states, taken, layout, unpaid, also)
+
+
+def _cells(sheet: RawSheet, layout: Layout, meta: Meta) -> Mapping[str, RawColumn]:
+    raw = until_given_back(_with_own_names(raw_columns(sheet, layout)), sheet, layout)
+    if "month" not in raw or layout.canonical:
+        return raw
+    titles = (*sheet.source.folders, *meta.titles)
+    return {**raw, "month": with_years(raw["month"], sheet, layout, titles)}
+
+
+def _cleaned(
+    raw: Mapping[str, RawColumn], units: Mapping[str, str], layout: Layout
+) -> dict[str, Cleaned]:
+    """Each column alone, without what cannot be meant."""
+    stated = {
+        target: clean_target(cells, schema_column(layout.table, target), units[target])
+        for target, cells in raw.items()
+    }
+    if layout.canonical:
+        return stated
+    read = in_percent(stated, raw, layout)
+    return dict(without_hours(without_depositors(read, layout)))
 
 
 def _beside(sheet: RawSheet, layout: Layout, money_in: Callable[[int], Cleaned]) -> Beside | None:
