@@ -99,7 +99,7 @@ def test_a_revisit_that_failed_is_not_overdue_and_one_that_lacks_is(
     assert told in parts[1].split("需要核实处理的事项")[0]
 
 
-@pytest.mark.parametrize("rule", ["XS03", "XS04", "XS05", "XS07", "TZ01", "TZ02"])
+@pytest.mark.parametrize("rule", ["XS02", "XS03", "XS04", "XS05", "XS07", "TZ01", "TZ02"])
 def test_what_no_term_makes_late_is_not_called_overdue(rule: str) -> None:
     point = Finding(finding_id="F1", rule=rule, name=rule, outcome=Outcome.found, subject="K1",
                     project_id="P1", reason="办理结论与资料不一致")  # fmt: skip

@@ -12,11 +12,16 @@ _LONG = r"^\d{16,}$"
 _REGION = r"^\D*(?P<code>\d{6}(?:\d{3}){0,2})\D*$"
 _SHORT_REGION = r"^(?P<code>\d{2}(?:\d{2})?)$"
 _POINT_ZERO = r"^(\d{1,15})\.0+$"
+_WITH_ROLE = (
+    r"^(\p{Han}{2,4})[（(](?:班组长|劳务班组长|包工头|工头|带班|带班人|队长|施工队长|承包人|"
+    r"实际施工人|负责人|项目经理|项目负责人|法定代表人)[）)]$"
+)
+"""A person with what he is on the site; a trade beside it may tell two of one name apart."""
 
 
 def clean_id(column: RawColumn) -> Cleaned:
-    """Clean a column of record or party ids."""
-    return Cleaned(column.text, _precision_lost(column))
+    """Clean a column of record or party ids; who stands with his role is the one without."""
+    return Cleaned(replace_where(column.text, _WITH_ROLE, r"\1"), _precision_lost(column))
 
 
 def clean_account(column: RawColumn) -> Cleaned:
@@ -26,11 +31,11 @@ def clean_account(column: RawColumn) -> Cleaned:
 
 
 def clean_name(text: pa.ChunkedArray) -> Cleaned:
-    """Clean a column of names: blanks that only spread two characters over a cell go."""
+    """Clean a column of names: blanks that only spread two characters over a cell go, and roles."""
     for _ in range(2):
         # Twice, as a character between two blanks belongs to both pairs.
         text = replace_where(text, r"(\p{Han})" + BLANKS + r"(\p{Han})", r"\1\2")
-    return Cleaned(text, {})
+    return Cleaned(replace_where(text, _WITH_ROLE, r"\1"), {})
 
 
 def clean_code(column: RawColumn) -> Cleaned:
