@@ -1,6 +1,6 @@
 """Workbooks, read by calamine: values as Excel shows them, and which cells held numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
@@ -22,6 +22,7 @@ from python_calamine import (
 
 from wagekit.intake import limits
 from wagekit.intake.attendant import attendant
+from wagekit.intake.month_formats import as_month
 from wagekit.intake.notes import note
 from wagekit.intake.raw import RawSheet, sheet_of
 from wagekit.intake.reading import Read, RefusedFile
@@ -138,7 +139,10 @@ def _sheet(source: Source, sheet: CalamineSheet, look: Look) -> RawSheet:
         attendant().within(read / max(sheet.height, 1))
     columns = [pa.chunked_array(column, pa.string()) for column in texts]
     _put_errors(columns, look.errors.get(sheet.name, {}), sheet.start[1] if sheet.start else 0)
-    numeric: list[pa.ChunkedArray | None] = [pa.chunked_array(c, pa.bool_()) for c in numbers]
+    flags = [pa.chunked_array(c, pa.bool_()) for c in numbers]
+    left = sheet.start[1] if sheet.start else 0
+    _put_months(columns, flags, look.months.get(sheet.name, ()), left)
+    numeric: list[pa.ChunkedArray | None] = [*flags]
     made = sheet_of(source, sheet.name, columns=columns, numeric=numeric)
     uncached = look.uncached.get(sheet.name, ())
     return replace(made, uncached=uncached, merged=_merged_down(sheet, read))
@@ -156,6 +160,24 @@ def _put_errors(
             texts = columns[index].to_pylist()
             texts = [cells.get(row, text) for row, text in enumerate(texts)]
             columns[index] = pa.chunked_array([pa.array(texts, pa.string())])
+
+
+def _put_months(
+    columns: list[pa.ChunkedArray], numeric: list[pa.ChunkedArray],
+    places: Iterable[tuple[int, int]], left: int,
+) -> None:  # fmt: skip
+    """Write in place the month where a cell shows no day of it; then it is no number."""
+    by_column: dict[int, list[int]] = {}
+    for row, column in places:
+        by_column.setdefault(column - left, []).append(row - 1)
+    for index, rows in by_column.items():
+        if 0 <= index < len(columns):
+            texts, numbers = columns[index].to_pylist(), numeric[index].to_pylist()
+            for row in rows:
+                if row < len(texts) and (month := as_month(texts[row])) != texts[row]:
+                    texts[row], numbers[row] = month, False
+            columns[index] = pa.chunked_array([pa.array(texts, pa.string())])
+            numeric[index] = pa.chunked_array([pa.array(numbers, pa.bool_())])
 
 
 def _merged_down(sheet: CalamineSheet, height: int) -> tuple[tuple[int, int, int], ...]:

@@ -8,13 +8,14 @@ import html
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from wagekit.intake import limits
+from wagekit.intake.month_formats import cells_of, month_styles
 from wagekit.intake.reading import RefusedFile
 from wagekit.intake.said import Said
 from wagekit.intake.spread import refuse_spread_ods, refuse_spread_xlsb
@@ -59,12 +60,15 @@ class Look:
         uncached: Sheet name to the cells whose formula was saved without a value, as (row number,
             column index).
         errors: Sheet name to its error cells, as (row number, column index) and text.
+        months: Sheet name to the cells that show year and month only, as (row number, column
+            index).
         links: Whether the workbook links to other files.
     """
 
     hidden: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     uncached: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     errors: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
+    months: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     links: bool = False
 
 
@@ -100,7 +104,8 @@ def _look(archive: zipfile.ZipFile) -> Look:
         if member.lower().startswith("xl/worksheets/") and member.lower().endswith(".bin"):
             refuse_spread_xlsb(archive, member)
     members = [name for name in names if name.lower().endswith(".xml")]
-    seen = {member: _scan(archive, member) for member in members}
+    in_months = cells_of(month_styles(archive))
+    seen = {member: _scan(archive, member, in_months) for member in members}
     links = any(name.lower().startswith("xl/externallinks/") for name in names)
     noted = {name: found for name, found in seen.items() if any(found)}
     named = _by_sheet(archive) if noted else {}
@@ -109,6 +114,7 @@ def _look(archive: zipfile.ZipFile) -> Look:
         {sheet: found.hidden for sheet, found in told.items() if found.hidden},
         {sheet: found.uncached for sheet, found in told.items() if found.uncached},
         {sheet: found.errors for sheet, found in told.items() if found.errors},
+        {sheet: found.months for sheet, found in told.items() if found.months},
         links,
     )
 
@@ -131,12 +137,14 @@ class _Scanned(NamedTuple):
     hidden: tuple[int, ...]
     uncached: tuple[tuple[int, int], ...]
     errors: Mapping[tuple[int, int], str]
+    months: tuple[tuple[int, int], ...]
 
 
-def _scan(archive: zipfile.ZipFile, member: str) -> _Scanned:
+def _scan(archive: zipfile.ZipFile, member: str, in_months: re.Pattern[bytes] | None) -> _Scanned:
     hidden: dict[int, None] = {}
     errors: dict[tuple[int, int], str] = {}
     uncached: dict[tuple[int, int], None] = {}
+    months: dict[tuple[int, int], None] = {}
     far = False
     for chunk in _chunks(archive, member):
         far = far or _FAR.search(chunk) is not None
@@ -144,13 +152,19 @@ def _scan(archive: zipfile.ZipFile, member: str) -> _Scanned:
             hidden.update(dict.fromkeys(map(int, _HIDDEN.findall(_evenly_spaced(chunk)))))
         if b"<f" in chunk:
             found = _UNCACHED.findall(_evenly_spaced(chunk))
-            uncached.update(dict.fromkeys((int(row), _number(c) - 1) for c, row in found))
+            uncached.update(dict.fromkeys(_places(found)))
+        if in_months is not None:
+            months.update(dict.fromkeys(_places(in_months.findall(_evenly_spaced(chunk)))))
         if b">#" in chunk:
             cells = _ERROR.findall(_evenly_spaced(chunk))
             errors.update({(int(row), _number(c) - 1): said.decode() for c, row, said in cells})
     if far:
         _refuse_spread(archive, member)
-    return _Scanned(tuple(hidden), tuple(uncached), errors)
+    return _Scanned(tuple(hidden), tuple(uncached), errors, tuple(months))
+
+
+def _places(found: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[int, int]]:
+    return ((int(row), _number(column) - 1) for column, row in found)
 
 
 def _refuse_spread(archive: zipfile.ZipFile, member: str) -> None:
