@@ -202,6 +202,7 @@ def _case(
     from wagekit.intake.known_later import with_known_later  # noqa: PLC0415
     from wagekit.intake.latest import latest_day  # noqa: PLC0415
     from wagekit.intake.linking import link  # noqa: PLC0415
+    from wagekit.intake.lone_latest import about_lone_latest  # noqa: PLC0415
     from wagekit.intake.namesakes import telling_namesakes  # noqa: PLC0415
     from wagekit.intake.references import about_references  # noqa: PLC0415
     from wagekit.intake.settle import settle  # noqa: PLC0415
@@ -230,6 +231,7 @@ def _case(
                 *said,
                 *tied.issues,
                 *as_spelled((*doubles, *about_references(tables, statements)), linked),
+                *(about_lone_latest(tables) if settings.as_of is None else ()),
             )
         ),
         files=(*count_rows(done), *links.files),

@@ -1,0 +1,48 @@
+"""A latest day far after all others: most likely a slip in the year, which moves the judgement."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake.latest import latest_by, latest_day
+from wagekit.intake.notes import note
+from wagekit.model.finding import Issue
+from wagekit.model.schema import tables
+
+_FAR = timedelta(days=366)
+
+
+def about_lone_latest(found: Mapping[str, pa.Table]) -> Iterator[Issue]:
+    """Name the row whose day is the default day of judgement, where no other comes near it.
+
+    Args:
+        found: The canonical tables.
+    """
+    top = latest_day(found)
+    day_before = None if top is None else top - timedelta(days=1)
+    span = None if day_before is None else latest_by(found, day_before)
+    if top is None or day_before is None or span is None:
+        return
+    before = min(span[1], day_before)
+    if top - before > _FAR:
+        yield from _named(found, top, before)
+
+
+def _named(found: Mapping[str, pa.Table], top: date, before: date) -> Iterator[Issue]:
+    for name, table in found.items():
+        for column in (c for c in tables()[name].columns if c.happens):
+            for place in _places(table, column.name, top):
+                yield note(
+                    "lone_latest", place["_file"], place["_sheet"], place["_row"],
+                    column=column.zh, value=top.isoformat(), before=before.isoformat(),
+                )  # fmt: skip
+
+
+def _places(table: pa.Table, name: str, top: date) -> list[dict[str, object]]:
+    if name not in table.column_names:
+        return []
+    days = pc.utf8_slice_codeunits(table[name].cast(pa.string()), 0, len("2026-01-01"))
+    there = table.filter(pc.fill_null(pc.equal(days, top.isoformat()), False))
+    return there.select(["_file", "_sheet", "_row"]).to_pylist()
