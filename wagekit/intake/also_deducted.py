@@ -24,6 +24,7 @@ _NO_DEDUCTION = re.compile(
     "|天|日|工时|小时|单价|标准|号|期|时间|比例|率|序|编|合计|小计|总"
 )
 """What may be kept back or still to be paid is no deduction, though the row adds up with it."""
+_TAKEN_BEFORE = re.compile("(已|预|先)(预)?(领|支|借)(款|钱|取|用)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,15 @@ def _between(sheet: RawSheet, layout: Layout) -> tuple[int, ...]:
     payable, paid = layout.made_from("payable"), layout.made_from("paid")
     if layout.table != "payroll" or layout.canonical or not payable or not paid:
         return ()
-    used = {*layout.columns.values(), *layout.repeated, *layout.months}
-    used |= {index for parts in layout.sums.values() for index in parts}
-    used |= {i for each in layout.totals.values() for i in (*each.parts, *each.of_which)}
-    between = [i for i in range(max(payable) + 1, min(paid)) if i not in used]
+    between = [i for i in range(max(payable) + 1, min(paid)) if i not in layout.understood]
     return tuple(i for i in between if _may_deduct(sheet, layout, i))
 
 
 def _may_deduct(sheet: RawSheet, layout: Layout, index: int) -> bool:
     header = layout.headers[index]
-    if header is None or _NO_DEDUCTION.search(header):
+    if header is None:
+        return False
+    if _NO_DEDUCTION.search(header) and not _TAKEN_BEFORE.fullmatch(header):
         return False
     below = pc.greater(as_chunked(positions(sheet.height)), layout.header)
     cells = sheet.columns[index].filter(below).drop_null()

@@ -84,6 +84,14 @@ class Layout:
         return self.sums.get(target, ()) if own is None else (own,)
 
     @property
+    def understood(self) -> frozenset[int]:
+        """The columns that are known, whether they count or another stands for them."""
+        used = {*self.columns.values(), *self.repeated, *self.months}
+        used |= {index for parts in self.sums.values() for index in parts}
+        used |= {i for each in self.totals.values() for i in (*each.parts, *each.of_which)}
+        return frozenset(used)
+
+    @property
     def wages_by_month(self) -> bool:
         """Whether the headers of a column a month themselves say that wages stand in it."""
         return any("工资" in (self.headers[index] or "") for index in self.months)

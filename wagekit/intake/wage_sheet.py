@@ -127,8 +127,6 @@ def perhaps_paid(layout: Layout) -> list[str]:
     """Unused headers that sound like what was paid or is unpaid; none in a canonical file."""
     if layout.table != "payroll" or layout.canonical or layout.profile is not None:
         return []
-    used = {*layout.columns.values(), *layout.repeated, *layout.months}
-    used |= {index for parts in layout.sums.values() for index in parts}
-    used |= {i for total in layout.totals.values() for i in (*total.parts, *total.of_which)}
+    used = layout.understood
     left = [cell for i, cell in enumerate(layout.headers) if cell and i not in used]
     return [cell for cell in left if _OF_PAYING.search(cell)]
