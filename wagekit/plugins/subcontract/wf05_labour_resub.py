@@ -47,7 +47,7 @@ def labour_resub(work: Frame, priced_team: Frame) -> Ladder:
     or is employed by, who may lawfully have people with the contractor: its issuer, the owner, a
     general contractor, a partner in its consortium, a shareholder or holding, its parent or
     subsidiary, a branch, or an agency that sends people. What may be a branch of the other side
-    leaves it open too.
+    leaves it open too, and so does a contract of unknown kind over such a team.
     """
     firms = _one_leader(priced_team)
     frame = work.join(firms, on=list(FIRM), how="left")
@@ -104,6 +104,15 @@ def labour_resub(work: Frame, priced_team: Frame) -> Ladder:
             "the data record that a team of {contractor_name} works for a price; whether its"
             " leader is employed by {contractor_name} is not known",
             ask=["team_agreement"],
+        ),
+        cannot_tell(
+            nw.col("kind").is_null() & ~nw.col("how").is_null(),
+            "资料登记{contractor_name}的班组按承包价结算，带班人{leader_name}不是其签订劳动合同的职工，"
+            "{contractor_name}所签合同的类别未知",
+            "the data record that a team of {contractor_name} works for a price, and that its"
+            " leader {leader_name} is no employee of {contractor_name}, whose contract is of"
+            " unknown kind",
+            ask=["contract_paper", "team_agreement"],
         ),
         clear_when(
             is_true(~resub),
