@@ -101,9 +101,15 @@ def _may_deduct(sheet: RawSheet, layout: Layout, index: int) -> bool:
 def _adds_up(
     told: Mapping[str, Cleaned], every: Cleaned, unpaid: Cleaned | None
 ) -> pa.ChunkedArray:
+    """Whether nothing is left with them, or what the sheet says is; not where it is they alone."""
     left = left_to_pay(told, every)
     fits = pc.equal(left, 0)
-    return fits if unpaid is None else pc.or_kleene(fits, pc.equal(left, unpaid.values))
+    if unpaid is None:
+        return fits
+    without = left_to_pay(told, told.get(_DEDUCTED))
+    just_these = pc.fill_null(pc.equal(without, unpaid.values), False)
+    fits = pc.or_kleene(fits, pc.equal(left, unpaid.values))
+    return pc.and_kleene(fits, pc.invert(just_these))
 
 
 def _nothing(height: int) -> Cleaned:
