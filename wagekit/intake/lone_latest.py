@@ -35,14 +35,15 @@ def _named(found: Mapping[str, pa.Table], top: date, before: date) -> Iterator[I
         for column in (c for c in tables()[name].columns if c.happens):
             for place in _places(table, column.name, top):
                 yield note(
-                    "lone_latest", place["_file"], place["_sheet"], place["_row"],
-                    column=column.zh, value=top.isoformat(), before=before.isoformat(),
+                    "lone_latest", *place, column=column.zh, value=top.isoformat(),
+                    before=before.isoformat(),
                 )  # fmt: skip
 
 
-def _places(table: pa.Table, name: str, top: date) -> list[dict[str, object]]:
+def _places(table: pa.Table, name: str, top: date) -> Iterator[tuple[str, str | None, int]]:
     if name not in table.column_names:
-        return []
+        return
     days = pc.utf8_slice_codeunits(table[name].cast(pa.string()), 0, len("2026-01-01"))
     there = table.filter(pc.fill_null(pc.equal(days, top.isoformat()), False))
-    return there.select(["_file", "_sheet", "_row"]).to_pylist()
+    for place in there.select(["_file", "_sheet", "_row"]).to_pylist():
+        yield place["_file"], place["_sheet"], place["_row"]
