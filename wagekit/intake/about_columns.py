@@ -42,11 +42,9 @@ def about_columns(
     """
     if not layout.own_header:
         return
-    used = {*layout.columns.values(), *layout.days, *layout.months, *_of_others(layout), *also}
-    used |= {index for parts in layout.sums.values() for index in parts}
+    used = {*layout.counted, *_of_others(layout), *also}
     used |= {i for block in blocks_beside(layout) for i in block.values()}
     used |= {*purpose_columns(layout)} if "purpose" in layout.columns else set()
-    used |= {i for total in layout.totals.values() for i in (*total.parts, *total.of_which)}
     for index, header in enumerate(layout.headers):
         if index not in used:
             code = _unused(sheet, layout, index, body)

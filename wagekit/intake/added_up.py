@@ -1,6 +1,7 @@
 """Parts of an amount added up; a column that may be their whole is judged row by row."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -87,6 +88,18 @@ def _added(parts: Sequence[Cleaned]) -> pa.ChunkedArray:
         both = pc.add(pc.fill_null(first, 0), pc.fill_null(other, 0))
         first = pc.if_else(pc.and_(pc.is_null(first), pc.is_null(other)), None, both)
     return first
+
+
+def refusing(cleaned: Cleaned, marks: pa.ChunkedArray, problem: Problem) -> Cleaned:
+    """The same, unknown in the marked rows, with what is wrong with them."""
+    rows = _rows(marks)
+    problems = {**cleaned.problems, **dict.fromkeys(rows, problem)}
+    return replace(cleaned, values=without_rows(cleaned.values, rows), problems=problems)
+
+
+def no_amounts(height: int) -> Cleaned:
+    """A column of money in which nothing stands."""
+    return Cleaned(pa.chunked_array([pa.nulls(height, pa.int64())]), {})
 
 
 def without_rows(values: pa.ChunkedArray, rows: Iterable[int]) -> pa.ChunkedArray:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.added_up import Addend, total
-from wagekit.intake.borne_out import left_to_pay
+from wagekit.intake.added_up import Addend, no_amounts, total
+from wagekit.intake.borne_out import adds_up, chosen, left_to_pay
 from wagekit.intake.clean.cleaned import Cleaned
 from wagekit.intake.glance import positions
 from wagekit.intake.layout import Layout
@@ -67,15 +67,14 @@ def also_deducted(
     if not columns or {"payable", "paid"} - told.keys():
         return None
     others = total([Addend(money_in(index), layout.headers[index] or "") for index in columns])
-    before = told.get(_DEDUCTED)
-    every = others if before is None else total([Addend(before, ""), Addend(others, "")])
+    before = told.get(_DEDUCTED, no_amounts(sheet.height))
+    every = total([Addend(before, ""), Addend(others, "")])
+    left, otherwise = left_to_pay(told, every), left_to_pay(told, before)
     known = pc.and_(pc.is_valid(told["paid"].values), pc.greater(others.values, 0))
-    rows = pc.and_(known, _adds_up(told, every, unpaid))
-    rows = pc.fill_null(rows, False)
+    rows = pc.and_(pc.fill_null(known, False), adds_up(left, otherwise, unpaid))
     if not pc.any(rows).as_py():
         return None
-    rest = _nothing(sheet.height) if before is None else before
-    return AlsoDeducted(columns, every, _where(rows, every, rest), rows)
+    return AlsoDeducted(columns, every, chosen(rows, every, before), rows)
 
 
 def _between(sheet: RawSheet, layout: Layout) -> tuple[int, ...]:
@@ -96,29 +95,6 @@ def _may_deduct(sheet: RawSheet, layout: Layout, index: int) -> bool:
     cells = sheet.columns[index].filter(below).drop_null()
     amounts = pc.match_substring_regex(cells, _AMOUNT)
     return bool(len(cells)) and bool(pc.all(amounts).as_py())
-
-
-def _adds_up(
-    told: Mapping[str, Cleaned], every: Cleaned, unpaid: Cleaned | None
-) -> pa.ChunkedArray:
-    """Whether nothing is left with them, or what the sheet says is; not where it is they alone."""
-    left = left_to_pay(told, every)
-    fits = pc.equal(left, 0)
-    if unpaid is None:
-        return fits
-    without = left_to_pay(told, told.get(_DEDUCTED))
-    just_these = pc.fill_null(pc.equal(without, unpaid.values), False)
-    fits = pc.or_kleene(fits, pc.equal(left, unpaid.values))
-    return pc.and_kleene(fits, pc.invert(just_these))
-
-
-def _nothing(height: int) -> Cleaned:
-    return Cleaned(pa.chunked_array([pa.nulls(height, pa.int64())]), {})
-
-
-def _where(rows: pa.ChunkedArray, these: Cleaned, others: Cleaned) -> Cleaned:
-    values = pc.if_else(rows, these.values, others.values)
-    return Cleaned(values, others.problems, rounded=max(these.rounded, others.rounded))
 
 
 def about_deducted(

@@ -104,8 +104,7 @@ def _whose(part: Part) -> pa.ChunkedArray:
 
 
 def _settled(part: Part, payable: pa.Array) -> Part:
-    own = part.column("payable")
-    stated = pa.nulls(len(part.data), pa.int64()) if own is None else own
+    stated = _money(part, "payable")
     there = pc.is_in(_whose(part), value_set=payable.drop_null())
     lines = pc.and_(pc.and_(pc.is_null(stated), pc.is_valid(part.data["paid"])), there)
     if not pc.any(lines).as_py():

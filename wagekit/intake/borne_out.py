@@ -27,14 +27,27 @@ def deductions_borne_out(
     left, otherwise = left_to_pay(told, every), left_to_pay(told, plain)
     if left is None or otherwise is None:
         return None
+    fits = pc.and_(adds_up(left, otherwise, unpaid), pc.is_valid(every.values))
+    return chosen(fits, every, plain) if pc.any(fits).as_py() else None
+
+
+def adds_up(
+    left: pa.ChunkedArray, otherwise: pa.ChunkedArray, unpaid: Cleaned | None
+) -> pa.ChunkedArray:
+    """In which rows just what is unpaid is left to pay with some deductions.
+
+    Args:
+        left: What is left with them.
+        otherwise: What is left without them.
+        unpaid: What the sheet says is unpaid, where it does.
+    """
     fits = pc.equal(left, 0)
     if unpaid is not None:
         fits = pc.or_kleene(fits, pc.equal(left, unpaid.values))
         # Where the sheet says that just these are unpaid, they were not deducted.
         same = pc.fill_null(pc.equal(otherwise, unpaid.values), False)
         fits = pc.and_kleene(fits, pc.or_(pc.invert(same), pc.equal(left, otherwise)))
-    fits = pc.and_(pc.fill_null(fits, False), pc.is_valid(every.values))
-    return _chosen(fits, every, plain) if pc.any(fits).as_py() else None
+    return pc.fill_null(fits, False)
 
 
 def readable(cleaned: Cleaned) -> Cleaned:
@@ -46,7 +59,7 @@ def readable(cleaned: Cleaned) -> Cleaned:
 
 def wholes_where_told(every: Cleaned, plain: Cleaned) -> Cleaned:
     """What was deducted by a header such as 应扣款项, and by the others where it is no amount."""
-    return _chosen(pc.is_valid(every.values), every, plain)
+    return chosen(pc.is_valid(every.values), every, plain)
 
 
 def unpaid_borne_out(told: Mapping[str, Cleaned], unpaid: Cleaned | None) -> Cleaned | None:
@@ -96,9 +109,16 @@ def _amounts(cleaned: Cleaned) -> pa.ChunkedArray:
     return without_rows(pc.fill_null(cleaned.values, 0), cleaned.problems)
 
 
-def _chosen(where: pa.ChunkedArray, these: Cleaned, others: Cleaned) -> Cleaned:
-    chosen = where.to_pylist()
-    problems = {row: problem for row, problem in these.problems.items() if chosen[row]}
-    problems |= {row: problem for row, problem in others.problems.items() if not chosen[row]}
+def chosen(where: pa.ChunkedArray, these: Cleaned, others: Cleaned) -> Cleaned:
+    """One column in some rows and another in the rest.
+
+    Args:
+        where: The rows of the one.
+        these: The one.
+        others: The other.
+    """
+    marks = where.to_pylist()
+    problems = {row: problem for row, problem in these.problems.items() if marks[row]}
+    problems |= {row: problem for row, problem in others.problems.items() if not marks[row]}
     values = pc.if_else(where, these.values, others.values)
     return Cleaned(values, problems, rounded=max(these.rounded, others.rounded))

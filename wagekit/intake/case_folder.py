@@ -222,6 +222,7 @@ def _case(
     if "worker" in tables:
         tables["worker"] = with_known_later(tables["worker"], linked)
     done = closed(sheets, linked, aside)
+    latest = latest_day(tables)
     said = [issue for sheet in done for issue in sheet.issues]
     return CaseFolder(
         tables=MappingProxyType(tables),
@@ -231,11 +232,11 @@ def _case(
                 *said,
                 *tied.issues,
                 *as_spelled((*doubles, *about_references(tables, statements)), linked),
-                *(about_lone_latest(tables) if settings.as_of is None else ()),
+                *(about_lone_latest(tables, latest) if latest and not settings.as_of else ()),
             )
         ),
         files=(*count_rows(done), *links.files),
-        settings=settings.judged_on(latest_day(tables)),
+        settings=settings.judged_on(latest),
         hashes=MappingProxyType(dict(hashes)),
         judgements=(*met.judgements, *tied.judgements),
         perhaps=MappingProxyType(_perhaps(sheets)),

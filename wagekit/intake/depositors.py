@@ -1,12 +1,11 @@
 """Who had to lodge a wage deposit: of a letter that is not who gives it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.added_up import without_rows
+from wagekit.intake.added_up import refusing
 from wagekit.intake.clean.cleaned import Cleaned, Problem
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
@@ -30,7 +29,4 @@ def without_depositors(stated: Mapping[str, Cleaned], layout: Layout) -> Mapping
     letter = pc.is_in(stated["form"].values, value_set=pa.array(_LETTERS))
     gives = pc.match_substring_regex(provider.values, _GIVES_LETTERS)
     lodged = pc.and_(letter, pc.invert(pc.fill_null(gives, True)))
-    rows: list[int] = pc.indices_nonzero(lodged).to_pylist()
-    problems = {**provider.problems, **dict.fromkeys(rows, Problem("lodged_only"))}
-    values = without_rows(provider.values, rows)
-    return {**stated, "provider_id": replace(provider, values=values, problems=problems)}
+    return {**stated, "provider_id": refusing(provider, lodged, Problem("lodged_only"))}

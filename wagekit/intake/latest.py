@@ -61,8 +61,12 @@ def _top(values: pa.ChunkedArray, by: date | None) -> object:
     top = pc.max(values).as_py()
     if by is None or top is None or f"{top!s:.10}" <= by.isoformat():
         return top
-    days = pc.utf8_slice_codeunits(values.cast(pa.string()), 0, len("2026-01-01"))
-    return pc.max(values.filter(pc.less_equal(days, by.isoformat()))).as_py()
+    return pc.max(values.filter(pc.less_equal(days_of(values), by.isoformat()))).as_py()
+
+
+def days_of(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The days of a column of days or times, as text; of months what they are."""
+    return pc.utf8_slice_codeunits(values.cast(pa.string()), 0, len("2026-01-01"))
 
 
 def _span(text: str, *, is_day: bool) -> Span:

@@ -84,12 +84,17 @@ class Layout:
         return self.sums.get(target, ()) if own is None else (own,)
 
     @property
-    def understood(self) -> frozenset[int]:
-        """The columns that are known, whether they count or another stands for them."""
-        used = {*self.columns.values(), *self.repeated, *self.months}
+    def counted(self) -> frozenset[int]:
+        """The columns that say what the table holds, or are compared with those that do."""
+        used = {*self.columns.values(), *self.days, *self.months}
         used |= {index for parts in self.sums.values() for index in parts}
         used |= {i for each in self.totals.values() for i in (*each.parts, *each.of_which)}
         return frozenset(used)
+
+    @property
+    def understood(self) -> frozenset[int]:
+        """The columns that are known, whether they count or another stands for them."""
+        return self.counted | {*self.repeated}
 
     @property
     def wages_by_month(self) -> bool:

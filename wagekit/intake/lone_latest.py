@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.latest import latest_by, latest_day
+from wagekit.intake.latest import days_of, latest_by
 from wagekit.intake.notes import note
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
@@ -14,18 +14,16 @@ from wagekit.model.schema import tables
 _FAR = timedelta(days=366)
 
 
-def about_lone_latest(found: Mapping[str, pa.Table]) -> Iterator[Issue]:
+def about_lone_latest(found: Mapping[str, pa.Table], top: date) -> Iterator[Issue]:
     """Name the row whose day is the default day of judgement, where no other comes near it.
 
     Args:
         found: The canonical tables.
+        top: The latest day in them.
     """
-    top = latest_day(found)
-    day_before = None if top is None else top - timedelta(days=1)
-    span = None if day_before is None else latest_by(found, day_before)
-    if top is None or day_before is None or span is None:
-        return
-    before = min(span[1], day_before)
+    day_before = top - timedelta(days=1)
+    span = latest_by(found, day_before)
+    before = top if span is None else min(span[1], day_before)
     if top - before > _FAR:
         yield from _named(found, top, before)
 
@@ -43,7 +41,6 @@ def _named(found: Mapping[str, pa.Table], top: date, before: date) -> Iterator[I
 def _places(table: pa.Table, name: str, top: date) -> Iterator[tuple[str, str | None, int]]:
     if name not in table.column_names:
         return
-    days = pc.utf8_slice_codeunits(table[name].cast(pa.string()), 0, len("2026-01-01"))
-    there = table.filter(pc.fill_null(pc.equal(days, top.isoformat()), False))
+    there = table.filter(pc.equal(days_of(table[name]), top.isoformat()))
     for place in there.select(["_file", "_sheet", "_row"]).to_pylist():
         yield place["_file"], place["_sheet"], place["_row"]

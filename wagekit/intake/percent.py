@@ -6,7 +6,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.added_up import without_rows
+from wagekit.intake.added_up import refusing
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
 from wagekit.intake.columns import schema_column
 from wagekit.intake.layout import Layout
@@ -27,7 +27,7 @@ def in_percent(
     Args:
         stated: The columns of a sheet as cleaned.
         raw: Target to its cells.
-        layout: Which column is which.
+        layout: Which column is which, of a file that is not canonical.
     """
     columns = [t for t in stated if _is_in_percent(t, layout)]
     return {**stated, **{t: _read(stated[t], raw[t].text) for t in columns}}
@@ -35,7 +35,7 @@ def in_percent(
 
 def _is_in_percent(target: str, layout: Layout) -> bool:
     is_share = schema_column(layout.table, target).type == "ratio"
-    return is_share and not layout.canonical and "%" in plain(layout.spelled(target) or "")
+    return is_share and "%" in plain(layout.spelled(target) or "")
 
 
 def _read(stated: Cleaned, cells: pa.ChunkedArray) -> Cleaned:
@@ -43,10 +43,7 @@ def _read(stated: Cleaned, cells: pa.ChunkedArray) -> Cleaned:
     numbers = pc.cast(pc.if_else(alone, cells, None), pa.float64())
     if pc.any(pc.fill_null(pc.greater(numbers, 1), False)).as_py():
         return _shares(stated, numbers)
-    unclear = pc.fill_null(pc.greater(numbers, 0), False)
-    rows: list[int] = pc.indices_nonzero(unclear).to_pylist()
-    problems = {**stated.problems, **dict.fromkeys(rows, Problem("percent_unclear"))}
-    return replace(stated, values=without_rows(stated.values, rows), problems=problems)
+    return refusing(stated, pc.greater(numbers, 0), Problem("percent_unclear"))
 
 
 def _shares(stated: Cleaned, numbers: pa.ChunkedArray) -> Cleaned:

@@ -1,6 +1,6 @@
 """Workbooks, read by calamine: values as Excel shows them, and which cells held numbers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
@@ -39,6 +39,8 @@ _EXACT = 2.0**53
 _MOST_CENTS = 1e12
 """Up to here a number with two places has no more than the 15 digits that Excel keeps."""
 _NEVER = pa.scalar(value=False)
+Place = tuple[int, int]
+"""The number of a row and the index of a column."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -138,51 +140,39 @@ def _sheet(source: Source, sheet: CalamineSheet, look: Look) -> RawSheet:
         read += len(batch)
         attendant().within(read / max(sheet.height, 1))
     columns = [pa.chunked_array(column, pa.string()) for column in texts]
-    _put_errors(columns, look.errors.get(sheet.name, {}), sheet.start[1] if sheet.start else 0)
     flags = [pa.chunked_array(c, pa.bool_()) for c in numbers]
     left = sheet.start[1] if sheet.start else 0
-    _put_months(columns, flags, look.months.get(sheet.name, ()), left)
+    errors = look.errors.get(sheet.name, {})
+    # calamine leaves #REF! and the like empty, and gives a day where only its month is shown.
+    _put(columns, flags, left, errors, lambda place, _: errors[place])
+    _put(columns, flags, left, look.months.get(sheet.name, ()), lambda _, text: as_month(text))
     numeric: list[pa.ChunkedArray | None] = [*flags]
     made = sheet_of(source, sheet.name, columns=columns, numeric=numeric)
     uncached = look.uncached.get(sheet.name, ())
-    return replace(made, uncached=uncached, merged=_merged_down(sheet, read))
+    return replace(made, uncached=uncached, merged=_merged_down(sheet, read, left))
 
 
-def _put_errors(
-    columns: list[pa.ChunkedArray], errors: Mapping[tuple[int, int], str], left: int
-) -> None:
-    """Write in place what calamine leaves empty: #REF! and the like."""
-    by_column: dict[int, dict[int, str]] = {}
-    for (row, column), said in errors.items():
-        by_column.setdefault(column - left, {})[row - 1] = said
+def _put(
+    columns: list[pa.ChunkedArray], numeric: list[pa.ChunkedArray], left: int,
+    places: Iterable[Place], said: Callable[[Place, str | None], str | None],
+) -> None:  # fmt: skip
+    """Write in place what cells say; one that changes is no number."""
+    by_column: dict[int, list[Place]] = {}
+    for place in places:
+        by_column.setdefault(place[1] - left, []).append(place)
     for index, cells in by_column.items():
         if 0 <= index < len(columns):
-            texts = columns[index].to_pylist()
-            texts = [cells.get(row, text) for row, text in enumerate(texts)]
-            columns[index] = pa.chunked_array([pa.array(texts, pa.string())])
-
-
-def _put_months(
-    columns: list[pa.ChunkedArray], numeric: list[pa.ChunkedArray],
-    places: Iterable[tuple[int, int]], left: int,
-) -> None:  # fmt: skip
-    """Write in place the month where a cell shows no day of it; then it is no number."""
-    by_column: dict[int, list[int]] = {}
-    for row, column in places:
-        by_column.setdefault(column - left, []).append(row - 1)
-    for index, rows in by_column.items():
-        if 0 <= index < len(columns):
             texts, numbers = columns[index].to_pylist(), numeric[index].to_pylist()
-            for row in rows:
-                if row < len(texts) and (month := as_month(texts[row])) != texts[row]:
-                    texts[row], numbers[row] = month, False
+            for place in cells:
+                row = place[0] - 1
+                if row < len(texts) and (text := said(place, texts[row])) != texts[row]:
+                    texts[row], numbers[row] = text, False
             columns[index] = pa.chunked_array([pa.array(texts, pa.string())])
             numeric[index] = pa.chunked_array([pa.array(numbers, pa.bool_())])
 
 
-def _merged_down(sheet: CalamineSheet, height: int) -> tuple[tuple[int, int, int], ...]:
+def _merged_down(sheet: CalamineSheet, height: int, left: int) -> tuple[tuple[int, int, int], ...]:
     """The first column of each range that covers several rows; rows counted from 1."""
-    left = sheet.start[1] if sheet.start else 0
     return tuple(
         (top + 1, min(bottom + 1, height), first - left)
         for (top, first), (bottom, _) in sheet.merged_cell_ranges or ()

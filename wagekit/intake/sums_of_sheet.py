@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-import pyarrow as pa
-
+from wagekit.intake.added_up import no_amounts
 from wagekit.intake.borne_out import deductions_borne_out, readable, wholes_where_told
 from wagekit.intake.clean.cleaned import Cleaned
 from wagekit.intake.columns import clean_part, clean_sum
@@ -52,6 +51,6 @@ def deducted_by(
         return clean_sum(sheet, layout, DEDUCTED, unit_of_part, gap)
     index = layout.columns.get(DEDUCTED)
     if index is None:
-        return Cleaned(pa.chunked_array([pa.nulls(sheet.height, pa.int64())]), {})
+        return no_amounts(sheet.height)
     spelled = layout.headers[index] or ""
     return clean_part(sheet, layout, DEDUCTED, index, unit_of_part(spelled))

@@ -1,11 +1,10 @@
 """Days of a month that cannot be days: a sheet that counts hours under 出勤."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pyarrow.compute as pc
 
-from wagekit.intake.added_up import without_rows
+from wagekit.intake.added_up import refusing
 from wagekit.intake.clean.cleaned import Cleaned, Problem
 
 _MOST = 62
@@ -21,10 +20,5 @@ def without_hours(stated: Mapping[str, Cleaned]) -> Mapping[str, Cleaned]:
     days = stated.get("days")
     if days is None:
         return stated
-    over = pc.fill_null(pc.greater(days.values, _MOST), False)
-    rows: list[int] = pc.indices_nonzero(over).to_pylist()
-    problems = {**days.problems, **dict.fromkeys(rows, Problem("too_many_days"))}
-    return {
-        **stated,
-        "days": replace(days, values=without_rows(days.values, rows), problems=problems),
-    }
+    over = pc.greater(days.values, _MOST)
+    return {**stated, "days": refusing(days, over, Problem("too_many_days"))}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake.added_up import without_rows
+from wagekit.intake.added_up import refusing, without_rows
 from wagekit.intake.clean.cleaned import Cleaned, Problem
 from wagekit.intake.layout import Layout
 from wagekit.intake.part import Part
@@ -93,9 +93,8 @@ def _without_both(paid: Cleaned, due: pa.ChunkedArray, unpaid: Cleaned) -> Clean
     Such a 实发 is mostly what is to be paid, which would hide the whole debt.
     """
     whole = pc.greater_equal(paid.values, due)
-    rows = _where(pc.and_(whole, pc.greater(unpaid.values, 0)))
-    problems = {**paid.problems, **dict.fromkeys(rows, Problem("paid_and_unpaid"))}
-    return replace(paid, values=without_rows(paid.values, rows), problems=problems)
+    both = pc.and_(whole, pc.greater(unpaid.values, 0))
+    return refusing(paid, both, Problem("paid_and_unpaid"))
 
 
 def _with_differing(paid: Cleaned, rest: pa.ChunkedArray) -> Cleaned:
