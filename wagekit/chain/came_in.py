@@ -57,7 +57,8 @@ def _of_unknown(work: Frame, movement: Frame) -> Frame:
 @derived
 def receipt_before(outgoing: Frame, came_in: Frame) -> Frame:
     """`payment_id`, `receipt_id`: what had just come in when money went to somebody apart."""
-    apart = ~nw.col("concerned") | nw.col("took_over") | ~nw.col("other_project").is_null()
+    took_over = nw.col("took_over") | nw.col("may_have_taken_over")
+    apart = ~nw.col("concerned") | took_over | ~nw.col("other_project").is_null()
     sent = outgoing.filter(nw.col("soon") & apart).select("payment_id", *SENT)
     return _near(sent, came_in).select("payment_id", "receipt_id")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.chain.came_in import with_receipts
-from wagekit.chain.kinds import passes_works_on
+from wagekit.chain.given_out import with_giver
+from wagekit.chain.kinds import may_pass_works_on, passes_works_on
 from wagekit.chain.own_contract import with_own_contract
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true
@@ -44,10 +45,13 @@ def outgoing(
     `other_project`: the project that it was for, where it left the account of this one.
     `partner_elsewhere`: the payee has a contract with the payer in another project.
     `took_over`: it has an inner, cooperation or affiliation agreement with the payer in this one.
+    `may_have_taken_over`: it is not on the payer's roster and holds a contract of the payer's there
+    of which nobody says whether it is such an agreement.
     `own_contract`: it names a contract that the payer gave out there, to the payee or to whom is
-    not known. `contract_open`: that may be so: the contract that it names has no row, or lacks
-    sides, or it names none, the payee is not known to have taken works over, and the payer has one
-    there of which the contractor is not known.
+    not known; `own_of_open_kind` while nobody says whether that passes works on.
+    `contract_open`: that may be so: the contract that it names has no row, or lacks sides, or it
+    names none, the payee is not known to have taken works over, and the payer has one there of
+    which the contractor is not known.
     """
     named = _named(paid, contract)
     frame = _of_project(named, payment, account, only_project).filter(
@@ -59,7 +63,7 @@ def outgoing(
     frame = frame.filter(elsewhere | ~expected)
     had = with_receipts(frame, came_in)
     with_payee = _with_payee(had, concerned, contract, roster)
-    return with_own_contract(with_payee, contract).drop("contract_id")
+    return with_own_contract(with_payee, contract).drop("contract_id", "payee_hired")
 
 
 @derived
@@ -148,21 +152,26 @@ def _with_payee(frame: Frame, concerned: Frame, contract: Frame, roster: Frame) 
     hired = roster.group_by("employer_id", "person_id").agg(_hired=nw.len())
     hired = hired.rename({"employer_id": "payer_id", "person_id": "payee_id"})
     frame = frame.join(hired, on=sides, how="left")
-    ends = contract.select(
-        payer_id="issuer_id", payee_id="contractor_id", _in="project_id", _over=passes_works_on()
+    ends = with_giver(contract).select(
+        payer_id="giver_id",
+        payee_id="contractor_id",
+        _in="project_id",
+        _over=passes_works_on(),
+        _may_be_over=may_pass_works_on(),
     )
     pairs = frame.select("payment_id", "project_id", *sides).join(ends, on=sides)
     inside = nw.col("_in") == nw.col("project_id")
     own = pairs.group_by("payment_id").agg(
         partner_elsewhere=(~inside & ~nw.col("_over")).max(),
         took_over=(inside & nw.col("_over")).max(),
+        _may_be_over=(inside & nw.col("_may_be_over")).max(),
     )
-    return (
-        frame.join(own, on="payment_id", how="left")
-        .with_columns(
-            concerned=nw.coalesce("_here", FALSE) | ~nw.col("_hired").is_null(),
-            partner_elsewhere=nw.coalesce("partner_elsewhere", FALSE),
-            took_over=nw.coalesce("took_over", FALSE),
-        )
-        .drop("_here", "_hired")
-    )
+    joined = frame.join(own, on="payment_id", how="left")
+    hired_by_payer = ~nw.col("_hired").is_null()
+    return joined.with_columns(
+        payee_hired=hired_by_payer,
+        concerned=nw.coalesce("_here", FALSE) | hired_by_payer,
+        partner_elsewhere=nw.coalesce("partner_elsewhere", FALSE),
+        took_over=nw.coalesce("took_over", FALSE),
+        may_have_taken_over=nw.coalesce("_may_be_over", FALSE) & ~hired_by_payer,
+    ).drop("_here", "_hired", "_may_be_over")

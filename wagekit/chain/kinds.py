@@ -18,3 +18,9 @@ def passes_works_on() -> nw.Expr:
     """
     own = (nw.col("kind") == "internal") & nw.coalesce("employee_contractor", TRUE)
     return is_true(nw.col("kind").is_in(INSIDE)) & ~is_true(own)
+
+
+def may_pass_works_on() -> nw.Expr:
+    """Whether nobody can say: of unknown kind, or whether the inner contractor is an employee."""
+    inner = is_true(nw.col("kind") == "internal") & nw.col("employee_contractor").is_null()
+    return nw.col("kind").is_null() | inner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import passes_works_on
+from wagekit.chain.kinds import may_pass_works_on, passes_works_on
 from wagekit.core.logic import Frame, is_true
 
 
@@ -13,7 +13,8 @@ def with_own_contract(frame: Frame, contract: Frame) -> Frame:
 
     A contract that names no issuer is given out by who holds the one above. One of unknown
     contractor is no doubt about a payee who took works over (`took_over`), nor is an agreement by
-    which works are passed on: whoever holds that took them over.
+    which works are passed on: whoever holds that took them over. What may be such an agreement with
+    somebody who is not on the payer's roster (`payee_hired`) is `own_of_open_kind`.
     """
     above = contract.select(parent_contract_id="contract_id", _above="contractor_id")
     ends = contract.join(above, on="parent_contract_id", how="left").select(
@@ -22,24 +23,28 @@ def with_own_contract(frame: Frame, contract: Frame) -> Frame:
         _issuer=nw.coalesce("issuer_id", "_above"),
         _holder="contractor_id",
         _over=passes_works_on(),
+        _may_be_over=may_pass_works_on(),
     )
     heldless = ends.filter(nw.col("_holder").is_null(), ~nw.col("_over"))
-    own = heldless.select(project_id="_in", payer_id="_issuer")
-    own = own.group_by("project_id", "payer_id").agg(_heldless=nw.len())
+    given = heldless.select(project_id="_in", payer_id="_issuer")
+    given = given.group_by("project_id", "payer_id").agg(_heldless=nw.len())
     frame = frame.join(ends, on="contract_id", how="left")
-    frame = frame.join(own, on=["project_id", "payer_id"], how="left")
+    frame = frame.join(given, on=["project_id", "payer_id"], how="left")
     by_payer = nw.col("_issuer") == nw.col("payer_id")
     to_payee = nw.coalesce(nw.col("_holder") == nw.col("payee_id"), nw.col("_holder").is_null())
+    open_kind = is_true(nw.col("_may_be_over")) & ~nw.col("payee_hired")
     here = is_true(nw.col("_in") == nw.col("project_id")) & ~is_true(nw.col("_over"))
+    own = is_true(by_payer) & to_payee & here
     named = ~nw.col("contract_id").is_null()
     no_row = named & nw.col("_in").is_null()
     sideless = nw.col("_holder").is_null() & ~is_true(~by_payer)
     open_ = no_row | (named & (sideless | _of_unknown_issuer()))
     may_hold = ~nw.col("_heldless").is_null() & ~nw.col("took_over")
     return frame.with_columns(
-        own_contract=is_true(by_payer) & to_payee & here,
+        own_contract=own & ~open_kind,
+        own_of_open_kind=own & open_kind,
         contract_open=open_ | (~named & may_hold),
-    ).drop("_in", "_issuer", "_holder", "_over", "_heldless")
+    ).drop("_in", "_issuer", "_holder", "_over", "_may_be_over", "_heldless")
 
 
 def _of_unknown_issuer() -> nw.Expr:

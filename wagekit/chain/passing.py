@@ -99,10 +99,12 @@ def _by_contract(receipt: Frame, to_stranger: Frame, work: Frame) -> Frame:
         *("payment_id", "payee_id", "on", "at", "amount", "class"),
         contractor_id="payer_id",
         _place=place_of(TRUE),
+        _paid_in=place_of(TRUE),
     )
     met = here_or_unplaced(held, sent, "contractor_id").filter(
         nw.col("at") >= nw.col("_first"),
         nw.col("on") <= later(nw.col("_last")),
         nw.coalesce(nw.col("payee_id") != nw.col("issuer_id"), TRUE),
     )
-    return met.select("contract_id", "payment_id", "payee_id", "on", "at", "amount", "class")
+    columns = ("contract_id", "payment_id", "payee_id", "on", "at", "amount", "class")
+    return met.select(*columns, _place="_paid_in")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.chain.placed import placed_or_not
 from wagekit.chain.stranger import contracted, is_sum_of_works
 from wagekit.core.logic import TRUE, Frame, is_true
 
@@ -11,29 +12,33 @@ from wagekit.core.logic import TRUE, Frame, is_true
 def with_perhaps_tied(sent: Frame, work: Frame, contract: Frame, roster: Frame) -> Frame:
     """Whether a payee may be no stranger, as `perhaps_tied`.
 
-    While a contract that the payer gave out names no contractor, while one that the payee holds
-    names neither issuer nor contract above, or while the payee is on the roster and nobody names
-    the employer. Not for an agreement by which works are passed on; and nobody pays its own worker
-    progress or settlement.
+    While a contract of the two may or may not be one by which works are passed on, while one that
+    the payer gave out names no contractor, while one that the payee holds names neither issuer nor
+    contract above, or while the payee is on the roster and nobody names the employer: in the
+    project of the payment, or in any where it names none. Not for an agreement by which works are
+    passed on; and nobody pays its own worker progress or settlement.
 
     Args:
-        sent: `contract_id` (under which the payer works), `payee_id`, `class`.
+        sent: `contract_id` (under which the payer works), `payee_id`, `class`, `_place` (that of
+            the payment); without that in the answer.
         work: who holds that contract.
         contract: all contracts, supplies and leases too.
         roster: who works for whom.
     """
     sides = contracted(contract)
-    to_nobody = sides.filter(nw.col("payee_id").is_null()).select("project_id", "payer_id")
-    by_nobody = sides.filter(nw.col("payer_id").is_null()).select("project_id", "payee_id")
+    to_nobody, by_nobody = (nw.col(side).is_null() for side in ("payee_id", "payer_id"))
     jobless = roster.filter(nw.col("employer_id").is_null())
-    jobless = jobless.select("project_id", payee_id="person_id")
-    payers = work.select("contract_id", "project_id", payer_id="contractor_id")
-    placed = sent.join(payers, on="contract_id", how="left")
-    for name, known in (("_to", to_nobody), ("_by", by_nobody), ("_jobless", jobless)):
-        marks = known.unique().with_columns(TRUE.alias(name))
-        placed = placed.join(marks, on=known.columns, how="left")
+    doubts = {
+        "_either": sides.filter("may_pass").select("project_id", "payer_id", "payee_id"),
+        "_to": sides.filter(to_nobody).select("project_id", "payer_id"),
+        "_by": sides.filter(by_nobody).select("project_id", "payee_id"),
+        "_jobless": jobless.select("project_id", payee_id="person_id"),
+    }
+    payers = work.select("contract_id", payer_id="contractor_id")
+    told = sent.join(payers, on="contract_id", how="left")
+    for name, known in doubts.items():
+        marks = placed_or_not(known).drop("project_id").unique()
+        told = told.join(marks.with_columns(TRUE.alias(name)), on=marks.columns, how="left")
     own = is_true(nw.col("_jobless")) & ~is_sum_of_works()
-    tied = is_true(nw.col("_to")) | is_true(nw.col("_by")) | own
-    return placed.with_columns(perhaps_tied=tied).drop(
-        "project_id", "payer_id", "_to", "_by", "_jobless"
-    )
+    tied = is_true(nw.col("_either")) | is_true(nw.col("_to")) | is_true(nw.col("_by")) | own
+    return told.with_columns(perhaps_tied=tied).drop("_place", "payer_id", *doubts)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.kinds import passes_works_on
+from wagekit.chain.given_out import with_giver
+from wagekit.chain.kinds import may_pass_works_on, passes_works_on
 from wagekit.chain.placed import place_of, placed_or_not
 from wagekit.chain.relation import NOT_PRICE
 from wagekit.core.derived import derived
@@ -67,12 +68,12 @@ def partner(contract: Frame, purchase: Frame, member: Frame, engine: Engine) -> 
     """`_place`, `payer_id`, `payee_id`: to whom a firm pays what is not passing works on.
 
     In the project of the contract, or in none that is known: those with whom it has a contract
-    other than one that passes works on, of whom it buys, and the members of the consortium that
-    it leads.
+    other than one that passes works on or may do so, of whom it buys, and the members of the
+    consortium that it leads.
     """
     bought = purchase.filter(nw.coalesce("contract_seen", TRUE))
     parts = [
-        contracted(contract),
+        contracted(contract).filter(~nw.col("may_pass")).drop("may_pass"),
         bought.select("project_id", payer_id="buyer_id", payee_id="seller_id"),
         member.select("project_id", payer_id="leader_id", payee_id="member_id"),
     ]
@@ -90,11 +91,18 @@ def hired(roster: Frame, work: Frame) -> Frame:
 
 
 def contracted(contract: Frame) -> Frame:
-    """Whom a firm has a contract with; one that names no issuer is given out by who is above."""
-    above = contract.select(parent_contract_id="contract_id", _above="contractor_id")
-    given = contract.filter(~passes_works_on()).join(above, on="parent_contract_id", how="left")
-    payer = nw.coalesce("issuer_id", "_above")
-    return given.select("project_id", payer_id=payer, payee_id="contractor_id")
+    """Whom a firm has a contract with; one that names no issuer is given out by who is above.
+
+    `project_id`, `payer_id`, `payee_id`, `may_pass`: whether it may be one that passes works on,
+    those known to do so being left out.
+    """
+    given = with_giver(contract).filter(~passes_works_on())
+    return given.select(
+        "project_id",
+        payer_id="giver_id",
+        payee_id="contractor_id",
+        may_pass=may_pass_works_on(),
+    )
 
 
 def _under_agreement() -> nw.Expr:

@@ -47,14 +47,16 @@ def project_money_diverted(
     taxes, deposits and refunds are no diversion; nor is money that went out later.
     Assumes: a payment is of the project that it, its contract or its account names. One that names
     none may be of the only project that its payer takes part in, or the firm's other money: that is
-    open, and so is what nobody classed, what went to a partner in another project, and what may be
-    under a contract of the payer's of which the record is not complete, and what went to what may
-    be the payer's branch. A receipt that nobody
-    classed, or that may be of another project, leaves it open too. Accounts for
-    wages and deposits have a rule of their own. An accepted explanation rebuts it.
+    open, and so is what nobody classed, what went to the holder of a contract of the payer's of
+    which nobody says whether it passes works on, what went to a partner in another project, and
+    what may be under a contract of the payer's of which the record is not complete, and what went
+    to what may be the payer's branch. A receipt that nobody classed, or that may be of another
+    project, leaves it open too. Accounts for wages and deposits have a rule of their own. An
+    accepted explanation rebuts it.
     """
     frame = with_perhaps_one(_named(outgoing, site, actor), open_branch, "payer_id", "payee_id")
     outsider = ~nw.col("concerned") | nw.col("took_over")
+    open_kind = nw.col("own_of_open_kind") | nw.col("may_have_taken_over")
     elsewhere = ~nw.col("other_project").is_null()
     return ladder(
         frame,
@@ -91,7 +93,7 @@ def project_money_diverted(
             "it names a contract that the payer itself gave out in the project",
         ),
         clear_when(
-            is_true(~nw.col("payee_id").is_null() & ~outsider)
+            is_true(~nw.col("payee_id").is_null() & ~outsider & ~open_kind)
             | is_true(nw.col("payee_kind") == "government"),
             "收款人是项目的合同相对人、供应商、工作人员或机关",
             "the payee has a contract in the project, sells to it, works on it, or is a public"
@@ -127,6 +129,15 @@ def project_money_diverted(
             " of the contract that it names, or of one that the payer has there, the record is not"
             " complete, and whether the payee is a party to it is not known",
             ask=ASK,
+        ),
+        cannot_tell(
+            nw.col("own_of_open_kind") | (nw.col("may_have_taken_over") & ~nw.col("took_over")),
+            "{payer_name}收到工程款后数日内付给{payee_name}{amount:sum}，"
+            "双方合同的类别未知，或者内部承包人是否为付款人的职工未知，该款是否为转拨未知",
+            "{payer_name} paid {payee_name} {amount:sum} within days of a receipt for the project;"
+            " of their contract the kind is not known, or whether the inner contractor is on the"
+            " payer's staff, nor whether the money was passed on",
+            ask=["contract_paper", "labour_contract"],
         ),
         cannot_tell(
             nw.col("partner_elsewhere"),

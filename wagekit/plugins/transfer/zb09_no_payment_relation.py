@@ -55,9 +55,9 @@ def no_payment_relation(
     the issuer paid to nobody named for nobody knows what, or by mandate or in kind, and wages to
     workers of whom nobody names the employer. Wages on a sheet that names no payer are taken to be
     the employer's own. Money that went to somebody who may hold a contract of the contractor,
-    because one names no party, or who is on a roster that names no employer, may not have been
-    passed on. An unpaid contract of unknown kind is left open. What may be a branch of the other
-    side leaves it open.
+    because one names no party, or holds one of which nobody says whether it passes works on, or who
+    is on a roster that names no employer, may not have been passed on. An unpaid contract of
+    unknown kind is left open. What may be a branch of the other side leaves it open.
     """
     frame = _joined(work, payable, relation, pass_share, open_relation)
     frame = frame.join(takers(_named(passed_on, actor)), on="contract_id", how="left")
@@ -104,7 +104,7 @@ def no_payment_relation(
         ),
         cannot_tell(
             is_true(nw.col("open_sums")),
-            "{contractor_name}在收款后数日内有付给他人的款项，金额、收款方或者收款方与其有无合同、用工关系不清楚，"
+            "{contractor_name}在收款后数日内有付给他人的款项，金额、收款方或者收款方与其有无合同、合同类别、用工关系不清楚，"
             "不能判断转出的是否接近全部",
             "within days of its receipts {contractor_name} paid sums of which the amount, the payee"
             " or what the payee has to do with it is not known, so neither is whether nearly all"
