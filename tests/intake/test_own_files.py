@@ -36,3 +36,8 @@ def test_a_log_deeper_down_is_material(tmp_path: Path) -> None:
     (_folder(tmp_path) / "旧卷").mkdir()
     (tmp_path / "旧卷" / "decisions.csv").write_text(LOG, "utf-8")
     assert "旧卷/decisions.csv" in {count.file for count in read_case(tmp_path).files}
+
+
+def test_the_answers_to_an_invented_province_are_not_read(tmp_path: Path) -> None:
+    (_folder(tmp_path) / "truth.csv").write_text("rule,subject,outcome\nZB09,C,found\n", "utf-8")
+    assert [count.file for count in read_case(tmp_path).files] == ["party.csv"]

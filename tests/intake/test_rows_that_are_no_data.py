@@ -47,6 +47,10 @@ def wages(folder: Path, *lines: str, header: str = HEADER) -> CaseFolder:
         "以 下 空 白,,,,,,",
         "项目部（盖章）,,,,,,",
         "项目部（盖章）,,,班组长（签字）,,,",
+        "2、工资按月足额支付，不得代领。,,,,,,",
+        ",3. 本表须由工人本人签字按手印,,,,,",
+        "（4）实发金额以银行回单为准,,,,,,",
+        "5．以上金额均含税,,,,,,",
     ],
 )
 def test_it_is_skipped(tmp_path: Path, line: str) -> None:
@@ -93,3 +97,24 @@ def test_a_page_title_with_wide_blanks_is_known_again(tmp_path: Path) -> None:
     assert len(read_case(tmp_path).tables["payroll"]) == 1
     [count] = [c for c in read_case(tmp_path).files if c.table == "payroll"]
     assert (count.quarantined, count.skipped) == (0, 4)
+
+
+def test_a_numbered_line_between_lines_is_kept(tmp_path: Path) -> None:
+    case = wages(tmp_path, "2、工资按月足额支付，不得代领。,,,,,,", PERSON.strip())
+    [count] = [c for c in case.files if c.table == "payroll"]
+    assert (count.loaded, count.quarantined, count.skipped) == (2, 1, 1)
+
+
+def test_numbered_firms_below_a_list_are_no_notes(tmp_path: Path) -> None:
+    lines = "名称,统一社会信用代码\n甲建设有限公司,91110000000000001X\n2、乙建筑劳务有限公司,\n"
+    put(tmp_path, "参建单位.csv", lines)
+    names = column(read_case(tmp_path), "party", "name")
+    assert len(names) == 2
+
+
+def test_a_numbered_contract_alone_is_told(tmp_path: Path) -> None:
+    header = "序号,合同名称,分包单位,合同金额\n1,主体劳务分包合同,甲劳务有限公司,100\n"
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    put(tmp_path, "合同台账.csv", header + "2、地下室防水工程专业分包合同,,,\n")
+    case = read_case(tmp_path)
+    assert [c.quarantined for c in case.files if c.table == "contract"] == [1]

@@ -199,6 +199,19 @@ def test_firm_and_team_of_all_rows(tmp_path: Path, line: list[object]) -> None:
     assert (worker["employer_id"], worker["team_id"]) == (row["employer_id"], "木工班")
 
 
+@pytest.mark.parametrize("label", ["单位", "总承包单位", "施工总承包单位", "施工单位"])
+def test_the_firm_of_all_posts(tmp_path: Path, label: str) -> None:
+    above = [["项目管理人员名册"], [f"{label}：永顺建设有限公司"]]
+    header = ["序号", "姓名", "岗位", "劳动合同单位", "社保缴纳单位"]
+    posts = [header, [1, "吴一", "项目经理", "永顺建设有限公司", "永顺建设有限公司"]]
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    workbook(tmp_path / "管理人员名册.xlsx", {"x": [*above, *posts]})
+    case = read_case(tmp_path)
+    named = {row["party_id"]: row["name"] for row in rows(case, "party")}
+    [post] = rows(case, "staff")
+    assert named[str(post["company_id"])] == "永顺建设有限公司"
+
+
 def test_a_site_office_is_no_firm(tmp_path: Path) -> None:
     [row] = rows(wages(tmp_path, [[TITLE], ["单位：滨江花园一期项目部"]]), "payroll")
     assert row.get("employer_id") is None

@@ -218,6 +218,7 @@ def test_a_line_without_coming_or_leaving_is_no_passage(tmp_path: Path) -> None:
         ("记录时间,方向", "2021-06-01 06:50:00,进", "记录"),
         ("进场时间,出场时间", "2021-06-01 18:50:00,2021-06-02 06:50:00", "闸机通行记录"),
         ("进场时间,出场时间", ",2021-06-01 06:50:00", "考勤明细"),
+        ("通行时间,通行方向", "20210601065000,进", "门禁记录"),
     ],
 )
 def test_a_passage_counts_by_its_day(tmp_path: Path, header: str, line: str, name: str) -> None:

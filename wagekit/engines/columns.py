@@ -8,9 +8,12 @@ no name has to be quoted.
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
-from wagekit.model.money import LIMIT, UNITS
+from wagekit.model.identity import ACCOUNTS
+from wagekit.model.money import LIMIT, MAY_BE_NEGATIVE, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,16 +36,20 @@ FAMILIES = (
 KEPT: dict[str, tuple[str, ...]] = {
     "date": ("date",),
     "bool": ("boolean",),
-    "int": ("bigint",),
     "time": ("timestamp", "timestamp_ntz"),
 }
 """Types of a file in which a column can stay."""
 NUMBERED = frozenset({"uscc", "id_no"})
 """Numbers that tell who is who: they compare in capitals and without blanks."""
+NAMING = frozenset({"id", "ids", "code"})
+"""Types of text by which rows are joined: what nobody sees in them goes."""
+BLANKS = " \u3000\u00a0\t"
 SURE = "1e15"
 """Whole numbers below it are exact in floating point."""
 FEN = UNITS["元"]
 MOST_YUAN = LIMIT // FEN
+COUNTED = frozenset({"text", "whole", "part", "fen", "exact"})
+"""Families of types that can hold an amount."""
 DAY, MONTH = len("2024-01-31"), len("2024-01")
 MOMENTS = tuple(map(len, ("2024-01-31", "2024-01-31 09:30", "2024-01-31 09:30:00")))
 
@@ -99,8 +106,10 @@ def _text(cell: str, kind: str) -> str:
 
 def _word(column: Column, cell: str, kind: str) -> str:
     text = _text(cell, kind)
+    if column.type in NAMING and kind == "text":
+        text = _text(_seen(cell, blanks=column.name in NUMBERED | ACCOUNTS), kind)
     if column.name in NUMBERED:
-        return f"UPPER(REPLACE({text}, ' ', ''))"
+        return f"UPPER({text})"
     if column.type == "region":
         return f"CASE WHEN TRY_CAST({text} AS BIGINT) IS NOT NULL THEN {text} END"
     if column.type == "enum":
@@ -109,9 +118,35 @@ def _word(column: Column, cell: str, kind: str) -> str:
     return text
 
 
+def _seen(cell: str, *, blanks: bool) -> str:
+    """A text without invisible characters, and without any blank.
+
+    Nearly all ids are plain: only where there are more bytes than characters is each looked for.
+    """
+    hidden = _hidden()
+    wide = f"BIT_LENGTH({cell}) <> 8 * LENGTH({cell})"
+    bare = f"CASE WHEN {wide} THEN TRANSLATE({cell}, '{hidden}', '') ELSE {cell} END"
+    return f"TRANSLATE({bare}, '{BLANKS}', '')" if blanks else bare
+
+
+@cache
+def _hidden() -> str:
+    """The characters of the first plane that have no width (Unicode Cf)."""
+    return "".join(chr(n) for n in range(0x10000) if unicodedata.category(chr(n)) == "Cf")
+
+
 def _number(_: Column, cell: str, kind: str) -> str:
-    number = f"TRY_CAST({_text(cell, kind)} AS DOUBLE)" if kind == "text" else _double(cell, kind)
-    return f"CASE WHEN ABS({number}) < 1e300 THEN {number} END"
+    number = _any_number(cell, kind)
+    return f"CASE WHEN {number} >= 0 AND {number} < 1e300 THEN {number} END"
+
+
+def _ratio(_: Column, cell: str, kind: str) -> str:
+    number = _any_number(cell, kind)
+    return f"CASE WHEN {number} >= 0 AND {number} <= 1 THEN {number} END"
+
+
+def _any_number(cell: str, kind: str) -> str:
+    return f"TRY_CAST({_text(cell, kind)} AS DOUBLE)" if kind == "text" else _double(cell, kind)
 
 
 def _double(cell: str, kind: str) -> str:
@@ -121,17 +156,24 @@ def _double(cell: str, kind: str) -> str:
 
 def _count(column: Column, cell: str, kind: str) -> str:
     number = _number(column, cell, kind)
-    whole = f"{number} = FLOOR({number}) AND ABS({number}) < {SURE}"
+    whole = f"{number} = FLOOR({number}) AND {number} < {SURE}"
     return f"CASE WHEN {whole} THEN CAST({number} AS BIGINT) END"
 
 
-def _money(_: Column, cell: str, kind: str) -> str:
+def _money(column: Column, cell: str, kind: str) -> str:
+    fen = _fen(cell, kind)
+    if column.name in MAY_BE_NEGATIVE or kind not in COUNTED:
+        return fen
+    return f"CASE WHEN {fen} >= 0 THEN {fen} END"
+
+
+def _fen(cell: str, kind: str) -> str:
     if kind == "fen":
         return f"CASE WHEN ABS({cell}) < {MOST_YUAN} THEN CAST({cell} * {FEN} AS BIGINT) END"
     if kind == "part":
         fen = f"CAST(ROUND({cell} * {FEN}) AS BIGINT)"
         return f"CASE WHEN ABS({cell}) < {MOST_YUAN} THEN {fen} END"
-    if kind not in {"text", "whole", "exact"}:
+    if kind not in COUNTED:
         return "CAST(NULL AS BIGINT)"
     exact = f"TRY_CAST({_text(cell, kind) if kind == 'text' else cell} AS DECIMAL(30, 6))"
     countable = f"{exact} * {FEN} = ROUND({exact} * {FEN}) AND ABS({exact}) < {MOST_YUAN}"
@@ -176,7 +218,7 @@ def _month(_: Column, cell: str, kind: str) -> str:
 
 READERS: dict[str, Callable[[Column, str, str], str]] = {
     "number": _number,
-    "ratio": _number,
+    "ratio": _ratio,
     "int": _count,
     "money": _money,
     "bool": _truth,

@@ -9,8 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, RawColumn, Unreadable, by_distinct
-from wagekit.intake.clean.dates import clean_time, is_stamped
-from wagekit.intake.texts import replace_where
+from wagekit.intake.clean.dates import clean_time
 
 _CLOCK = r"^\d{1,2}:\d{1,2}(:\d{1,2}(\.\d+)?)?$|^\d{6}$"
 _FIGURES = re.compile(r"(\d{5,6})(?:\.0+)?")
@@ -41,11 +40,11 @@ def times_of(cells: Mapping[str, RawColumn], height: int) -> When:
     if name is None or "date" not in cells:
         only = name or "date"
         blank = pa.chunked_array([pa.nulls(height, pa.string())])
-        cleaned = clean_time(_compact(cells.get(only, RawColumn(blank, None))))
+        cleaned = clean_time(cells.get(only, RawColumn(blank, None)))
         return When(cleaned.values, {only: cleaned})
-    clock, day = _clock(cells[name]), clean_time(_compact(cells["date"]))
+    clock, day = _clock(cells[name]), clean_time(cells["date"])
     exact = clean_time(_joined(day.values, clock.values))
-    whole = clean_time(_compact(_without_clock(cells[name], clock)))
+    whole = clean_time(_without_clock(cells[name], clock))
     times = pc.coalesce(whole.values, exact.values, day.values)
     unread = {row: p for row, p in day.problems.items() if not times[row].is_valid}
     odd = replace(whole, problems={**whole.problems, **exact.problems})
@@ -82,12 +81,3 @@ def _joined(day: pa.ChunkedArray, clock: pa.ChunkedArray) -> RawColumn:
 def _without_clock(cells: RawColumn, clock: Cleaned) -> RawColumn:
     """What is left of the column of clocks: whole moments, and what cannot be read."""
     return replace(cells, text=pc.if_else(pc.is_valid(clock.values), None, cells.text))
-
-
-def _compact(cells: RawColumn) -> RawColumn:
-    if is_stamped(cells.text):
-        return cells
-    text = replace_where(cells.text, r"^(\d{8})(\d{6})(\.\d+)?$", r"\1 \2")
-    dotted = r"^(\d{4}-\d{2}-\d{2})-(\d{2})\.(\d{2})\.(\d{2})(\.\d+)?$"
-    text = replace_where(text, dotted, r"\1 \2:\3:\4")
-    return RawColumn(text, cells.numeric)

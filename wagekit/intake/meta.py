@@ -26,6 +26,7 @@ _EMPLOYER = (
     "用人单位", "用工单位", "劳务分包单位", "劳务单位", "劳务公司", "劳务企业", "分包单位",
     "专业分包单位", "单位", "单位名称", "施工单位",
 )  # fmt: skip
+_POSTING = ("单位", "施工总承包单位", "总承包单位")
 _NO_FIRM = ("项目部", "项目")
 _TEAM = ("班组", "班组名称", "施工班组", "作业班组", "所属班组")
 _OF_ALL_ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -34,6 +35,7 @@ _OF_ALL_ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "attendance": {"worker.employer_id": _EMPLOYER, "worker.team_id": _TEAM},
         "worker": {"employer_id": _EMPLOYER, "team_id": _TEAM},
         "team": {"employer_id": _EMPLOYER},
+        "staff": {"company_id": _POSTING},
     }
 )
 
@@ -234,7 +236,7 @@ def _of_all_rows(pairs: Mapping[str, str], layout: Layout) -> dict[str, str]:
     labels = {"project.name": _PROJECT} if "project_id" in tables()[layout.table].names else {}
     for target, names in {**labels, **_OF_ALL_ROWS.get(layout.table, {})}.items():
         said = next((pairs[name] for name in names if pairs.get(name)), None)
-        no_firm = names is _EMPLOYER and (said or "").endswith(_NO_FIRM)
+        no_firm = names in {_EMPLOYER, _POSTING} and (said or "").endswith(_NO_FIRM)
         if said and not no_firm and not _is_given(layout, target):
             found[target] = said
     return found

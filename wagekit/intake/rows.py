@@ -23,6 +23,8 @@ _SAME_SHARE = 0.6
 _A_FEW = 4
 _PEOPLE = frozenset({"payroll", "attendance", "worker", "claimant"})
 _NAMING_TEAMS = frozenset({"team", "party"})
+_NAMING = frozenset({"project", "party", "worker", "account", "team"})
+"""Lists in which a name alone is a record."""
 _OWN = frozenset({"id_no", "uscc", "phone", "bank_account"})
 
 
@@ -50,7 +52,7 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
         skipped = pc.or_(skipped, other)
     below = pc.greater(as_chunked(positions(sheet.height)), layout.header)
     data = pc.and_(below, pc.invert(skipped))
-    return data if layout.canonical else _without_last_days(data, first, alone)
+    return data if layout.canonical else _without_last_lines(data, first, alone, layout)
 
 
 def beside(sheet: RawSheet, layout: Layout, kept: pa.Array) -> np.ndarray:
@@ -85,18 +87,24 @@ def _headings(
     return pc.or_(pc.or_(alone, beside), _matches(first, row_words.PAGE))
 
 
-def _without_last_days(
-    data: pa.ChunkedArray, first: pa.ChunkedArray, alone: pa.ChunkedArray
+def _without_last_lines(
+    data: pa.ChunkedArray, first: pa.ChunkedArray, alone: pa.ChunkedArray, layout: Layout
 ) -> pa.ChunkedArray:
-    """A day alone below the last line is that of the signatures."""
+    """What stands alone below the last line: the day of the signatures, and numbered notes.
+
+    In a list of names a number may stand before one: 2、某某公司.
+    """
     lone = pc.if_else(pc.and_(data, alone), first, None)
-    days = pc.fill_null(pc.match_substring_regex(lone, row_words.DATED), False)
-    if not pc.any(days).as_py():
+    patterns = [row_words.DATED]
+    if layout.table not in _NAMING:
+        patterns.append(row_words.NUMBERED_NOTE)
+    lines = pc.fill_null(pc.match_substring_regex(lone, "|".join(patterns)), False)
+    if not pc.any(lines).as_py():
         return data
-    lines = pc.indices_nonzero(pc.and_(data, pc.invert(days)))
-    last = lines[-1].as_py() if len(lines) else -1
+    others = pc.indices_nonzero(pc.and_(data, pc.invert(lines)))
+    last = others[-1].as_py() if len(others) else -1
     after = pc.greater(as_chunked(positions(len(data))), last)
-    return pc.and_(data, pc.invert(pc.and_(days, after)))
+    return pc.and_(data, pc.invert(pc.and_(lines, after)))
 
 
 def blank(sheet: RawSheet) -> pa.ChunkedArray:

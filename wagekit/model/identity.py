@@ -14,6 +14,9 @@ LONG: Final = 18
 EXACT_DIGITS: Final = 15
 """How many digits of a number a spreadsheet keeps; the others turn into zeros."""
 
+ACCOUNTS: Final = frozenset({"account_id", "bank_account", "payer_account", "payee_account"})
+"""Columns of account and card numbers, which are written with blanks and without."""
+
 _RESIDENT: Final = re.compile(r"[0-9]{17}[0-9X]")
 _SCIENTIFIC: Final = re.compile(r"[0-9](?:\.[0-9]+)?E\+?[0-9]{2}")
 

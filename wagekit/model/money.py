@@ -22,6 +22,10 @@ LIMIT: Final = 10**14
 """Amounts of this many fen (a trillion yuan) and more are refused: no site costs that much, and
 what rules reckon with stays far from the end of 64 bits."""
 
+MAY_BE_NEGATIVE: Final = frozenset({"balance_after", "opening_balance", "payable"})
+"""Columns of money that can be below zero: a line of a wage sheet may take back what another made
+payable."""
+
 MOST_DIGITS: Final = 19
 DIGITS: Final = "零壹贰叁肆伍陆柒捌玖"
 PLACES: Final = ((10**8, "亿"), (10**4, "万"), (1000, "仟"), (100, "佰"), (10, "拾"))

@@ -20,11 +20,10 @@ from wagekit.intake.clean.ids import (
 from wagekit.intake.clean.money import clean_money
 from wagekit.intake.clean.numbers import clean_int, clean_number, clean_ratio
 from wagekit.intake.clean.words import clean_bool, clean_enum
+from wagekit.model.identity import ACCOUNTS
+from wagekit.model.money import MAY_BE_NEGATIVE
 from wagekit.model.schema import Column
 
-MAY_BE_NEGATIVE = frozenset({"balance_after", "opening_balance", "payable"})
-"""A line of a wage sheet may take back what another made payable."""
-ACCOUNTS = frozenset({"account_id", "bank_account", "payer_account", "payee_account"})
 _ENDS = frozenset({"valid_to", "to_on"})
 KEPT = frozenset({"precision_lost"})
 """Problems that leave the value in place."""

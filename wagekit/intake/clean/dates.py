@@ -11,6 +11,7 @@ from wagekit.intake.clean.cleaned import Cleaned, RawColumn, by_kind, with_usual
 from wagekit.intake.clean.serial_days import exported_serial, serial
 from wagekit.intake.clean.written_dates import YEARS, certain_day, moment, month_text, only_month
 from wagekit.intake.glance import holds_only, lengths
+from wagekit.intake.texts import replace_where
 
 _NO_DATE = frozenset({"-", "--", "—", "——", "–", "/", "\\"})
 _OPEN_ENDED = r"^(长期(有效)?|永久(有效)?|无固定期限|至今|无限期)$"
@@ -57,7 +58,16 @@ def clean_time(column: RawColumn) -> Cleaned:
             number=_numeric_moment,
         )
 
-    return with_usual_first(column.text, usual=_plain_times, rest=rest)
+    return with_usual_first(_spaced(column.text), usual=_plain_times, rest=rest)
+
+
+def _spaced(text: pa.ChunkedArray) -> pa.ChunkedArray:
+    """20240304071522 and 2024-03-04-07.15.22 as a day and a clock."""
+    if is_stamped(text):
+        return text
+    text = replace_where(text, r"^(\d{8})(\d{6})(\.\d+)?$", r"\1 \2")
+    dotted = r"^(\d{4}-\d{2}-\d{2})-(\d{2})\.(\d{2})\.(\d{2})(\.\d+)?$"
+    return replace_where(text, dotted, r"\1 \2:\3:\4")
 
 
 def _plain_times(text: pa.ChunkedArray) -> pa.ChunkedArray:
