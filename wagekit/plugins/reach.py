@@ -82,6 +82,17 @@ def perhaps_itself(matters: nw.Expr = TRUE) -> Step:
     )
 
 
+def to_nobody_named(matters: nw.Expr = TRUE) -> Step:
+    """The step for a contract that names no contractor, where that `matters`."""
+    return cannot_tell(
+        nw.col("contractor_id").is_null() & is_true(matters),
+        "{issuer_name}发出的合同没有登记承包人，可能是其分公司、联合体成员或者职工，不能确定承包人是不是他人",
+        "of the contract that {issuer_name} gave out no contractor is recorded; it may be a branch,"
+        " a partner or an employee, and not another",
+        ask=["contract_paper"],
+    )
+
+
 def under_statute(
     frame: Frame,
     *steps: Step,

@@ -17,6 +17,7 @@ from wagekit.plugins.reach import (
     NOT_ANOTHER,
     holds_above,
     perhaps_itself,
+    to_nobody_named,
     under_statute,
 )
 
@@ -40,7 +41,7 @@ def main_structure_sub(work: Frame, award: Frame, project: Frame) -> Ladder:
     Assumes: a professional firm hired by the owner is the general contractor of its own scope; a
     firm that is only the topmost known, or holds no known contract, may or may not be one; a
     designer with an epc contract may have to give the building works to a general contractor. What
-    may be a branch of the other side leaves it open.
+    may be a branch of the other side, or a contractor whom nobody names, leaves it open.
     """
     frame = with_award_above(with_general(work, project), award)
     main = nw.col("main_structure") & ~nw.col("steel_structure")
@@ -66,6 +67,7 @@ def main_structure_sub(work: Frame, award: Frame, project: Frame) -> Ladder:
             "not main structure, or steel structure",
         ),
         perhaps_itself(),
+        to_nobody_named(),
         cannot_tell(
             is_true((nw.col("parent_kind") == "epc") & nw.col("general_kind")),
             "资料登记工程总承包单位{issuer_name}将施工发包给施工总承包单位{contractor_name}，是否依约分工未知",

@@ -18,6 +18,7 @@ from wagekit.plugins.reach import (
     gives_out,
     holds_above,
     perhaps_itself,
+    to_nobody_named,
     under_statute,
 )
 
@@ -41,8 +42,8 @@ def professional_resub(work: Frame, award: Frame, project: Frame) -> Ladder:
     the issuer holds its works from its partner in the consortium, and so from the owner.
     Assumes: how deep a chain is decides nothing. A firm with several kinds of contract may give out
     any of them. Where neither owner nor general contractor is known, the topmost professional
-    contract may be the owner's or a subcontract. What may be a branch of the other side leaves it
-    open.
+    contract may be the owner's or a subcontract. What may be a branch of the other side, or
+    a contractor whom nobody names, leaves it open.
     """
     frame = with_award_above(with_general(work, project), award)
     frame = frame.join(_hired_by_whom(work), on=["project_id", "issuer_id"], how="left")
@@ -64,6 +65,7 @@ def professional_resub(work: Frame, award: Frame, project: Frame) -> Ladder:
             "the issuer is not a professional subcontractor",
         ),
         perhaps_itself(),
+        to_nobody_named(),
         found(
             is_true(wrong),
             "资料登记专业分包单位{issuer_name}又将非劳务作业部分发给{contractor_name}",

@@ -15,6 +15,7 @@ from wagekit.plugins.reach import (
     NOT_ANOTHER,
     gives_out,
     perhaps_itself,
+    to_nobody_named,
     under_statute,
 )
 
@@ -47,7 +48,8 @@ def labour_resub(work: Frame, priced_team: Frame) -> Ladder:
     or is employed by, who may lawfully have people with the contractor: its issuer, the owner, a
     general contractor, a partner in its consortium, a shareholder or holding, its parent or
     subsidiary, a branch, or an agency that sends people. What may be a branch of the other side
-    leaves it open too, and so does a contract of unknown kind over such a team.
+    leaves it open too, and so do a contractor whom nobody names and a contract of unknown kind over
+    such a team.
     """
     firms = _one_leader(priced_team)
     frame = work.join(firms, on=list(FIRM), how="left")
@@ -69,6 +71,7 @@ def labour_resub(work: Frame, priced_team: Frame) -> Ladder:
             "the contractor is the issuer's own employee",
         ),
         perhaps_itself(LABOUR & (is_true(resub) | ~nw.col("leader_name").is_null())),
+        to_nobody_named(LABOUR & resub),
         found(
             is_true(LABOUR & resub),
             "资料登记劳务承包人{issuer_name}又将劳务作业发给{contractor_name}",

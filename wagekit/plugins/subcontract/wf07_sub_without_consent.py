@@ -16,6 +16,7 @@ from wagekit.plugins.reach import (
     INNER_AGREEMENT,
     NOT_ANOTHER,
     perhaps_itself,
+    to_nobody_named,
     under_statute,
 )
 
@@ -53,9 +54,9 @@ def sub_without_consent(work: Frame, contract: Frame) -> Ladder:
     Found when: a general, epc or professional contract given out by a contractor is recorded as
     neither agreed in the general contract nor consented to by the owner.
     Not found when: it is agreed or consented to; labour, supply and lease need no consent.
-    Assumes: `owner_consent` covers both the clause and a later consent; a branch, and a partner
-    in the consortium that won, are not another builder. What may be a branch of the other side
-    leaves it open.
+    Assumes: `owner_consent` covers both the clause and a later consent; a branch, and a partner in
+    the consortium that won, are not another builder. What may be a branch of the other side, or a
+    contractor whom nobody names, leaves it open.
     """
     consent = nw.col("owner_consent")
     return under_statute(
@@ -74,6 +75,7 @@ def sub_without_consent(work: Frame, contract: Frame) -> Ladder:
             "agreed in the general contract or consented to by the owner",
         ),
         perhaps_itself(),
+        to_nobody_named(),
         found(
             is_true(~consent & BUILDS & ~nw.col("awarded")),
             "资料登记{issuer_name}将工程分包给{contractor_name}，并载明总承包合同未约定且未经建设单位认可",

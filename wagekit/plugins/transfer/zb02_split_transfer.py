@@ -66,7 +66,7 @@ def split_transfer(
     Own workers on the roster without known days leave it open, and so do own managers, people on
     the site of whom nobody says for whom they work, and materials, equipment or machinery that the
     contractor bought or hired itself, or of which nobody says who did: the law names own people of
-    any kind as counter-evidence.
+    any kind as counter-evidence. While nobody names the contractor, nobody can say what it built.
     """
     # Kept step by step: in one plan the engine misjudges how few pieces there are.
     under = engine.keep(pieces_under(work, link, member))
@@ -128,6 +128,13 @@ def split_transfer(
             " up to nearly the whole is open: a price, a kind, a contractor or whether it is a"
             " branch, the contract above, or which replaced which is not known",
             ask=["contract_paper", "contract_price", "contract_scope"],
+        ),
+        cannot_tell(
+            nw.col("contractor_id").is_null(),
+            "分包合同价款合计近于或者超过本合同价款，但本合同没有登记承包人，其是否自行施工无法判断",
+            "contracts come near to the price of this one or above it; who holds it is not"
+            " recorded, and so nobody can say whether it built",
+            ask=["contract_paper", "own_works_proof"],
         ),
         cannot_tell(
             nw.col("built").is_null() | nw.col("managed").is_null(),
