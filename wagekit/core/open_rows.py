@@ -1,8 +1,9 @@
-"""Findings that hang on rows which did not load, as they name one of several persons.
+"""Findings that hang on rows which did not load: whose they are, or of which day, is not known.
 
-That a worker has no pay in a month is not known while a wage row may be that worker's. So the rules
-are asked again as if each such row were everybody's whom it can mean: what is then found no longer
-is open until the rows say whose they are.
+That a worker has no pay in a month is not known while a wage row may be that worker's, nor that an
+owner paid nothing while the day of a payment cannot be read. So the rules are asked again as if
+each such row were everybody's whom it can mean, and made in time: what is then found no longer is
+open until the rows say what they lack.
 """
 
 from __future__ import annotations
@@ -28,15 +29,19 @@ if TYPE_CHECKING:
     from wagekit.model.open_row import OpenRow
 
 _SHOWN = 3
+_SEVERAL = Text(
+    "{rows}写明的人员有同名者，是哪一位尚不明确", "{rows} may be of several persons of one name"
+)
+_UNDATED = Text("{rows}的付款日期无法认定", "{rows} states no day of payment that can be read")
+_WHY = {"payment": (_UNDATED, "payment_day")}
+_WHOSE = (_SEVERAL, "same_name")
 _OPEN = Text(
-    "{rows}写明的人员有同名者，是哪一位尚不明确，未载入；如应计入则不存在此情形，不能判断；"
-    "只有不应计入的，才有以下情形：",
-    "{rows} may be of several persons of one name and did not load; if what counts here is among"
-    " them, this does not show. If not: ",
+    "{whys}，未载入；如应计入则不存在此情形，不能判断；只有不应计入的，才有以下情形：",
+    "{whys} and did not load; if what counts here is among them, this does not show. If not: ",
 )
 _ELSE = Text(
-    "；{rows}写明的人员有同名者，未载入，如都应计入，则为：{reason}",
-    "; {rows} may be of several persons of one name and did not load; if all count here: {reason}",
+    "；{whys}，未载入，如都应计入，则为：{reason}",
+    "; {whys} and did not load; if all count here: {reason}",
 )
 _ROW = Text("{place}第{row}行", "{place}, row {row}")
 _MORE = Text("等{count}行", " ({count} rows)")
@@ -56,7 +61,7 @@ def with_open_rows(
     Args:
         answers: what the rules said.
         rules: the same rules.
-        supposed: the same world with the rows given to everybody whom they can mean.
+        supposed: the same world with the rows given to everybody whom they can mean, in time.
         rows: the rows.
         lang: the language of the reasons.
     """
@@ -89,25 +94,36 @@ class _Doubts:
     def of(cls, rows: Iterable[OpenRow], lang: str) -> Self:
         found: dict[str | None, list[OpenRow]] = {}
         for row in rows:
-            found.setdefault(row.person, []).append(row)
+            found.setdefault(row.whom, []).append(row)
         return cls(found, lang)
 
     def weighed(self, finding: Finding, other: Finding | None, reads: Collection[str]) -> Finding:
         """The finding, with what is said of it where the rows are given to all."""
-        own = _places((r for one in concerned(finding) for r in self.rows.get(one, ())), reads)
+        own = _read((r for one in concerned(finding) if one for r in self.rows.get(one, ())), reads)
         if other is None:
-            rows = self._in_words(own or _places(self._of_project(finding.project_id), reads))
-            ask = (*documents_named(["same_name"], self.lang), *finding.ask_for)
-            reason = f"{_OPEN.in_(self.lang).format(rows=rows)}{finding.reason}"
+            rows = own or _read(self._of_project(finding.project_id), reads)
+            ask = (*documents_named(_asked(rows), self.lang), *finding.ask_for)
+            reason = f"{_OPEN.in_(self.lang).format(whys=self._whys(rows))}{finding.reason}"
             return replace(finding, outcome=Outcome.cannot_tell, reason=reason, ask_for=ask)
         if not own or other.reason in finding.reason:
             return finding
-        says = _ELSE.in_(self.lang).format(rows=self._in_words(own), reason=other.reason)
+        says = _ELSE.in_(self.lang).format(whys=self._whys(own), reason=other.reason)
         return replace(finding, reason=f"{finding.reason}{says}")
 
     def _of_project(self, project: str | None) -> Iterator[OpenRow]:
         rows = (row for rows in self.rows.values() for row in rows)
-        return (row for row in rows if project in {None, row.project})
+        return (row for row in rows if project in {None, row.project} or row.project is None)
+
+    def _whys(self, rows: Sequence[OpenRow]) -> str:
+        """Where rows stand and why they did not load, each reason once."""
+        said: dict[Text, list[OpenRow]] = {}
+        for row in rows:
+            said.setdefault(_WHY.get(row.table, _WHOSE)[0], []).append(row)
+        between = Text("，", "; ").in_(self.lang)
+        return between.join(
+            why.in_(self.lang).format(rows=self._in_words(_places(own)))
+            for why, own in said.items()
+        )
 
     def _in_words(self, places: Sequence[Place]) -> str:
         shown = [
@@ -118,6 +134,16 @@ class _Doubts:
         return Text("、", "; ").in_(self.lang).join(shown) + more
 
 
-def _places(rows: Iterable[OpenRow], reads: Collection[str]) -> list[Place]:
-    """Where rows of the tables that a rule reads stand, each place once."""
-    return list(dict.fromkeys((r.file, r.sheet, r.row) for r in rows if r.table in reads))
+def _read(rows: Iterable[OpenRow], reads: Collection[str]) -> list[OpenRow]:
+    """The rows of the tables that a rule reads."""
+    return [row for row in rows if row.table in reads]
+
+
+def _asked(rows: Sequence[OpenRow]) -> list[str]:
+    """The documents that would settle what the rows lack."""
+    return list(dict.fromkeys(_WHY.get(row.table, _WHOSE)[1] for row in rows))
+
+
+def _places(rows: Iterable[OpenRow]) -> list[Place]:
+    """Where rows stand, each place once."""
+    return list(dict.fromkeys((row.file, row.sheet, row.row) for row in rows))

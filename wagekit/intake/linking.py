@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
+from wagekit.intake.assemble import assemble
 from wagekit.intake.clues import place_in_clues
 from wagekit.intake.follow import following_rows
 from wagekit.intake.link.apply import applied, changed_tables, effect_of
@@ -23,6 +24,7 @@ from wagekit.intake.people import tie_people
 from wagekit.intake.projects import place_in_projects
 from wagekit.intake.record_ids import number_records
 from wagekit.intake.required import DERIVED, set_aside_without, underived
+from wagekit.intake.undated import undated
 from wagekit.intake.unplaced import unplaced
 from wagekit.model.finding import Issue
 from wagekit.model.schema import tables
@@ -39,7 +41,8 @@ class Linked:
         added: Rows that follow from them for other tables.
         judgements: Every tie between two values, decision and proposal.
         issues: What the inspector should look at.
-        unplaced: Rows that name one of several persons, once for each of them.
+        unplaced: Rows that name one of several persons, once for each of them, and payments whose
+            day cannot be read.
     """
 
     parts: list[Part]
@@ -54,8 +57,9 @@ def link(
 ) -> Linked:
     """Fill what can be derived and set aside what stays incomplete.
 
-    Each step sees only rows that can still load, so that no party or project is made
-    from a row that is set aside.
+    Each step sees only rows that can still load, so that no party or project is made from a row
+    that is set aside. Payments whose day cannot be read go along behind all others, as sheets of
+    their own, only to learn whom they name.
 
     Args:
         parts: All sheets of the case.
@@ -66,7 +70,8 @@ def link(
         The sheets with their ids, and how these came about.
     """
     judgements = Judgements()
-    whole = [set_aside_without(part.settled(), underived(part)) for part in parts]
+    every = [*parts, *undated(parts)]
+    whole = [set_aside_without(part.settled(), underived(part)) for part in every]
     placed, projects = place_in_projects(whole)
     placed = [set_aside_without(part, ("project_id",)) for part in placed]
     placed = place_in_clues(placed)
@@ -79,7 +84,10 @@ def link(
         paid, roster, former=former, decisions=decisions, judgements=judgements
     )
     numbered = [set_aside_without(p, tables()[p.table].required) for p in number_records(named)]
-    added = following_rows([*projects, *workers, *parties], numbered)
+    open_ |= assemble(numbered[len(parts) :], {})
+    numbered = numbered[: len(parts)]
+    follows = [each for each in (*projects, *workers, *parties) if each.part < len(parts)]
+    added = following_rows(follows, numbered)
     return replace(_decided(numbered, added, decisions, judgements), unplaced=open_)
 
 

@@ -9,6 +9,8 @@ from wagekit.intake.link.effect import supposed_effect
 from wagekit.intake.link.judgement import Judgement
 from wagekit.model.open_row import OpenRow
 
+_WHOM = {"payment": ("payer_id", "payee_id")}
+
 
 def supposing_same(
     tables: Mapping[str, pa.Table], judgements: Iterable[Judgement]
@@ -31,7 +33,7 @@ def supposing_same(
 def given_to_all(
     tables: Mapping[str, pa.Table], unplaced: Mapping[str, pa.Table]
 ) -> dict[str, pa.Table]:
-    """The tables with the rows that name one of several persons given to each of them.
+    """The tables with the rows that did not load: each given to everybody whom it can mean.
 
     Args:
         tables: Canonical tables as they were read.
@@ -48,9 +50,9 @@ def given_to_all(
 
 def open_rows(unplaced: Mapping[str, pa.Table]) -> tuple[OpenRow, ...]:
     """Where those rows stand, and whom each can mean."""
-    names = ("project_id", "worker_id", "_file", "_sheet", "_row")
     return tuple(
-        OpenRow(name, *(row[each] for each in names))
+        OpenRow(name, row.get("project_id"), whom, row["_file"], row["_sheet"], row["_row"])
         for name, table in unplaced.items()
-        for row in table.select(names).to_pylist()
+        for row in table.to_pylist()
+        for whom in dict.fromkeys(row.get(column) for column in _WHOM.get(name, ("worker_id",)))
     )
