@@ -1,4 +1,4 @@
-"""`wagekit screen` takes the cells of a file as a case does: what cannot be, is unknown and told."""
+"""`wagekit screen` takes cells as a case does: what cannot be, is unknown and told."""
 
 from __future__ import annotations
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from wagekit.core.registry import rules
 from wagekit.core.runner import run
 from wagekit.core.world import World
@@ -28,8 +30,8 @@ WORKS = {
 }
 
 
-def judged(*, accepted: bool) -> Finding:
-    said = {"project_id": "P", "rule": "ZB03", "subject": "C", "accepted": accepted}
+def judged(*, accepted: bool, **more: object) -> Finding:
+    said = {"project_id": "P", "rule": "ZB03", "subject": "C", "accepted": accepted, **more}
     rows = {**WORKS, "explanation": [said]}
     engine = PolarsEngine({name: table_of(name, own) for name, own in rows.items()})
     world = World(engine, as_of=dt.date(2024, 6, 30), region=None)
@@ -47,3 +49,12 @@ def test_an_explanation_that_was_not_accepted_is_none_of_them() -> None:
     finding = judged(accepted=False)
     assert finding.outcome is Outcome.found
     assert "explanation" not in {row.table for row in finding.evidence}
+
+
+@pytest.mark.parametrize("day", ["2024-06-30", None])
+def test_one_accepted_by_the_day_of_judgement_counts(day: str | None) -> None:
+    assert judged(accepted=True, decided_on=day).outcome is Outcome.rebutted
+
+
+def test_one_accepted_the_day_after_does_not() -> None:
+    assert judged(accepted=True, decided_on="2024-07-01").outcome is Outcome.found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from wagekit.core.accepted import accepted_for
 from wagekit.core.derived import derived
 from wagekit.core.logic import (
     FALSE,
@@ -51,7 +52,8 @@ def wage_line(
     """
     frame = _counted(employed_line).join(person, on="worker_id", how="left")
     frame = frame.with_columns(person_id=nw.coalesce("person_id", "worker_id"))
-    frame = _with_receiver(frame, account_holder, explanation)
+    mandates = accepted_for("GZ03", explanation, as_of)
+    frame = _with_receiver(frame, account_holder, mandates)
     frame = _with_due_days(frame, calendar)
     frame = frame.with_columns(owed=_owed(as_of))
     return frame.select(
@@ -159,10 +161,9 @@ def _counted(payroll: Frame) -> Frame:
     return ranked.filter(nw.col("_rank") == best)
 
 
-def _with_receiver(frame: Frame, holder: Frame, explanation: Frame) -> Frame:
+def _with_receiver(frame: Frame, holder: Frame, mandates: Frame) -> Frame:
     cards = holder.rename({"account": "payee_account", "holder_id": "_holder"})
-    accepted = explanation.filter(nw.col("accepted"), nw.col("rule") == "GZ03")
-    papers = accepted.group_by("project_id", "subject").agg(_papers=nw.len())
+    papers = mandates.group_by("project_id", "subject").agg(_papers=nw.len())
     papers = papers.rename({"subject": "payroll_id"})
     joined = frame.join(cards, on="payee_account", how="left")
     own = holder.group_by("holder_id").agg(_cards=nw.len())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
+from wagekit.core.accepted import accepted_for
 from wagekit.core.evidence import SUBJECT, key_of, of_subjects
 from wagekit.core.ladder import chosen, clear, ladder
 from wagekit.core.logic import Frame, is_true
@@ -128,7 +129,7 @@ def _explanations(rule: Rule, loud: Frame, world: World) -> Iterator[tuple[str, 
 
 
 def _accepted(rule: Rule, world: World) -> Frame:
-    return world.frame("explanation").filter(nw.col("accepted"), nw.col("rule") == rule.code)
+    return accepted_for(rule.code, world.frame("explanation"), world.as_of)
 
 
 def _explained(plain: Frame, rule: Rule, world: World) -> Frame:

@@ -97,6 +97,7 @@ def judged_by_entry(
         ),
         *steps,
         evidence=[*CONTRACT, *_evidence(borrowing, tender, staff, licence)],
+        parties=("lender_id", "borrower_id"),
         notes=SIGNS,
     )
 

@@ -43,12 +43,19 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
     that is not known does not matter where the contract is said to agree on labour cost. Contracts
     signed before the decree, inner agreements and a firm's own branch are not reached.
     Assumes: the project's labour-cost cycle is that of all the owner's contracts. A contract of
-    unknown date was signed after the decree. What may be a branch of the other side leaves it open.
+    unknown date was signed under the decree if it, the award or the works began under it, and is
+    open else. What may be a branch of the other side leaves it open.
     """
-    cycles = project.select("project_id", "labour_cost_cycle_months")
-    terms = contract.select("contract_id", "labour_cost_terms", "measurement_terms", "written")
+    given = nw.coalesce(earliest("award_on"), earliest("started_on"))
+    cycles = project.select("project_id", "labour_cost_cycle_months", _given=given)
+    terms = contract.select(
+        *("contract_id", "labour_cost_terms", "measurement_terms", "written"),
+        _begun=earliest("started_on"),
+    )
     frame = work.join(cycles, on="project_id", how="left").join(terms, on="contract_id")
     frame = frame.with_columns(**_missing())
+    lacking = is_true(~nw.col("written") | nw.col("_terms") | nw.col("_slow"))
+    day = nw.coalesce(earliest("signed_on"), "_begun", "_given")
     return ladder(
         frame,
         *NO_BUILDING,
@@ -63,7 +70,15 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
             "合同在《保障农民工工资支付条例》施行前签订",
             "the contract was signed before the decree on wages took effect",
         ),
-        perhaps_itself(~nw.col("written") | nw.col("_terms") | nw.col("_slow")),
+        perhaps_itself(lacking),
+        cannot_tell(
+            lacking & nw.col("signed_on").is_null() & ~is_true(day >= DECREE),
+            "{issuer_name}与{contractor_name}的合同缺少约定或者不是书面合同，但签订日期未知，不能确定是否在"
+            "《保障农民工工资支付条例》施行后签订",
+            "the contract of {issuer_name} and {contractor_name} lacks terms or is not in writing;"
+            " when it was signed is not known, nor whether under the decree on wages",
+            ask=["contract_dates", "contract_paper"],
+        ),
         found(
             is_true(~nw.col("written")),
             "{issuer_name}与{contractor_name}没有订立书面合同，计量结算无书面约定",

@@ -51,7 +51,8 @@ def attended_without_pay(
     the worker has no line on it, or a line with nothing payable.
     Not found when: the sheet has the worker. Suppliers pass the gate too, and earn no wages.
     Assumes: one row of a project's month means that its whole sheet is at hand; what a claimant
-    drew up is no sheet. Attendance that the gate did not record, a wage payment since that month,
+    drew up is no sheet. Attendance that the gate did not record or that was entered by hand, a
+    wage payment since that month,
     and managers or foremen, who may be on another sheet, leave it open.
     """
     months = _months(attendance, person, as_of)
@@ -108,7 +109,8 @@ def attended_without_pay(
 
 def _months(attendance: Frame, person: Frame, as_of: nw.Expr) -> Frame:
     """A row a worker, project and month with days on site: whether the gate recorded them."""
-    gate = nw.when(is_true(nw.col("source") == "gate") & is_true(nw.col("days") > 0))
+    recorded = is_true(nw.col("source") == "gate") & ~is_true(nw.col("override"))
+    gate = nw.when(recorded & is_true(nw.col("days") > 0))
     some = attendance.filter(nw.coalesce(nw.col("days") > 0, nw.lit(True)))
     done = some.filter(_number(nw.col("month")) <= as_of.dt.year() * 100 + as_of.dt.month())
     grouped = done.group_by("worker_id", *MONTH).agg(
