@@ -18,6 +18,7 @@ from wagekit.core.ladder import (
     not_applicable,
 )
 from wagekit.core.logic import is_true
+from wagekit.law import article
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from wagekit.core.logic import Frame
 
 PARTIES = ("issuer_id", "contractor_id")
+COURT_FROM = nw.lit(article("K4").in_force_from)
 LAST_SUM = is_true(nw.col("kind").is_in(["completion", "settlement", "retention"]))
 """A sum that falls due when the works are done, in which no labour cost need be told apart."""
 
@@ -70,11 +72,21 @@ def behind(claims: Frame, contract_payment: Frame) -> Sequence[Cited]:
 
 
 def judged_unpaid(
-    claim_paid: Frame, actor: Frame, contract_payment: Frame, *, kinds: Sequence[str]
+    claim_paid: Frame,
+    actor: Frame,
+    contract_payment: Frame,
+    as_of: nw.Expr,
+    *,
+    kinds: Sequence[str],
 ) -> Ladder:
-    """Judge claims of `kinds` by whether they are due and unpaid; the amount is what is open."""
+    """Judge claims of `kinds` by whether they are due and unpaid; the amount is what is open.
+
+    What was due before the court's interpretation of 2021 rests on the articles of its own day.
+    """
+    before = nw.when(nw.col("due_to") < COURT_FROM).then("due_to")
+    frame = with_names(claim_paid, actor).with_columns(law_on=before.otherwise(as_of))
     return ladder(
-        with_names(claim_paid, actor),
+        frame,
         not_applicable(
             is_true(~nw.col("kind").is_in(kinds)),
             "是其他类别的款项，另按相应情形判断",
@@ -91,6 +103,7 @@ def judged_unpaid(
         parties=PARTIES,
         amount="unpaid",
         period="period",
+        law_on="law_on",
     )
 
 

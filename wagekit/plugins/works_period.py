@@ -53,5 +53,11 @@ def ended_before(day: nw.Expr) -> nw.Expr:
     return is_true(latest("completed_on") < day) | is_true(latest("accepted_on") < day)
 
 
+def last_day_before(day: nw.Expr) -> nw.Expr:
+    """The last day of works that ended before `day`; null for those that did not."""
+    over = nw.min_horizontal(latest("completed_on"), latest("accepted_on"))
+    return nw.when(ended_before(day)).then(over)
+
+
 def _ended_by(as_of: nw.Expr) -> nw.Expr:
     return is_true(latest("completed_on") <= as_of) | is_true(latest("accepted_on") <= as_of)

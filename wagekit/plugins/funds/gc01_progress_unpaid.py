@@ -9,6 +9,8 @@ from wagekit.model.text import Text
 from wagekit.plugins.claims import judged_unpaid
 
 if TYPE_CHECKING:
+    import narwhals as nw
+
     from wagekit.core.ladder import Ladder
     from wagekit.core.logic import Frame
 
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
     "progress_unpaid",
     title=Text("预付款、进度款到期未付", "Advance or progress payment unpaid"),
     subject="claim",
-    articles=("K4", "M9①", "M9②", "T29a"),
+    articles=("K4", "K4-2004", "M9①", "M9②", "T29a"),
 )
-def progress_unpaid(claim_paid: Frame, actor: Frame, contract_payment: Frame) -> Ladder:
+def progress_unpaid(
+    claim_paid: Frame, actor: Frame, contract_payment: Frame, as_of: nw.Expr
+) -> Ladder:
     """An advance or progress payment is due and not paid in full.
 
     Why it matters: wages come out of progress money; an owner whose late payment caused arrears
@@ -35,4 +39,4 @@ def progress_unpaid(claim_paid: Frame, actor: Frame, contract_payment: Frame) ->
     takes back is, from its due day on, neither paid nor open.
     """
     kinds = ("advance", "progress")
-    return judged_unpaid(claim_paid, actor, contract_payment, kinds=kinds)
+    return judged_unpaid(claim_paid, actor, contract_payment, as_of, kinds=kinds)

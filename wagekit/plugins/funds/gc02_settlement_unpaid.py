@@ -9,6 +9,8 @@ from wagekit.model.text import Text
 from wagekit.plugins.claims import judged_unpaid
 
 if TYPE_CHECKING:
+    import narwhals as nw
+
     from wagekit.core.ladder import Ladder
     from wagekit.core.logic import Frame
 
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
     "settlement_unpaid",
     title=Text("竣工款、结算款或质保金到期未付", "Settlement or retention unpaid"),
     subject="claim",
-    articles=("K4", "K7", "M9①", "M9②"),
+    articles=("K4", "K4-2004", "K7", "M9①", "M9②"),
 )
-def settlement_unpaid(claim_paid: Frame, actor: Frame, contract_payment: Frame) -> Ladder:
+def settlement_unpaid(
+    claim_paid: Frame, actor: Frame, contract_payment: Frame, as_of: nw.Expr
+) -> Ladder:
     """A completion or settlement payment, or retention that is due, is not paid in full.
 
     Why it matters: what the owner still owes on a settled contract is the sum up to which it must
@@ -36,4 +40,4 @@ def settlement_unpaid(claim_paid: Frame, actor: Frame, contract_payment: Frame) 
     takes back is, from its due day on, neither paid nor open.
     """
     kinds = ("completion", "settlement", "retention")
-    return judged_unpaid(claim_paid, actor, contract_payment, kinds=kinds)
+    return judged_unpaid(claim_paid, actor, contract_payment, as_of, kinds=kinds)

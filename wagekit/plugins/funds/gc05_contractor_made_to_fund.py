@@ -17,7 +17,7 @@ from wagekit.core.logic import Frame, earliest, is_true, latest, not_later
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.works_period import begun, ended_before
+from wagekit.plugins.works_period import begun, ended_before, last_day_before
 
 DECREE = nw.lit(parameter("wages_decree_from").on(None))
 FUNDED_FROM = nw.lit(parameter("government_funds_from").on(None))
@@ -54,6 +54,7 @@ def contractor_made_to_fund(
     frame = site.join(_unpaid_by_terms(work, contract), on="project_id", how="left")
     frame = frame.join(_contracts_from(work), on="project_id", how="left")
     frame = frame.join(_nothing_payable(work, certified), on="project_id", how="left")
+    frame = frame.with_columns(law_on=last_day_before(DECREE))
     secured, government = nw.col("funds_secured"), GOVERNMENT
     terms = ~nw.col("unpaid_contract").is_null() | ~nw.col("certified").is_null()
     start = nw.coalesce(earliest("started_on"), "contracts_from")
@@ -112,6 +113,7 @@ def contractor_made_to_fund(
             cite("claim", "claim_id", frame=_progress(work, certified)),
         ],
         parties=["owner_id"],
+        law_on="law_on",
     )
 
 

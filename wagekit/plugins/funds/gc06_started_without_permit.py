@@ -18,9 +18,10 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.codes import NONE
 from wagekit.model.text import Text
-from wagekit.plugins.works_period import begun
+from wagekit.plugins.works_period import begun, last_day_before
 
 LIMIT = parameter("permit_free_amount")
+DECREE = nw.lit(parameter("wages_decree_from").on(None))
 
 
 @rule(
@@ -29,7 +30,7 @@ LIMIT = parameter("permit_free_amount")
     title=Text("未取得施工许可或规划手续即开工", "Works begun without permit"),
     subject="project",
     articles=("T37", "Q7"),
-    parameters=("permit_free_amount",),
+    parameters=("permit_free_amount", "wages_decree_from"),
 )
 def started_without_permit(site: Frame, work: Frame, as_of: nw.Expr, region: nw.Expr) -> Ladder:
     """Works began without a works permit, before it was given, or without planning permits.
@@ -44,7 +45,7 @@ def started_without_permit(site: Frame, work: Frame, as_of: nw.Expr, region: nw.
     Assumes: the floor area is not known, so the sum decides. Where a province may have set a higher
     sum that is not known here, prices between the lowest and the highest known sum are open.
     """
-    frame = _judged(site, work, as_of, region)
+    frame = _judged(site, work, as_of, region).with_columns(law_on=last_day_before(DECREE))
     planned, small = is_true(~nw.col("planning_ok")), nw.col("small")
     needed = nw.col("without") & ~small
     none = is_true(nw.col("none"))
@@ -113,6 +114,7 @@ def started_without_permit(site: Frame, work: Frame, as_of: nw.Expr, region: nw.
         ),
         evidence=[cite("project", "project_id")],
         parties=["owner_id"],
+        law_on="law_on",
     )
 
 

@@ -22,6 +22,7 @@ from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.over_age import may_be_over_age
 from wagekit.plugins.safeguard import DECREE, NO_BUILDING, first_day_of
+from wagekit.plugins.works_period import ended_before
 
 if TYPE_CHECKING:
     from wagekit.core.logic import Frame
@@ -47,7 +48,8 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
     since the measures that let an agreement do are for building and municipal works (S3); or the
     registration is later than the first day on site.
     Not found when: registration and contract are there by that day; the worker has not come yet.
-    Suppliers, projects outside building, and workers who left before the decree are not reached.
+    Suppliers, projects outside building, workers who left and works that ended before the decree
+    are not reached.
     Who was there before the decree needs both from its first day.
     Assumes: the first day on site is the day of entry, or the first month with days of
     attendance where that is earlier or no entry is stated. An empty day of registration is
@@ -56,7 +58,8 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
     one project of several. Who by the id may have reached the age of retirement need not have a
     labour contract: an agreement leaves it open.
     """
-    place = site.select("project_id", "by_reference", "outside", "exempt_build")
+    days = [f"{day}{of}" for day in ("completed_on", "accepted_on") for of in ("", "_month")]
+    place = site.select("project_id", "by_reference", "outside", "exempt_build", *days)
     first = _first_days(attendance)
     frame = _on_or_off_roster(worker, first).join(place, on="project_id", how="left")
     frame = frame.join(first, on=["project_id", "worker_id"], how="left")
@@ -81,9 +84,9 @@ def works_unregistered(worker: Frame, site: Frame, attendance: Frame, as_of: nw.
             "a supplier does not build",
         ),
         not_applicable(
-            is_true(latest("left_on") < DECREE),
-            "在《保障农民工工资支付条例》施行前已经退场",
-            "left before the decree on wages took effect",
+            is_true(latest("left_on") < DECREE) | ended_before(DECREE),
+            "在《保障农民工工资支付条例》施行前已经退场或者工程已经完工",
+            "left, or the works ended, before the decree on wages took effect",
         ),
         found(
             is_true(here & without & (nw.col("contract_kind") == "none")),

@@ -16,7 +16,7 @@ from wagekit.plugins.payslip import EVIDENCE, NOTHING_PAID, PARTIES, PERIOD, pay
     "paid_to_another",
     title=Text("工资支付给他人", "Wages paid to another"),
     subject="payroll",
-    articles=("T11", "Z19-20", "T31"),
+    articles=("T11", "Z19-20", "T31", "LR-50"),
     explainable=True,
 )
 def paid_to_another(

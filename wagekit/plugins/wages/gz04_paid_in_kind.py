@@ -16,7 +16,7 @@ from wagekit.plugins.payslip import EVIDENCE, NOTHING_PAID, PARTIES, PERIOD, pay
     "paid_in_kind",
     title=Text("以实物抵付工资", "Wages settled in kind"),
     subject="payroll",
-    articles=("T11", "T54"),
+    articles=("T11", "T54", "LR-50"),
 )
 def paid_in_kind(wage_line: Frame, worker: Frame, actor: Frame, as_of: nw.Expr) -> Ladder:
     """Wages were settled with goods or securities instead of money.

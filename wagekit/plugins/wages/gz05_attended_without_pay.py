@@ -17,9 +17,11 @@ from wagekit.core.ladder import (
 from wagekit.core.logic import HOLDS, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
+from wagekit.plugins.safeguard import DECREE, FIRST_MONTH
 from wagekit.plugins.workers import people
 
 MONTH = ["project_id", "month"]
+BEFORE_DECREE = DECREE.dt.offset_by("-1d").cast(nw.Date)
 OPEN, NO = 1, 0
 OWN_SHEET = Note(
     is_true(nw.col("claimed") > 0),
@@ -32,7 +34,8 @@ OWN_SHEET = Note(
     "attended_without_pay",
     title=Text("有考勤无工资", "On site without pay"),
     subject="worker",
-    articles=("T31", "T15", "T50"),
+    articles=("T31", "T15", "T50", "LR-W6"),
+    parameters=("wages_decree_from",),
 )
 def attended_without_pay(
     attendance: Frame,
@@ -63,7 +66,10 @@ def attended_without_pay(
     frame = people(worker, actor, rows).join(worst, on="worker_id", how="inner")
     one = nw.col("first") == nw.col("last")
     span = nw.concat_str(["first", "last"], separator="/")
-    frame = frame.with_columns(period=nw.when(one).then("first").otherwise(span))
+    frame = frame.with_columns(
+        period=nw.when(one).then("first").otherwise(span),
+        law_on=nw.when(nw.col("last") < FIRST_MONTH).then(BEFORE_DECREE),
+    )
     other_sheet = is_true(nw.col("worker_role").is_in(["manager", "foreman"]))
     return ladder(
         frame,
@@ -104,6 +110,7 @@ def attended_without_pay(
         ],
         parties=["employer_id"],
         period="period",
+        law_on="law_on",
     )
 
 
