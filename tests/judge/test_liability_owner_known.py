@@ -11,6 +11,9 @@ CLAIM = {"claim_id": "M", "contract_id": "C", "kind": "progress", "payable_amoun
          "disputed": False, "due_on": "2024-04-10"}  # fmt: skip
 PAID = {"payment_id": "PM", "paid_at": "2024-04-01", "payer_id": "O", "payee_id": "G",
         "amount": 500, "class": "progress", "contract_id": "C", "project_id": "P"}  # fmt: skip
+PART = PAID | {"amount": 200}
+WAGES = {"payroll_id": "R", "worker_id": "W", "employer_id": "L", "month": "2024-03",
+         "payable": 600, "paid": 0}  # fmt: skip
 ENTRY = {"entry_id": "J", "owner_id": "O", "contractor_id": "G", "project_id": "P", "amount": 700}
 
 
@@ -28,6 +31,16 @@ ENTRY = {"entry_id": "J", "owner_id": "O", "contractor_id": "G", "project_id": "
         pytest.param(True, {"claim": [CLAIM | {"disputed": True}]}, id="disputed"),
         pytest.param(False, {"claim": [CLAIM | {"due_on": None}]}, id="nobody says when it is due"),
         pytest.param(False, {"claim": [CLAIM | {"kind": "retention"}]}, id="retention alone"),
+        pytest.param(
+            False,
+            {"claim": [CLAIM], "payroll": [WAGES | {"due_on": "2024-04"}], "payment": [PART]},
+            id="due within the month of the pay day",
+        ),
+        pytest.param(
+            True,
+            {"claim": [CLAIM], "payroll": [WAGES | {"due_on": "2024-03"}], "payment": [PART]},
+            id="due after the month of the pay day",
+        ),
         pytest.param(True, {"funds_arrears": [ENTRY]}, id="the ledger says"),
         pytest.param(False, {"funds_arrears": [ENTRY | {"amount": None}]}, id="without a sum"),
     ],

@@ -58,6 +58,7 @@ class Owed:
         first_due: The first pay day that was not met, or the first day that it can have been; None
             where neither is known.
         first_due_open: It is only the first day that it can have been.
+        first_due_to: The last day that it can have been.
         basis: Where the sum comes from.
         open: Payroll lines of which it is not known whether anything is owed.
         rows: The rows of the ledger or the clue that say it; those of a payroll are many.
@@ -71,6 +72,7 @@ class Owed:
     first_due: dt.date | None
     basis: Basis
     first_due_open: bool = False
+    first_due_to: dt.date | None = None
     open: int = 0
     rows: tuple[Row, ...] = field(default=(), compare=False)
 
@@ -126,6 +128,7 @@ def _from_payroll(world: World) -> Iterator[Owed]:
         owed=nw.col("owed").sum().cast(nw.Int64),
         open=nw.col("open").sum(),
         first_due=some.then("first_due").min(),
+        first_due_to=some.then("first_due_to").min(),
         first_stated=some.then("first_stated").min(),
     )
     old, people = _due_before(world), _people(world)
@@ -140,6 +143,7 @@ def _from_payroll(world: World) -> Iterator[Owed]:
             first_due=row["first_due"],
             basis=Basis.payroll,
             first_due_open=row["first_due"] != row["first_stated"],
+            first_due_to=row["first_due_to"],
             open=int(row["open"]),
         )
 

@@ -176,8 +176,8 @@ def _counts(row: Row) -> bool:
 
 
 def _asks_for_nothing(claim: Row, owed: Owed) -> bool:
-    """Paid in full, or surely no cause of a debt: disputed, or due only after it."""
-    first, due = owed.first_due, claim["due_from"]
+    """Paid in full, or surely no cause of a debt: disputed, or due only after any pay day of it."""
+    first, due = owed.first_due_to, claim["due_from"]
     later = first is not None and due is not None and due > first
     return (
         claim["unpaid_most"] == 0 or claim["disputed"] is True or claim["overdue"] is False or later
