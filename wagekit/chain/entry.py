@@ -77,9 +77,10 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
     `by_contract` and `by_site` tell which sign showed it. A member of the lender's consortium never
     counts; `staff_open`: whoever came before may be the lender's employee; `branch_open`: whoever
     may have come before may be its branch, or the lender that of the borrower; `kind_open`,
-    `whole_open`: whoever may have come before may have labour alone, or not the whole. Any other
-    subcontract is here only where its contractor helped at the bid. `parent_id`: also the only
-    contract above that it can be.
+    `whole_open`: whoever may have come before may have labour alone, or not the whole;
+    `partner_open`: has a consortium agreement with the lender, and no won bid tells of it. Any
+    other subcontract is here only where its contractor helped at the bid. `parent_id`: also the
+    only contract above that it can be.
     """
     frame = takeover.join(entry_sign, on="contract_id")
     frame = frame.join(allied.with_columns(ally=nw.lit(True)), on=list(KEYS), how="left")
@@ -90,6 +91,7 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
     helped, maybe = is_true(nw.col("stands") == 1), ~is_true(~before)
     branch, kind = maybe & nw.col("maybe_own"), maybe & nw.col("maybe_labour")
     whole = maybe & nw.col("maybe_whole") & ~helped
+    partner = maybe & is_true(nw.col("kind") == "consortium")
     wanted = frame.filter(~nw.col("ordinary") | helped | whole)
     return wanted.with_columns(
         parent_id=nw.coalesce("parent_id", "only_held"),
@@ -101,7 +103,8 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
         branch_open=branch,
         kind_open=kind,
         whole_open=whole,
-        prior=nw.when(open_ | branch | kind | whole).then(UNKNOWN).otherwise(before),
+        partner_open=partner,
+        prior=nw.when(open_ | branch | kind | whole | partner).then(UNKNOWN).otherwise(before),
     )
 
 

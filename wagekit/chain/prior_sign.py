@@ -10,7 +10,7 @@ from wagekit.core.logic import FALSE, NO_TEXT, OPEN, Frame, is_true, month_only
 COLUMNS = (
     *("contract_id", "borrower_id"),
     *("by_label", "by_deposit", "by_agent", "by_contract", "by_site"),
-    *("staff_open", "branch_open", "kind_open", "whole_open", "seen"),
+    *("staff_open", "branch_open", "kind_open", "whole_open", "partner_open", "seen"),
     *("agreed_day", "site_day", "bid_day", "signed_day"),
 )
 
@@ -21,9 +21,9 @@ def prior_sign(entry: Frame, stranger: Frame, anchor: Frame) -> Frame:
 
     `by_label`: the agreement is labelled an affiliation; `by_deposit`, `by_agent`: the help at the
     bid; `by_contract`: the agreement was signed or started before; `by_site`: people were there
-    before. `staff_open`, `branch_open`, `kind_open`, `whole_open`: as in `entry`; `seen`: his
-    people were there early, it is open what for. `agreed_day`, `site_day`, `bid_day`, `signed_day`:
-    in words, null where not known.
+    before. `staff_open`, `branch_open`, `kind_open`, `whole_open`, `partner_open`: as in `entry`;
+    `seen`: his people were there early, it is open what for. `agreed_day`, `site_day`, `bid_day`,
+    `signed_day`: in words, null where not known.
     """
     return nw.concat([_agreed(entry), _alone(stranger, anchor)], how="vertical")
 
@@ -41,6 +41,7 @@ def _agreed(entry: Frame) -> Frame:
         branch_open="branch_open",
         kind_open="kind_open",
         whole_open="whole_open",
+        partner_open="partner_open",
         seen=FALSE,
         agreed_day=_day("first"),
         site_day=_day("site"),
@@ -64,6 +65,7 @@ def _alone(stranger: Frame, anchor: Frame) -> Frame:
         branch_open=FALSE,
         kind_open=FALSE,
         whole_open=FALSE,
+        partner_open=FALSE,
         seen=(nw.col("seen") == 1) & (nw.col("came") == OPEN),
         agreed_day=NO_TEXT,
         site_day=_day("site"),

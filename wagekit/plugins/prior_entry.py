@@ -154,6 +154,13 @@ def entry_open() -> tuple[Step, ...]:
             ask=["identity"],
         ),
         cannot_tell(
+            open_ & is_true(nw.col("partner_open")),
+            "{borrower_name}与{lender_name}订有联合体协议，中标的投标记录没有登记其为联合体成员，是否为联合体成员未知",
+            "{borrower_name} and {lender_name} have a consortium agreement; no won bid on record"
+            " lists them as partners, and whether they are is not known",
+            ask=["consortium_agreement", "tender_agent"],
+        ),
+        cannot_tell(
             open_ & is_true(nw.col("kind_open")),
             "{borrower_name}的协议未载明合同类别，可能只是劳务作业，不能确定其是否承接了{lender_name}的工程",
             "the agreement of {borrower_name} does not state its kind and may be for labour alone,"
