@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.ladder import not_applicable
+from wagekit.core.ladder import Step, cannot_tell, not_applicable
 from wagekit.core.logic import earliest, happened, is_true, latest
 from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES
 
@@ -29,6 +29,18 @@ NOT_SUPERVISION = not_applicable(
     "不属于劳动保障监察受理的事项，或者由其他部门承办",
     "no matter for labour supervision, or handled by another office",
 )
+
+
+def of_unknown_kind(matters: nw.Expr) -> Step:
+    """The step for a clue of which nobody says what it is about, where that `matters`."""
+    unsaid = nw.col("kind").is_null() | is_true(nw.col("kind") == "unknown")
+    return cannot_tell(
+        unsaid & is_true(matters),
+        "线索的性质未知，可能不是反映工资的线索，期限是否适用无法判断（收到：{received_on:day}）",
+        "what the clue (received on {received_on:day}) is about is not known; it may not be about"
+        " wages, and whether the period applies cannot be told",
+        ask=["clue_verification"],
+    )
 
 
 def taken_up_days(frame: Frame) -> Frame:

@@ -24,6 +24,7 @@ from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     NOT_SUPERVISION,
     done_actions,
+    of_unknown_kind,
 )
 from wagekit.plugins.clue_period import BOUNDS, done_after, is_over, with_workday_end
 from wagekit.plugins.deadline import after_regional_days
@@ -71,7 +72,7 @@ def clue_accepted_late(
     Assumes: the days run from receipt, whoever received it; a later dispatch is told. An empty day
     of acceptance means that it was not accepted, but is open where the clue was concluded, or an
     inquiry or an order that names it was made in time. A region's longer period (Jiangsu) gives
-    nobody more time.
+    nobody more time. A clue of which nobody says what it is about is open.
     """
     done = done_actions(action, as_of)
     acts = acts_of(clue_now, done, arrears)
@@ -95,6 +96,7 @@ def clue_accepted_late(
             " (accepted: {accepted_on:day})",
             ask=["clue_receipt", "clue_acceptance"],
         ),
+        of_unknown_kind(done_after("accepted", "due")),
         found(
             is_true(done_after("accepted", "due")),
             "线索于{received_on:day}收到，应于{due_to}前受理，{accepted_on:day}才受理",
@@ -124,6 +126,7 @@ def clue_accepted_late(
             " record; when it was accepted is not stated",
             ask=["clue_acceptance"],
         ),
+        of_unknown_kind(unaccepted & is_over("due", as_of)),
         found(
             unaccepted & is_true(is_over("due", as_of)),
             "线索于{received_on:day}收到，应于{due_to}前受理，至{today}仍没有受理的记录",

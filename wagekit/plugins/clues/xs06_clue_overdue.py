@@ -16,6 +16,7 @@ from wagekit.plugins.clue_frame import (
     NOT_RECEIVED,
     NOT_SUPERVISION,
     done_actions,
+    of_unknown_kind,
     with_case_closed,
 )
 from wagekit.plugins.clue_period import done_after, is_over, with_workday_end
@@ -65,7 +66,8 @@ def clue_overdue(
     period (Hebei, Jiangsu and Guizhou count days) is told and does not decide. Where it is not
     known when an answered clue was accepted, it is clear only if sixty working days from receipt
     were kept. A case that was closed is concluded, where the clue states no day of its own; closed
-    on no known day, it is open. An approved suspension is not in the data.
+    on no known day, it is open. An approved suspension is not in the data. A clue of which nobody
+    says what it is about is open, unless a term is stated.
     """
     frame = with_case_closed(clue_now, done_actions(action, as_of))
     frame = _with_ends(frame, calendar).with_columns(today=as_of)
@@ -160,6 +162,7 @@ def _by_the_statutory_period(as_of: nw.Expr) -> Sequence[Step]:
             " {concluded_on:day}), nor therefore whether the period was kept",
             ask=["clue_acceptance"],
         ),
+        of_unknown_kind(longest),
         found(
             is_true(longest) & nw.col("concluded"),
             "线索于{accepted_on:day}受理，应于{normal_to}前办结，即使经批准延长{more_days}个工作日"

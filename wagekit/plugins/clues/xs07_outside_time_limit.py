@@ -12,7 +12,7 @@ from wagekit.core.rule import rule
 from wagekit.model.clue_kinds import NOT_WAGES
 from wagekit.model.text import Text
 from wagekit.plugins.clue_earlier import discoveries, with_discovery
-from wagekit.plugins.clue_frame import NOT_RECEIVED, done_actions
+from wagekit.plugins.clue_frame import NOT_RECEIVED, done_actions, of_unknown_kind
 from wagekit.plugins.clue_ledger import entries_of
 from wagekit.plugins.clue_limit import with_last_claimed, with_limit
 from wagekit.plugins.clue_same import other_clues
@@ -61,7 +61,7 @@ def outside_time_limit(
     month without a pay day fell due by the end of the next; so did the last month claimed, where no
     line is of it. The same arrears are those of the same respondent and project, or of one person
     in one project; a clue, entry or action that names no project or firm, or the owner or general
-    contractor, may be on them.
+    contractor, may be on them. A clue of which nobody says what it is about is open.
     """
     done = done_actions(addressed_action, as_of)
     entries, others = entries_of(clue_now, arrears_now), other_clues(clue_now, claimed, project)
@@ -158,6 +158,7 @@ def _steps() -> Sequence[Step]:
             " known whether it was on them",
             ask=["earlier_complaints"],
         ),
+        of_unknown_kind(TRUE),
         found(
             TRUE,
             "线索于{received_on:day}收到，距所涉工资的最后应付日{last_to}已超过两年（至{limit_to}），"
