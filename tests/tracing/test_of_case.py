@@ -184,3 +184,16 @@ def test_a_firm_keeps_its_name_where_a_branch_goes_by_its_id(folder: Path) -> No
     case = open_case(folder)
     assert case.trace("总包公司").source.id == "GC"
     assert names_of_case(case.world())["GC"] == "总包公司"
+
+
+def test_an_account_is_found_as_the_file_writes_it(folder: Path) -> None:
+    paid = (
+        FILES["payment.csv"]
+        .replace("class,", "payer_account,class,")
+        .replace(",loan,", ",6222 0001,loan,")
+        .replace(",progress,", ",,progress,")
+    )
+    paid = paid.replace(",other,", ",,other,").replace(",labour_cost,", ",,labour_cost,")
+    (folder / "payment.csv").write_text(paid, "utf-8")
+    case = open_case(folder)
+    assert case.trace("6222 0001").as_dict() == case.trace("62220001").as_dict()

@@ -74,8 +74,8 @@ def source_of_case(world: World, ledger: Ledger, name: str) -> Source:
     Args:
         world: the tables.
         ledger: its moves.
-        name: the id of a payment, a claim, an account or a party, `claim:ID` and so on, or the
-            name of a party.
+        name: the id of a payment, a claim, an account (with blanks or without) or a party,
+            `claim:ID` and so on, or the name of a party.
 
     Raises:
         WagekitError: nothing has that id or name, several do, or it is not known which payments
@@ -86,6 +86,9 @@ def source_of_case(world: World, ledger: Ledger, name: str) -> Source:
     if found and not name.startswith(("payment:", "account:", "party:")):
         return _claim(world, found[0]["claim_id"], found[0]["contract_id"])
     joined = _joined(world, name)
+    number = "".join(name.split())
+    if not is_known(ledger, joined) and is_known(ledger, number):
+        joined = number
     if not is_known(ledger, joined):
         joined = party_named(_paying(world, ledger), name.removeprefix("party:"))
     return find_source(ledger, joined)
