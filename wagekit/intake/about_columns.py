@@ -15,6 +15,7 @@ from wagekit.intake.link import former, team_name
 from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
 from wagekit.intake.only_beside import IF_IT_ADDS_UP
+from wagekit.intake.participants import heads_columns
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.purposes import purpose_columns
 from wagekit.intake.raw import RawSheet
@@ -94,6 +95,8 @@ def _names_something(layout: Layout, index: int) -> bool:
     """Whether what the column says is used without being a column: names, parts, unpaid rests."""
     header = header_of(layout.headers[index] or "").text
     if index in (year_column(layout), carried_column(layout)):
+        return True
+    if index in heads_columns(layout):
         return True
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
         return True

@@ -37,7 +37,8 @@ def place_in_projects(parts: Sequence[Part]) -> tuple[list[Part], list[Follow]]:
         _by_words(part, listed, index, follows, made) if _requires(part) else part
         for index, part in enumerate(placed)
     ]
-    return [_by_only(part, listed) if _requires(part) else part for part in titled], follows
+    alone = [_by_only(part, listed) if _requires(part) else part for part in titled]
+    return [_called(part, listed) if _requires(part) else part for part in alone], follows
 
 
 def _own_ids(part: Part, known: Directory) -> Part:
@@ -108,7 +109,10 @@ def _listed_as(key: str | None, listed: Directory) -> str | None:
 
 
 def _requires(part: Part) -> bool:
-    return part.table != "project" and "project_id" in tables()[part.table].required
+    """Whether its rows are of some project: also of one that they only say more of."""
+    if part.table == "project":
+        return part.second and part.column("name") is None
+    return "project_id" in tables()[part.table].required
 
 
 def _by_words(
@@ -139,6 +143,15 @@ def _by_only(part: Part, listed: Directory) -> Part:
     other = name is not None and not may_be_listed(name, listed)
     told = [part.note("other_title", value=name, project=listed.name_of(only))] if other else []
     return _in_project(part, only).noting(told)
+
+
+def _called(part: Part, listed: Directory) -> Part:
+    """What is said of a project beside its list has its name, too."""
+    ids = part.column("project_id")
+    if part.table != "project" or ids is None:
+        return part
+    names = [None if key is None else listed.name_of(key) for key in ids.to_pylist()]
+    return part.with_column("name", as_chunked(pa.array(names, pa.string())))
 
 
 def _has_open(part: Part) -> bool:

@@ -24,6 +24,7 @@ from wagekit.intake.months_across import parts_across
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.part import Part, Unread
+from wagekit.intake.participants import heads_of
 from wagekit.intake.perhaps import perhaps
 from wagekit.intake.pieces import Piece, pieces_of
 from wagekit.intake.promised import is_promise, unread_promise
@@ -102,7 +103,8 @@ def _block(
     beside = list(parts_beside(sheet, main, override, table_part))
     if beside:
         main = main.noting([main.note("side_by_side", count=len(beside) + 1)])
-    return [main, *beside, *second_parts(sheet, main, table_part), *made]
+    second = [*second_parts(sheet, main, table_part), *heads_of(sheet, main)]
+    return [main, *beside, *second, *made]
 
 
 def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -> Part:
