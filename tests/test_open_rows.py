@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from wagekit.case import open_case
-from wagekit.core.doubt import hangs_on_names
+from wagekit.core.doubt import hangs_on_doubts
 from wagekit.model.finding import Finding, Outcome
 
 if TYPE_CHECKING:
@@ -63,10 +63,10 @@ def test_a_month_that_no_such_row_can_settle_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_it_is_listed_among_what_hangs_on_names(tmp_path: Path, lang: str) -> None:
+def test_it_is_listed_among_what_hangs_on_doubts(tmp_path: Path, lang: str) -> None:
     without_pay(tmp_path, DAYS, WAGES.format(number=""))
     said = open_case(tmp_path).analyze(only=["GZ05"], lang=lang).answers.findings
-    assert all(hangs_on_names(finding) for finding in said)
+    assert all(hangs_on_doubts(finding) for finding in said)
 
 
 def test_counts_follow(tmp_path: Path) -> None:

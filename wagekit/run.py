@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 from wagekit.core.alike import Alike
 from wagekit.core.doubt import with_doubts
 from wagekit.core.errors import WagekitError
-from wagekit.core.open_rows import with_open_rows
+from wagekit.core.open_rows import rows_in_words, with_open_rows
 from wagekit.core.registry import rules
 from wagekit.core.runner import Answers, run
 from wagekit.core.world import World
 from wagekit.engines.polars import PolarsEngine
 from wagekit.frames.records import evidence_frame, record_frame
-from wagekit.intake.link.supposed import given_to_all, open_rows, supposing_same
+from wagekit.intake.link.supposed import (
+    as_late_as_can_be,
+    given_to_all,
+    open_rows,
+    supposing_same,
+)
 from wagekit.intake.said import Said
 from wagekit.judge.determination import determinations
 from wagekit.judge.determination_doubt import with_doubts_about_acts
 from wagekit.judge.liability import liabilities
-from wagekit.judge.liability_doubt import with_doubts_about
+from wagekit.judge.liability_doubt import parties_one, payments_counted, with_doubts_about
 from wagekit.judge.liability_papers import papers
 from wagekit.judge.recovery import recoveries
 from wagekit.judge.table import table
@@ -32,7 +37,7 @@ from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -149,8 +154,7 @@ def analyzed(
     answers = run(known, world, only=only, lang=lang)
     if supposed is not None:
         answers = with_doubts(answers, known, supposed, alike, lang=lang)
-    if read.unplaced:
-        given = world_of(read, given_to_all(read.tables, read.unplaced), as_of)
+    for given in _with_open_rows(read, as_of):
         answers = with_open_rows(answers, known, given, open_rows(read.unplaced), lang=lang)
     determined = determinations(answers, world, lang=lang)
     if supposed is None:
@@ -162,7 +166,8 @@ def analyzed(
         determined = with_doubts_about_acts(determined, others, said, alike, lang=lang)
         owed = liabilities(answers, determined, world, lang=lang)
         there = liabilities(answers, others, supposed, lang=lang)
-        owed = with_doubts_about(owed, there, alike, lang=lang)
+        owed = with_doubts_about(owed, there, parties_one(alike, lang), lang=lang)
+    owed = _with_open_payments(owed, answers, determined, read, as_of, lang)
     title, judged = read.settings.title or read.settings.case_id, _judged_on(read, as_of)
     handed, behind = recoveries(owed, world), papers(world) if owed else ()
     return Run(answers, determined, owed, handed, behind, lang, title, judged)
@@ -191,6 +196,32 @@ def rules_asked(plugins: Path | None, only: Sequence[str]) -> Rules:
             )
         )
     return known
+
+
+def _with_open_rows(read: CaseFolder, as_of: dt.date | None) -> Iterator[World]:
+    """The same world with the rows that did not load, made as early and as late as can be."""
+    early, day = dict(read.unplaced), as_of or read.settings.as_of
+    late = as_late_as_can_be(early, day)
+    for rows in (early, late) if "payment" in early else (early,) if early else ():
+        yield world_of(read, given_to_all(read.tables, rows), as_of)
+
+
+def _with_open_payments(
+    owed: tuple[Liability, ...],
+    answers: Answers,
+    determined: tuple[Determination, ...],
+    read: CaseFolder,
+    as_of: dt.date | None,
+    lang: str,
+) -> tuple[Liability, ...]:
+    """Say beside who must pay what hangs on payments that did not load for want of a day."""
+    payments = {name: rows for name, rows in read.unplaced.items() if name == "payment"}
+    if not owed or not payments:
+        return owed
+    counted = world_of(read, given_to_all(read.tables, payments), as_of)
+    there = liabilities(answers, determined, counted, lang=lang)
+    rows = rows_in_words(open_rows(payments), lang)
+    return with_doubts_about(owed, there, payments_counted(rows, lang), lang=lang)
 
 
 def _supposed(read: CaseFolder, as_of: dt.date | None) -> World | None:

@@ -16,19 +16,29 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-RULES = ("GC01", "GC07", "GZ01", "GZ03", "XS05", "ZB09")
+RULES = ("GC01", "GC07", "GZ01", "GZ03", "WF03", "WF07", "XS05", "ZB09")
 TABLES: dict[str, dict[str, list[Any]]] = {
     "project": {"project_id": ["P"], "owner_id": ["O"], "labour_cost_ratio": [1.5]},
+    "tender": {
+        "tender_id": ["T"],
+        "project_id": ["P"],
+        "bidder_id": ["\tG"],
+        "won": [True],
+        "joint_members": ["G； B\n"],
+    },
     "contract": {
-        "contract_id": ["C", "D"],
-        "project_id": ["P", "P"],
-        "parent_contract_id": [None, "C\u200b"],
-        "issuer_id": ["O", "G"],
-        "contractor_id": ["G\ufeff", "L\u200b"],
-        "kind": ["general", "labour"],
-        "signed_on": ["2023-01-10", "2023-02-01"],
-        "progress_pay_ratio": [-0.1, 0.85],
-        "payment_days": [-3, 30],
+        "contract_id": ["C", "D", "E"],
+        "project_id": ["P", "P", "P"],
+        "parent_contract_id": [None, "C\u200b", "C"],
+        "issuer_id": ["O", "G", "\u3000G"],
+        "contractor_id": ["G\ufeff", "L\u200b", "B"],
+        "kind": ["general", "labour", "professional"],
+        "main_structure": [True, None, True],
+        "steel_structure": [None, None, False],
+        "owner_consent": [None, None, False],
+        "signed_on": ["2023-01-10", "2023-02-01", "2023-02-01"],
+        "progress_pay_ratio": [-0.1, 0.85, None],
+        "payment_days": [-3, 30, None],
     },
     "claim": {
         "claim_id": ["K", "M"],

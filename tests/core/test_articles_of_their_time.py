@@ -66,6 +66,13 @@ OLD: list[tuple[str, dict[str, list[dict[str, object]]], tuple[str, ...]]] = [
         ("Q7",),
     ),
     (
+        "GC06",
+        {"project": [{"project_id": "P", "started_on": "2018-05-01", "accepted_on": "2020-04-30",
+                      "completed_on": "2020-05-06", "permit_no": "none",
+                      "contract_price": 9_000_000}]},
+        ("Q7",),
+    ),
+    (
         "GC05",
         {"project": [{"project_id": "P", "investment": "government", "funds_secured": False,
                       "started_on": "2018-05-01", "completed_on": "2020-04-30"}]},

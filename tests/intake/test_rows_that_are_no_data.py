@@ -118,3 +118,12 @@ def test_a_numbered_contract_alone_is_told(tmp_path: Path) -> None:
     put(tmp_path, "合同台账.csv", header + "2、地下室防水工程专业分包合同,,,\n")
     case = read_case(tmp_path)
     assert [c.quarantined for c in case.files if c.table == "contract"] == [1]
+
+
+def test_numbered_texts_of_clues_are_clues(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    lines = "1,XS-1,12345热线,群众反映欠薪，涉及10人\n2,,,2、群众反映某工地欠薪，涉及10人\n"
+    put(tmp_path, "线索台账.csv", f"序号,线索编号,线索来源,线索内容\n{lines}")
+    case = read_case(tmp_path)
+    [count] = [c for c in case.files if c.table == "clue"]
+    assert count.skipped == 1

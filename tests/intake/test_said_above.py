@@ -199,9 +199,17 @@ def test_firm_and_team_of_all_rows(tmp_path: Path, line: list[object]) -> None:
     assert (worker["employer_id"], worker["team_id"]) == (row["employer_id"], "木工班")
 
 
-@pytest.mark.parametrize("label", ["单位", "总承包单位", "施工总承包单位", "施工单位"])
-def test_the_firm_of_all_posts(tmp_path: Path, label: str) -> None:
-    above = [["项目管理人员名册"], [f"{label}：永顺建设有限公司"]]
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["单位：永顺建设有限公司"],
+        ["施工单位：永顺建设有限公司"],
+        ["总承包单位：远山建设有限公司", "分包单位：永顺建设有限公司"],
+        ["施工单位：远山建设有限公司", "分包单位：永顺建设有限公司"],
+    ],
+)
+def test_the_firm_of_all_posts(tmp_path: Path, line: list[object]) -> None:
+    above = [["项目管理人员名册"], line]
     header = ["序号", "姓名", "岗位", "劳动合同单位", "社保缴纳单位"]
     posts = [header, [1, "吴一", "项目经理", "永顺建设有限公司", "永顺建设有限公司"]]
     put(tmp_path, "project.csv", "project_id\nP1\n")
@@ -210,6 +218,22 @@ def test_the_firm_of_all_posts(tmp_path: Path, label: str) -> None:
     named = {row["party_id"]: row["name"] for row in rows(case, "party")}
     [post] = rows(case, "staff")
     assert named[str(post["company_id"])] == "永顺建设有限公司"
+
+
+@pytest.mark.parametrize("said", ["单位：滨江花园项目部", "总承包单位：永顺建设有限公司"])
+def test_whose_posts_they_are_is_not_known(tmp_path: Path, said: str) -> None:
+    header = ["序号", "姓名", "岗位", "劳动合同单位", "社保缴纳单位"]
+    post = [1, "吴一", "项目经理", "宏达建设有限公司", "宏达建设有限公司"]
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    workbook(tmp_path / "管理人员名册.xlsx", {"x": [["项目管理人员名册"], [said], header, post]})
+    [count] = [c for c in read_case(tmp_path).files if c.table == "staff"]
+    assert (count.loaded, count.quarantined) == (0, 1)
+
+
+@pytest.mark.parametrize("said", ["单位：人", "单位：万元"])
+def test_what_is_counted_is_no_firm(tmp_path: Path, said: str) -> None:
+    [row] = rows(wages(tmp_path, [[TITLE], [said]]), "payroll")
+    assert row.get("employer_id") is None
 
 
 def test_a_site_office_is_no_firm(tmp_path: Path) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.chain.came_in import with_receipts
-from wagekit.chain.given_out import with_giver
-from wagekit.chain.kinds import may_pass_works_on, passes_works_on
+from wagekit.chain.kinds import passes_works_on
 from wagekit.chain.own_contract import with_own_contract
 from wagekit.core.derived import derived
 from wagekit.core.logic import FALSE, Frame, is_true
@@ -29,6 +28,7 @@ def outgoing(
     came_in: Frame,
     concerned: Frame,
     contract: Frame,
+    given_out: Frame,
     roster: Frame,
     only_project: Frame,
 ) -> Frame:
@@ -62,8 +62,8 @@ def outgoing(
     elsewhere = ~nw.col("other_project").is_null() & ~no_cost
     frame = frame.filter(elsewhere | ~expected)
     had = with_receipts(frame, came_in)
-    with_payee = _with_payee(had, concerned, contract, roster)
-    return with_own_contract(with_payee, contract).drop("contract_id", "payee_hired")
+    with_payee = _with_payee(had, concerned, given_out, roster)
+    return with_own_contract(with_payee, given_out).drop("contract_id", "payee_hired")
 
 
 @derived
@@ -145,26 +145,20 @@ def _of_project(paid: Frame, payment: Frame, account: Frame, only_project: Frame
     return known.select(*columns, "papers", "other_project", "unplaced")
 
 
-def _with_payee(frame: Frame, concerned: Frame, contract: Frame, roster: Frame) -> Frame:
+def _with_payee(frame: Frame, concerned: Frame, given_out: Frame, roster: Frame) -> Frame:
     sides = ["payer_id", "payee_id"]
     here = concerned.select("project_id", payee_id="party_id", _here=nw.lit(value=True))
     frame = frame.join(here, on=["project_id", "payee_id"], how="left")
     hired = roster.group_by("employer_id", "person_id").agg(_hired=nw.len())
     hired = hired.rename({"employer_id": "payer_id", "person_id": "payee_id"})
     frame = frame.join(hired, on=sides, how="left")
-    ends = with_giver(contract).select(
-        payer_id="giver_id",
-        payee_id="contractor_id",
-        _in="project_id",
-        _over=passes_works_on(),
-        _may_be_over=may_pass_works_on(),
-    )
+    ends = given_out.select("payer_id", "payee_id", "may_be_over", _in="project_id", _over="over")
     pairs = frame.select("payment_id", "project_id", *sides).join(ends, on=sides)
     inside = nw.col("_in") == nw.col("project_id")
     own = pairs.group_by("payment_id").agg(
         partner_elsewhere=(~inside & ~nw.col("_over")).max(),
         took_over=(inside & nw.col("_over")).max(),
-        _may_be_over=(inside & nw.col("_may_be_over")).max(),
+        _may_be_over=(inside & nw.col("may_be_over")).max(),
     )
     joined = frame.join(own, on="payment_id", how="left")
     hired_by_payer = ~nw.col("_hired").is_null()

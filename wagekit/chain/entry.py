@@ -78,12 +78,14 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
     counts; `staff_open`: whoever came before may be the lender's employee; `branch_open`: whoever
     may have come before may be its branch, or the lender that of the borrower; `kind_open`,
     `whole_open`: whoever may have come before may have labour alone, or not the whole;
-    `partner_open`: has a consortium agreement with the lender, and no won bid tells of it. Any
+    `partner_open`: has a consortium agreement with the lender, whose won bid lists no partner. Any
     other subcontract is here only where its contractor helped at the bid. `parent_id`: also the
     only contract above that it can be.
     """
     frame = takeover.join(entry_sign, on="contract_id")
     frame = frame.join(allied.with_columns(ally=nw.lit(True)), on=list(KEYS), how="left")
+    listed = allied.group_by("project_id", "lender_id").agg(listed=nw.len())
+    frame = frame.join(listed, on=["project_id", "lender_id"], how="left")
     agreed = is_true(nw.col("kind") == "affiliation")
     known = nw.when(agreed).then(nw.lit(HOLDS)).otherwise("came")
     before = nw.when("ally").then(FALSE).otherwise(truth(known))
@@ -91,7 +93,8 @@ def entry(takeover: Frame, entry_sign: Frame, allied: Frame) -> Frame:
     helped, maybe = is_true(nw.col("stands") == 1), ~is_true(~before)
     branch, kind = maybe & nw.col("maybe_own"), maybe & nw.col("maybe_labour")
     whole = maybe & nw.col("maybe_whole") & ~helped
-    partner = maybe & is_true(nw.col("kind") == "consortium")
+    unlisted = nw.col("listed").is_null() & is_true(nw.col("kind") == "consortium")
+    partner = maybe & unlisted
     wanted = frame.filter(~nw.col("ordinary") | helped | whole)
     return wanted.with_columns(
         parent_id=nw.coalesce("parent_id", "only_held"),

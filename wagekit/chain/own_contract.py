@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from wagekit.chain.kinds import may_pass_works_on, passes_works_on
 from wagekit.core.logic import Frame, is_true
 
 
-def with_own_contract(frame: Frame, contract: Frame) -> Frame:
+def with_own_contract(frame: Frame, given_out: Frame) -> Frame:
     """Whether the payer paid under a contract of its own, by the contract that the payment names.
 
     A contract that names no issuer is given out by who holds the one above. One of unknown
@@ -16,14 +15,13 @@ def with_own_contract(frame: Frame, contract: Frame) -> Frame:
     which works are passed on: whoever holds that took them over. What may be such an agreement with
     somebody who is not on the payer's roster (`payee_hired`) is `own_of_open_kind`.
     """
-    above = contract.select(parent_contract_id="contract_id", _above="contractor_id")
-    ends = contract.join(above, on="parent_contract_id", how="left").select(
+    ends = given_out.select(
         "contract_id",
         _in="project_id",
-        _issuer=nw.coalesce("issuer_id", "_above"),
-        _holder="contractor_id",
-        _over=passes_works_on(),
-        _may_be_over=may_pass_works_on(),
+        _issuer="payer_id",
+        _holder="payee_id",
+        _over="over",
+        _may_be_over="may_be_over",
     )
     heldless = ends.filter(nw.col("_holder").is_null(), ~nw.col("_over"))
     given = heldless.select(project_id="_in", payer_id="_issuer")

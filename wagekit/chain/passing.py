@@ -63,7 +63,7 @@ def passed_on(
     to_stranger: Frame,
     work: Frame,
     party: Frame,
-    contract: Frame,
+    given_out: Frame,
     roster: Frame,
     engine: Engine,
 ) -> Frame:
@@ -80,7 +80,7 @@ def passed_on(
     strangers = engine.keep(sent.join(authorities, on="payee_id", how="anti"))
     came = before(strangers, receipt.with_columns(named="amount"))
     near = strangers.join(came, on=["contract_id", "payment_id"]).filter(nw.col("n") > 0)
-    near = with_perhaps_tied(near, work, contract, roster)
+    near = with_perhaps_tied(near, work, given_out, roster)
     named = nw.when(~nw.col("payee_id").is_null(), ~nw.col("perhaps_tied")).then("amount")
     return near.select(
         *("contract_id", "payment_id", "payee_id", "on", "at", "amount"),

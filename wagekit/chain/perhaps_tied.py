@@ -5,11 +5,11 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.chain.placed import placed_or_not
-from wagekit.chain.stranger import contracted, is_sum_of_works
+from wagekit.chain.stranger import PAIR, is_sum_of_works
 from wagekit.core.logic import TRUE, Frame, is_true
 
 
-def with_perhaps_tied(sent: Frame, work: Frame, contract: Frame, roster: Frame) -> Frame:
+def with_perhaps_tied(sent: Frame, work: Frame, given_out: Frame, roster: Frame) -> Frame:
     """Whether a payee may be no stranger, as `perhaps_tied`.
 
     While a contract of the two may or may not be one by which works are passed on, while one that
@@ -22,14 +22,14 @@ def with_perhaps_tied(sent: Frame, work: Frame, contract: Frame, roster: Frame) 
         sent: `contract_id` (under which the payer works), `payee_id`, `class`, `_place` (that of
             the payment); without that in the answer.
         work: who holds that contract.
-        contract: all contracts, supplies and leases too.
+        given_out: all contracts, supplies and leases too.
         roster: who works for whom.
     """
-    sides = contracted(contract)
+    sides = given_out.filter(~nw.col("over"))
     to_nobody, by_nobody = (nw.col(side).is_null() for side in ("payee_id", "payer_id"))
     jobless = roster.filter(nw.col("employer_id").is_null())
     doubts = {
-        "_either": sides.filter("may_pass").select("project_id", "payer_id", "payee_id"),
+        "_either": sides.filter("may_be_over").select(*PAIR),
         "_to": sides.filter(to_nobody).select("project_id", "payer_id"),
         "_by": sides.filter(by_nobody).select("project_id", "payee_id"),
         "_jobless": jobless.select("project_id", payee_id="person_id"),

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.chain.given_out import with_giver
-from wagekit.chain.kinds import may_pass_works_on, passes_works_on
+from wagekit.chain.kinds import passes_works_on
 from wagekit.chain.placed import place_of, placed_or_not
 from wagekit.chain.relation import NOT_PRICE
 from wagekit.core.derived import derived
@@ -20,6 +19,7 @@ NOT_PASSED = (*NOT_PRICE, "wage", "material", "lease")
 """Classes in which money leaves a contractor without being passed on."""
 WAGES = ("wage", "tax")
 """Classes that are never passed on, whatever contract the payment names."""
+PAIR = ("project_id", "payer_id", "payee_id")
 SUM_OF_WORKS = ("progress", "settlement", "advance")
 """Classes that are for works even where the payee is on the roster of another firm."""
 
@@ -64,7 +64,7 @@ def to_stranger(
 
 
 @derived
-def partner(contract: Frame, purchase: Frame, member: Frame, engine: Engine) -> Frame:
+def partner(given_out: Frame, purchase: Frame, member: Frame, engine: Engine) -> Frame:
     """`_place`, `payer_id`, `payee_id`: to whom a firm pays what is not passing works on.
 
     In the project of the contract, or in none that is known: those with whom it has a contract
@@ -73,7 +73,7 @@ def partner(contract: Frame, purchase: Frame, member: Frame, engine: Engine) -> 
     """
     bought = purchase.filter(nw.coalesce("contract_seen", TRUE))
     parts = [
-        contracted(contract).filter(~nw.col("may_pass")).drop("may_pass"),
+        given_out.filter(~nw.col("over"), ~nw.col("may_be_over")).select(*PAIR),
         bought.select("project_id", payer_id="buyer_id", payee_id="seller_id"),
         member.select("project_id", payer_id="leader_id", payee_id="member_id"),
     ]
@@ -88,21 +88,6 @@ def hired(roster: Frame, work: Frame) -> Frame:
     here = roster.join(firms, on=["project_id", "employer_id"], how="semi")
     placed = placed_or_not(here.select("project_id", payee_id="person_id"))
     return placed.group_by("_place", "payee_id").agg(_hired=nw.len())
-
-
-def contracted(contract: Frame) -> Frame:
-    """Whom a firm has a contract with; one that names no issuer is given out by who is above.
-
-    `project_id`, `payer_id`, `payee_id`, `may_pass`: whether it may be one that passes works on,
-    those known to do so being left out.
-    """
-    given = with_giver(contract).filter(~passes_works_on())
-    return given.select(
-        "project_id",
-        payer_id="giver_id",
-        payee_id="contractor_id",
-        may_pass=may_pass_works_on(),
-    )
 
 
 def _under_agreement() -> nw.Expr:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Subject = tuple[str, str | None, str | None]
 _ASK = "same_party"
-_ASKS = (_ASK, "same_name")
+_ASKS = (_ASK, "same_name", "payment_day")
 _OPEN = Text(
     "{pairs}是否为同一单位或者同一人尚未认定，是则不存在此情形，不能判断；只有确认不是同一的，才有以下情形：",
     "Whether {pairs} are one is not decided; if they are, this does not show. If they are not: ",
@@ -85,8 +85,8 @@ def concerned(finding: Finding) -> dict[str | None, None]:
     return dict.fromkeys((finding.subject, *finding.parties, *parts))
 
 
-def hangs_on_names(finding: Finding) -> bool:
-    """Whether a finding was left open because of who is whom: two may be one, or one of several."""
+def hangs_on_doubts(finding: Finding) -> bool:
+    """Whether a finding was left open for what may be: two are one, or a row aside counts."""
     asked = {*documents_named(_ASKS, "zh"), *documents_named(_ASKS, "en")}
     return finding.outcome is Outcome.cannot_tell and bool(asked & set(finding.ask_for))
 

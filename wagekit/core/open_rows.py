@@ -45,7 +45,6 @@ _ELSE = Text(
 )
 _ROW = Text("{place}第{row}行", "{place}, row {row}")
 _MORE = Text("等{count}行", " ({count} rows)")
-Place = tuple[str, str | None, int]
 
 
 def with_open_rows(
@@ -101,7 +100,9 @@ class _Doubts:
         """The finding, with what is said of it where the rows are given to all."""
         own = _read((r for one in concerned(finding) if one for r in self.rows.get(one, ())), reads)
         if other is None:
-            rows = own or _read(self._of_project(finding.project_id), reads)
+            every = (row for rows in self.rows.values() for row in rows)
+            near = own or _read(self._of_project(finding.project_id), reads)
+            rows = near or list(every)
             ask = (*documents_named(_asked(rows), self.lang), *finding.ask_for)
             reason = f"{_OPEN.in_(self.lang).format(whys=self._whys(rows))}{finding.reason}"
             return replace(finding, outcome=Outcome.cannot_tell, reason=reason, ask_for=ask)
@@ -121,17 +122,20 @@ class _Doubts:
             said.setdefault(_WHY.get(row.table, _WHOSE)[0], []).append(row)
         between = Text("，", "; ").in_(self.lang)
         return between.join(
-            why.in_(self.lang).format(rows=self._in_words(_places(own)))
+            why.in_(self.lang).format(rows=rows_in_words(own, self.lang))
             for why, own in said.items()
         )
 
-    def _in_words(self, places: Sequence[Place]) -> str:
-        shown = [
-            _ROW.in_(self.lang).format(place=f"{file}“{sheet}”" if sheet else file, row=row)
-            for file, sheet, row in places[:_SHOWN]
-        ]
-        more = _MORE.in_(self.lang).format(count=len(places)) if len(places) > _SHOWN else ""
-        return Text("、", "; ").in_(self.lang).join(shown) + more
+
+def rows_in_words(rows: Iterable[OpenRow], lang: str) -> str:
+    """Where rows stand: the first of them, and how many there are."""
+    places = list(dict.fromkeys((row.file, row.sheet, row.row) for row in rows))
+    shown = [
+        _ROW.in_(lang).format(place=f"{file}“{sheet}”" if sheet else file, row=row)
+        for file, sheet, row in places[:_SHOWN]
+    ]
+    more = _MORE.in_(lang).format(count=len(places)) if len(places) > _SHOWN else ""
+    return Text("、", "; ").in_(lang).join(shown) + more
 
 
 def _read(rows: Iterable[OpenRow], reads: Collection[str]) -> list[OpenRow]:
@@ -142,8 +146,3 @@ def _read(rows: Iterable[OpenRow], reads: Collection[str]) -> list[OpenRow]:
 def _asked(rows: Sequence[OpenRow]) -> list[str]:
     """The documents that would settle what the rows lack."""
     return list(dict.fromkeys(_WHY.get(row.table, _WHOSE)[1] for row in rows))
-
-
-def _places(rows: Iterable[OpenRow]) -> list[Place]:
-    """Where rows stand, each place once."""
-    return list(dict.fromkeys((row.file, row.sheet, row.row) for row in rows))

@@ -43,7 +43,7 @@ NUMBERED = frozenset({"uscc", "id_no"})
 """Numbers that tell who is who: they compare in capitals and without blanks."""
 NAMING = frozenset({"id", "ids", "code"})
 """Types of text by which rows are joined: what nobody sees in them goes."""
-BLANKS = " \u3000\u00a0\t"
+BLANKS = " \u3000\u00a0\t\r\n"
 SURE = "1e15"
 """Whole numbers below it are exact in floating point."""
 FEN = UNITS["元"]
@@ -97,7 +97,7 @@ def shown(column: Column) -> str:
 
 def _text(cell: str, kind: str) -> str:
     if kind == "text":
-        return f"NULLIF(TRIM({cell}), '')"
+        return f"NULLIF(TRIM(BOTH '{BLANKS}' FROM {cell}), '')"
     if kind == "part":
         whole = f"CASE WHEN {cell} = FLOOR({cell}) THEN CAST(CAST({cell} AS BIGINT) AS STRING)"
         return f"CASE WHEN ABS({cell}) < {SURE} THEN {whole} ELSE CAST({cell} AS STRING) END END"
@@ -108,6 +108,8 @@ def _word(column: Column, cell: str, kind: str) -> str:
     text = _text(cell, kind)
     if column.type in NAMING and kind == "text":
         text = _text(_seen(cell, blanks=column.name in NUMBERED | ACCOUNTS), kind)
+    if column.type == "ids" and kind == "text":
+        text = _joined(text)
     if column.name in NUMBERED:
         return f"UPPER({text})"
     if column.type == "region":
@@ -127,6 +129,14 @@ def _seen(cell: str, *, blanks: bool) -> str:
     wide = f"BIT_LENGTH({cell}) <> 8 * LENGTH({cell})"
     bare = f"CASE WHEN {wide} THEN TRANSLATE({cell}, '{hidden}', '') ELSE {cell} END"
     return f"TRANSLATE({bare}, '{BLANKS}', '')" if blanks else bare
+
+
+def _joined(text: str) -> str:
+    """Several ids joined by `;` without blanks around it."""
+    joined = f"TRANSLATE({text}, '；、\n', ';;;')"
+    for blank in (" ;", "; "):
+        joined = f"REPLACE({joined}, '{blank}', ';')"
+    return f"TRIM(BOTH ';' FROM {joined})"
 
 
 @cache

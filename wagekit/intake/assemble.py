@@ -1,6 +1,6 @@
 """Parts of one table laid end to end, with where each row came from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import pyarrow as pa
 
@@ -22,20 +22,13 @@ def assemble(parts: Iterable[Part], added: Mapping[str, pa.Table]) -> dict[str, 
     """
     pieces: dict[str, list[pa.Table]] = {}
     # Rows that only fill what others leave open come last: the first row of a key is kept.
-    parts = list(parts)
-    for name, rows in (
-        *_tables_of(part for part in parts if not part.second),
-        *((name, rows) for name, rows in added.items() if len(rows)),
-        *_tables_of(part for part in parts if part.second),
-    ):
-        pieces.setdefault(name, []).append(rows)
-    return {name: _joined(name, pieces[name]) for name in tables() if name in pieces}
-
-
-def _tables_of(parts: Iterable[Part]) -> Iterator[tuple[str, pa.Table]]:
-    for part in parts:
+    for part in sorted(parts, key=lambda each: each.second):
         if len(part.data) or part.read > part.skipped or part.layout.canonical:
-            yield part.table, _placed(part)
+            pieces.setdefault(part.table, []).append(_placed(part))
+    for name, rows in added.items():
+        if len(rows):
+            pieces.setdefault(name, []).append(rows)
+    return {name: _joined(name, pieces[name]) for name in tables() if name in pieces}
 
 
 def _placed(part: Part) -> pa.Table:

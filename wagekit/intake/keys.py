@@ -54,7 +54,8 @@ def one_row_a_key(
         newer = _newer(table, later) if name in _LEDGERS else {}
         first, later = _in_favour_of(first, later, newer)
         places = {i: (name, *_where(table, i)[:2]) for pair in later for i in pair}
-        filling = {pair for pair in later if places[pair[0]] in second}
+        # Only rows that follow from others come after second ones, and know no more than a name.
+        filling = {pair for pair in later if second & {places[index] for index in pair}}
         tied = {
             (i, b) for i, b in later if places[i] in joined and places[i] != places[b]
         } - filling

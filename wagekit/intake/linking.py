@@ -57,10 +57,6 @@ def link(
 ) -> Linked:
     """Fill what can be derived and set aside what stays incomplete.
 
-    Each step sees only rows that can still load, so that no party or project is made from a row
-    that is set aside. Payments whose day cannot be read go along behind all others, as sheets of
-    their own, only to learn whom they name.
-
     Args:
         parts: All sheets of the case.
         decisions: What persons decided about who is whom.
@@ -69,9 +65,22 @@ def link(
     Returns:
         The sheets with their ids, and how these came about.
     """
+    linked = _linked(parts, decisions, former)
+    late = undated(parts)
+    if not late:
+        return linked
+    # Whom they name is asked apart: a row that does not load makes no project and no party.
+    beside = _linked([*parts, *late], decisions, former).parts[len(parts) :]
+    return replace(linked, unplaced={**linked.unplaced, **assemble(beside, {})})
+
+
+def _linked(parts: Sequence[Part], decisions: Decisions, former: Sequence[Former]) -> Linked:
+    """Each step sees only rows that can still load.
+
+    So no party or project is made from a row that is set aside.
+    """
     judgements = Judgements()
-    every = [*parts, *undated(parts)]
-    whole = [set_aside_without(part.settled(), underived(part)) for part in every]
+    whole = [set_aside_without(part.settled(), underived(part)) for part in parts]
     placed, projects = place_in_projects(whole)
     placed = [set_aside_without(part, ("project_id",)) for part in placed]
     placed = place_in_clues(placed)
@@ -84,10 +93,7 @@ def link(
         paid, roster, former=former, decisions=decisions, judgements=judgements
     )
     numbered = [set_aside_without(p, tables()[p.table].required) for p in number_records(named)]
-    open_ |= assemble(numbered[len(parts) :], {})
-    numbered = numbered[: len(parts)]
-    follows = [each for each in (*projects, *workers, *parties) if each.part < len(parts)]
-    added = following_rows(follows, numbered)
+    added = following_rows([*projects, *workers, *parties], numbered)
     return replace(_decided(numbered, added, decisions, judgements), unplaced=open_)
 
 

@@ -26,8 +26,10 @@ _EMPLOYER = (
     "用人单位", "用工单位", "劳务分包单位", "劳务单位", "劳务公司", "劳务企业", "分包单位",
     "专业分包单位", "单位", "单位名称", "施工单位",
 )  # fmt: skip
-_POSTING = ("单位", "施工总承包单位", "总承包单位")
 _NO_FIRM = ("项目部", "项目")
+_FIRMS = ("employer_id", "company_id")
+_SHORTEST_FIRM = 3
+"""单位：人、万元 count people and money."""
 _TEAM = ("班组", "班组名称", "施工班组", "作业班组", "所属班组")
 _OF_ALL_ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -35,7 +37,7 @@ _OF_ALL_ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "attendance": {"worker.employer_id": _EMPLOYER, "worker.team_id": _TEAM},
         "worker": {"employer_id": _EMPLOYER, "team_id": _TEAM},
         "team": {"employer_id": _EMPLOYER},
-        "staff": {"company_id": _POSTING},
+        "staff": {"company_id": _EMPLOYER},
     }
 )
 
@@ -227,7 +229,10 @@ def _facts(pairs: Mapping[str, str], layout: Layout) -> dict[str, str]:
         known = targets_of(layout.table).get(key)
         if known and value and known not in layout.columns and _may_be_common(layout, known):
             facts.setdefault(known, value)
-    return {**_of_all_rows(pairs, layout), **facts}
+    common = _of_all_rows(pairs, layout)
+    # Of several firms the nearest to the people counts, whichever label the table knows.
+    firms = {target: said for target, said in common.items() if target.endswith(_FIRMS)}
+    return {**common, **facts, **firms}
 
 
 def _of_all_rows(pairs: Mapping[str, str], layout: Layout) -> dict[str, str]:
@@ -236,10 +241,15 @@ def _of_all_rows(pairs: Mapping[str, str], layout: Layout) -> dict[str, str]:
     labels = {"project.name": _PROJECT} if "project_id" in tables()[layout.table].names else {}
     for target, names in {**labels, **_OF_ALL_ROWS.get(layout.table, {})}.items():
         said = next((pairs[name] for name in names if pairs.get(name)), None)
-        no_firm = names in {_EMPLOYER, _POSTING} and (said or "").endswith(_NO_FIRM)
+        no_firm = names is _EMPLOYER and _is_no_firm(said or "")
         if said and not no_firm and not _is_given(layout, target):
             found[target] = said
     return found
+
+
+def _is_no_firm(said: str) -> bool:
+    """A site's own office, or what is counted in the sheet: 单位：人."""
+    return said.endswith(_NO_FIRM) or len(said) < _SHORTEST_FIRM
 
 
 def _is_given(layout: Layout, target: str) -> bool:

@@ -44,11 +44,11 @@ SEALED = (
     + _any_of("盖章 公章 盖公章 签章 签字 签名 签字盖章 签名盖章") + rf"{GAP}[)）]{GAP}[:：]?$"
 )  # fmt: skip
 NOTE = rf"^{GAP}" + _any_of("备注 说明 注 填表说明 填报说明 声明 提示") + rf"{GAP}\d*{GAP}[:：]"
-NUMBERED_NOTE = (
-    rf"^{GAP}[(（]?{GAP}\d{{1,2}}{GAP}[)）、.．]{GAP}"
-    r"(.{3,}[，。；：,;:].*|(以上|上述|本表|本台账|表中|如有?|已|均).{3,}|\p{Han}.{8,}[^同程目司议])$"
-)
-"""2、工资按月足额支付: a line of the notes below a table; no contract, works, project or firm."""
+_NUMBER = rf"^{GAP}[(（]?{GAP}\d{{1,2}}{GAP}[)）、.．]{GAP}"
+NUMBERED_NOTE = _NUMBER + r"(以上|上述|本表|本台账|表中).{3,}$"
+"""1、以上金额均含税: a line of the notes below a table."""
+LONG_NOTE = _NUMBER + r"(.{3,}[，。；：,;:].*|\p{Han}.{8,})$"
+"""2、工资按月足额支付，不得代领: among people, longer than a name."""
 CONFIRMED = (
     rf"^{_any_of('以上 上述 本人 兹 特此 经')}.{{0,30}}?"
     + _any_of("属实 无误 确认 签字 签名 承诺 声明 知悉 为准 结清 付清 发清 拖欠")

@@ -23,8 +23,10 @@ _SAME_SHARE = 0.6
 _A_FEW = 4
 _PEOPLE = frozenset({"payroll", "attendance", "worker", "claimant"})
 _NAMING_TEAMS = frozenset({"team", "party"})
-_NAMING = frozenset({"project", "party", "worker", "account", "team"})
-"""Lists in which a name alone is a record."""
+_TELLING = frozenset(
+    {"project", "party", "worker", "account", "team", "clue", "claimant", "explanation", "action"}
+)
+"""Lists in which a name or a text alone is a record."""
 _OWN = frozenset({"id_no", "uscc", "phone", "bank_account"})
 
 
@@ -92,17 +94,25 @@ def _without_last_lines(
 ) -> pa.ChunkedArray:
     """What stands alone below the last line: the day of the signatures, and numbered notes.
 
-    In a list of names a number may stand before one: 2、某某公司.
+    In a list of names or texts a number may stand before one: 2、某某公司.
     """
     lone = pc.if_else(pc.and_(data, alone), first, None)
-    patterns = [row_words.DATED]
-    if layout.table not in _NAMING:
-        patterns.append(row_words.NUMBERED_NOTE)
-    lines = pc.fill_null(pc.match_substring_regex(lone, "|".join(patterns)), False)
+    days = _below(data, pc.match_substring_regex(lone, row_words.DATED), -1)
+    if layout.table in _TELLING:
+        return days
+    patterns = [row_words.NUMBERED_NOTE]
+    if layout.table in _PEOPLE:
+        patterns.append(row_words.LONG_NOTE)
+    return _below(days, pc.match_substring_regex(lone, "|".join(patterns)), len(data))
+
+
+def _below(data: pa.ChunkedArray, found: pa.ChunkedArray, without: int) -> pa.ChunkedArray:
+    """The data rows without those found below all others, or below `without` if there are none."""
+    lines = pc.fill_null(found, False)
     if not pc.any(lines).as_py():
         return data
     others = pc.indices_nonzero(pc.and_(data, pc.invert(lines)))
-    last = others[-1].as_py() if len(others) else -1
+    last = others[-1].as_py() if len(others) else without
     after = pc.greater(as_chunked(positions(len(data))), last)
     return pc.and_(data, pc.invert(pc.and_(lines, after)))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from wagekit.core.doubt import hangs_on_names
+from wagekit.core.doubt import hangs_on_doubts
 from wagekit.core.logic import is_true
 from wagekit.core.wording import documents_named
 from wagekit.judge.table import AFTER, BEFORE, OPEN, Row, table
@@ -94,7 +94,7 @@ def _counts(finding: Finding) -> bool:
 
 
 def _of_licence(finding: Finding) -> bool:
-    open_ = finding.outcome is Outcome.cannot_tell and not hangs_on_names(finding)
+    open_ = finding.outcome is Outcome.cannot_tell and not hangs_on_doubts(finding)
     return finding.rule in OF_LICENCE and open_
 
 

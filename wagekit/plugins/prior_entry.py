@@ -155,9 +155,9 @@ def entry_open() -> tuple[Step, ...]:
         ),
         cannot_tell(
             open_ & is_true(nw.col("partner_open")),
-            "{borrower_name}与{lender_name}订有联合体协议，中标的投标记录没有登记其为联合体成员，是否为联合体成员未知",
+            "{borrower_name}与{lender_name}订有联合体协议，中标的投标记录没有登记联合体成员，是否为联合体成员未知",
             "{borrower_name} and {lender_name} have a consortium agreement; no won bid on record"
-            " lists them as partners, and whether they are is not known",
+            " says who the partners are, and whether they are is not known",
             ask=["consortium_agreement", "tender_agent"],
         ),
         cannot_tell(

@@ -1,12 +1,14 @@
 """What the tables of a case would be, were like parties one or rows of namesakes everyone's."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
 
 import pyarrow as pa
 
 from wagekit.intake.link.apply import changed_tables
 from wagekit.intake.link.effect import supposed_effect
 from wagekit.intake.link.judgement import Judgement
+from wagekit.intake.undated import DAY, UNTOLD
 from wagekit.model.open_row import OpenRow
 
 _WHOM = {"payment": ("payer_id", "payee_id")}
@@ -46,6 +48,23 @@ def given_to_all(
         for name in unplaced
     }
     return {**tables, **given}
+
+
+def as_late_as_can_be(unplaced: Mapping[str, pa.Table], as_of: date | None) -> dict[str, pa.Table]:
+    """The same rows, payments on the last day that they can have been made: none after `as_of`."""
+    payments = unplaced.get("payment")
+    if payments is None or as_of is None:
+        return dict(unplaced)
+    days = [_last_day(moment, as_of) for moment in payments[DAY].to_pylist()]
+    at = payments.column_names.index(DAY)
+    late = payments.set_column(at, DAY, pa.array(days, payments.schema.field(DAY).type))
+    return {**unplaced, "payment": late}
+
+
+def _last_day(first: datetime, as_of: date) -> datetime:
+    month_end = (first.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    last = as_of if first.date() == UNTOLD else max(min(month_end.date(), as_of), first.date())
+    return datetime.combine(last, time())
 
 
 def open_rows(unplaced: Mapping[str, pa.Table]) -> tuple[OpenRow, ...]:

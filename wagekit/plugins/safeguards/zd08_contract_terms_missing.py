@@ -43,11 +43,14 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
     that is not known does not matter where the contract is said to agree on labour cost. Contracts
     signed before the decree, inner agreements and a firm's own branch are not reached.
     Assumes: the project's labour-cost cycle is that of all the owner's contracts. A contract of
-    unknown date was signed under the decree if it, the award or the works began under it, and is
-    open else. What may be a branch of the other side leaves it open.
+    unknown date was signed under the decree if the award was made under it, and one that is not in
+    writing if works began under it; else it is open. What may be a branch of the other side leaves
+    it open.
     """
-    given = nw.coalesce(earliest("award_on"), earliest("started_on"))
-    cycles = project.select("project_id", "labour_cost_cycle_months", _given=given)
+    cycles = project.select(
+        "project_id", "labour_cost_cycle_months",
+        _awarded=earliest("award_on"), _started=earliest("started_on"),
+    )  # fmt: skip
     terms = contract.select(
         *("contract_id", "labour_cost_terms", "measurement_terms", "written"),
         _begun=earliest("started_on"),
@@ -55,7 +58,9 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
     frame = work.join(cycles, on="project_id", how="left").join(terms, on="contract_id")
     frame = frame.with_columns(**_missing())
     lacking = is_true(~nw.col("written") | nw.col("_terms") | nw.col("_slow"))
-    day = nw.coalesce(earliest("signed_on"), "_begun", "_given")
+    # An award comes before the signing; what is not in writing is agreed on when works begin.
+    begun = nw.when(~nw.col("written")).then(nw.coalesce("_begun", "_started"))
+    day = nw.coalesce(earliest("signed_on"), begun, "_awarded")
     return ladder(
         frame,
         *NO_BUILDING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from wagekit.core.doubt import hangs_on_names
+from wagekit.core.doubt import hangs_on_doubts
 from wagekit.model.finding import Outcome, State
 from wagekit.model.text import Text
 from wagekit.views.judged import judged_line
@@ -152,8 +152,8 @@ def _excluded(one: Determination, lang: str) -> str:
 
 
 def _undecided(findings: Sequence[Finding]) -> list[str]:
-    """What would be found if two names that look alike were two parties."""
-    return [f"- {f.rule} {plain(f.reason)}" for f in findings if hangs_on_names(f)]
+    """What would be found if names that look alike were two, and rows that did not load nothing."""
+    return [f"- {f.rule} {plain(f.reason)}" for f in findings if hangs_on_doubts(f)]
 
 
 def _failed(findings: Sequence[Finding], lang: str) -> list[str]:
