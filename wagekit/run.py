@@ -200,10 +200,11 @@ def rules_asked(plugins: Path | None, only: Sequence[str]) -> Rules:
 
 def _with_open_rows(read: CaseFolder, as_of: dt.date | None) -> Iterator[World]:
     """The same world with the rows that did not load, made as early and as late as can be."""
-    early, day = dict(read.unplaced), as_of or read.settings.as_of
-    late = as_late_as_can_be(early, day)
-    for rows in (early, late) if "payment" in early else (early,) if early else ():
-        yield world_of(read, given_to_all(read.tables, rows), as_of)
+    if read.unplaced:
+        yield world_of(read, given_to_all(read.tables, read.unplaced), as_of)
+    if "payment" in read.unplaced:
+        late = as_late_as_can_be(read.unplaced, as_of or read.settings.as_of)
+        yield world_of(read, given_to_all(read.tables, late), as_of)
 
 
 def _with_open_payments(

@@ -30,7 +30,10 @@ NOTICE = Text(
 ACTS = Text("疑点指向", "What the suspicions point to")
 FOUND = Text("发现的疑点", "Suspicions found")
 LAW = Text("所依据的条款", "Articles they rest on")
-WHO = Text("须先认定是否同一单位或者同一人", "To decide first: are they one?")
+TO_DECIDE = Text(
+    "须先认定（是否同一单位或者同一人，未载入的行应否计入）",
+    "To decide first: are they one, does the row count?",
+)
 UNTOLD = Text(
     "资料不足、无法判断的规则（按需要补充的材料）", "Rules that the data cannot answer, by document"
 )
@@ -83,7 +86,7 @@ def summary(
         *_section(FOUND, list(told.found())[:-1], lang),
         *(_section(QUIET, calm, lang) if calm else ()),
         *_section(LAW, list(told.law()), lang),
-        *(_section(WHO, undecided, lang) if undecided else ()),
+        *(_section(TO_DECIDE, undecided, lang) if undecided else ()),
         *_section(UNTOLD, list(told.untold()), lang),
         *_section(NOT_RUN, _failed(findings, lang), lang),
         *_section(ROWS, _rows(files, issues, lang), lang),
