@@ -189,13 +189,25 @@ def rules_asked(plugins: Path | None, only: Sequence[str]) -> Rules:
     known = rules(plugins)
     unknown = sorted(set(only) - set(known.by_code))
     if unknown:
+        zh, en = _not_loaded(known)
         raise WagekitError(
             Said(
-                f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则",
-                f"no rule {', '.join(unknown)}: `wagekit rules` lists them all",
+                f"没有规则 {'、'.join(unknown)}，用 wagekit rules 查看全部规则{zh}",
+                f"no rule {', '.join(unknown)}: `wagekit rules` lists them all{en}",
             )
         )
     return known
+
+
+def _not_loaded(known: Rules) -> tuple[str, str]:
+    """Which rule files could not be loaded, as the end of a sentence in both languages."""
+    if not known.broken:
+        return "", ""
+    names = [broken.name for broken in known.broken]
+    return (
+        f"；另有规则文件未能载入：{'、'.join(names)}",
+        f"; rule files that could not be loaded: {', '.join(names)}",
+    )
 
 
 def _with_open_rows(read: CaseFolder, as_of: dt.date | None) -> Iterator[World]:

@@ -105,6 +105,18 @@ def test_a_broken_plugin_is_told_and_the_others_run(case: Path, tmp_path: Path) 
     assert "XX01" not in rules().by_code
 
 
+def test_a_rule_whose_file_is_broken_is_said_to_be_so(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plugins = tmp_path / "plugins"
+    plugins.mkdir()
+    (plugins / "yy01_worse.py").write_text("import nothing_of_this_name\n", "utf-8")
+    asked = ["--rule", "YY01", "--plugins", str(plugins)]
+    assert main(["analyze", str(case), "--out", str(tmp_path / "out"), *asked]) == 2
+    assert "没有规则 YY01" in (said := capsys.readouterr().err)
+    assert "未能载入：yy01_worse.py" in said
+
+
 def test_foreign_files_in_out_are_kept(case: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
