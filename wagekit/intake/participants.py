@@ -54,9 +54,10 @@ def heads_of(sheet: RawSheet, main: Part) -> list[Part]:
     if not columns or main.column("name") is None:
         return []
     plays = columns[0]
-    firms = list(_firms(sheet, main, *columns))
-    rows = [row for name in dict.fromkeys(firm.project for firm in firms) if (row := _row(
-        [firm for firm in firms if firm.project == name]))]  # fmt: skip
+    projects: dict[str | None, list[_Firm]] = {}
+    for firm in _firms(sheet, main, *columns):
+        projects.setdefault(firm.project, []).append(firm)
+    rows = [row for firms in projects.values() if (row := _row(firms))]
     if not rows:
         return []
     told = ("name", "owner_id", "general_contractor_id")
