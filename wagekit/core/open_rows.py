@@ -100,9 +100,8 @@ class _Doubts:
         """The finding, with what is said of it where the rows are given to all."""
         own = _read((r for one in concerned(finding) if one for r in self.rows.get(one, ())), reads)
         if other is None:
-            every = (row for rows in self.rows.values() for row in rows)
             near = own or _read(self._of_project(finding.project_id), reads)
-            rows = near or list(every)
+            rows = near or list(self._every())
             ask = (*documents_named(_asked(rows), self.lang), *finding.ask_for)
             reason = f"{_OPEN.in_(self.lang).format(whys=self._whys(rows))}{finding.reason}"
             return replace(finding, outcome=Outcome.cannot_tell, reason=reason, ask_for=ask)
@@ -112,8 +111,10 @@ class _Doubts:
         return replace(finding, reason=f"{finding.reason}{says}")
 
     def _of_project(self, project: str | None) -> Iterator[OpenRow]:
-        rows = (row for rows in self.rows.values() for row in rows)
-        return (row for row in rows if project in {None, row.project} or row.project is None)
+        return (r for r in self._every() if project in {None, r.project} or r.project is None)
+
+    def _every(self) -> Iterator[OpenRow]:
+        return (row for rows in self.rows.values() for row in rows)
 
     def _whys(self, rows: Sequence[OpenRow]) -> str:
         """Where rows stand and why they did not load, each reason once."""

@@ -12,7 +12,7 @@ from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
 from wagekit.model.schema import tables
 
-_NAMED_OTHERWISE = frozenset({"project", "party", "worker", "account", "team"})
+NAMED_OTHERWISE = frozenset({"project", "party", "worker", "account", "team"})
 """Lists in which a name alone is a record."""
 _PLACING = frozenset({"project_id", "project.name", "month"})
 _WORDS = frozenset({"text", "id", "ids", "enum", "bool"})
@@ -30,7 +30,7 @@ def without_content(part: Part, sheet: RawSheet, kept: pa.Array) -> Part:
         kept: Which raw rows are data.
     """
     key = tables()[part.table].key
-    named = part.table in _NAMED_OTHERWISE or len(key) > 1
+    named = part.table in NAMED_OTHERWISE or len(key) > 1
     if part.layout.canonical or named or not len(kept):
         return part
     own = part.column(key[0])

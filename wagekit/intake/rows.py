@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from wagekit.intake import row_words
 from wagekit.intake.glance import by_text, holds, is_ascii, positions
 from wagekit.intake.layout import Layout
+from wagekit.intake.no_content import NAMED_OTHERWISE
 from wagekit.intake.no_entries import without_entries
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.texts import as_chunked
@@ -23,9 +24,7 @@ _SAME_SHARE = 0.6
 _A_FEW = 4
 _PEOPLE = frozenset({"payroll", "attendance", "worker", "claimant"})
 _NAMING_TEAMS = frozenset({"team", "party"})
-_TELLING = frozenset(
-    {"project", "party", "worker", "account", "team", "clue", "claimant", "explanation", "action"}
-)
+_TELLING = NAMED_OTHERWISE | {"clue", "claimant", "explanation", "action"}
 """Lists in which a name or a text alone is a record."""
 _OWN = frozenset({"id_no", "uscc", "phone", "bank_account"})
 

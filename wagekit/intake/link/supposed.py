@@ -1,7 +1,8 @@
 """What the tables of a case would be, were like parties one or rows of namesakes everyone's."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import pyarrow as pa
 
@@ -62,8 +63,8 @@ def as_late_as_can_be(unplaced: Mapping[str, pa.Table], as_of: date | None) -> d
 
 
 def _last_day(first: datetime, as_of: date) -> datetime:
-    month_end = (first.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    last = as_of if first.date() == UNTOLD else max(min(month_end.date(), as_of), first.date())
+    month_end = date(first.year, first.month, monthrange(first.year, first.month)[1])
+    last = as_of if first.date() == UNTOLD else max(min(month_end, as_of), first.date())
     return datetime.combine(last, time())
 
 

@@ -54,9 +54,8 @@ def attended_without_pay(
     the worker has no line on it, or a line with nothing payable.
     Not found when: the sheet has the worker. Suppliers pass the gate too, and earn no wages.
     Assumes: one row of a project's month means that its whole sheet is at hand; what a claimant
-    drew up is no sheet. Attendance that the gate did not record or that was entered by hand, a
-    wage payment since that month,
-    and managers or foremen, who may be on another sheet, leave it open.
+    drew up is no sheet. Attendance that the gate did not record or that was entered by hand, a wage
+    payment since that month, and managers or foremen, who may be on another sheet, leave it open.
     """
     months = _months(attendance, person, as_of)
     months = _on_sheet(months, payroll, person)
