@@ -22,7 +22,8 @@ def with_amiss(frame: Frame, as_of: nw.Expr) -> Frame:
 
     `too_early`: a check came before the time was over; `maybe_exempt`: no more where a sum is
     stated as required; `asked`: the sum required, else the least; `lacking`: what of it is not
-    there, in fen; `due_day`.
+    there, in fen; `due_day`; `unkinded`: a guarantee of unknown kind may be a deposit too, and
+    make good what the others lack.
     """
     none = nw.coalesce(nw.col("rows"), nw.lit(0)) == 0
     unkinded = nw.coalesce(nw.col("unkinded"), nw.lit(0)) > 0
@@ -30,18 +31,23 @@ def with_amiss(frame: Frame, as_of: nw.Expr) -> Frame:
     over = _past(as_of)
     marked = frame.with_columns(
         missing=over & nw.when(none).then(listed).otherwise(FALSE),
-        late=nw.when(none).then(FALSE).otherwise(_late()),
-        short=nw.when(none).then(FALSE).otherwise(_short()),
-        brief=_brief(as_of),
+        late=_unless(unkinded, nw.when(none).then(FALSE).otherwise(_late())),
+        short=_unless(unkinded, nw.when(none).then(FALSE).otherwise(_short())),
+        brief=_unless(unkinded, _brief(as_of)),
         unmet=truth(nw.coalesce("unmet_level", nw.lit(0))),
         too_early=check_too_early(is_true(nw.col("permit_undated"))),
         maybe_exempt=nw.when(nw.col("required") > 0).then(FALSE).otherwise("maybe_exempt"),
         asked=nw.coalesce("required", "least"),
         due_day=nw.col("due_to"),
+        unkinded=unkinded,
     )
     gap = nw.col("asked") - nw.coalesce("held_most", nw.when(none).then(nw.lit(0)))
     amiss = is_true(nw.col("missing") | nw.col("short"))
     return marked.with_columns(lacking=nw.when(amiss & (gap > 0)).then(gap))
+
+
+def _unless(open_: nw.Expr, amiss: nw.Expr) -> nw.Expr:
+    return nw.when(is_true(amiss) & open_).then(UNKNOWN).otherwise(amiss)
 
 
 def _past(as_of: nw.Expr) -> nw.Expr:

@@ -142,12 +142,18 @@ def _letter_days(letter: nw.Expr) -> dict[str, nw.Expr]:
         "ends_from": nw.when(letter).then(earliest("to_on")).max(),
         "ends_to": nw.when(letter).then(latest("to_on")).max(),
         "_endless": _count(letter & earliest("to_on").is_null()),
+        "_unbegun": _count(letter & earliest("from_on").is_null()),
     }
 
 
 def _without_gaps(grouped: Frame) -> Frame:
     """What a row leaves open is open for them all."""
-    open_where = {"held_most": "_gaps", "lodged_from": "_undated", "ends_to": "_endless"}
+    open_where = {
+        "held_most": "_gaps",
+        "lodged_from": "_undated",
+        "begins_from": "_unbegun",
+        "ends_to": "_endless",
+    }
     kept = {name: nw.when(nw.col(gap) == 0).then(name) for name, gap in open_where.items()}
     return grouped.with_columns(**kept).drop(*open_where.values())
 

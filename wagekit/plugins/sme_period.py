@@ -69,11 +69,14 @@ def with_periods(claims: Frame, calendar: Frame) -> Frame:
 def over(name: str, as_of: nw.Expr) -> nw.Expr:
     """Whether the period `name` (`short` or `long`) ended before `as_of`.
 
-    None runs where an advance or retention has a due day of its own.
+    None runs where an advance or retention has a due day of its own; a sum of unknown kind may be
+    one as long as that day has not come.
     """
     as_agreed = is_true(nw.col("kind").is_in(BY_AGREEMENT)) & agreed()
     running = nw.when(as_agreed | (nw.col(f"{name}_from") >= as_of)).then(FALSE).otherwise(UNKNOWN)
-    return nw.when(nw.col(f"{name}_to") < as_of).then(TRUE).otherwise(running)
+    perhaps = nw.col("kind").is_null() & is_true(nw.col("due_from") >= as_of)
+    ended = nw.when(perhaps).then(UNKNOWN).otherwise(TRUE)
+    return nw.when(nw.col(f"{name}_to") < as_of).then(ended).otherwise(running)
 
 
 def agreed() -> nw.Expr:

@@ -53,6 +53,20 @@ def ended_before(day: nw.Expr) -> nw.Expr:
     return is_true(latest("completed_on") < day) | is_true(latest("accepted_on") < day)
 
 
+def ended_undated() -> nw.Expr:
+    """Whether works are said to have ended, on a day that nobody tells."""
+    undated = earliest("completed_on").is_null() & earliest("accepted_on").is_null()
+    return is_true(nw.col("status").is_in(ENDED)) & undated
+
+
+def perhaps_ended_before(day: nw.Expr, start: nw.Expr) -> nw.Expr:
+    """Whether works that ended on an unknown day may have ended before `day`.
+
+    They have not where `start`, a day on which they had not begun or not ended, is no earlier.
+    """
+    return ended_undated() & ~is_true(start >= day)
+
+
 def last_day_before(day: nw.Expr) -> nw.Expr:
     """The last day of works that ended before `day`; null for those that did not."""
     over = nw.min_horizontal(latest("completed_on"), latest("accepted_on"))

@@ -21,7 +21,13 @@ from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
 from wagekit.plugins.safeguard import ANSWER, DATED, bad_check, may_precede
-from wagekit.plugins.works_period import begun, ended, ended_before
+from wagekit.plugins.works_period import (
+    begun,
+    ended,
+    ended_before,
+    ended_undated,
+    perhaps_ended_before,
+)
 
 IS_ONE = is_true(nw.col("kind") == "payment_guarantee")
 ITEM = nw.col("item") == "payment_guarantee"
@@ -31,6 +37,7 @@ NONE_SEEN = is_true(~nw.col("ok"))
 UNANSWERED = NONE_SEEN & ~is_true(nw.col("newest_from") > nw.col("seen_on"))
 """The last check says that there is none, and none is known to have begun after it."""
 NOT_GIVEN = Text("为{owner_name}未提供工程款支付担保", "{owner_name} gave no payment guarantee")
+STARTED = nw.max_horizontal(earliest("started_on"), earliest("permit_on"))
 FAR = nw.lit(dt.date(2999, 12, 31))
 
 
@@ -56,8 +63,9 @@ def payment_guarantee_missing(
     Found when: payment guarantees are on record but none for the project, or all of its own are
     expired, used up or below the sum required of them; or the last check says that there is none.
     Not found when: one is in force on the day, works have not begun, or the project is settled. For
-    works that have ended it is enough that one ran until their end. A guarantee that began after a
-    bad check answers it; one that may have begun after it leaves it open.
+    works that have ended it is enough that one ran until their end; where nobody says when that
+    was, one that ran out is open. A guarantee that began after a bad check answers it; one that may
+    have begun after it leaves it open.
     Assumes: a check before works began says nothing. Guarantees are all on record once one of this
     kind is; one of unknown kind may be one: open. The law names no sum, so only one that was
     required counts. It should cover the works: one that ends before the planned end of
@@ -100,8 +108,15 @@ def payment_guarantee_missing(
             " whether one on record came after it is not known",
             ask=ASK,
         ),
+        cannot_tell(
+            perhaps_ended_before(DECREE, STARTED) & (lacking | missing),
+            "资料登记工程已经完工但没有完工日期，是否在《保障农民工工资支付条例》施行前完工未知",
+            "works are recorded as ended, on no stated day; whether that was before decree 724 is"
+            " not known",
+            ask=["works_end"],
+        ),
         found(
-            lacking & is_true(nw.col("last_to") < nw.col("needed_on")),
+            lacking & is_true((nw.col("last_to") < nw.col("needed_on")) & ~nw.col("end_open")),
             "{owner_name}的工程款支付担保于{last_to}到期，没有覆盖到{needed_on}",
             "the payment guarantee of {owner_name} ended on {last_to} and does not reach"
             " {needed_on}",
@@ -141,6 +156,13 @@ def payment_guarantee_missing(
             "the last check says that a payment guarantee was given",
         ),
         cannot_tell(
+            nw.col("end_open") & (nw.col("of_kind") > 0),
+            "{owner_name}的工程款支付担保于{last_to}到期，工程已经完工但没有完工日期，是否覆盖到完工未知",
+            "the payment guarantee of {owner_name} ended on {last_to}; the works have ended, on no"
+            " stated day, so whether it reached their end is not known",
+            ask=["works_end", *ASK],
+        ),
+        cannot_tell(
             nw.lit(value=True),
             "{owner_name}是否提供了有效的工程款支付担保未知",
             "whether {owner_name} gave a payment guarantee that is in force is not known",
@@ -173,8 +195,8 @@ def _judged(site: Frame, guarantee: Frame, checked: Frame, as_of: nw.Expr) -> Fr
     planned = is_true(earliest("completed_on") > as_of)
     end = nw.when(~planned).then(nw.coalesce(latest("completed_on"), latest("accepted_on")))
     needed = nw.when(ended(as_of)).then(nw.coalesce(end, as_of)).otherwise(as_of)
-    frame = site.with_columns(needed_on=needed.cast(nw.Date))
-    days = frame.select("project_id", "needed_on", "planned_end")
+    frame = site.with_columns(needed_on=needed.cast(nw.Date), end_open=ended_undated())
+    days = frame.select("project_id", "needed_on", "planned_end", "end_open")
     frame = frame.join(_cover(_may_be_one(guarantee), days, as_of), on="project_id", how="left")
     frame = frame.join(guarantee.filter(IS_ONE).select(held=nw.len()), how="cross")
     answers = checked.filter(ITEM).select("project_id", *ANSWER)
@@ -195,7 +217,8 @@ def _cover(own: Frame, days: Frame, as_of: nw.Expr) -> Frame:
     starts = nw.when(latest("from_on") <= on).then(nw.lit(value=True))
     started = starts.otherwise(nw.when(earliest("from_on") > on).then(FALSE))
     lasts = nw.when(earliest("to_on") >= on).then(nw.lit(value=True))
-    running = lasts.otherwise(nw.when(latest("to_on") < on).then(FALSE))
+    ran_out = (latest("to_on") < on) & ~nw.col("end_open")
+    running = lasts.otherwise(nw.when(ran_out).then(FALSE))
     exempt = is_true(nw.col("exempt"))
     joined = joined.with_columns(_enough=_is_enough(as_of))
     joined = joined.with_columns(_in_force=exempt | (started & running & nw.col("_enough")))

@@ -17,7 +17,12 @@ from wagekit.core.logic import Frame, earliest, is_true, latest, not_later
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.works_period import begun, ended_before, last_day_before
+from wagekit.plugins.works_period import (
+    begun,
+    ended_before,
+    last_day_before,
+    perhaps_ended_before,
+)
 
 DECREE = nw.lit(parameter("wages_decree_from").on(None))
 FUNDED_FROM = nw.lit(parameter("government_funds_from").on(None))
@@ -59,6 +64,7 @@ def contractor_made_to_fund(
     terms = ~nw.col("unpaid_contract").is_null() | ~nw.col("certified").is_null()
     start = nw.coalesce(earliest("started_on"), "contracts_from")
     under_law = government | (start >= DECREE)
+    too_old = is_true(government) & perhaps_ended_before(FUNDED_FROM, start)
     return ladder(
         frame,
         not_applicable(
@@ -73,6 +79,14 @@ def contractor_made_to_fund(
             "ended before the rules on government investment, or begun before decree 724",
         ),
         clear_when(is_true(~begun(as_of)), "尚未开工", "works have not begun"),
+        cannot_tell(
+            too_old & (is_true(~secured) | terms),
+            "资金未落实或约定不支付进度款，资料登记工程已经完工但没有完工日期，是否在《政府投资条例》施行前完工未知",
+            "funds are not in place or progress is not paid for; works are recorded as ended, on no"
+            " stated day, and whether that was before the rules on government investment is not"
+            " known",
+            ask=["works_end", *ASK],
+        ),
         found(
             is_true(begun(as_of) & ~secured & under_law),
             "{owner_name}的项目已经开工，登记为资金未落实",

@@ -74,7 +74,8 @@ def sme_payment_overdue(
     Not found when: it is paid, the period runs, or the parties are others. Before 1 June 2025 a
     large firm is judged by the agreed day only.
     Assumes: the sizes given are those of the signing (M3). Settled periodically, so the period runs
-    from certification; advances and retention fall due as agreed. Where it is not known what was
+    from certification; advances and retention fall due as agreed, and what is of unknown kind may
+    be one while an agreed day has not come. Where it is not known what was
     agreed, days 31 to 60 of a public body are open; so are days after 60 that a large firm agreed
     on, for these must be reasonable, and a clause of waiting for a third party before it was held
     void (27 August 2024).

@@ -65,7 +65,8 @@ def stopped_over_dispute(
     since and a part is open, whether it was held back over the dispute is left open (T35).
     Assumes: the dispute began when the claim was certified, else when it fell due; a payment on
     that day counts as made since. Where the labour cost in a disputed progress claim is not stated,
-    earlier payments that ended show that it stopped. A sheet that only the claimant made does not
+    earlier payments that ended show that it stopped. Wages paid since to workers of whom nobody
+    names the employer may be the subcontractor's. A sheet that only the claimant made does not
     show that wages were unpaid. Why money stopped only the papers can tell.
     """
     due = _due_lines(wage_line, payroll, as_of)
@@ -190,18 +191,31 @@ def _judged(
             _unknown=nw.coalesce(unknown, nw.lit(1)).max(),
         )
     )
-    return frame.join(sums, on="claim_id", how="left")
+    perhaps = _paid_by_nobody_named(frame, payroll).group_by("claim_id").agg(_perhaps=nw.len())
+    frame = frame.join(sums, on="claim_id", how="left")
+    return frame.join(perhaps, on="claim_id", how="left")
 
 
 def _of_months(frame: Frame, payroll: Frame) -> Frame:
     """Wage sheets of the contractor for the months from the claim on."""
-    rows = payroll.select(
-        "payroll_id", "project_id", "month", "payable", "paid", contractor_id="employer_id"
-    )
-    keys = frame.select("claim_id", "project_id", "contractor_id", "_month", "awarded")
-    number = month_count(month_begins("month"))
-    joined = keys.join(rows, on=["project_id", "contractor_id"])
-    return joined.filter(is_true(~nw.col("awarded")), number >= nw.col("_month"))
+    rows = payroll.with_columns(contractor_id="employer_id")
+    return _since(_keys(frame).join(rows, on=["project_id", "contractor_id"]))
+
+
+def _paid_by_nobody_named(frame: Frame, payroll: Frame) -> Frame:
+    """Wages paid of those months of which nobody names the employer: they may be his."""
+    nobodys = payroll.filter(nw.col("employer_id").is_null(), is_true(nw.col("paid") > 0))
+    return _since(_keys(frame).join(nobodys, on="project_id"))
+
+
+def _keys(frame: Frame) -> Frame:
+    return frame.select("claim_id", "project_id", "contractor_id", "_month", "awarded")
+
+
+def _since(lines: Frame) -> Frame:
+    months = month_count(month_begins("month")) >= nw.col("_month")
+    columns = ("claim_id", "project_id", "payroll_id", "payable", "paid")
+    return lines.filter(is_true(~nw.col("awarded")), months).select(*columns)
 
 
 def _sheets(frame: Frame, payroll: Frame) -> Frame:
@@ -222,9 +236,8 @@ def _stopped(any_payment: nw.Expr) -> nw.Expr:
         .otherwise(nw.when(is_true(open_)).then(TRUE).otherwise(UNKNOWN))
     )
     sub_went_on = is_true(nw.col("_later") > 0) | is_true(nw.col("_paid") > 0)
-    no_wages = is_true(
-        (nw.col("_payable") > 0) & (nw.col("_paid") == 0) & (nw.col("_unknown") == 0)
-    )
+    sure = (nw.col("_unknown") == 0) & nw.col("_perhaps").is_null()
+    no_wages = is_true((nw.col("_payable") > 0) & (nw.col("_paid") == 0) & sure)
     of_sub = (
         nw.when(sub_went_on | not_yet)
         .then(FALSE)

@@ -91,7 +91,7 @@ def wage_account_missing_or_late(
     """
     sides = _with_term(general_site, calendar)
     rows = _accounts(account, general_party, general_site, calendar, as_of)
-    judged = _by_side(sides, rows, as_of)
+    judged = _by_side(sides, rows, _perhaps_first(account, general_party), as_of)
     frame = with_answer(site, checked, ITEM).with_columns(
         ok=nw.when(~may_precede(DECREE)).then("ok")
     )
@@ -198,16 +198,32 @@ def _accounts(
     return rows.with_columns(_filed=level(nw.when(late).then(TRUE).otherwise(rest)))
 
 
-def _by_side(sides: Frame, rows: Frame, as_of: nw.Expr) -> Frame:
+def _perhaps_first(account: Frame, general_party: Frame) -> Frame:
+    """`_perhaps_on`: when a general contractor first opened what may be the account (`side`)."""
+    may = account.filter(nw.col("kind").is_null() | SPECIAL)
+    sides = general_party.select("project_id", "party_id", side="general_id")
+    here = may.filter(nw.col("kind").is_null()).join(sides, on=["project_id", "party_id"])
+    nowhere = may.filter(nw.col("project_id").is_null()).drop("project_id")
+    both = [
+        rows.select("project_id", "side", _perhaps_on=earliest("opened_on"))
+        for rows in (here, nowhere.join(sides, on="party_id"))
+    ]
+    rows = nw.concat(both, how="vertical").group_by("project_id", "side")
+    return rows.agg(nw.col("_perhaps_on").min())
+
+
+def _by_side(sides: Frame, rows: Frame, perhaps: Frame, as_of: nw.Expr) -> Frame:
     """How true it is of each general contractor that none of its accounts was opened in time."""
     columns = ("project_id", "side", "opened_from", "opened_to", "opened_said")
     own = rows.select(*columns, _is_one=TRUE)
     joined = sides.join(own, on=["project_id", "side"], how="left")
+    joined = joined.join(perhaps, on=["project_id", "side"], how="left")
     there = is_true(nw.col("_is_one")) & ~is_true(nw.col("opened_from") > as_of)
     timely = is_true(nw.col("opened_to") <= nw.col("due_from")) | (nw.col("before_law") & there)
     in_time = nw.when(timely).then(FALSE).otherwise(UNKNOWN)
     later = nw.col("in_law") & (nw.col("opened_from") > nw.col("due_to"))
-    late = nw.when(later).then(TRUE).otherwise(in_time)
+    the_first = ~is_true(nw.col("_perhaps_on") <= nw.col("due_to"))
+    late = nw.when(later & the_first).then(TRUE).otherwise(in_time)
     not_over = nw.when(as_of <= nw.col("due_from")).then(FALSE).otherwise(UNKNOWN)
     over = nw.when(as_of > nw.col("due_to")).then(TRUE).otherwise(not_over)
     sure = nw.when(nw.col("certain")).then(TRUE).otherwise(UNKNOWN)

@@ -89,6 +89,7 @@ def wage_deposit_missing_or_short(
     are open. Deposits are added only where each stands from the day on which it is due to the end
     of the works, since letters may follow one another; what has neither form nor end may be one.
     A letter has to cover the works from the start: where nobody knows when they end it is open.
+    A guarantee of unknown kind may be one more deposit: what the others lack is open beside it.
     A bad check is open where a permit is on record without its day. Of several general contractors
     the deposits are taken together, one each.
     """
@@ -177,6 +178,13 @@ def wage_deposit_missing_or_short(
             "the letter ends on {ends_day:day}; when the works end, and so whether it covers them,"
             " is not known",
             ask=["works_end", *ASK],
+        ),
+        cannot_tell(
+            nw.col("unkinded"),
+            "本项目登记有未载明种类的担保，可能也是工资保证金，存储时间、数额和有效期不足以判断",
+            "a guarantee of the project of which no kind is stated may be a wage deposit too, so"
+            " the time, sum and term of the deposit cannot be judged",
+            ask=ASK,
         ),
         cannot_tell(
             TRUE,
