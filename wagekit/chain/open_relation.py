@@ -24,6 +24,7 @@ def open_relation(
     relation: Frame,
     by_papers: Frame,
     wages_paid: Frame,
+    member: Frame,
     contract: Frame,
     project: Frame,
     role: Frame,
@@ -38,10 +39,10 @@ def open_relation(
     owner, a general contractor or whoever stands above, that names no contract of the payee's and
     may be by mandate, or is and names nobody; one by mandate or in kind to a contractor who holds
     contracts of several issuers; wages that the owner, or who may be a general contractor, paid to
-    workers of the contractor or of a firm below it; wages that the issuer or one of those paid to
-    workers of nobody known; a payment by what may be the issuer's branch, or
-    to what may be the contractor's; or a payment to the contractor of a contract that names no
-    issuer, by whoever it was.
+    workers of the contractor or of a firm below it; wages that nobody named paid to those workers;
+    wages that the issuer or one of those paid to workers of nobody known; a payment by what may be
+    the issuer's branch, or to what may be the contractor's; or a payment to the contractor of a
+    contract that names no issuer, by whoever it was.
     """
     works = issued.select("contract_id", "issuer_stated", *PARTIES)
     works = engine.keep(works.join(relation, on="contract_id", how="anti"))
@@ -53,13 +54,14 @@ def open_relation(
         works.join(paid.select(contractor_id="for_id"), on="contractor_id", how="semi")
     )
     parts = [
-        *_with_nobody(works, known),
+        *_with_nobody(works, _also_to_leaders(known, member)),
         _between_nobodys(works, known, project),
         _perhaps_by_the_issuer(works, known),
         _perhaps_by_mandate(works, unsaid),
         *_between_branches(works, known, open_branch),
         between(_under_others(asked, issued, project, role, link, engine), paid),
         _wages_by_others(issued, wages_paid, project, role),
+        *_wages_by_nobody(issued, wages_paid),
         *_of_nobodys(works, _untold(wages_paid, known), project, role),
         by_papers.select("contract_id"),
     ]
@@ -83,6 +85,13 @@ def _with_nobody(works: Frame, known: Frame) -> list[Frame]:
     unplaced = given.filter(nw.col("project_id").is_null())
     wherever = works.join(unplaced, on="issuer_id", how="semi")
     return [naming, *(some.select("contract_id") for some in (here, anywhere, there, wherever))]
+
+
+def _also_to_leaders(known: Frame, member: Frame) -> Frame:
+    """`known`, and what a member of a consortium got once more as what its leader got."""
+    leaders = member.select("project_id", payee_id="member_id", _leader="leader_id")
+    led = known.join(leaders, on=["project_id", "payee_id"]).with_columns(payee_id="_leader")
+    return nw.concat([known, led.select(*known.collect_schema().names())], how="vertical")
 
 
 def _between_nobodys(works: Frame, known: Frame, project: Frame) -> Frame:
@@ -161,6 +170,15 @@ def _wages_by_others(issued: Frame, wages: Frame, project: Frame, role: Frame) -
     )
     at = others.select("project_id", contractor_id="for_id")
     return standing_over(issued, at, but=payers.rename({"payer_id": "contractor_id"}))
+
+
+def _wages_by_nobody(issued: Frame, wages: Frame) -> list[Frame]:
+    """Contracts under which workers stand, or may stand, whose wages came from nobody named."""
+    nobodys = wages.filter(nw.col("payer_id").is_null(), ~nw.col("special"))
+    at = nobodys.select("project_id", contractor_id="for_id")
+    anybodys = at.filter(nw.col("contractor_id").is_null())
+    there = issued.join(anybodys, on="project_id", how="semi").select("contract_id")
+    return [standing_over(issued, at, but=at.head(0)), there]
 
 
 def _untold(wages: Frame, known: Frame) -> Frame:

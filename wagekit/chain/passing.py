@@ -12,6 +12,7 @@ from wagekit.chain.placed import here_or_unplaced, place_of
 from wagekit.chain.relation import price_of_works
 from wagekit.core.derived import derived
 from wagekit.core.logic import TRUE, Frame, is_true
+from wagekit.model.codes import FOR_WORKS
 
 if TYPE_CHECKING:
     from wagekit.core.engine import Engine
@@ -55,6 +56,26 @@ def _by_papers_of_others(held: Frame, movement: Frame, counts: nw.Expr) -> Frame
     by_issuer = is_true(nw.col("payer_id") == nw.col("issuer_id"))
     itself = is_true(nw.col("payer_id") == nw.col("contractor_id"))
     return met.filter(~by_issuer, ~itself)
+
+
+@derived
+def perhaps_received(work: Frame, movement: Frame) -> Frame:
+    """`contract_id`, `more` (fen, null if not known): what its issuer may have paid besides.
+
+    What nobody named paid the contractor for works, under the contract or under none that is named.
+    """
+    nobodys = nw.col("payer_id").is_null() & ~nw.col("payee_id").is_null()
+    paid = movement.filter("by_then", nobodys, is_true(nw.col("class").is_in(FOR_WORKS)))
+    sides = paid.select(
+        "amount", _named="contract_id", contractor_id="payee_id", _place=place_of(TRUE)
+    )
+    held = work.select("contract_id", "project_id", "contractor_id")
+    met = here_or_unplaced(held, sides, "contractor_id")
+    under = nw.coalesce(nw.col("_named") == nw.col("contract_id"), TRUE)
+    sums = met.filter(under).group_by("contract_id")
+    told = sums.agg(more=nw.col("amount").sum(), _untold=nw.col("amount").is_null().max())
+    more = nw.when(~nw.col("_untold")).then("more").cast(nw.Int64)
+    return told.select("contract_id", more=more)
 
 
 @derived

@@ -84,6 +84,7 @@ def wages_paid(
 ) -> Frame:
     """`project_id`, `payer_id`, `for_id`, `special`: who paid wages to whose workers by `as_of`.
 
+    `payer_id`: null where the bank names none; a wage sheet that names none is left out.
     `for_id`: whom the roster names, else the payroll; null where neither does, or the bank names no
     worker.
     `special`: out of a wage account whose holder nobody names; by law a general contractor's.
@@ -157,7 +158,9 @@ def _on_sheet(sheet: Frame, holder: Frame) -> Frame:
     joined = sheet.join(held, on="payer_account", how="left")
     payer = nw.coalesce("payer_id", "_holder")
     special = payer.is_null() & is_true(nw.col("channel") == "wage_special")
-    return joined.select("project_id", payer_id=payer, for_id="employer_id", special=special)
+    rows = joined.select("project_id", payer_id=payer, for_id="employer_id", special=special)
+    # A sheet that names no payer is the employer's own.
+    return rows.filter(~nw.col("payer_id").is_null() | nw.col("special"))
 
 
 def between(works: Frame, paid: Frame) -> Frame:

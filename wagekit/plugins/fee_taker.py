@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import narwhals as nw
 
 from wagekit.core.evidence import key_of
-from wagekit.core.logic import FALSE, TRUE, UNKNOWN, Frame, is_true
+from wagekit.core.logic import FALSE, NO_TEXT, TRUE, UNKNOWN, Frame, is_true
 from wagekit.model.codes import NONE
 from wagekit.plugins.own_work import BUILDS_OR_MANAGES, own_work
 
@@ -97,12 +97,25 @@ def _posted(agreed: Frame, staff: Frame, side: str) -> Frame:
 
 
 def _busy(agreed: Frame, records: Records, side: str) -> Frame:
-    """What one side itself gave out, leased, bought or has a team for in the project."""
-    given = records.contract.filter(nw.col("kind").is_in(GIVES))
-    columns = ((given, "issuer_id"), (records.purchase, "buyer_id"), (records.team, "employer_id"))
-    parts = [rows.select("project_id", nw.col(column).alias(side)) for rows, column in columns]
+    """What one side itself gave out, leased, bought or has a team for in the project, or may have.
+
+    What names nobody may be its own, and a contract of unknown kind may be one of these.
+    """
+    may_give = nw.coalesce(nw.col("kind").is_in(GIVES), TRUE)
+    given = records.contract.filter(may_give).with_columns(_given="contract_id")
+    others = [rows.with_columns(_given=NO_TEXT) for rows in (records.purchase, records.team)]
+    columns = zip((given, *others), ("issuer_id", "buyer_id", "employer_id"), strict=True)
+    parts = [
+        rows.select("project_id", "_given", nw.col(column).alias(side)) for rows, column in columns
+    ]
     shown = nw.concat(parts, how="vertical")
-    return agreed.select("project_id", side, "contract_id").join(shown, on=["project_id", side])
+    sides = agreed.select("project_id", side, "contract_id")
+    nobodys = shown.filter(nw.col(side).is_null()).drop(side)
+    own = sides.join(shown, on=["project_id", side])
+    both = nw.concat(
+        [own, sides.join(nobodys, on="project_id").select(*own.collect_schema().names())]
+    )
+    return both.filter(~is_true(nw.col("_given") == nw.col("contract_id")))
 
 
 def does(shown: nw.Expr, idle: nw.Expr) -> nw.Expr:

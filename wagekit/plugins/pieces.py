@@ -28,14 +28,21 @@ def pieces_under(work: Frame, link: Frame, member: Frame) -> Frame:
         contract above; `stranger`: its contractor is another; `only`: it names that contract.
     """
     below = work.select(
-        *SUBCONTRACT, *DAYS, "parent_id", piece_id=nw.col("contract_id"), stranger=outsider()
+        *(*SUBCONTRACT, *DAYS, "parent_id"),
+        piece_id=nw.col("contract_id"),
+        stranger=outsider(),
+        _given_by="issuer_id",
     ).filter(~is_true(~nw.col("stranger")))
-    over = work.select("project_id", "subject", "contract_id", _holder="contractor_id")
+    over = work.select(
+        *("project_id", "subject", "contract_id"), _holder="contractor_id", _giver="issuer_id"
+    )
     under = link.select(piece_id="contract_id", contract_id="above")
     rows = under.join(over, on="contract_id").join(below, on="piece_id")
     rows = rows.with_columns(only=nw.col("parent_id") == nw.col("contract_id")).filter(
         ~is_true(nw.col("awarded") | (nw.col("kind") == "consortium")),
         ~is_true(nw.col("contractor_id") == nw.col("_holder")),
+        # Who gave out the contract above gave this out beside it.
+        ~is_true(nw.col("_given_by") == nw.col("_giver")),
     )
     own = member.select("project_id", _holder="leader_id", contractor_id="member_id")
     return rows.join(own, on=["project_id", "_holder", "contractor_id"], how="anti")

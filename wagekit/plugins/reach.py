@@ -153,10 +153,13 @@ def gives_out(kind: str) -> nw.Expr:
     """Whether the issuer gives out what it holds under a contract of `kind`; null if not known.
 
     The contract above decides where it is known and is the issuer's own; else what the issuer
-    holds in the project. One that holds nothing known, or several things, leaves it open; the
-    general contractor gives out its own scope.
+    holds in the project. One that holds nothing known, or several things, or may hold works of
+    other kinds that name no contractor (`perhaps_holds`), leaves it open; the general contractor
+    gives out its own scope.
     """
-    return nw.when(holds_above()).then(nw.col("parent_kind") == kind).otherwise(_by_role(kind))
+    above = nw.when(holds_above()).then(nw.col("parent_kind") == kind).otherwise(_by_role(kind))
+    other = is_true(nw.col(f"may_hold_beside_{kind}"))
+    return nw.when(is_true(above) & other).then(UNKNOWN).otherwise(above)
 
 
 def _by_role(kind: str) -> nw.Expr:

@@ -11,7 +11,7 @@ from wagekit.core.logic import FALSE, TRUE, earliest, is_true, latest
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.reach import INNER_AGREEMENT, perhaps_itself
+from wagekit.plugins.reach import INNER_AGREEMENT, perhaps_itself, to_nobody_named
 from wagekit.plugins.safeguard import DECREE, NO_BUILDING
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
     signed before the decree, inner agreements and a firm's own branch are not reached.
     Assumes: the project's labour-cost cycle is that of all the owner's contracts. A contract of
     unknown date was signed under the decree if the award was made under it, and one that is not in
-    writing if works began under it; else it is open. What may be a branch of the other side leaves
-    it open.
+    writing if works began under it; else it is open. What may be a branch of the other side, or a
+    subcontractor whom nobody names, leaves it open.
     """
     cycles = project.select(
         "project_id", "labour_cost_cycle_months",
@@ -76,6 +76,7 @@ def contract_terms_missing(work: Frame, contract: Frame, project: Frame) -> Ladd
             "the contract was signed before the decree on wages took effect",
         ),
         perhaps_itself(lacking),
+        to_nobody_named(lacking & ~is_true(nw.col("awarded"))),
         cannot_tell(
             lacking & nw.col("signed_on").is_null() & ~is_true(day >= DECREE),
             "{issuer_name}与{contractor_name}的合同缺少约定或者不是书面合同，但签订日期未知，不能确定是否在"

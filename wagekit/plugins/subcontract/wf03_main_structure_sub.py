@@ -21,6 +21,11 @@ from wagekit.plugins.reach import (
     under_statute,
 )
 
+PERHAPS_EPC = is_true(nw.col("may_hold_epc")) | ~nw.col("parent_id").is_null()
+UNDER_EPC = is_true(nw.col("parent_kind") == "epc") | (
+    nw.col("parent_kind").is_null() & PERHAPS_EPC
+)
+
 
 @rule(
     "WF03",
@@ -29,7 +34,7 @@ from wagekit.plugins.reach import (
     subject="contract",
     articles=("WF-12.3", "BL-29"),
 )
-def main_structure_sub(work: Frame, award: Frame, project: Frame) -> Ladder:
+def main_structure_sub(work: Frame, perhaps_holds: Frame, award: Frame, project: Frame) -> Ladder:
     """The general contractor subcontracted main structure of its own scope that is not steel.
 
     Why it matters: who was chosen to build must build what the building stands on (BL-29).
@@ -40,10 +45,12 @@ def main_structure_sub(work: Frame, award: Frame, project: Frame) -> Ladder:
     or the general contractor of another lot below a subcontract that it holds here.
     Assumes: a professional firm hired by the owner is the general contractor of its own scope; a
     firm that is only the topmost known, or holds no known contract, may or may not be one; a
-    designer with an epc contract may have to give the building works to a general contractor. What
-    may be a branch of the other side, or a contractor whom nobody names, leaves it open.
+    designer with an epc contract may have to give the building works to a general contractor, and
+    a contract of unknown kind, or one that names no contractor, may be the epc contract. What may
+    be a branch of the other side, or a contractor whom nobody names, leaves it open.
     """
     frame = with_award_above(with_general(work, project), award)
+    frame = frame.join(perhaps_holds, on="contract_id", how="left")
     main = nw.col("main_structure") & ~nw.col("steel_structure")
     wrong = ~nw.col("awarded") & BUILDS & main & _by_general()
     return under_statute(
@@ -69,11 +76,12 @@ def main_structure_sub(work: Frame, award: Frame, project: Frame) -> Ladder:
         perhaps_itself(),
         to_nobody_named(),
         cannot_tell(
-            is_true((nw.col("parent_kind") == "epc") & nw.col("general_kind")),
-            "资料登记工程总承包单位{issuer_name}将施工发包给施工总承包单位{contractor_name}，是否依约分工未知",
-            "the data record that the epc contractor {issuer_name} gave the building works to the"
-            " general contractor {contractor_name}; whether that is the agreed division of work is"
-            " not known",
+            is_true(nw.col("general_kind")) & UNDER_EPC,
+            "资料登记{issuer_name}将施工发包给施工总承包单位{contractor_name}，"
+            "{issuer_name}所签的是或者可能是工程总承包合同，是否依约分工未知",
+            "the data record that {issuer_name}, whose contract is or may be an epc contract, gave"
+            " the building works to the general contractor {contractor_name}; whether that is the"
+            " agreed division of work is not known",
             ask=["contract_scope", "qualification", "consortium_agreement"],
         ),
         found(

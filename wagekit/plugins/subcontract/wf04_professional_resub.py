@@ -30,7 +30,7 @@ from wagekit.plugins.reach import (
     subject="contract",
     articles=("WF-12.4", "BL-29"),
 )
-def professional_resub(work: Frame, award: Frame, project: Frame) -> Ladder:
+def professional_resub(work: Frame, perhaps_holds: Frame, award: Frame, project: Frame) -> Ladder:
     """A professional subcontractor gave on works that are not labour.
 
     Why it matters: each further tier takes its part before the workers are paid, and the law ends
@@ -43,10 +43,12 @@ def professional_resub(work: Frame, award: Frame, project: Frame) -> Ladder:
     Assumes: how deep a chain is decides nothing. A firm with several kinds of contract may give out
     any of them. Where neither owner nor general contractor is known, the topmost professional
     contract may be the owner's or a subcontract. What may be a branch of the other side, or
-    a contractor whom nobody names, leaves it open.
+    a contractor whom nobody names, leaves it open; so do labour and general works below the owner's
+    that name no contractor, for the issuer may hold them.
     """
     frame = with_award_above(with_general(work, project), award)
     frame = frame.join(_hired_by_whom(work), on=["project_id", "issuer_id"], how="left")
+    frame = frame.join(perhaps_holds, on="contract_id", how="left")
     frame = frame.with_columns(resub=_given_on() & ~nw.col("joint_above"))
     wrong = ~nw.col("awarded") & BUILDS & nw.col("resub")
     return under_statute(

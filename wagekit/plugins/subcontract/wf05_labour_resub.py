@@ -29,7 +29,7 @@ FIRM = ("project_id", "contractor_id")
     subject="contract",
     articles=("WF-12.5", "BL-29"),
 )
-def labour_resub(work: Frame, priced_team: Frame) -> Ladder:
+def labour_resub(work: Frame, perhaps_holds: Frame, priced_team: Frame) -> Ladder:
     """A labour contractor gave the labour it contracted for to another.
 
     Why it matters: below the labour contract the law knows only employment; whoever stands between
@@ -48,11 +48,13 @@ def labour_resub(work: Frame, priced_team: Frame) -> Ladder:
     or is employed by, who may lawfully have people with the contractor: its issuer, the owner, a
     general contractor, a partner in its consortium, a shareholder or holding, its parent or
     subsidiary, a branch, or an agency that sends people. What may be a branch of the other side
-    leaves it open too, and so do a contractor whom nobody names and a contract of unknown kind over
-    such a team.
+    leaves it open too, and so do a contractor whom nobody names, a contract of unknown kind over
+    such a team, and other works below the owner's that name no contractor: the issuer may hold
+    them.
     """
     firms = _one_leader(priced_team)
     frame = work.join(firms, on=list(FIRM), how="left")
+    frame = frame.join(perhaps_holds, on="contract_id", how="left")
     first_hand = is_true(nw.col("awarded")) | nw.col("joint_above")
     resub = nw.when(first_hand).then(FALSE).otherwise(gives_out("labour"))
     teams = work.filter(LABOUR).join(priced_team, on=list(FIRM))

@@ -8,7 +8,7 @@ from wagekit.core.ladder import Ladder, cannot_tell, clear_when, found, not_appl
 from wagekit.core.logic import ZERO, Frame, is_true
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
-from wagekit.plugins.reach import LABOUR, perhaps_itself, under_method
+from wagekit.plugins.reach import LABOUR, perhaps_itself, to_nobody_named, under_method
 
 MAIN = nw.col("price_main_materials")
 MACHINERY = nw.col("price_large_machinery")
@@ -32,7 +32,8 @@ def labour_takes_materials(work: Frame) -> Ladder:
     materials.
     Not found when: it holds only one of the two, or only minor materials and tools.
     Assumes: what the stated parts leave of the price, if nothing, leaves no room for others that
-    are not stated. What may be a branch of the other side leaves it open.
+    are not stated. What may be a branch of the other side, or a contractor whom nobody names,
+    leaves it open.
     """
     stated = [nw.coalesce(part, ZERO) for part in (MINOR, MAIN, MACHINERY, TURNOVER)]
     room = nw.col("price") - nw.col("price_labour") - nw.sum_horizontal(*stated)
@@ -45,6 +46,7 @@ def labour_takes_materials(work: Frame) -> Ladder:
             "not a labour subcontract",
         ),
         perhaps_itself(LABOUR & charges),
+        to_nobody_named(LABOUR & charges),
         found(
             is_true(LABOUR & charges),
             "{contractor_name}的劳务合同价款含主要材料费，又含大中型机械或主要周转材料费，合计{charged:yuan}元",

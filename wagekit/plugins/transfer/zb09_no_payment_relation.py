@@ -52,8 +52,9 @@ def no_payment_relation(
     contract paid by mandate or in kind to somebody with none of its is taken for that contract.
     What the owner, the general contractor or a firm above paid to the contractor or its workers, if
     nobody says whether by mandate or for which of its contracts, leaves it open; and so does what
-    the issuer paid to nobody named for nobody knows what, or by mandate or in kind, and wages to
-    workers of whom nobody names the employer. Wages on a sheet that names no payer are taken to be
+    the issuer paid to nobody named for nobody knows what, or by mandate or in kind, wages to
+    workers of whom nobody names the employer, and what nobody named paid to the contractor, its
+    consortium or its workers. Wages on a sheet that names no payer are taken to be
     the employer's own. Money that went to somebody who may hold a contract of the contractor,
     because one names no party, or holds one of which nobody says whether it passes works on, or who
     is on a roster that names no employer, may not have been passed on. An unpaid contract of
@@ -114,10 +115,10 @@ def no_payment_relation(
         cannot_tell(
             ~nw.col("passed").is_null() & nw.col("near_whole").is_null(),
             "{contractor_name}在收款后数日内将{passed:yuan}元付给{takers_zh}，资料中未见与其的分包、采购或租赁"
-            "合同，但有收款的金额不清楚，不能判断是否接近全部",
+            "合同，但有收款的金额或者付款人不清楚，不能判断是否接近全部",
             "{contractor_name} paid {passed:yuan} yuan within days to {takers_en}, with whom the"
-            " data show no subcontract, supply or lease; how much some of its receipts were is not"
-            " known, so neither is whether that is nearly all",
+            " data show no subcontract, supply or lease; how much some of its receipts were, or who"
+            " paid them, is not known, so neither is whether that is nearly all",
             ask=["payment_records"],
         ),
         cannot_tell(

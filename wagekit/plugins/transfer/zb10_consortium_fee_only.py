@@ -58,8 +58,9 @@ def consortium_fee_only(
     payments only, which may be for design or advice: it leaves it open what that side does. A share
     of the progress payments is no fee. Own workers on the roster without known days, people
     on the site of whom nobody says for whom they work, teams, purchases, leases or subcontracts of
-    the issuer's own, or an agreement that does not say that all is passed on, leave it open; so
-    does a contract of unknown kind. What may be a branch of the other side leaves it open.
+    the issuer's own or of nobody named, its contracts of unknown kind, or an agreement that does
+    not say that all is passed on, leave it open; so does an agreement of unknown kind. What may be
+    a branch of the other side leaves it open.
     """
     agreed = engine.keep(work.filter(MAY_BE_AGREEMENT))
     # Kept: both sides are asked for it, and so is the evidence.
