@@ -94,15 +94,21 @@ def read_meta(sheet: RawSheet, layout: Layout, beyond: Beyond = NOTHING) -> Meta
     if beyond.passed:
         return _meta_beyond(Own(above, names, titles, unit, pairs), layout, beyond)
     called = (*names, *titles)
-    month = month_of(called) or with_year_of(called, sheet.source.folders)
+    day = pairs.get(_DAY, "")
+    month = _month(called, sheet.source.folders, day)
     return Meta(
         titles=tuple(title for title in (*names, *titles) if title),
         facts=MappingProxyType(_facts(pairs, layout)),
         unit=unit,
-        month=month or month_of([pairs.get(_DAY, "")]),
+        month=month or (None if speaks_of_months(called) else month_of([day])),
         dated=month is None,
         pairs=MappingProxyType(pairs),
     )
+
+
+def _month(called: Sequence[str], folders: Sequence[str], day: str) -> str | None:
+    """The month of a table's names; its year may be that of a folder, or of the day above it."""
+    return month_of(called) or with_year_of(called, folders) or with_year_of(called, [day])
 
 
 def rows_above(sheet: RawSheet, layout: Layout) -> list[Cells]:
