@@ -137,3 +137,42 @@ def test_a_canonical_word_for_nothing_is_none(tmp_path: Path, cell: str) -> None
     case = read_case(tmp_path)
     assert column(case, "worker", "id_no") == [None, "3"]
     assert [i.row for i in case.issues] == [2]
+
+
+CARDS = "项目编号,姓名,身份证号,月份,应发工资,实发工资,银行卡号\n"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("现金", "农行卡", "见附表", "0", "1", "6217", "无", "待补"),
+        *("6222********0011", "6.222E+18", "6222XXXX0011"),
+    ],
+)
+def test_what_is_no_card_is_nobodys(tmp_path: Path, cell: str) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    lines = (f"甲一,{NUMBER},2024-01,5000,5000,{cell}", f"乙二,,2024-01,6000,6000,{cell}")
+    put(tmp_path, "工资表.csv", CARDS + "".join(f"P1,{line}\n" for line in lines))
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "payee_account") == [None, None]
+    assert [i.severity for i in case.issues if i.column == "银行卡号"] == ["warning"]
+
+
+@pytest.mark.parametrize("cell", ["6222020000000000011", "13000620", "6222 0200 0000 0000 011"])
+def test_a_card_stays(tmp_path: Path, cell: str) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    line = f"P1,甲一,{NUMBER},2024-01,5000,5000,{cell}\n"
+    put(tmp_path, "工资表.csv", CARDS + line)
+    case = read_case(tmp_path)
+    assert column(case, "payroll", "payee_account") == [cell.replace(" ", "")]
+    assert case.issues == ()
+
+
+def test_a_card_that_a_spreadsheet_rounded_is_nobodys(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id,name\nP1,东湖\n")
+    head = ["项目名称", "姓名", "身份证号", "银行卡号"]
+    line = ["东湖", "甲一", NUMBER, 6222020000000000011]
+    workbook(tmp_path / "花名册.xlsx", {"花名册": [head, line]})
+    case = read_case(tmp_path)
+    assert column(case, "worker", "bank_account") == [None]
+    assert [i.value for i in case.issues] == ["6222020000000000000"]

@@ -1,7 +1,7 @@
-"""Cells where an id number or credit code should be and none is: unknown, so they tie nobody."""
+"""Cells where a number of a person, firm or card should be and none is: unknown, they tie nobody."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -10,9 +10,10 @@ from wagekit.intake.link.number import is_masked
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.said import Said
 from wagekit.model.finding import Issue
-from wagekit.model.identity import compact
+from wagekit.model.identity import ACCOUNTS, compact
 
 _NUMBERS = frozenset({"id_no", "uscc"})
+_CARDS = ACCOUNTS - {"account_id"}
 _ENDS_LOST = re.compile(r"\d(\.\d+)?E\+?\d{2}")
 _NOTHING = re.compile(
     r"(none|null|nil|<nil>|nan|na|n/a|unknown|tbd|no|x+|0+(\.0+)?|[^0-9A-Z]*)", re.IGNORECASE
@@ -25,7 +26,7 @@ _EXAMPLES = 5
 
 
 def without_placeholders(part: Part) -> Part:
-    """Empty what is no number in the columns of id numbers and credit codes.
+    """Empty what is no number in the columns of id numbers, credit codes and cards.
 
     Args:
         part: A sheet, cleaned.
@@ -34,13 +35,14 @@ def without_placeholders(part: Part) -> Part:
         The same, with one issue a column that says which rows.
     """
     for target in part.data.column_names:
-        if target.rpartition(".")[2] in _NUMBERS:
-            part = _column_without(part, target)
+        name = target.rpartition(".")[2]
+        if name in _NUMBERS or (name in _CARDS and part.layout.profile is None):
+            part = _column_without(part, target, is_number if name in _NUMBERS else is_card)
     return part
 
 
-def _column_without(part: Part, target: str) -> Part:
-    column, known = part.data[target], is_own_number if part.layout.canonical else is_number
+def _column_without(part: Part, target: str, known: Callable[[str], bool]) -> Part:
+    column, known = part.data[target], is_own_number if part.layout.canonical else known
     wrong = [text for text in pc.unique(column).drop_null().to_pylist() if not known(text)]
     if not wrong:
         return part
@@ -64,6 +66,16 @@ def is_number(text: str) -> bool:
         return False
     lettered = bool(digits) and any(c.isascii() and c.isalpha() for c in value)
     return lettered or (len(digits) >= _FEWEST_DIGITS and len(set(digits)) > 1)
+
+
+def is_card(text: str) -> bool:
+    """Whether a cell can be the number of one account or card.
+
+    Args:
+        text: The cell; not 现金, 农行卡, 6217, 6.222E+18 or what a mask hides in part.
+    """
+    digits = sum(c.isascii() and c.isdecimal() for c in compact(text))
+    return digits >= _FEWEST_DIGITS and is_number(text) and not is_masked(text)
 
 
 def is_own_number(text: str) -> bool:

@@ -10,6 +10,7 @@ from wagekit.intake.clean.cleaned import Cleaned, RawColumn
 from wagekit.intake.clean.dates import clean_date, clean_month, clean_time, without_open_ends
 from wagekit.intake.clean.ids import (
     clean_account,
+    clean_card,
     clean_code,
     clean_id,
     clean_ids,
@@ -55,7 +56,7 @@ def _by_type(raw: RawColumn, column: Column, unit: str) -> Cleaned:
     if column.type == "money":
         return clean_money(raw, unit, may_be_negative=column.name in MAY_BE_NEGATIVE)
     if column.name in ACCOUNTS:
-        return clean_account(raw)
+        return clean_card(raw) if column.name == "bank_account" else clean_account(raw)
     return _CLEANERS[column.type](raw, column)
 
 

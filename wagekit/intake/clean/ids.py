@@ -4,7 +4,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.clean.cleaned import Cleaned, Problem, RawColumn
-from wagekit.intake.glance import holds
+from wagekit.intake.glance import holds, positions
 from wagekit.intake.row_words import BLANKS, GAP
 from wagekit.intake.texts import folded, replace_where
 
@@ -28,6 +28,17 @@ def clean_account(column: RawColumn) -> Cleaned:
     """Clean a column of bank account or card numbers: without blanks."""
     bare = _without_point(replace_where(column.text, BLANKS, ""))
     return Cleaned(bare, _precision_lost(column))
+
+
+def clean_card(column: RawColumn) -> Cleaned:
+    """Clean a column of people's or firms' own cards: two that Excel rounded look like one."""
+    cleaned = clean_account(column)
+    lost = cleaned.problems
+    if not lost:
+        return cleaned
+    hit = pc.is_in(positions(len(column.text)), value_set=pa.array(list(lost), pa.int64()))
+    values = pc.if_else(hit, None, cleaned.values)
+    return Cleaned(values, dict.fromkeys(lost, Problem("card_rounded")))
 
 
 def clean_name(text: pa.ChunkedArray) -> Cleaned:
