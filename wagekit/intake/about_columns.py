@@ -19,6 +19,7 @@ from wagekit.intake.participants import heads_columns
 from wagekit.intake.parts_of_sums import parts_of
 from wagekit.intake.purposes import purpose_columns
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.row_units import unit_columns
 from wagekit.intake.said import Said
 from wagekit.intake.targets import targets_of
 from wagekit.intake.unpaid import unpaid_column
@@ -43,7 +44,7 @@ def about_columns(
     """
     if not layout.own_header:
         return
-    used = {*layout.counted, *_of_others(layout), *also}
+    used = {*layout.counted, *_of_others(layout), *also, *unit_columns(sheet, layout)}
     used |= {i for block in blocks_beside(layout) for i in block.values()}
     used |= {*purpose_columns(layout)} if "purpose" in layout.columns else set()
     for index, header in enumerate(layout.headers):

@@ -31,7 +31,10 @@ _SHEET = re.compile(r"(?:表|台账|清单|明细|汇总|统计|名册|一览|�
 _ALONE = re.compile(r"(?:工资|欠薪|欠款|工程款)$")
 _TITLE = re.compile(r".{3}(?:(?<!代)表|台账|清单|名册)$|月.*(?:工资|考勤|明细)$")
 _MONTH = re.compile(r"(?:19|20)\d{2}年\d{1,2}月份?")
-_CURRENCY = frozenset({"币种", "币别", "货币"})
+_CURRENCY = frozenset({"币种", "币别", "货币", "人民币", "金额"})
+_NOTE_UNIT = re.compile(
+    rf"(?:金额|计量|计价|货币)?单位(?:均|都)?(?:为|是|[:,])?\s*({UNIT})(?=$|[,;。)])"
+)
 UNIT_LABELS = frozenset({"单位", "金额单位", "货币单位"})
 
 
@@ -136,10 +139,25 @@ def units_of(cells: Iterable[str | None]) -> Iterator[str]:
             yield from _of_title(title, alone=len(filled) == 1)
 
 
+def unit_of_name(name: str) -> str | None:
+    """The unit that the name of a sheet or a file states: 合同台账（单位：万元）."""
+    said = above_of(name)
+    of_titles = (unit for title in said.titles for unit in _of_title(title, alone=True))
+    return next(iter((*said.units, *of_titles)), None)
+
+
+def unit_below(lines: Iterable[str]) -> str | None:
+    """The unit that a note below a table states: 注：金额单位为万元."""
+    found = (_NOTE_UNIT.search(plain(line)) for line in lines)
+    return next((unit for each in found if each and (unit := money_unit(each[1]))), None)
+
+
 def _of_title(title: str, *, alone: bool) -> Iterator[str]:
     # 合同额（万元） beside or above its value is a label: only what is called like a sheet counts.
     bare = _bare(title)
-    if _SHEET.search(bare) or (alone and (not bare or _ALONE.search(bare))):
+    # （万元） and 单位（万元） stand for themselves, whatever stands beside them.
+    alone = alone or bare in {"", *UNIT_LABELS}
+    if _SHEET.search(bare) or (alone and (bare in {"", *UNIT_LABELS} or _ALONE.search(bare))):
         for found in _BRACKET.finditer(title):
             if said := bracket(found[1]):
                 yield said.unit

@@ -20,6 +20,7 @@ from wagekit.intake.meta import Meta
 from wagekit.intake.part import Part
 from wagekit.intake.parts_of_sums import either_of
 from wagekit.intake.raw import RawSheet
+from wagekit.intake.row_units import with_row_units
 from wagekit.intake.settings import FileOverride
 from wagekit.intake.spans import with_starts
 from wagekit.intake.texts import as_chunked
@@ -55,7 +56,7 @@ def raw_columns(sheet: RawSheet, layout: Layout) -> dict[str, RawColumn]:
         found = {target: _without_dashes(cells) for target, cells in found.items()}
         cut = [target for target in found if _has_parts(layout.table, target)]
         found |= {target: _without_marks(found[target]) for target in cut}
-        found = with_starts(found, layout)
+        found = with_row_units(with_starts(found, layout), sheet, layout)
     return {
         target: _translated(cells, codes[target]) if target in codes else cells
         for target, cells in found.items()

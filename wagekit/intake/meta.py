@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from wagekit.intake.above import UNIT_LABELS, above_of, pairs_of, units_of
+from wagekit.intake.above import (
+    UNIT_LABELS,
+    above_of,
+    pairs_of,
+    unit_below,
+    unit_of_name,
+    units_of,
+)
 from wagekit.intake.beyond import NAMES_A_PROJECT, NOTHING, Beyond, Labels, Since, taken_over
 from wagekit.intake.header_rows import Cells
 from wagekit.intake.headers import header_of
@@ -30,6 +37,8 @@ _NO_FIRM = ("项目部", "项目")
 _FIRMS = ("employer_id", "company_id")
 _SHORTEST_FIRM = 3
 """单位：人、万元 count people and money."""
+_NOTES = ("注", "说明", "备注")
+_NOTE_ROWS = 8
 _TEAM = ("班组", "班组名称", "施工班组", "作业班组", "所属班组")
 _OF_ALL_ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -94,6 +103,7 @@ def read_meta(sheet: RawSheet, layout: Layout, beyond: Beyond = NOTHING) -> Meta
     if beyond.passed:
         return _meta_beyond(Own(above, names, titles, unit, pairs), layout, beyond)
     called = (*names, *titles)
+    unit = unit or _unit_around(sheet, layout)
     day = pairs.get(_DAY, "")
     month = _month(called, sheet.source.folders, day)
     return Meta(
@@ -104,6 +114,16 @@ def read_meta(sheet: RawSheet, layout: Layout, beyond: Beyond = NOTHING) -> Meta
         dated=month is None,
         pairs=MappingProxyType(pairs),
     )
+
+
+def _unit_around(sheet: RawSheet, layout: Layout) -> str | None:
+    """The unit that the sheet's name, the file's, or a note below the table states."""
+    names = (sheet.sheet or "", sheet.source.stem)
+    named = next((unit for name in names if (unit := unit_of_name(name))), None)
+    first = max(layout.header + 1, sheet.height - _NOTE_ROWS)
+    lines = ([cell for cell in sheet.cells(i) if cell] for i in range(first, sheet.height))
+    notes = (cells[0] for cells in lines if len(cells) == 1 and cells[0].startswith(_NOTES))
+    return named or unit_below(notes)
 
 
 def _month(called: Sequence[str], folders: Sequence[str], day: str) -> str | None:

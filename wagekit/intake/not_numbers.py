@@ -1,4 +1,4 @@
-"""Cells where a number of a person, firm or card should be and none is: unknown, they tie nobody."""
+"""Cells where the number of a person, firm or card should be and none is: they tie nobody."""
 
 import re
 from collections.abc import Callable, Iterable
