@@ -41,6 +41,8 @@ _MOST_CENTS = 1e12
 _NEVER = pa.scalar(value=False)
 Place = tuple[int, int]
 """The number of a row and the index of a column."""
+_OLD = frozenset({".xls", ".et"})
+"""Endings of the binary workbooks of before 2007."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -103,6 +105,9 @@ def _book(file: Path | BytesIO) -> CalamineWorkbook:
     if isinstance(file, BytesIO):
         file.seek(0)
         return CalamineWorkbook.from_filelike(file)
+    if _is_zip(file) == (file.suffix.lower() in _OLD):
+        # By its path it would be opened as what its name says.
+        return CalamineWorkbook.from_filelike(BytesIO(file.read_bytes()))
     return CalamineWorkbook.from_path(file)
 
 

@@ -13,6 +13,8 @@ from wagekit.model.finding import Issue
 Read = tuple[tuple[RawSheet, ...], tuple[Issue, ...]]
 _HEAD = 4096
 _PAGE = Said("网页表格（HTML）", "a web page (HTML)")
+_NEW = Said("Excel 2007 以后的工作簿", "a workbook of Excel 2007 or later")
+_OLD = Said("Excel 97-2003 工作簿", "a workbook of Excel 97-2003")
 _OLE, _ZIP, _PARQUET = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"PAR1"
 _BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et"})
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<body", b"<head", b"<style")
@@ -80,8 +82,15 @@ def _kind(source: Source) -> _Kind:
     if source.ending not in _BOOKS:
         return _disguised_text(head)
     if head.startswith((_OLE, _ZIP)):
-        return _Kind("excel")
+        return _Kind("excel", _other_book(source.ending, zipped=head.startswith(_ZIP)))
     return _in_the_dress_of_a_book(head)
+
+
+def _other_book(ending: str, *, zipped: bool) -> str:
+    """What a workbook is where its ending says that it is older or newer; else nothing."""
+    if ending == ".et" or zipped == (ending != ".xls"):
+        return ""
+    return _NEW if zipped else _OLD
 
 
 def _disguised_text(head: bytes) -> _Kind:
