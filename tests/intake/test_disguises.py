@@ -63,14 +63,6 @@ def test_a_new_workbook_with_the_ending_of_an_old_one(tmp_path: Path) -> None:
     assert [(i.severity, "Excel 2007" in i.problem) for i in case.issues] == [("info", True)]
 
 
-def test_an_old_workbook_with_the_ending_of_a_new_one(tmp_path: Path) -> None:
-    old = Path(__file__).parents[2] / "sample_data/pile/银行流水/众木劳务对账单.xls"
-    put(tmp_path, "对账单.xlsx", old.read_bytes())
-    case = read_case(tmp_path)
-    assert amounts(case)
-    assert [i.severity for i in case.issues if "Excel 97" in i.problem] == ["info"]
-
-
 def test_a_workbook_in_the_dress_of_text(tmp_path: Path) -> None:
     workbook(tmp_path / "a.xlsx", {"付款台账": [HEADER, *LINES]})
     (tmp_path / "a.xlsx").rename(tmp_path / "a.csv")

@@ -194,8 +194,25 @@ def test_a_copy_of_a_file_is_not_loaded_again(tmp_path: Path) -> None:
     case = read_case(tmp_path)
     assert column(case, "payroll", "payable") == [500000]
     [issue] = [one for one in case.issues if "副本" in one.problem]
-    assert {issue.file, issue.value} == {"工资表.csv", "工资表(1).csv"}
+    assert (issue.file, issue.value) == ("工资表(1).csv", "工资表.csv")
     assert issue.severity == "warning"
+
+
+def test_the_copy_is_the_one_that_is_called_so(tmp_path: Path) -> None:
+    put(tmp_path, "A副本.csv", WAGES)
+    put(tmp_path, "工资表.csv", WAGES)
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    assert column(read_case(tmp_path), "payroll", "_file") == ["工资表.csv"]
+
+
+def test_the_same_wages_of_two_months_are_no_copy(tmp_path: Path) -> None:
+    sheet = WAGES.replace("月份,", "").replace("2024-01,", "")
+    for name in ("2024年3月工资表.csv", "2024年4月工资表.csv", "A工资表副本.csv"):
+        put(tmp_path, name, sheet)
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    case = read_case(tmp_path)
+    assert sorted(column(case, "payroll", "month")) == ["2024-03", "2024-04"]
+    assert [i.file for i in case.issues if "副本" in i.problem] == ["A工资表副本.csv"]
 
 
 def test_a_copy_named_in_case_toml_is_loaded(tmp_path: Path) -> None:

@@ -63,21 +63,23 @@ def read_case(folder: Path) -> CaseFolder:
         UnreadableCase: The folder is missing or unreadable, case.toml is wrong, or no file can
             be read; one sentence that says what to do.
     """
+    from wagekit.intake.copied_files import copies  # noqa: PLC0415 - arrow is loaded when used
+
     folder = Path(folder)
     sources, issues = find_sources(folder)
     settings, said = read_settings(folder)
     issues = (*issues, *said, *_missing(settings, sources))
     hashes = {source.name: source.sha256() for source in sources}
     said_of_links, data = _links(sources)
-    copies = _copies({source.name: hashes[source.name] for source in data}, settings)
-    issues = (*issues, *(_copy(name, first) for name, first in copies.items()))
-    data = [source for source in data if source.name not in copies]
+    copied = copies({source.name: hashes[source.name] for source in data}, settings.files)
+    issues = (*issues, *(_copy(name, first) for name, first in copied.items()))
+    data = [source for source in data if source.name not in copied]
     sheets, refused, called = _sheets(data, settings)
     if not sheets:
         raise UnreadableCase(_nothing_read(folder, (*issues, *refused)))
     issues = (*issues, *refused, *said_of_links.issues)
     case = _case(sheets, issues, settings, hashes, links=said_of_links, called=called)
-    return replace(case, files=_with_unloaded(case, copies))
+    return replace(case, files=_with_unloaded(case, copied))
 
 
 def refuse_empty(folder: Path) -> None:
@@ -89,15 +91,6 @@ def refuse_empty(folder: Path) -> None:
     sources, issues = find_sources(folder)
     if not _links(sources)[1]:
         raise UnreadableCase(_nothing_read(folder, issues))
-
-
-def _copies(hashes: Mapping[str, str], settings: Settings) -> dict[str, str]:
-    """Files that are the same to the byte as another, by name; what case.toml names is read."""
-    first: dict[str, str] = {}
-    for name in sorted(hashes, key=lambda name: name not in settings.files):
-        first.setdefault(hashes[name], name)
-    found = {name: first[hash_] for name, hash_ in hashes.items() if first[hash_] != name}
-    return {name: other for name, other in found.items() if name not in settings.files}
 
 
 def _copy(name: str, first: str) -> Issue:
