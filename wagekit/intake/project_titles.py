@@ -3,13 +3,14 @@
 import re
 
 from wagekit.intake.directory import Directory
+from wagekit.intake.link.fold import counted
 from wagekit.intake.texts import plain
 
 _WHEN = r"(?:[\d〇零○一二三四五六七八九十至~-]+(?:年度?|月份?))*+"
 # A title names a project when what stands before the month or the kind of sheet ends like one;
 # a month before it is no part of its name.
 _TITLE = re.compile(
-    rf"^{_WHEN}(.{{2,60}}?(?:项目|工程|标段|小区|工地))(?:部)?"
+    rf"^{_WHEN}(.{{2,60}}?(?:项目|工程|标段|小区|工地|(?<!第)[一二三四五六七八九十]期(?!工程|项目)))(?:部)?"
     r"(?=\d{4}年|[一二][〇零○一二三四五六七八九]{3}年|\d{1,2}月|农民工|工人|工资|考勤|花名册|人员|合同|付款|台账|参建|$)"
 )
 _PLACE = re.compile(r"^(?:[^省市县区州旗]{1,6}(?:[省市县州旗]|(?<![小户])区))+")
@@ -18,6 +19,7 @@ _OF_ANY = re.compile(
     r"|室外|管网|消防|绿化|景观|幕墙|基础|桩基|劳务|[一二三四五六七八九十\d]+(?:[号楼期栋]|标)*"
 )
 """What the names of many projects and of their parts have: it tells none from another."""
+_STAGE = re.compile(r"(\d+|[一二三四五六七八九十]+)(期|标段|标)")
 _ENDING = re.compile(r"(?:建设|施工|工程|项目)+$")
 _FIRM = re.compile(r"公司|集团|局")
 
@@ -52,9 +54,19 @@ def may_be_listed(name: str, listed: Directory) -> bool:
 
 
 def _alike(name: str, other: str) -> bool:
-    """Whether two characters that stand together are common to what tells them apart."""
+    """Whether two characters that stand together are common to what tells them apart.
+
+    Two stages or lots of one name are two projects.
+    """
+    if _are_apart(name, other):
+        return False
     pairs = [_pairs(name), _pairs(other)]
     return not all(pairs) or bool(pairs[0] & pairs[1])
+
+
+def _are_apart(name: str, other: str) -> bool:
+    stages = [dict(map(reversed, _STAGE.findall(counted(plain(one))))) for one in (name, other)]
+    return any(stages[1].get(kind, number) != number for kind, number in stages[0].items())
 
 
 def _pairs(name: str) -> set[str]:

@@ -123,7 +123,7 @@ def _by_words(
         return part
     said = next((keys for t in reversed(part.meta.titles) if (keys := listed.all_named_in(t))), ())
     if len(said) == 1:
-        return _in_project(part, said[0])
+        return _in_project(part, said[0]).noting(_about_nearest(part, said[0], listed))
     name = title_project(part.meta.titles)
     if said or name is None or made != set(listed) or may_be_listed(name, listed):
         return part
@@ -132,6 +132,15 @@ def _by_words(
     follows.append(Follow("project", index, part.row(0), {"project_id": name, "name": name}))
     told = [part.note("titled_project", value=name)] if len(made) > 1 else []
     return _in_project(part, name).noting(told)
+
+
+def _about_nearest(part: Part, key: str, listed: Directory) -> Iterator[Issue]:
+    """That the title nearest to the table seems to name another project than the file does."""
+    near = next((t for t in reversed(part.meta.titles) if title_project((t,))), None)
+    own = title_project((near,)) if near else None
+    known = Directory([(key, listed.name_of(key))])
+    if own and near and not listed.all_named_in(near) and not may_be_listed(own, known):
+        yield part.note("other_near_title", value=own, project=listed.name_of(key) or key)
 
 
 def _by_only(part: Part, listed: Directory) -> Part:
