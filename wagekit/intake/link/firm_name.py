@@ -25,6 +25,7 @@ _FEWEST = 2
 _MOST_TAIL = 40
 _OPENING = re.compile(r"^(?:\(?\d{1,3}\)?[、·)]|[^:()]{0,8}(?:单位|方|人|名称)(?:\([^()]*\))?:)")
 _BEHIND = re.compile(r"(?<=公司)[/|,;、](?:(曾用名|原名)[:为是]?([^/|,;、]+)|.*)$")
+_ACCOUNT = re.compile(r"(?<=公司)[:(]?\d{6,}\)?$")
 _BUREAU = re.compile(r"(?<=\d)工程局")
 
 Place = tuple[str, str]
@@ -136,7 +137,7 @@ def firm_name(text: str, known: frozenset[str] = frozenset()) -> FirmName:
         text: The name as a file has it.
         known: Further bare places, such as those that other names of the case show.
     """
-    bare, inner, former = _without_notes(_OPENING.sub("", fold(text)))
+    bare, inner, former = _without_notes(_ACCOUNT.sub("", _OPENING.sub("", fold(text))))
     parts = cut(bare)
     body, form = _form(parts.firm)
     group = "集团" in body
