@@ -26,7 +26,7 @@ Shape = Literal["table", "statement", "grid", "gate", "pension", "none"]
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _KEYS = frozenset(
     ["name", "zh", "en", "shape", "table", "signature", "first_line", "unit", "side", "columns",
-     "codes", "constants", "facts", "also", "titles", "without", "why"]
+     "codes", "constants", "facts", "also", "titles", "unless", "without", "why"]
 )  # fmt: skip
 
 
@@ -68,6 +68,7 @@ class Profile:
         also: Second tables.
         without: Headers of which the header row may hold none.
         titles: Words of which the file, sheet or title must hold one.
+        unless: Words of which they may hold none.
         why: For `none`, what to tell the inspector.
     """
 
@@ -85,6 +86,7 @@ class Profile:
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING, hash=False)
     also: tuple[Also, ...] = ()
     titles: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
     why: Text = _SILENT
 
@@ -174,6 +176,7 @@ def _profile(raw: Mapping[str, Any]) -> Profile:
         facts=_by_target(raw.get("facts", {})),
         also=tuple(_also(each) for each in raw.get("also", ())),
         titles=tuple(raw.get("titles", ())),
+        unless=tuple(raw.get("unless", ())),
         without=frozenset(_headers(raw.get("without", ()))),
         why=Text(why.get("zh", ""), why.get("en", "")),
     )

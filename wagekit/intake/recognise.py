@@ -64,7 +64,11 @@ def _bears(sheet: RawSheet, row: HeaderRow, profile: Profile, headers: frozenset
     if profile.first_line is not None:
         first = next((c for i in range(row.last + 1) for c in sheet.cells(i) if c), "")
         return header_of(first).text == header_of(profile.first_line).text
-    return not profile.titles or any(word in _said_above(sheet, row) for word in profile.titles)
+    if not (profile.titles or profile.unless):
+        return True
+    said = _said_above(sheet, row)
+    called = not profile.titles or any(word in said for word in profile.titles)
+    return called and not any(word in said for word in profile.unless)
 
 
 def _said_above(sheet: RawSheet, row: HeaderRow) -> str:

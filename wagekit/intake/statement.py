@@ -12,6 +12,7 @@ from wagekit.intake.headed import foremost, words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.line_state import with_states
 from wagekit.intake.meta import Meta
+from wagekit.intake.not_cash import without_other_accounts
 from wagekit.intake.opening import with_opening
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.profile import Profile
@@ -89,6 +90,7 @@ def statement_part(
     moves = Moves(went.out, own[OWN_ACCOUNT], went.chain.newest_first)
     part, unmoved = without_said_to_fail(part, texts, moves)
     part = kept_out(part, cells, lines, profile, undone).noting(about_units(part, units))
+    part = without_other_accounts(part, sheet, layout, kept)
     part = part.noting(about_statement_totals(sheet, layout, part, lines, kept, units))
     part = without_unread_times(part, lines)
     part = part.noting(about_clocks(part, lines, layout, cells))

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from wagekit.intake.continuity import Continuity, continuity, inferred
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
+from wagekit.intake.not_cash import is_own_book
 from wagekit.intake.profile import Profile
 from wagekit.intake.statement_lines import Lines
 from wagekit.intake.texts import plain
@@ -46,7 +47,10 @@ def directions(
         meta: What stands above the table.
     """
     debit_words = _debit_words(layout, profile)
-    own_book = profile.side == "own" or any(_DAYBOOK in plain(title) for title in meta.titles)
+    called = any(_DAYBOOK in plain(title) for title in meta.titles)
+    own_book = (
+        profile.side == "own" or called or (profile.side == "unclear" and is_own_book(layout))
+    )
     out = pc.invert(lines.out) if own_book and debit_words else lines.out
     signed = pc.if_else(lines.negative, pc.negate(lines.amount), lines.amount)
     chain = continuity(lines.balance, signed, out, account, lines.paid_at)
