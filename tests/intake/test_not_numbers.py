@@ -176,3 +176,24 @@ def test_a_card_that_a_spreadsheet_rounded_is_nobodys(tmp_path: Path) -> None:
     case = read_case(tmp_path)
     assert column(case, "worker", "bank_account") == [None]
     assert [i.value for i in case.issues] == ["6222020000000000000"]
+
+
+def test_two_names_with_one_number_are_told(tmp_path: Path) -> None:
+    wages(
+        tmp_path, f"甲一,{NUMBER},2024-01,5000", f"乙二,{NUMBER},2024-01,6000", "丙三,,2024-01,7000"
+    )
+    case = read_case(tmp_path)
+    assert len(set(column(case, "payroll", "worker_id"))) == 2
+    [issue] = [i for i in case.issues if "证件号相同" in i.problem]
+    assert (issue.severity, issue.row, issue.column, issue.value) == (
+        "warning",
+        2,
+        "身份证号",
+        "乙二、甲一",
+    )
+    assert "2 行（第 2、3 行）" in issue.problem
+
+
+def test_a_remark_behind_the_name_is_no_other_name(tmp_path: Path) -> None:
+    wages(tmp_path, f"甲一,{NUMBER},2024-01,5000", f"甲一（退场）,{NUMBER},2024-02,6000")
+    assert read_case(tmp_path).issues == ()

@@ -23,6 +23,7 @@ from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.months_across import parts_across
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
+from wagekit.intake.one_number import about_one_number
 from wagekit.intake.part import Part, Unread
 from wagekit.intake.participants import heads_of
 from wagekit.intake.perhaps import perhaps
@@ -75,7 +76,7 @@ def _with_sure_ids(part: Part | Unread) -> Part | Unread:
     if isinstance(part, Unread) or not len(part.data):
         return part
     part = with_consortium(without_placeholders(part))
-    return part.noting(about_several(part))
+    return part.noting((*about_several(part), *about_one_number(part)))
 
 
 def _block(
