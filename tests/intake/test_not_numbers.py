@@ -197,3 +197,23 @@ def test_two_names_with_one_number_are_told(tmp_path: Path) -> None:
 def test_a_remark_behind_the_name_is_no_other_name(tmp_path: Path) -> None:
     wages(tmp_path, f"甲一,{NUMBER},2024-01,5000", f"甲一（退场）,{NUMBER},2024-02,6000")
     assert read_case(tmp_path).issues == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "permit", "told"),
+    [
+        ("130101202401010101", "130101202401010101", False),
+        ("施1", "施1", False),
+        ("尚未取得", "none", False),
+        ("否", "none", False),
+        ("×", "none", False),
+        ("/", None, True),
+        ("见附件", None, True),
+        ("已办理", None, True),
+    ],
+)
+def test_a_word_is_no_permit(tmp_path: Path, cell: str, permit: str | None, *, told: bool) -> None:
+    put(tmp_path, "项目.csv", f"项目名称,建设单位,施工许可证号\n东湖,某局,{cell}\n")
+    case = read_case(tmp_path)
+    assert column(case, "project", "permit_no") == [permit]
+    assert any("不是证号" in issue.problem for issue in case.issues) is told

@@ -9,10 +9,12 @@ import pyarrow.compute as pc
 from wagekit.intake.link.number import is_masked
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.said import Said
+from wagekit.model.codes import NONE
 from wagekit.model.finding import Issue
 from wagekit.model.identity import ACCOUNTS, compact
 
 _NUMBERS = frozenset({"id_no", "uscc"})
+_PAPERS = frozenset({"permit_no"})
 _CARDS = ACCOUNTS - {"account_id"}
 _ENDS_LOST = re.compile(r"\d(\.\d+)?E\+?\d{2}")
 _NOTHING = re.compile(
@@ -38,10 +40,14 @@ def without_placeholders(part: Part) -> Part:
         name = target.rpartition(".")[2]
         if name in _NUMBERS or (name in _CARDS and part.layout.profile is None):
             part = _column_without(part, target, is_number if name in _NUMBERS else is_card)
+        if name in _PAPERS and not part.layout.canonical:
+            part = _column_without(part, target, is_paper, code="no_paper")
     return part
 
 
-def _column_without(part: Part, target: str, known: Callable[[str], bool]) -> Part:
+def _column_without(
+    part: Part, target: str, known: Callable[[str], bool], code: str = "no_number"
+) -> Part:
     column, known = part.data[target], is_own_number if part.layout.canonical else known
     wrong = [text for text in pc.unique(column).drop_null().to_pylist() if not known(text)]
     if not wrong:
@@ -49,7 +55,7 @@ def _column_without(part: Part, target: str, known: Callable[[str], bool]) -> Pa
     hit = pc.is_in(column, value_set=pa.array(wrong, column.type))
     rows = part.data[ROW].filter(hit).to_pylist()
     emptied = part.with_column(target, pc.if_else(hit, None, column))
-    return emptied.noting([_issue(part, target, rows, wrong)])
+    return emptied.noting([_issue(part, target, rows, wrong, code)])
 
 
 def is_number(text: str) -> bool:
@@ -78,6 +84,11 @@ def is_card(text: str) -> bool:
     return digits >= _FEWEST_DIGITS and is_number(text) and not is_masked(text)
 
 
+def is_paper(text: str) -> bool:
+    """Whether a cell can be the number of a permit, or says that there is none; not 见附件 or /."""
+    return text == NONE or any(c.isdecimal() for c in text)
+
+
 def is_own_number(text: str) -> bool:
     """Whether a cell of a canonical file is a number: ids there compare as text.
 
@@ -88,10 +99,10 @@ def is_own_number(text: str) -> bool:
     return not (_NOTHING.fullmatch(value) or _ENDS_LOST.fullmatch(value))
 
 
-def _issue(part: Part, target: str, rows: list[int], wrong: list[str]) -> Issue:
+def _issue(part: Part, target: str, rows: list[int], wrong: list[str], code: str) -> Issue:
     shown = "、".join(wrong[:_EXAMPLES]) + ("…" if len(wrong) > _EXAMPLES else "")
     return part.note(
-        "no_number", rows[0], target=target, value=shown, count=len(rows), rows=these_rows(rows)
+        code, rows[0], target=target, value=shown, count=len(rows), rows=these_rows(rows)
     )
 
 

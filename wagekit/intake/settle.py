@@ -14,6 +14,7 @@ from wagekit.intake.part import Part
 from wagekit.intake.pension import settle_pensions
 from wagekit.intake.qualification import settle_qualifications
 from wagekit.intake.second_rows import settle_parties
+from wagekit.intake.told_kinds import settle_told_kinds
 from wagekit.intake.wage_account import settle_account_kinds
 
 
@@ -33,6 +34,6 @@ def settle(
     met = settle_statements(settle_account_kinds(settle_numbered_names(parts)), decisions)
     numbered, judged = number_teams(met.parts, teams, met.decisions)
     known = settle_contract_kinds(settle_qualifications(settle_pensions(numbered)))
-    known = settle_document_numbers(known)
+    known = settle_document_numbers(settle_told_kinds(known))
     settled = settle_parties(known)
     return replace(met, parts=settled, judgements=(*met.judgements, *judged))
