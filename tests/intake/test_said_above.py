@@ -181,7 +181,7 @@ def test_the_title_is_nearer_than_the_file(tmp_path: Path) -> None:
         # Of two months neither; what came before or after something else is none.
         (["2024年5月清河家园一期工程3月工资表"], None),
         (["2024年5月工资表（含4月补发）"], "2024-05"),
-        (["清河家园一期工程工资表（截至2024年5月）"], None),
+        (["清河家园一期工程工资表（截至2024年5月）"], "2024-05"),
         (["依据2024年3月5日会议纪要，清河家园一期工程工资表如下"], None),
         (["清河家园一期工程2024年2月29日前工资表"], None),
         (["清河家园一期工程（2023年5月开工）工资表"], None),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _MEASURES = re.compile(r"天|日|工日|个|人|名|%|月|小时|年|必填|选填|\d+位")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]$")
 _SLASH = re.compile(rf"[/,、](?:单位:?)?({UNIT})$")
+_BEHIND = re.compile(r"(?<=[额价款]):?((?:[千万亿]|百万)?元)$")
+"""欠薪金额 万元, 欠薪金额：万元."""
 _SLASH_BEFORE = re.compile(rf"/({UNIT})(?=[(\[](?:支取|收入|支出|存入|借|贷)方?[)\]]$)")
 _RESIDENT_ID = re.compile(r"(?:公民|居民)?(?:身份证件?(?:号码?|编号|信息)?|身份号码)")
 _MARKS = re.compile(r"^[*:]+|[*:%]+$")
@@ -54,6 +56,8 @@ def _parted(cell: str) -> Header:
         return _without_bracket(text, found)
     if found := _SLASH.search(text):
         return Header(_MARKS.sub("", text[: found.start()]), money_unit(found[1]))
+    if found := _BEHIND.search(text):
+        return Header(text[: found.start()], money_unit(found[1]))
     return Header(text, None)
 
 

@@ -15,6 +15,7 @@ from wagekit.model.identity import ACCOUNTS, compact
 
 _NUMBERS = frozenset({"id_no", "uscc"})
 _PAPERS = frozenset({"permit_no"})
+_OF_PEOPLE = frozenset({"worker", "payroll", "claimant"})
 _CARDS = ACCOUNTS - {"account_id"}
 _ENDS_LOST = re.compile(r"\d(\.\d+)?E\+?\d{2}")
 _NOTHING = re.compile(
@@ -23,6 +24,7 @@ _NOTHING = re.compile(
 """Words for nothing in a canonical file, where every other text is somebody's number."""
 _FEWEST_DIGITS = 6
 """Of digits alone: a foreigner's papers have seven or eight, a row's running number has fewer."""
+_SHORT_CARD = 4
 _SHOWN = 20
 _EXAMPLES = 5
 
@@ -39,17 +41,19 @@ def without_placeholders(part: Part) -> Part:
     for target in part.data.column_names:
         name = target.rpartition(".")[2]
         if name in _NUMBERS or (name in _CARDS and part.layout.profile is None):
-            part = _column_without(part, target, is_number if name in _NUMBERS else is_card)
+            of_people = is_card if part.table in _OF_PEOPLE else is_account
+            part = _column_without(part, target, is_number if name in _NUMBERS else of_people)
         if name in _PAPERS and not part.layout.canonical:
             part = _column_without(part, target, is_paper, code="no_paper")
     return part
 
 
 def _column_without(
-    part: Part, target: str, known: Callable[[str], bool], code: str = "no_number"
+    part: Part, target: str, known: Callable[[str, int], bool], code: str = "no_number"
 ) -> Part:
     column, known = part.data[target], is_own_number if part.layout.canonical else known
-    wrong = [text for text in pc.unique(column).drop_null().to_pylist() if not known(text)]
+    often = pc.value_counts(column.drop_null()).to_pylist()
+    wrong = [each["values"] for each in often if not known(each["values"], each["counts"])]
     if not wrong:
         return part
     hit = pc.is_in(column, value_set=pa.array(wrong, column.type))
@@ -58,7 +62,7 @@ def _column_without(
     return emptied.noting([_issue(part, target, rows, wrong, code)])
 
 
-def is_number(text: str) -> bool:
+def is_number(text: str, _: int = 1) -> bool:
     """Whether a cell can be somebody's number, masked or damaged ones included.
 
     Args:
@@ -74,22 +78,31 @@ def is_number(text: str) -> bool:
     return lettered or (len(digits) >= _FEWEST_DIGITS and len(set(digits)) > 1)
 
 
-def is_card(text: str) -> bool:
+def is_card(text: str, times: int) -> bool:
     """Whether a cell can be the number of one account or card.
 
     Args:
-        text: The cell; not 现金, 农行卡, 6217, 6.222E+18 or what a mask hides in part.
+        text: The cell; not 现金, 农行卡, 6.222E+18 or what a mask hides in part.
+        times: How often it stands in the column: 6217 is how the cards of one bank begin.
     """
     digits = sum(c.isascii() and c.isdecimal() for c in compact(text))
-    return digits >= _FEWEST_DIGITS and is_number(text) and not is_masked(text)
+    long = digits >= _FEWEST_DIGITS and is_number(text)
+    return (long or times == 1) and is_account(text) and not is_masked(text)
 
 
-def is_paper(text: str) -> bool:
+def is_account(text: str, _: int = 1) -> bool:
+    """Whether a cell can name an account, of which a mask may hide some digits."""
+    value = compact(text)
+    digits = sum(c.isascii() and c.isdecimal() for c in value)
+    return digits >= _SHORT_CARD and _ENDS_LOST.fullmatch(value) is None
+
+
+def is_paper(text: str, _: int) -> bool:
     """Whether a cell can be the number of a permit, or says that there is none; not 见附件 or /."""
     return text == NONE or any(c.isdecimal() for c in text)
 
 
-def is_own_number(text: str) -> bool:
+def is_own_number(text: str, _: int = 1) -> bool:
     """Whether a cell of a canonical file is a number: ids there compare as text.
 
     Args:
