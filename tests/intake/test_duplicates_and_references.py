@@ -256,6 +256,38 @@ def test_a_copy_and_a_file_that_cannot_be_read_are_counted(tmp_path: Path) -> No
     }
 
 
+PROJECT = "项目编号,工程名称,建设单位\nP1,东湖,某局\n"
+PERMIT = "施工许可证编号,工程名称,发证日期\n施1,东湖,2023-06-01\n"
+
+
+@pytest.mark.parametrize("names", [("1.csv", "2.csv"), ("2.csv", "1.csv")])
+def test_a_permit_fills_the_row_of_its_project(tmp_path: Path, names: tuple[str, str]) -> None:
+    for name, text in zip(names, (PROJECT, PERMIT), strict=True):
+        put(tmp_path, name, text)
+    case = read_case(tmp_path)
+    assert column(case, "project", "permit_no") == ["施1"]
+    assert column(case, "project", "owner_id") == ["某局"]
+    assert [(i.severity, "是同一个" in i.problem) for i in case.issues] == [("info", True)]
+
+
+def test_what_two_lists_add_alike_is_no_conflict(tmp_path: Path) -> None:
+    put(tmp_path, "1.csv", PROJECT)
+    put(tmp_path, "2.csv", PERMIT)
+    put(tmp_path, "3.csv", PERMIT + "施1,西湖,2023-06-01\n")
+    case = read_case(tmp_path)
+    assert column(case, "project", "permit_no") == ["施1", "施1"]
+    assert [i.severity for i in case.issues] == ["info", "info"]
+
+
+def test_a_project_of_two_permits_keeps_the_first(tmp_path: Path) -> None:
+    put(tmp_path, "1.csv", PROJECT)
+    put(tmp_path, "2.csv", PERMIT)
+    put(tmp_path, "3.csv", PERMIT.replace("施1", "施2"))
+    case = read_case(tmp_path)
+    assert column(case, "project", "permit_no") == ["施1"]
+    assert [i.file for i in case.issues if i.severity == "warning"] == ["3.csv"]
+
+
 ROSTER = "姓名,身份证号,联系电话,工种\n"
 
 

@@ -129,3 +129,25 @@ def test_who_lodged_a_letter_did_not_give_it(
     firms = rows(case, "party") if "party" in case.tables else []
     names = {firm["party_id"]: firm["name"] for firm in firms}
     assert names.get(row.get("provider_id")) == provider
+
+
+@pytest.mark.parametrize("header", ["欠薪金额 万元", "欠薪金额：万元", "欠薪金额/万元"])
+def test_a_unit_behind_the_header_counts(tmp_path: Path, header: str) -> None:
+    put(tmp_path, "欠薪台账.csv", f"项目名称,用工单位,欠薪人数,{header}\n东湖,乙劳务公司,12,15.6\n")
+    case = read_case(tmp_path)
+    assert column(case, "arrears", "amount") == [15_600_000]
+    assert column(case, "arrears", "employer_id") == ["乙劳务公司"]
+
+
+@pytest.mark.parametrize("sides", ["需方,供方", "买方,卖方", "委托方,受托方", "定作方,承揽方"])
+def test_the_sides_of_a_contract_have_many_names(tmp_path: Path, sides: str) -> None:
+    head = f"合同编号,项目名称,{sides},合同金额（元）\n"
+    put(tmp_path, "合同台账.csv", head + "H1,东湖,甲公司,乙公司,800\n")
+    [row] = rows(read_case(tmp_path), "contract")
+    assert (row["issuer_id"], row["contractor_id"]) == ("甲公司", "乙公司")
+
+
+def test_a_list_of_receipts_holds_amounts(tmp_path: Path) -> None:
+    text = "收款日期,付款单位,收款单位,收款金额（元）\n2024-6-1,甲公司,乙公司,100\n"
+    put(tmp_path, "收款台账.csv", text)
+    assert column(read_case(tmp_path), "payment", "amount") == [10_000]

@@ -15,7 +15,8 @@ from wagekit.model.schema import Table, tables
 Where = tuple[str, str, str | None, int]
 """Table, file, sheet, row."""
 _PROVENANCE = ("_file", "_sheet", "_row")
-_PEOPLE = "worker"
+_FILLED = frozenset({"worker", "project"})
+"""Tables of which several lists tell one thing each: a roster and cards, a register and permits."""
 _LEDGERS = frozenset(
     {"arrears", "funds_arrears", "clue", "action", "claim", "contract", "guarantee"}
 )
@@ -59,7 +60,7 @@ def one_row_a_key(
         tied = {
             (i, b) for i, b in later if places[i] in joined and places[i] != places[b]
         } - filling
-        tied |= {pair for pair in later if name == _PEOPLE and _fills_gaps(table, *pair)} - filling
+        tied |= (_adding(table, later) if name in _FILLED else set()) - filling
         whole = _filled(table, sorted(filling | tied))
         kept[name] = whole if not later else whole.take(pa.array(first, pa.int64()))
         for index, before in later:
@@ -102,11 +103,21 @@ def _agree(name: str, here: object, there: object) -> bool:
     return name in _NUMBERS and (is_masked(str(here)) or is_masked(str(there)))
 
 
-def _fills_gaps(table: pa.Table, index: int, before: int) -> bool:
-    """Whether a row of a person only adds to the one before: one has the phone, one the number."""
-    here, there = _values(table, index), _values(table, before)
-    adds = any(there[name] is None and value is not None for name, value in here.items())
-    return adds and all(_agree(name, value, there[name]) for name, value in here.items())
+def _adding(table: pa.Table, later: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The rows that only add to the first of their key, and to what earlier such rows added.
+
+    One has the phone, one the number; one the owner, one the permit.
+    """
+    known: dict[int, dict[str, object]] = {}
+    found = set()
+    for index, before in later:
+        here, first = _values(table, index), _values(table, before)
+        there = known.setdefault(before, first)
+        adds = any(first[name] is None and value is not None for name, value in here.items())
+        if adds and all(_agree(name, value, there[name]) for name, value in here.items()):
+            known[before] = {n: there[n] if there[n] is not None else v for n, v in here.items()}
+            found.add((index, before))
+    return found
 
 
 def _about_tied(table: pa.Table, index: int, before: int) -> Issue:
