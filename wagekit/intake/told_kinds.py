@@ -13,7 +13,7 @@ from wagekit.intake.texts import as_chunked, plain
 
 _GUARANTEES = (
     ("wage_deposit", re.compile(r"工资(支付)?(保证金|保函)")),
-    ("payment_guarantee", re.compile(r"工程款支付(担保|保函|保证)")),
+    ("payment_guarantee", re.compile(r"(?<!工资)支付(担保|保函|保证(?!金))")),
 )
 
 
