@@ -68,6 +68,8 @@ def crime_transfer_due(
     worker: Frame,
     actor: Frame,
     paid: Frame,
+    laid: Frame,
+    only_project: Frame,
     as_of: nw.Expr,
     any_action: nw.Expr,
 ) -> Ladder:
@@ -88,12 +90,14 @@ def crime_transfer_due(
     highest of the law proves and the lowest excludes. A term that ends on a day of rest ends on the
     next working day. Service by message alone is open. Means are open until money for the works
     covers what is owed and what the employer paid in wages itself: from the special account only
-    where that is its own (T31). An act that names an entry of the ledger and nobody is on the firm
-    of that entry. One on the firm, of no stated kind, may be the transfer, and leaves it open.
+    where that is its own (T31). A payment that names neither project nor contract leaves means
+    open, unless the employer, or its payer, takes part in that project only. An act that names an
+    entry of the ledger and nobody is on the firm of that entry. One on the firm, of no stated kind,
+    may be the transfer, and leaves it open.
     """
     who = employers(debt_now, arrears, ordered_to_pay(addressed_action), project, actor)
     frame = with_best_order(who, ordered_debt, "met_large")
-    receipts = received_for_works(paid, owing_place)
+    receipts = received_for_works(paid, laid, only_project, owing_place)
     leaving = moved_away(who, paid, party, shareholding, worker)
     frame = with_signs(
         frame,
@@ -144,6 +148,15 @@ def crime_transfer_due(
             " a large amount; the order to pay of {order_day} was served, expired on {due_day} and"
             " is not known to be met in full: a transfer to the police is to be examined",
             ask=["wage_payment_proof", "service_proof", "evasion_proof", "asset_records"],
+        ),
+        cannot_tell(
+            (nw.col("verdict") == HOLDS) & nw.col("perhaps_able"),
+            "{employer_name}尚欠工资{sum_sure:yuan}元，已达数额较大的标准，责令期限已届满；已收工程款"
+            "{received_may:yuan}元，部分款项没有写明项目，是否为该项目的工程款、是否有能力支付未知",
+            "{employer_name} still owes {sum_sure:yuan} yuan of wages, a large amount, and the"
+            " order has expired; {received_may:yuan} yuan were received for works, and of some of"
+            " it the project is not known, nor therefore whether the firm is able to pay",
+            ask=["payment_records", "evasion_proof", "asset_records"],
         ),
         cannot_tell(
             nw.col("verdict") == HOLDS,
