@@ -80,6 +80,14 @@ LARGE_AMOUNT = (
 
 AMOUNT_NOTES = (
     Note(
+        is_true((nw.col("met_large") == OPEN) & nw.col("clue_open")),
+        Text(
+            "；线索核实的欠薪是否已由台账所载款项付清、是否为该单位所欠未知，须核对完整的欠薪台账",
+            "; whether what a clue verified was paid by what the ledger states, or is owed by this"
+            " firm, is not known: check the whole arrears ledger",
+        ),
+    ),
+    Note(
         is_true((nw.col("verdict") == HOLDS) & (nw.col("met_sure") < nw.col("sum_sure"))),
         Text(
             "；其中责令送达前已到期的{met_sure:yuan}元",
@@ -114,6 +122,14 @@ AMOUNT_NOTES = (
     ),
 )
 """What the amount is measured by."""
+
+
+def with_open_clues(frame: Frame, wage_debt: Frame) -> Frame:
+    """`frame` of employers with `clue_open`: a clue's wages may be settled, or another's."""
+    rows = wage_debt.filter(nw.col("basis") == "clue", "doubtful")
+    marked = rows.group_by("employer_id").agg(_open=nw.len())
+    joined = frame.join(marked, on="employer_id", how="left")
+    return joined.with_columns(clue_open=~nw.col("_open").is_null()).drop("_open")
 
 
 def with_best_order(frame: Frame, pairs: Frame, reach: str) -> Frame:

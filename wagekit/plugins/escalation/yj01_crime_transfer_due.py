@@ -40,6 +40,7 @@ from wagekit.plugins.unmet_order import (
     ordered_to_pay,
     untold_acts,
     with_best_order,
+    with_open_clues,
 )
 
 
@@ -97,6 +98,7 @@ def crime_transfer_due(
     """
     who = employers(debt_now, arrears, ordered_to_pay(addressed_action), project, actor)
     frame = with_best_order(who, ordered_debt, "met_large")
+    frame = with_open_clues(frame, wage_debt)
     receipts = received_for_works(paid, laid, only_project, owing_place)
     leaving = moved_away(who, paid, party, shareholding, worker)
     frame = with_signs(

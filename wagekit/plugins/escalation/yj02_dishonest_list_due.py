@@ -46,6 +46,7 @@ from wagekit.plugins.unmet_order import (
     ordered_to_pay,
     untold_acts,
     with_best_order,
+    with_open_clues,
 )
 
 DECIDE, EXTEND, YEARS = (
@@ -135,6 +136,7 @@ def dishonest_list_due(
     pairs = ordered_debt.join(level, on="employer_id", how="left").with_columns(reach=_reach())
     who = employers(debt_now, arrears, _looked_at(addressed_action, clue, as_of), project, actor)
     frame = with_best_order(who, pairs, "reach")
+    frame = with_open_clues(frame, wage_debt)
     frame = _with_days(frame, calendar, as_of)
     frame = _with_listing(frame, addressed_action, as_of)
     untold = untold_acts(addressed_action, as_of)
