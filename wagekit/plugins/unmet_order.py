@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from wagekit.core.ladder import Step
     from wagekit.core.logic import Frame
 
+PAID = ("paid", "partly")
+"""Results of orders and decisions, and of nothing else."""
 ABOUT_PAY = ("pay_order", "decision")
 """Orders that are about pay whatever else they state."""
 DEBT = (
@@ -290,9 +292,10 @@ def untold_acts(action: Frame, as_of: nw.Expr) -> Frame:
     """`employer_id`, `action_id`, `amount`: acts on somebody that state no kind, so maybe of any.
 
     `day_from`, `day_to`, `day`: when they were decided, else served; made by the day of judgement.
+    `paid`: something was paid on them, as on orders and decisions only.
     """
     rows = action.filter(nw.col("kind").is_null(), ~nw.col("party_id").is_null()).select(
-        "action_id", "amount", employer_id="party_id",
+        "action_id", "amount", employer_id="party_id", paid=is_true(nw.col("result").is_in(PAID)),
         day_from=nw.coalesce(earliest("decided_on"), earliest("served_on")),
         day_to=nw.coalesce(latest("decided_on"), latest("served_on")),
         day=nw.coalesce(stated("decided_on"), stated("served_on")),

@@ -203,7 +203,8 @@ def _with_transfer(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
         _over=nw.coalesce(latest("decided_on"), latest("served_on")),
         _untold=FALSE,
     )
-    untold = untold_acts(action, as_of).select("employer_id", _over="day_to", _untold=TRUE)
+    untold = untold_acts(action, as_of).filter(~nw.col("paid"))
+    untold = untold.select("employer_id", _over="day_to", _untold=TRUE)
     rows = nw.concat([over, untold], how="vertical")
     joined = rows.join(frame.select("employer_id", "served_from"), on="employer_id")
     same = joined.filter(~is_true(nw.col("_over") < nw.col("served_from")))

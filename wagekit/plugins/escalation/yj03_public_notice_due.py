@@ -274,7 +274,7 @@ def _with_untold(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
         untold_sum=about.then("amount").max(),
         untold_day=about.then("day").max(),
         untold_from=about.then("day_from").max(),
-        perhaps_announced=how_many(~is_true(last < nw.col("decided_from"))),
+        perhaps_announced=how_many(~is_true(last < nw.col("decided_from")) & ~nw.col("paid")),
     )
     return frame.join(counted, on="employer_id", how="left")
 
