@@ -30,7 +30,8 @@ def clue_debt(clue: Frame, arrears_now: Frame, as_of: nw.Expr) -> Frame:
     the entries of the ledger that came from the clue say was paid. An entry on the same firm and
     project that names no clue, is for as much, is paid and was not closed before the clue came has
     settled it. `doubtful`: an entry may have: one closed on no stated payment, or one on the firm
-    that is paid and came from another clue or is for less.
+    that is paid and came from another clue or is for less; or one that is paid on the firm, or in
+    the project, where it or the clue does not name the other.
     """
     rows = clue.filter(
         nw.col("verified_amount") > 0,
@@ -63,13 +64,32 @@ def _settling(rows: Frame, arrears_now: Frame) -> Frame:
     asked = rows.select("clue_id", *PLACE, "verified_amount", _came=earliest("received_on"))
     own = asked.join(entries.drop(*PLACE), left_on="clue_id", right_on="_source")
     own = own.filter(nw.col("_paid").is_null()).select("clue_id", _settled=level(UNKNOWN))
-    beside = asked.join(entries, on=PLACE).filter(
+    beside = _of_others(asked.join(entries, on=PLACE))
+    parts = [
+        own,
+        beside.select("clue_id", _settled=level(_by_place())),
+        *(_of_others(near).select("clue_id", _settled=level(UNKNOWN))
+          for near in _near(asked, entries)),
+    ]  # fmt: skip
+    return nw.concat(parts, how="vertical").group_by("clue_id").agg(nw.col("_settled").max())
+
+
+def _of_others(pairs: Frame) -> Frame:
+    """Clues and entries that did not come from them, nor were closed before them."""
+    return pairs.filter(
         ~is_true(nw.col("_source") == nw.col("clue_id")),
         ~is_true(nw.col("closed_to") < nw.col("_came")),
     )
-    beside = beside.select("clue_id", _settled=level(_by_place()))
-    both = nw.concat([own, beside], how="vertical")
-    return both.group_by("clue_id").agg(nw.col("_settled").max())
+
+
+def _near(asked: Frame, entries: Frame) -> list[Frame]:
+    """Entries that may be paid and on the debt: one side does not name the project, or the firm."""
+    paid = entries.filter(~is_true(~nw.col("_paid")))
+    there = paid.with_columns(_there="project_id").drop("project_id")
+    of_firm = asked.join(there, on="employer_id")
+    unplaced = of_firm.filter(nw.col("project_id").is_null() | nw.col("_there").is_null())
+    nobodys = paid.filter(nw.col("employer_id").is_null()).drop("employer_id")
+    return [unplaced, asked.join(nobodys, on="project_id")]
 
 
 def _paid() -> nw.Expr:

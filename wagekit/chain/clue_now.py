@@ -5,11 +5,21 @@ from __future__ import annotations
 import narwhals as nw
 
 from wagekit.core.derived import derived
-from wagekit.core.logic import Frame, earliest, happened, how_many, is_true, latest, not_later
+from wagekit.core.logic import (
+    TRUE,
+    Frame,
+    earliest,
+    happened,
+    how_many,
+    is_true,
+    latest,
+    not_later,
+)
 from wagekit.model.clue_kinds import VERIFIED
 from wagekit.model.codes import NONE
 
 DAYS = ("accepted_on", "dispatched_on", "concluded_on")
+OPENED = ("_opened_on", "_month", "_opened_from", "_opened_to", "_undated", "_vague")
 
 
 @derived
@@ -20,13 +30,16 @@ def clue_now(clue: Frame, action: Frame, project: Frame, as_of: nw.Expr, region:
     last day that it can have been; null where it had not happened by `as_of`, or is not known.
     `conclusion`: null where the day of conclusion is later.
     A case that was opened is accepted (J-2), where the clue's own cell is empty; of a concluded
-    clue it is then known only that it was accepted by that day.
+    clue it is then known only that it was accepted by that day. So it is where another case may
+    have been opened before: one of no known day, or by an act of no stated kind.
     `to_come`: received after `as_of`. `concluded`: it has a day of conclusion. `disposed`: a
     disposition is on record. `answered`: either, or a conclusion that says something, or a case
     opened on no known day.
     """
-    frame = clue.drop("_file", "_sheet", "_row").join(_opened(action), on="clue_id", how="left")
-    unstated = earliest("accepted_on").is_null()
+    opened = _opened(action, as_of)
+    frame = clue.drop("_file", "_sheet", "_row").join(opened, on="clue_id", how="left")
+    frame = frame.with_columns(_unstated=earliest("accepted_on").is_null())
+    unstated = nw.col("_unstated")
     ended = is_true(earliest("concluded_on") <= nw.coalesce(as_of, earliest("concluded_on")))
     frame = frame.with_columns(
         accepted_on=nw.when(unstated & ~ended).then("_opened_on").otherwise("accepted_on"),
@@ -34,12 +47,17 @@ def clue_now(clue: Frame, action: Frame, project: Frame, as_of: nw.Expr, region:
     )
     frame = _by_now(frame, as_of).join(_places(project), on="project_id", how="left")
     concluded = ~nw.col("concluded_from").is_null()
-    by_then = concluded & nw.col("accepted_from").is_null() & ~nw.col("_opened_to").is_null()
+    vague = unstated & is_true(nw.col("_vague"))
+    unknown = nw.col("accepted_from").is_null() & ~nw.col("_opened_to").is_null()
+    by_then = unknown & (concluded | vague)
+    first = nw.when(~concluded).then("_opened_from")
     last = nw.min_horizontal("_opened_to", "concluded_to")
     disposed = is_true(nw.col("disposition") != NONE)
     return frame.with_columns(
         subject=nw.col("clue_id"),
-        accepted_from=nw.when(by_then).then("received_from").otherwise("accepted_from"),
+        accepted_from=nw.when(by_then)
+        .then(nw.coalesce(first, "received_from"))
+        .otherwise("accepted_from"),
         accepted_to=nw.when(by_then).then(last).otherwise("accepted_to"),
         region=nw.coalesce("_region", region),
         to_come=is_true(nw.col("received_from") > as_of),
@@ -49,27 +67,38 @@ def clue_now(clue: Frame, action: Frame, project: Frame, as_of: nw.Expr, region:
         | is_true(nw.col("conclusion").is_in(VERIFIED))
         | disposed
         | is_true(nw.col("_undated") > 0),
-    ).drop("_opened_on", "_opened_to", "_month", "_undated", "_region")
+    ).drop(*OPENED, "_unstated", "_region")
 
 
-def _opened(action: Frame) -> Frame:
-    """`clue_id`, `_opened_on`, `_month`: when a case was first opened on a clue.
+def _opened(action: Frame, as_of: nw.Expr) -> Frame:
+    """`clue_id`, `_opened_on`, `_month`: when a case was first opened on a clue, by `as_of`.
 
-    `_opened_to`: the last day that this can have been. `_undated`: how many were on no day that is
-    known.
+    `_opened_from`, `_opened_to`: the days between which this was; the first null if not known, both
+    where no act says that it opened one. `_undated`: how many were on no day that is known.
+    `_vague`: another act on no known day, or of no stated kind, may have opened it before.
     """
-    rows = action.filter(is_true(nw.col("kind") == "case_filed"), ~nw.col("clue_id").is_null())
+    rows = action.filter(
+        nw.coalesce(nw.col("kind") == "case_filed", TRUE),
+        ~nw.col("clue_id").is_null(),
+        not_later("decided_on", as_of),
+    )
+    sure, undated = ~nw.col("kind").is_null(), earliest("decided_on").is_null()
     first = rows.group_by("clue_id").agg(
         _from=earliest("decided_on").min(),
-        _to=latest("decided_on").min(),
-        _undated=how_many(earliest("decided_on").is_null()),
+        _sure=nw.when(sure).then(earliest("decided_on")).min(),
+        _to=nw.when(sure).then(latest("decided_on")).min(),
+        _undated=how_many(sure & undated),
+        _unknown=how_many(undated),
     )
-    exact = nw.col("_from") == nw.col("_to")
+    vague = (nw.col("_unknown") > 0) | is_true(nw.col("_from") < nw.col("_sure"))
+    exact = nw.col("_sure") == nw.col("_to")
     return first.with_columns(
-        _opened_on=nw.when(exact).then("_from"),
-        _month=nw.when(~exact).then("_from"),
+        _opened_on=nw.when(exact & ~vague).then("_sure"),
+        _month=nw.when(~exact & ~vague).then("_sure"),
+        _opened_from=nw.when(nw.col("_unknown") == 0).then("_from"),
         _opened_to=nw.col("_to"),
-    ).drop("_from", "_to")
+        _vague=vague,
+    ).select("clue_id", *OPENED)
 
 
 def _by_now(frame: Frame, as_of: nw.Expr) -> Frame:

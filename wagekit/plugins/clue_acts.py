@@ -51,7 +51,8 @@ def with_acts(frame: Frame, acts: Frame) -> Frame:
 
     `first_act_from`, `first_act_to`: the first action since its receipt. `acted_from`, `acted_to`:
     the first that names it and was decided, served or done on or after the day of acceptance.
-    `undated_acts`: actions that state no day. `unnamed`: actions since that may be on it.
+    `undated_acts`: actions that name it and state no day; `undated`: those that may be on it, too.
+    `unnamed`: actions since that may be on it.
     """
     days = frame.select("subject", "received_from", "accepted_from")
     rows = acts.join(days, on="subject").with_columns(
@@ -69,29 +70,39 @@ def with_acts(frame: Frame, acts: Frame) -> Frame:
         _act_from=nw.when(named).then("_act_from").min(),
         _act_to=nw.when(named).then("_act_to").min(),
         undated_acts=how_many(named & nw.col("day_from").is_null()),
+        undated=how_many(nw.col("day_from").is_null()),
         unnamed=how_many(~named & since),
     )
     frame = frame.join(counted, on="subject", how="left")
     return frame.with_columns(
         acted_from=nw.min_horizontal("_act_from", _dispatched("from"), "concluded_from"),
         acted_to=nw.min_horizontal("_act_to", _dispatched("to"), "concluded_to"),
-        undated_acts=nw.coalesce("undated_acts", nw.lit(0)),
-        unnamed=nw.coalesce("unnamed", nw.lit(0)),
+        **{name: nw.coalesce(name, nw.lit(0)) for name in ("undated_acts", "undated", "unnamed")},
     ).drop("_act_from", "_act_to")
 
 
 def with_handling_in_time(frame: Frame, acts: Frame) -> Frame:
-    """`frame` with `actions`: how many show that a clue was taken on by the end of `due`.
+    """`frame` with how many acts that name a clue show, or may, that it was taken on by `due`.
 
-    They name it, are of the kinds of `HANDLING`, and were done since its receipt, or may have been.
+    `actions`: of the kinds of `HANDLING`, done since its receipt and in time, or maybe so.
+    `untold`: of no stated kind, which may have opened a case then. `undated_cases`: cases that were
+    opened, nobody says on which day.
     """
     days = frame.select("subject", "received_from", "due_to")
-    rows = acts.join(days, on="subject")
-    outside = (nw.col("day_to") < nw.col("received_from")) | (nw.col("day_from") > nw.col("due_to"))
-    handling = nw.col("named") & is_true(nw.col("kind").is_in(HANDLING))
-    counted = rows.filter(handling, ~is_true(outside))
-    joined = frame.join(counted.group_by("subject").agg(actions=nw.len()), on="subject", how="left")
-    return joined.with_columns(actions=nw.coalesce("actions", nw.lit(0)))
+    rows = acts.filter("named").join(days, on="subject")
+    early = is_true(nw.col("day_to") < nw.col("received_from"))
+    late = is_true(nw.col("day_from") > nw.col("due_to"))
+    kind, undated = nw.col("kind"), earliest("decided_on").is_null()
+    counts = {
+        "actions": is_true(kind.is_in(HANDLING)) & ~late,
+        "untold": kind.is_null() & ~late,
+        "undated_cases": is_true(kind == "case_filed") & undated,
+    }
+    counted = rows.filter(~early).group_by("subject").agg(
+        **{name: how_many(those) for name, those in counts.items()}
+    )  # fmt: skip
+    joined = frame.join(counted, on="subject", how="left")
+    return joined.with_columns(**{name: nw.coalesce(name, nw.lit(0)) for name in counts})
 
 
 def _first_since(bound: Callable[[str], nw.Expr]) -> nw.Expr:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Step, cannot_tell, not_applicable
-from wagekit.core.logic import earliest, happened, is_true, latest
+from wagekit.core.logic import earliest, happened, how_many, is_true, latest
 from wagekit.model.clue_kinds import ELSEWHERE, NOT_WAGES
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def with_case_closed(frame: Frame, done: Frame) -> Frame:
     """`frame`; where a clue states no day of conclusion, that on which its case was closed.
 
     `closing_id`: the action that closed it. `closed_undated`: one did, on no day that is known.
+    `untold`: an action on it of no stated kind may have; `untold_from`: the first day on which one
+    can have been, null if that is not known.
 
     Args:
         frame: what `clue_now` gives, or more of it.
@@ -81,6 +83,7 @@ def with_case_closed(frame: Frame, done: Frame) -> Frame:
     )  # fmt: skip
     undated = rows.filter(nw.col("day_from").is_null()).group_by("clue_id").agg(_undated=nw.len())
     joined = frame.join(closed, on="clue_id", how="left").join(undated, on="clue_id", how="left")
+    joined = joined.join(_untold(done), on="clue_id", how="left")
     days = {"_from": "concluded_from", "_to": "concluded_to"}
     exact = nw.when(nw.col("_from") == nw.col("_to")).then("_from")
     known = {name: nw.when(~nw.col("concluded")).then(day).otherwise(name)
@@ -94,7 +97,21 @@ def with_case_closed(frame: Frame, done: Frame) -> Frame:
         concluded=nw.col("concluded") | ~nw.col("_from").is_null(),
         answered=nw.col("answered") | ~nw.col("_from").is_null() | ~nw.col("_undated").is_null(),
         closed_undated=~nw.col("_undated").is_null(),
-    ).drop("_from", "_to", "_undated")
+        closing_id=nw.coalesce("closing_id", "_untold_id"),
+        untold=~nw.col("_untold_id").is_null(),
+    ).drop("_from", "_to", "_undated", "_untold_id")
+
+
+def _untold(done: Frame) -> Frame:
+    """`clue_id`, `_untold_id`, `untold_from`: of the actions on a clue that state no kind."""
+    rows = done.filter(nw.col("kind").is_null(), ~nw.col("clue_id").is_null())
+    counted = rows.group_by("clue_id").agg(
+        _untold_id=nw.col("action_id").min(),
+        _first=nw.col("day_from").min(),
+        _undated=how_many(nw.col("day_from").is_null()),
+    )
+    first = nw.when(nw.col("_undated") == 0).then("_first")
+    return counted.with_columns(untold_from=first).drop("_first", "_undated")
 
 
 def by_clue(rows: Frame, key: str, frame: Frame) -> Frame:

@@ -42,6 +42,40 @@ def entries_of(frame: Frame, arrears_now: Frame) -> Frame:
     )
 
 
+def entries_near(frame: Frame, arrears_now: Frame) -> Frame:
+    """Entries without a source on the firm, or in the project, of a clue, which may be its own.
+
+    The columns of `entries_of`. One side does not name the project, or the firm.
+    """
+    rows = _known(arrears_now).filter(nw.col("_source").is_null())
+    columns = [name for name in rows.collect_schema().names() if not name.startswith("_")]
+    marks = {"from_it": FALSE, "from_other": FALSE}
+    return near(frame, rows).select("project_id", "subject", *columns, **marks)
+
+
+def near(frame: Frame, rows: Frame) -> Frame:
+    """Clues with the rows that share their firm or their project, and one side names no other.
+
+    `project_id`, `subject`, and the columns of `rows`.
+
+    Args:
+        frame: has `clue_id`, `project_id`, `respondent_id`.
+        rows: has `_place` and `_firm`, either of which may be empty.
+    """
+    clues = frame.select("project_id", "respondent_id", subject=nw.col("clue_id"))
+    columns = ("project_id", "subject", *rows.collect_schema().names())
+    parts = []
+    for key, same, other, named in (
+        ("respondent_id", "_firm", "_place", "project_id"),
+        ("project_id", "_place", "_firm", "respondent_id"),
+    ):
+        keyed = rows.with_columns(nw.col(same).alias(key))
+        unnamed, rest = keyed.filter(nw.col(other).is_null()), ~nw.col(other).is_null()
+        parts.append(clues.join(unnamed, on=key))
+        parts.append(clues.filter(nw.col(named).is_null()).join(keyed.filter(rest), on=key))
+    return nw.concat([part.select(*columns) for part in parts], how="vertical")
+
+
 def _known(arrears_now: Frame) -> Frame:
     return arrears_now.filter(~nw.col("to_come")).select(
         "entry_id", "amount", "found_from", "found_to", "paid", "closed", "left", "unpaid",

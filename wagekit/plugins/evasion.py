@@ -85,7 +85,7 @@ def with_signs(
         shareholding: with `actual_control`.
         pairs: the orders by employer.
         action: notices and orders with their results.
-        receipts: what `received_for_works` gives.
+        receipts: what `received_for_works` gives. What is not `placed` may be for other works.
         leaving: what `moved_away` gives.
         paid_out: what `wages_paid_out` gives.
         as_of: the day of judgement.
@@ -94,7 +94,8 @@ def with_signs(
         _lost(party, shareholding, as_of),
         _posted(frame, pairs),
         _avoided(avoidances(frame, action, as_of)),
-        _summed(receipts, "received"),
+        _summed(receipts.filter("placed"), "received"),
+        _summed(receipts, "received_may"),
         _summed(leaving, "moved"),
         paid_out,
     ):
@@ -103,6 +104,7 @@ def with_signs(
     wages = nw.col("sum_may") + nw.coalesce("_paid_out", ZERO)
     return frame.with_columns(
         is_able=certain & (nw.col("received") >= wages),
+        perhaps_able=is_true(certain & (nw.col("received_may") >= wages)),
         has_moved=certain & (nw.col("moved") >= nw.col("sum_may")),
     )
 
@@ -165,17 +167,31 @@ def _avoided(rows: Frame) -> Frame:
     return rows.group_by("employer_id").agg(avoided=nw.len())
 
 
-def received_for_works(paid: Frame, owing_place: Frame) -> Frame:
-    """`employer_id`, `payment_id`, `amount`: money for works in the projects where it owes."""
-    money = paid.filter(is_true(nw.col("class").is_in(FOR_WORKS)))
-    money = money.select("payment_id", "amount", _project="project_id", employer_id="payee_id",
-                         _payer="payer_id")  # fmt: skip
-    met = money.join(owing_place, on="employer_id")
+def received_for_works(paid: Frame, laid: Frame, only_project: Frame, owing_place: Frame) -> Frame:
+    """`employer_id`, `payment_id`, `amount`: money for works in the projects where it owes, or may.
+
+    `placed`: it is of one of them, or it is not known in which it owes. A payment that names
+    neither project nor contract is of the only one in which the employer takes part, else the
+    payer, unless the employer is known elsewhere alone.
+    """
+    money = paid.filter(is_true(nw.col("class").is_in(FOR_WORKS))).select(
+        "payment_id", "amount", employer_id="payee_id", _payer="payer_id",
+        _told=~nw.col("project_id").is_null() | ~nw.col("contract_id").is_null(),
+    )  # fmt: skip
+    places = laid.select("payment_id", _project="project_id")
+    only = only_project.rename({"party": "employer_id"})
+    met = money.join(places, on="payment_id").join(owing_place, on="employer_id")
+    met = met.join(only, on="employer_id", how="left")
     apart = ~is_true(nw.col("_payer") == nw.col("employer_id"))
-    either = nw.col("_project").is_null() | nw.col("project_id").is_null()
-    here = either | is_true(nw.col("_project") == nw.col("project_id"))
-    once = met.filter(here, apart).group_by("employer_id", "payment_id")
-    return once.agg(amount=nw.col("amount").max())
+    there, here = nw.col("_project"), nw.col("project_id")
+    alone, elsewhere = (
+        is_true(known) for known in (nw.col("only") == here, nw.col("only") != here)
+    )
+    stated = is_true(there == here) & (nw.col("_told") | ~elsewhere)
+    placed = here.is_null() | stated | (alone & there.is_null())
+    rows = met.filter(here.is_null() | there.is_null() | (there == here), apart)
+    once = rows.with_columns(placed=placed).group_by("employer_id", "payment_id")
+    return once.agg(nw.col("amount").max(), nw.col("placed").max())
 
 
 def moved_away(

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.ladder import Note, cannot_tell, clear_when, not_applicable
-from wagekit.core.logic import FALSE, HOLDS, NO_TEXT, OPEN, TRUE, is_true, least
+from wagekit.core.logic import (
+    FALSE,
+    HOLDS,
+    NO_TEXT,
+    OPEN,
+    TRUE,
+    earliest,
+    is_true,
+    latest,
+    least,
+    stated,
+)
 from wagekit.model.codes import PAY_ORDERS
 from wagekit.model.text import Text
 
@@ -15,6 +26,8 @@ if TYPE_CHECKING:
     from wagekit.core.ladder import Step
     from wagekit.core.logic import Frame
 
+PAID = ("paid", "partly")
+"""Results of orders and decisions, and of nothing else."""
 ABOUT_PAY = ("pay_order", "decision")
 """Orders that are about pay whatever else they state."""
 DEBT = (
@@ -69,6 +82,14 @@ LARGE_AMOUNT = (
 
 AMOUNT_NOTES = (
     Note(
+        is_true((nw.col("met_large") == OPEN) & nw.col("clue_open")),
+        Text(
+            "；线索核实的欠薪是否已由台账所载款项付清、是否为该单位所欠未知，须核对完整的欠薪台账",
+            "; whether what a clue verified was paid by what the ledger states, or is owed by this"
+            " firm, is not known: check the whole arrears ledger",
+        ),
+    ),
+    Note(
         is_true((nw.col("verdict") == HOLDS) & (nw.col("met_sure") < nw.col("sum_sure"))),
         Text(
             "；其中责令送达前已到期的{met_sure:yuan}元",
@@ -103,6 +124,14 @@ AMOUNT_NOTES = (
     ),
 )
 """What the amount is measured by."""
+
+
+def with_open_clues(frame: Frame, wage_debt: Frame) -> Frame:
+    """`frame` of employers with `clue_open`: a clue's wages may be settled, or another's."""
+    rows = wage_debt.filter(nw.col("basis") == "clue", "doubtful")
+    marked = rows.group_by("employer_id").agg(_open=nw.len())
+    joined = frame.join(marked, on="employer_id", how="left")
+    return joined.with_columns(clue_open=~nw.col("_open").is_null()).drop("_open")
 
 
 def with_best_order(frame: Frame, pairs: Frame, reach: str) -> Frame:
@@ -214,6 +243,13 @@ def open_order() -> tuple[Step, ...]:
             ask=["pay_order_papers"],
         ),
         cannot_tell(
+            nw.col("order_kind").is_null() & ~nw.col("order_level").is_null(),
+            "对{employer_name}的文书（{order_day}）没有写明种类，是否为责令支付未知",
+            "a document of {order_day} to {employer_name} states no kind; whether it is an order to"
+            " pay is not known",
+            ask=["pay_order_papers"],
+        ),
+        cannot_tell(
             is_true(nw.col("served") == OPEN),
             "已对{employer_name}下达责令支付的文书（{order_day}），是否有效送达未知",
             "an order to pay of {order_day} was made out to {employer_name}; whether it was"
@@ -250,6 +286,21 @@ def open_amount(reach: nw.Expr) -> tuple[Step, ...]:
             ask=["wage_sheet", "attendance_record", "wage_payment_proof", "crime_amount_rule"],
         ),
     )
+
+
+def untold_acts(action: Frame, as_of: nw.Expr) -> Frame:
+    """`employer_id`, `action_id`, `amount`: acts on somebody that state no kind, so maybe of any.
+
+    `day_from`, `day_to`, `day`: when they were decided, else served; made by the day of judgement.
+    `paid`: something was paid on them, as on orders and decisions only.
+    """
+    rows = action.filter(nw.col("kind").is_null(), ~nw.col("party_id").is_null()).select(
+        "action_id", "amount", employer_id="party_id", paid=is_true(nw.col("result").is_in(PAID)),
+        day_from=nw.coalesce(earliest("decided_on"), earliest("served_on")),
+        day_to=nw.coalesce(latest("decided_on"), latest("served_on")),
+        day=nw.coalesce(stated("decided_on"), stated("served_on")),
+    )  # fmt: skip
+    return rows.filter(~is_true(nw.col("day_from") > as_of))
 
 
 def debt_rows(frame: Frame, wage_debt: Frame, basis: str, key: str) -> Frame:

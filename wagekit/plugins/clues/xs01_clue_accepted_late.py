@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import narwhals as nw
 
 from wagekit.core.ladder import (
@@ -28,6 +30,11 @@ from wagekit.plugins.clue_frame import (
 )
 from wagekit.plugins.clue_period import BOUNDS, done_after, is_over, with_workday_end
 from wagekit.plugins.deadline import after_regional_days
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wagekit.core.ladder import Step
 
 REGIONAL = "regional_case_decision_days"
 SHORTER = Note(
@@ -71,8 +78,10 @@ def clue_accepted_late(
     about project money, or another office handles it; it was received after the day of judgement.
     Assumes: the days run from receipt, whoever received it; a later dispatch is told. An empty day
     of acceptance means that it was not accepted, but is open where the clue was concluded, or an
-    inquiry or an order that names it was made in time. A region's longer period (Jiangsu) gives
-    nobody more time. A clue of which nobody says what it is about is open.
+    inquiry or an order that names it was made in time. So it is where a case was opened on no
+    known day, or an act that names the clue, of no stated kind, may have opened one in time. A
+    region's longer period (Jiangsu) gives nobody more time. A clue of which nobody says what it is
+    about is open.
     """
     done = done_actions(action, as_of)
     acts = acts_of(clue_now, done, arrears)
@@ -112,6 +121,7 @@ def clue_accepted_late(
         clear_when(
             unaccepted & is_true(~is_over("due", as_of)), "受理期限未满", "the period still runs"
         ),
+        *_perhaps_opened(),
         cannot_tell(
             unaccepted & nw.col("concluded"),
             "线索于{received_on:day}收到，已办结，但没有受理日期",
@@ -149,6 +159,26 @@ def clue_accepted_late(
         ],
         parties=["respondent_id"],
         law_in="region",
+    )
+
+
+def _perhaps_opened() -> Sequence[Step]:
+    return (
+        cannot_tell(
+            nw.col("undated_cases") > 0,
+            "线索于{received_on:day}收到，应于{due_to}前受理；该线索有立案记录，立案日期没有记载，是否在期限内未知",
+            "the clue was received on {received_on:day}, to be accepted by {due_to}; a case was"
+            " opened on it, and the day is not stated, nor therefore whether that was in time",
+            ask=["clue_acceptance"],
+        ),
+        cannot_tell(
+            nw.col("untold") > 0,
+            "线索于{received_on:day}收到，应于{due_to}前受理；期限内对该线索有{untold}条没有写明种类的"
+            "处置记录，是否为立案未知",
+            "the clue was received on {received_on:day}, to be accepted by {due_to};"
+            " {untold:act|acts} on it in time, of no stated kind, may have opened a case",
+            ask=["clue_handling", "clue_acceptance"],
+        ),
     )
 
 

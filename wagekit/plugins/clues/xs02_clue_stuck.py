@@ -60,8 +60,8 @@ def clue_stuck(
     conclusion or an action that states no day. It was received after the day of judgement.
     Assumes: both periods are heuristics. A dispatch or an action before the acceptance is none
     after it. Where there is no table of actions there was none. An empty day of acceptance means
-    not accepted, but is open where the clue was answered, or acted on in time. Open is also an
-    action on the respondent in the project that names no clue.
+    not accepted, but is open where the clue was answered, or acted on in time or on no known day.
+    Open is also an action on the respondent in the project that names no clue.
     """
     done = done_actions(action, as_of)
     acts = acts_of(clue_now, done, arrears)
@@ -166,6 +166,7 @@ def _untaken(as_of: nw.Expr) -> nw.Expr:
     taken, lies = done_after("taken", "take"), is_over("take", as_of)
     in_time = is_true(~done_after("concluded", "take"))
     acted = ~nw.col("first_act_from").is_null() & ~is_true(done_after("first_act", "take"))
+    acted |= nw.col("undated") > 0
     implied = nw.col("answered") | acted
     # An answer, or an action, shows that somebody accepted the clue, and not when.
     unstated = implied & nw.col("accepted_from").is_null()

@@ -96,7 +96,7 @@ def clue_misrouted(
     Not found when: the office fits; the clue is not routed yet; the transfer that the kind needs is
     on record. Where the office handed it on, refused it or guided the people elsewhere, what became
     of it is open; so it is where project money went to housing that is another authority's matter,
-    or by a transfer that does not name the clue.
+    or by a transfer that does not name the clue, or where an act of no stated kind may be it.
     Assumes: the kind is as the clue states it. Left open are wages at arbitration or with the
     police, which may be in dispute or a crime already, wages that came from the court, project
     money at arbitration, contracts with a sector's authority (they may be about works), labour
@@ -147,6 +147,13 @@ def clue_misrouted(
             "{right_en}; this one went to {office_en}; a transfer to housing is on record, and"
             " whether it is on this clue, or housing is the authority for the works, is not known",
             ask=["clue_transfer", "project_sector"],
+        ),
+        cannot_tell(
+            wrong & nw.col("untold"),
+            "{right_zh}；线索转{office_zh}承办，另有没有写明种类的处置记录，是否为相应的移送未知",
+            "{right_en}; this one went to {office_en}; an act of no stated kind is on record, and"
+            " whether it is the transfer that the clue needs is not known",
+            ask=["clue_transfer", "clue_handling"],
         ),
         found(
             wrong & nw.col("by_sector"),
@@ -204,32 +211,42 @@ def _with_transfers(frame: Frame, done: Frame) -> Frame:
     """`transferred`: the clue was handed to the police, or its project money to housing.
 
     `sent_on`: project money was, of works that are the matter of another authority, or by a
-    transfer on the respondent in the project that names no clue.
+    transfer on the respondent in the project that names no clue. `untold`: an act of no stated kind
+    may be either.
     """
-    rows = done.filter(is_true(nw.col("kind").is_in(TRANSFERS)))
+    rows = done.filter(nw.coalesce(nw.col("kind").is_in(TRANSFERS), TRUE))
     named = rows.filter(~nw.col("clue_id").is_null()).group_by("clue_id").agg(
         _police=is_true(nw.col("kind") == "transfer_police").max(),
         _housing=is_true(nw.col("kind") == "transfer_housing").max(),
+        _untold=nw.col("kind").is_null().max(),
     )  # fmt: skip
     joined = frame.join(named, on="clue_id", how="left")
     joined = joined.join(_loose(frame, rows), on="clue_id", how="left")
-    police = is_true(nw.col("_police")) & is_true(nw.col("routed_to") == "police")
+    at_police = is_true(nw.col("routed_to") == "police")
+    police = is_true(nw.col("_police")) & at_police
     money = is_true(nw.col("kind").is_in(PROJECT_MONEY))
     housing, elsewhere = is_true(nw.col("_housing")), is_true(nw.col("_sector").is_in(OF_OTHERS))
     return joined.with_columns(
         transferred=police | (money & housing & ~elsewhere),
-        sent_on=money & (housing | ~nw.col("_loose").is_null()),
-    ).drop("_police", "_housing", "_loose")
+        sent_on=money & (housing | is_true(nw.col("_loose"))),
+        untold=(is_true(nw.col("_untold")) & (money | at_police))
+        | (is_true(nw.col("_loose_untold")) & money),
+    ).drop("_police", "_housing", "_untold", "_loose", "_loose_untold")
 
 
 def _loose(frame: Frame, rows: Frame) -> Frame:
-    """`clue_id`, `_loose`: clues that a transfer to housing may be on, since it names none."""
-    unnamed = rows.filter(nw.col("clue_id").is_null(), nw.col("kind") == "transfer_housing")
-    sent = unnamed.select("project_id", "day_to", respondent_id="party_id")
+    """`clue_id`, `_loose`: clues that a transfer to housing may be on, since it names none.
+
+    `_loose_untold`: so may an act of no stated kind.
+    """
+    here = nw.coalesce(nw.col("kind") == "transfer_housing", TRUE)
+    unnamed = rows.filter(nw.col("clue_id").is_null(), here)
+    sent = unnamed.select("project_id", "day_to", "kind", respondent_id="party_id")
     places = frame.select("clue_id", "project_id", "respondent_id", "received_from")
     joined = sent.join(places, on=["project_id", "respondent_id"])
     since = joined.filter(~is_true(nw.col("day_to") < nw.col("received_from")))
-    return since.group_by("clue_id").agg(_loose=nw.len())
+    untold = nw.col("kind").is_null()
+    return since.group_by("clue_id").agg(_loose=(~untold).max(), _loose_untold=untold.max())
 
 
 def _wrong() -> nw.Expr:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from wagekit.core.ladder import Step
 
+OWED = ("paid", "ordered")
+"""Dispositions of what was found to be owed."""
 BOTH = Text("人数和金额", "people and amount")
 PEOPLE = Text("人数", "people")
 AMOUNT = Text("金额", "amount")
@@ -62,7 +64,9 @@ def people_or_amount_unclear(
     Assumes: an empty number on a concluded clue was not verified. Nothing is tolerated, and a clue
     that is partly true is no exception: the list shows who claimed, and why the rest was not
     verified must be on record. Where a claimant's sum is not known and the others do not exceed the
-    amount, it is open, and so is a labour dispute without numbers, which may be about no sum.
+    amount, it is open, and so is a labour dispute without numbers, which may be about no sum. Open
+    is also a clue with nothing verified of which the conclusion is not stated, unless it was paid
+    or ordered, or of a pending one the disposition: it may be false, or handed on.
     """
     frame = _with_claimants(clue_now, claimed)
     kind, conclusion = nw.col("kind"), nw.col("conclusion")
@@ -77,6 +81,15 @@ def people_or_amount_unclear(
         ),
         clear_when(
             is_true(conclusion == "false"), "核实结论为不属实", "concluded that it is false"
+        ),
+        cannot_tell(
+            nw.col("concluded") & _perhaps_unverified(),
+            "线索于{concluded_on:day}办结，核实人数和金额为零或者没有登记，核实结论或者处置结果没有登记；"
+            "是否为不属实，或者未经核实即移送、引导处理未知",
+            "the clue was concluded on {concluded_on:day}; verified people and amount are zero or"
+            " not stated, nor is its conclusion or disposition: whether it was false, or handed on"
+            " unverified, is not known",
+            ask=["clue_conclusion", "clue_verification"],
         ),
         *_sums(),
         not_applicable(
@@ -160,6 +173,20 @@ def _missing() -> Sequence[Step]:
             ask=["claimant_list"],
         ),
     )
+
+
+def _perhaps_unverified() -> nw.Expr:
+    """Nothing was verified, and the clue may be false or handed on, for all that is stated.
+
+    What was paid or ordered was neither; of what is said to be handed on nothing is asked.
+    """
+    people, amount = nw.col("verified_people"), nw.col("verified_amount")
+    nothing = ~is_true(people > 0) & ~is_true(amount > 0)
+    disposition, unsaid = nw.col("disposition"), nw.col("conclusion").is_null()
+    perhaps_false = unsaid & ~is_true(disposition.is_in((*OWED, *HANDED_ON)))
+    handed_on = is_true(nw.col("conclusion") == "pending") & disposition.is_null()
+    asked = people.is_null() | amount.is_null() | ~nw.col("listed").is_null()
+    return asked & nothing & (perhaps_false | handed_on)
 
 
 def _with_claimants(frame: Frame, claimed: Frame) -> Frame:

@@ -66,8 +66,9 @@ def clue_overdue(
     period (Hebei, Jiangsu and Guizhou count days) is told and does not decide. Where it is not
     known when an answered clue was accepted, it is clear only if sixty working days from receipt
     were kept. A case that was closed is concluded, where the clue states no day of its own; closed
-    on no known day, it is open. An approved suspension is not in the data. A clue of which nobody
-    says what it is about is open, unless a term is stated.
+    on no known day, it is open. So it is where an act on the clue, of no stated kind, may have
+    closed it, or opened it. An approved suspension is not in the data. A clue of which nobody says
+    what it is about is open, unless a term is stated.
     """
     frame = with_case_closed(clue_now, done_actions(action, as_of))
     frame = _with_ends(frame, calendar).with_columns(today=as_of)
@@ -110,8 +111,22 @@ def _with_ends(frame: Frame, calendar: Frame) -> Frame:
 def _late(end: str, as_of: nw.Expr) -> nw.Expr:
     """Whether the clue was concluded after `end`, or is not and that is over (Kleene)."""
     over = is_over(end, as_of)
-    unfinished = nw.when(nw.col("closed_undated") & is_true(over)).then(UNKNOWN).otherwise(over)
+    untold = nw.col("untold") & ~is_true(nw.col("untold_from") > nw.col(f"{end}_to"))
+    perhaps = nw.col("closed_undated") | untold
+    unfinished = nw.when(perhaps & is_true(over)).then(UNKNOWN).otherwise(over)
     return nw.when("concluded").then(done_after("concluded", end)).otherwise(unfinished)
+
+
+def _perhaps_closed(when: nw.Expr) -> Step:
+    return cannot_tell(
+        when & nw.col("untold") & ~nw.col("concluded"),
+        "至{today}没有该线索办结的记录（收到：{received_on:day}，受理：{accepted_on:day}，办理期限：{due_on:day}），"
+        "另有没有写明种类的处置记录，是否为结案未知",
+        "by {today} no conclusion of the clue is on record (received {received_on:day}, accepted"
+        " {accepted_on:day}, term {due_on:day}); an act on it of no stated kind may have closed its"
+        " case",
+        ask=["clue_handling"],
+    )
 
 
 def _by_the_stated_term(as_of: nw.Expr) -> Sequence[Step]:
@@ -130,6 +145,7 @@ def _by_the_stated_term(as_of: nw.Expr) -> Sequence[Step]:
             ask=["clue_extension", "clue_handling"],
         ),
         clear_when(stated & is_true(~late), "在办理期限内", "within its term"),
+        _perhaps_closed(stated),
         cannot_tell(
             stated,
             "线索的办理期限或办结日期不确切（期限：{due_on:day}，办结：{concluded_on:day}），"
@@ -146,7 +162,7 @@ def _by_the_statutory_period(as_of: nw.Expr) -> Sequence[Step]:
     known = ~nw.col("received_from").is_null()
     return (
         clear_when(
-            unaccepted & ~nw.col("answered") & known,
+            unaccepted & ~nw.col("answered") & ~nw.col("untold") & known,
             "尚未受理，调查期限没有起算",
             "not accepted, so that no period runs yet",
         ),
@@ -179,6 +195,7 @@ def _by_the_statutory_period(as_of: nw.Expr) -> Sequence[Step]:
             " {longest_to} with the longest extension; by {today} no conclusion is on record",
             ask=["clue_extension", "clue_handling"],
         ),
+        _perhaps_closed(TRUE),
         cannot_tell(
             TRUE,
             "线索于{accepted_on:day}受理，{normal_days}个工作日至{normal_to}，可能已超过；是否经批准延长"

@@ -13,7 +13,7 @@ from wagekit.core.ladder import (
     found,
     ladder,
 )
-from wagekit.core.logic import HOLDS, Frame, is_true, latest, not_later
+from wagekit.core.logic import FALSE, HOLDS, TRUE, Frame, how_many, is_true, latest, not_later
 from wagekit.core.rule import rule
 from wagekit.model.text import Text
 from wagekit.plugins.evasion import (
@@ -38,7 +38,9 @@ from wagekit.plugins.unmet_order import (
     open_amount,
     open_order,
     ordered_to_pay,
+    untold_acts,
     with_best_order,
+    with_open_clues,
 )
 
 
@@ -67,6 +69,8 @@ def crime_transfer_due(
     worker: Frame,
     actor: Frame,
     paid: Frame,
+    laid: Frame,
+    only_project: Frame,
     as_of: nw.Expr,
     any_action: nw.Expr,
 ) -> Ladder:
@@ -87,12 +91,15 @@ def crime_transfer_due(
     highest of the law proves and the lowest excludes. A term that ends on a day of rest ends on the
     next working day. Service by message alone is open. Means are open until money for the works
     covers what is owed and what the employer paid in wages itself: from the special account only
-    where that is its own (T31). An act that names an entry of the ledger and nobody is on the firm
-    of that entry.
+    where that is its own (T31). A payment that names neither project nor contract leaves means
+    open, unless the employer, or its payer, takes part in that project only. An act that names an
+    entry of the ledger and nobody is on the firm of that entry. One on the firm, of no stated kind,
+    may be the transfer, and leaves it open.
     """
     who = employers(debt_now, arrears, ordered_to_pay(addressed_action), project, actor)
     frame = with_best_order(who, ordered_debt, "met_large")
-    receipts = received_for_works(paid, owing_place)
+    frame = with_open_clues(frame, wage_debt)
+    receipts = received_for_works(paid, laid, only_project, owing_place)
     leaving = moved_away(who, paid, party, shareholding, worker)
     frame = with_signs(
         frame,
@@ -106,6 +113,7 @@ def crime_transfer_due(
         as_of=as_of,
     )
     frame = _with_transfer(frame, addressed_action, as_of)
+    untold = untold_acts(addressed_action, as_of).select("action_id", "employer_id")
     return ladder(
         frame,
         clear_when(
@@ -125,6 +133,15 @@ def crime_transfer_due(
         ),
         *open_order(),
         *open_amount(nw.col("met_large")),
+        cannot_tell(
+            shows_sign() & (nw.col("verdict") == HOLDS) & (nw.col("untold") > 0),
+            "{employer_name}尚欠{people_sure}名劳动者工资{sum_sure:yuan}元，已达数额较大的标准，责令期限（{due_day}）"
+            "已届满；另有{untold}份没有写明种类的文书，是否为移送公安机关未知",
+            "{employer_name} still owes {people_sure:worker|workers} {sum_sure:yuan} yuan of wages,"
+            " a large amount, and the order expired on {due_day}; {untold:document|documents} of no"
+            " stated kind may be the transfer to the police",
+            ask=["transfer_record", "wage_payment_proof"],
+        ),
         found(
             shows_sign() & (nw.col("verdict") == HOLDS),
             "{employer_name}尚欠{people_sure}名劳动者工资{sum_sure:yuan}元，已达数额较大的标准；责令支付的文书"
@@ -133,6 +150,15 @@ def crime_transfer_due(
             " a large amount; the order to pay of {order_day} was served, expired on {due_day} and"
             " is not known to be met in full: a transfer to the police is to be examined",
             ask=["wage_payment_proof", "service_proof", "evasion_proof", "asset_records"],
+        ),
+        cannot_tell(
+            (nw.col("verdict") == HOLDS) & nw.col("perhaps_able"),
+            "{employer_name}尚欠工资{sum_sure:yuan}元，已达数额较大的标准，责令期限已届满；已收工程款"
+            "{received_may:yuan}元，部分款项没有写明项目，是否为该项目的工程款、是否有能力支付未知",
+            "{employer_name} still owes {sum_sure:yuan} yuan of wages, a large amount, and the"
+            " order has expired; {received_may:yuan} yuan were received for works, and of some of"
+            " it the project is not known, nor therefore whether the firm is able to pay",
+            ask=["payment_records", "evasion_proof", "asset_records"],
         ),
         cannot_tell(
             nw.col("verdict") == HOLDS,
@@ -149,6 +175,7 @@ def crime_transfer_due(
             cite("party", "employer_id"),
             cite("action", "action_id"),
             cite("action", "action_id", frame=_of(who, avoidances(who, addressed_action, as_of))),
+            cite("action", "action_id", frame=_of(who, untold)),
             cite("payroll", "payroll_id", frame=debt_rows(who, wage_debt, "payroll", "payroll_id")),
             cite("arrears", "entry_id", frame=debt_rows(who, wage_debt, "arrears", "entry_id")),
             cite("clue", "clue_id", frame=debt_rows(who, wage_debt, "clue", "clue_id")),
@@ -166,12 +193,25 @@ def _of(frame: Frame, rows: Frame) -> Frame:
 
 
 def _with_transfer(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
-    """A case that went over before the order was served was about other wages."""
-    rows = action.filter(
-        is_true(nw.col("kind") == "transfer_police"), not_later("decided_on", as_of)
-    ).select(employer_id="party_id", _over=nw.coalesce(latest("decided_on"), latest("served_on")))
+    """`transferred`, and `untold`: how many acts that state no kind may be the transfer.
+
+    A case that went over before the order was served was about other wages.
+    """
+    over = action.filter(is_true(nw.col("kind") == "transfer_police"))
+    over = over.filter(not_later("decided_on", as_of)).select(
+        employer_id="party_id",
+        _over=nw.coalesce(latest("decided_on"), latest("served_on")),
+        _untold=FALSE,
+    )
+    untold = untold_acts(action, as_of).filter(~nw.col("paid"))
+    untold = untold.select("employer_id", _over="day_to", _untold=TRUE)
+    rows = nw.concat([over, untold], how="vertical")
     joined = rows.join(frame.select("employer_id", "served_from"), on="employer_id")
     same = joined.filter(~is_true(nw.col("_over") < nw.col("served_from")))
-    handed = same.group_by("employer_id").agg(_n=nw.len())
+    handed = same.group_by("employer_id").agg(
+        _sure=how_many(~nw.col("_untold")), _untold=how_many(nw.col("_untold"))
+    )
     whole = frame.join(handed, on="employer_id", how="left")
-    return whole.with_columns(transferred=~nw.col("_n").is_null()).drop("_n")
+    return whole.with_columns(
+        transferred=is_true(nw.col("_sure") > 0), untold=nw.coalesce("_untold", nw.lit(0))
+    ).drop("_sure", "_untold")

@@ -15,7 +15,18 @@ from wagekit.core.ladder import (
     ladder,
     not_applicable,
 )
-from wagekit.core.logic import FALSE, HOLDS, NO_DAY, OPEN, Frame, is_true, latest, not_later
+from wagekit.core.logic import (
+    FALSE,
+    HOLDS,
+    NO_DAY,
+    OPEN,
+    TRUE,
+    Frame,
+    how_many,
+    is_true,
+    latest,
+    not_later,
+)
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.clue_kinds import NOT_WAGES
@@ -24,6 +35,7 @@ from wagekit.plugins.deadline import after_workdays
 from wagekit.plugins.unmet_order import (
     AMOUNT_NOTES,
     LARGE_AMOUNT,
+    PAID,
     SEVERAL,
     UNSAID,
     debt_rows,
@@ -33,7 +45,9 @@ from wagekit.plugins.unmet_order import (
     open_amount,
     open_order,
     ordered_to_pay,
+    untold_acts,
     with_best_order,
+    with_open_clues,
 )
 
 DECIDE, EXTEND, YEARS = (
@@ -116,15 +130,17 @@ def dishonest_list_due(
     Assumes: amounts as for the crime. Before 2022 the older list applies, whose period runs from
     the decision. A mass incident counts whether it came before or after the order. A decision of
     listing counts for its term. An act that names an entry of the ledger and nobody is on the firm
-    of that entry.
+    of that entry. One on the firm, of no stated kind, may be the decision, and leaves it open.
     """
     incidents = _incidents(clue, as_of)
     level = incidents.select("employer_id", incident=nw.lit(HOLDS)).unique()
     pairs = ordered_debt.join(level, on="employer_id", how="left").with_columns(reach=_reach())
     who = employers(debt_now, arrears, _looked_at(addressed_action, clue, as_of), project, actor)
     frame = with_best_order(who, pairs, "reach")
+    frame = with_open_clues(frame, wage_debt)
     frame = _with_days(frame, calendar, as_of)
     frame = _with_listing(frame, addressed_action, as_of)
+    untold = untold_acts(addressed_action, as_of)
     return ladder(
         frame,
         clear_when(
@@ -149,6 +165,15 @@ def dishonest_list_due(
         ),
         *open_order(),
         *open_amount(nw.col("reach")),
+        cannot_tell(
+            is_true(nw.col("verdict") == HOLDS) & (nw.col("untold") > 0),
+            "已责令{employer_name}支付工资（{order_day}），期限{due_day}届满，未见全部履行；另有{untold}份"
+            "没有写明种类的文书，是否为列入失信名单的决定未知",
+            "{employer_name} was ordered to pay wages ({order_day}), the term ended on {due_day}"
+            " and the order is not known to be met in full; {untold:document|documents} of no"
+            " stated kind may be the decision of listing",
+            ask=["list_papers", "wage_payment_proof"],
+        ),
         found(
             is_true(nw.col("verdict") == HOLDS) & nw.col("met_may").is_null(),
             "已责令{employer_name}支付工资（{order_day}），期限{due_day}届满，未见全部履行，须审查是否列入失信名单",
@@ -179,7 +204,8 @@ def dishonest_list_due(
             cite("payroll", "payroll_id", frame=debt_rows(who, wage_debt, "payroll", "payroll_id")),
             cite("arrears", "entry_id", frame=debt_rows(who, wage_debt, "arrears", "entry_id")),
             cite("clue", "clue_id", frame=debt_rows(who, wage_debt, "clue", "clue_id")),
-            cite("clue", "clue_id", frame=_of(who, incidents)),
+            cite("clue", "clue_id", frame=_of(who, incidents, "clue_id")),
+            cite("action", "action_id", frame=_of(who, untold, "action_id")),
         ],
         parties=["employer_id", "legal_rep_id"],
         amount="known_sum",
@@ -187,9 +213,9 @@ def dishonest_list_due(
     )
 
 
-def _of(frame: Frame, rows: Frame) -> Frame:
+def _of(frame: Frame, rows: Frame, key: str) -> Frame:
     subjects = frame.select("subject", "employer_id", "project_id")
-    return rows.select("clue_id", "employer_id").join(subjects, on="employer_id")
+    return rows.select(key, "employer_id").join(subjects, on="employer_id")
 
 
 def _looked_at(action: Frame, clue: Frame, as_of: nw.Expr) -> Frame:
@@ -241,9 +267,13 @@ def _with_days(frame: Frame, calendar: Frame, as_of: nw.Expr) -> Frame:
 
 
 def _with_listing(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
-    """`listed`: a decision that still holds or came after the order. `noticed`: a notice did."""
+    """`listed`: a decision that still holds or came after the order. `noticed`: a notice did.
+
+    `untold`: how many acts that state no kind may be the decision.
+    """
     rows = action.filter(
-        is_true(nw.col("kind").is_in(["list_decision", "list_notice"])),
+        nw.coalesce(nw.col("kind").is_in(["list_decision", "list_notice"]), TRUE),
+        ~(nw.col("kind").is_null() & is_true(nw.col("result").is_in(PAID))),
         not_later("decided_on", as_of),
     ).select(
         "kind", employer_id="party_id", _on=nw.coalesce(latest("decided_on"), latest("served_on"))
@@ -251,14 +281,22 @@ def _with_listing(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     joined = rows.join(frame.select("employer_id", "served_from"), on="employer_id")
     years = YEARS.history()[-1].value
     held = nw.col("_on").dt.offset_by(f"{years}y").cast(nw.Date)
-    decided = nw.col("kind") == "list_decision"
-    over = is_true(held < as_of) | (is_true(nw.col("_on") < nw.col("served_from")) & ~decided)
+    decided, noticed = (
+        is_true(nw.col("kind") == f"list_{what}") for what in ("decision", "notice")
+    )
+    over = is_true(held < as_of) | (is_true(nw.col("_on") < nw.col("served_from")) & noticed)
     marked = (
         joined.filter(~over)
         .group_by("employer_id")
-        .agg(_listed=decided.max(), _noticed=(~decided).max())
+        .agg(
+            _listed=decided.max(),
+            _noticed=noticed.max(),
+            _untold=how_many(nw.col("kind").is_null()),
+        )
     )
     whole = frame.join(marked, on="employer_id", how="left")
     return whole.with_columns(
-        listed=nw.coalesce("_listed", FALSE), noticed=nw.coalesce("_noticed", FALSE)
-    ).drop("_listed", "_noticed")
+        listed=nw.coalesce("_listed", FALSE),
+        noticed=nw.coalesce("_noticed", FALSE),
+        untold=nw.coalesce("_untold", nw.lit(0)),
+    ).drop("_listed", "_noticed", "_untold")

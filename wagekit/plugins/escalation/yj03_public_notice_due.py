@@ -7,6 +7,7 @@ import narwhals as nw
 from wagekit.core.ladder import (
     Ladder,
     Note,
+    Step,
     cannot_tell,
     cite,
     clear,
@@ -24,6 +25,7 @@ from wagekit.core.logic import (
     ZERO,
     Frame,
     earliest,
+    how_many,
     is_true,
     latest,
     stated,
@@ -31,10 +33,16 @@ from wagekit.core.logic import (
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.text import Text
-from wagekit.plugins.unmet_order import LARGE_AMOUNT, debt_rows, employers
+from wagekit.plugins.unmet_order import LARGE_AMOUNT, debt_rows, employers, untold_acts
 
 DECISIONS = ("decision", "penalty")
 """What ends an inquiry with a decision; an order to rectify, a notice or a filed case does not."""
+BOUNDS = {
+    "one_low": "crime_one_amount_low",
+    "many_low": "crime_many_amount_low",
+    "many_high": "crime_many_amount_high",
+}
+"""The numbers of the whole country."""
 REVIEW = parameter("public_notice_review_workdays")
 FROM = nw.lit(REVIEW.history()[0].begins)
 """The day from which on there were rules on publication."""
@@ -93,11 +101,13 @@ def public_notice_due(
     stand in: from the highest on it is found, below the lowest clear, open in between. A penalty's
     own sum is a fine, not the arrears. Wages paid after the decision do not undo it. An act that
     names an entry of the ledger and nobody is on the firm of that entry, and a decision on an entry
-    is on its wages, whenever the ledger took them up.
+    is on its wages, whenever the ledger took them up. An act on the firm, of no stated kind, may be
+    the decision, or the announcement after it, and leaves it open.
     """
     who = employers(debt_now, arrears, _decided_on(addressed_action), project, actor)
     decided = _decisions(addressed_action, as_of)
     frame = who.join(decided, on="employer_id", how="left")
+    frame = _with_untold(frame, addressed_action, as_of)
     frame = _with_later(frame, addressed_action, as_of)
     frame = _with_link(frame, wage_debt, addressed_action, as_of)
     frame = _with_unaddressed(frame, owing_place, addressed_action, as_of)
@@ -105,6 +115,14 @@ def public_notice_due(
     never = nw.col("decisions").is_null()
     return ladder(
         frame,
+        cannot_tell(
+            never & _perhaps_decided(),
+            "{employer_name}有{untold}份没有写明种类的文书（{untold_day}），是否为处理决定未知；"
+            "所涉工资可能数额较大，未见社会公布",
+            "{untold:document|documents} to {employer_name} ({untold_day}) of no stated kind may be"
+            " the decision, over wages that may be a large amount; no announcement is on record",
+            ask=["decision_papers", "announcement_record"],
+        ),
         clear_when(
             is_true(nw.col("large") == 0) & never,
             "所欠工资数额不大，也没有处理决定",
@@ -140,6 +158,7 @@ def public_notice_due(
             "decided before there were rules on publication",
         ),
         clear_when(nw.col("announced"), "已社会公布", "announced already"),
+        _perhaps_announced(nw.col("transferred")),
         found(
             nw.col("transferred"),
             "已对{employer_name}作出处理决定（{decided_day}），案件已移送公安机关，未见社会公布",
@@ -154,6 +173,7 @@ def public_notice_due(
             " not owing as an employer",
         ),
         clear_when(is_true(nw.col("big") == 0), "拖欠数额不大", "the arrears are not large"),
+        _perhaps_announced(is_true(nw.col("big") == HOLDS)),
         found(
             is_true(nw.col("big") == HOLDS),
             "已对{employer_name}作出处理决定（{decided_day}），未见社会公布",
@@ -182,6 +202,25 @@ def public_notice_due(
     )
 
 
+def _perhaps_decided() -> nw.Expr:
+    """Whether an act of no stated kind would be on large arrears, or a case that went over."""
+    by_sum = is_true(nw.col("untold_sum") >= nw.col("one_low"))
+    matters = is_true(nw.col("large") > 0) | by_sum | nw.col("transferred")
+    as_payer = ~nw.col("looked_at") & nw.col("pays_first")
+    return is_true(nw.col("untold") > 0) & matters & ~nw.col("announced") & ~as_payer
+
+
+def _perhaps_announced(when: nw.Expr) -> Step:
+    return cannot_tell(
+        when & is_true(nw.col("perhaps_announced") > 0),
+        "已对{employer_name}作出处理决定（{decided_day}）；另有{perhaps_announced}份没有写明种类的文书，"
+        "是否为社会公布未知",
+        "{employer_name} had a decision ({decided_day}); {perhaps_announced:document|documents} of"
+        " no stated kind may be the announcement",
+        ask=["announcement_record"],
+    )
+
+
 def _made(action: Frame, kinds: tuple[str, ...], as_of: nw.Expr) -> Frame:
     """Actions of `kinds` up to the day of judgement, with the days between which each was."""
     rows = action.filter(is_true(nw.col("kind").is_in(kinds)))
@@ -195,8 +234,9 @@ def _made(action: Frame, kinds: tuple[str, ...], as_of: nw.Expr) -> Frame:
 
 
 def _decided_on(action: Frame) -> Frame:
-    """A decision is about pay, a penalty may be for anything."""
-    rows = action.filter(is_true(nw.col("kind") == "decision"))
+    """A decision is about pay, a penalty may be for anything; of no stated kind, over a sum."""
+    untold = nw.col("kind").is_null() & (nw.col("amount") >= _bound("one_low"))
+    rows = action.filter(is_true(nw.col("kind") == "decision") | is_true(untold))
     return rows.select("project_id", employer_id="party_id")
 
 
@@ -218,6 +258,27 @@ def _decisions(action: Frame, as_of: nw.Expr) -> Frame:
     )
 
 
+def _with_untold(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
+    """`untold`: acts of no stated kind that may be a decision on these wages.
+
+    `untold_sum`, `untold_day`, `untold_from`: the largest sum that one states, and the last day.
+    `perhaps_announced`: those since the last decision, or on no known day.
+    """
+    days = frame.select("employer_id", "sheet_due", "decided_from")
+    rows = untold_acts(action, as_of).join(days, on="employer_id")
+    last, unsaid = nw.col("day_to"), nw.col("amount").is_null()
+    apart = is_true(last < FROM) | (unsaid & is_true(last < nw.col("sheet_due")))
+    about = nw.when(~apart)
+    counted = rows.group_by("employer_id").agg(
+        untold=how_many(~apart),
+        untold_sum=about.then("amount").max(),
+        untold_day=about.then("day").max(),
+        untold_from=about.then("day_from").max(),
+        perhaps_announced=how_many(~is_true(last < nw.col("decided_from")) & ~nw.col("paid")),
+    )
+    return frame.join(counted, on="employer_id", how="left")
+
+
 def _with_unaddressed(frame: Frame, owing_place: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     """`unaddressed`: decisions on nobody that is named, in the projects where it owes."""
     rows = _made(action, ("decision",), as_of).filter(nw.col("employer_id").is_null())
@@ -228,9 +289,10 @@ def _with_unaddressed(frame: Frame, owing_place: Frame, action: Frame, as_of: nw
 
 def _with_later(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     """`announced`: after the last decision, or on no known day. `transferred`: wages being due."""
-    days = frame.select("employer_id", "first_due", "decided_from")
+    decided = nw.coalesce("decided_from", "untold_from")
+    days = frame.select("employer_id", "first_due", decided=decided)
     for kind, name, since in (
-        ("announce", "announced", "decided_from"),
+        ("announce", "announced", "decided"),
         ("transfer_police", "transferred", "first_due"),
     ):
         rows = (
@@ -257,19 +319,15 @@ def _with_link(frame: Frame, wage_debt: Frame, action: Frame, as_of: nw.Expr) ->
 
 def _with_bounds(frame: Frame) -> Frame:
     """Where no wages are on record the bounds are those of the whole country."""
-    bounds = {
-        "one_low": "crime_one_amount_low",
-        "many_low": "crime_many_amount_low",
-        "many_high": "crime_many_amount_high",
-    }
-    whole = {
-        column: nw.coalesce(column, nw.lit(parameter(name).history()[0].value, dtype=nw.Int64))
-        for column, name in bounds.items()
-    }
+    whole = {column: nw.coalesce(column, _bound(column)) for column in BOUNDS}
     stated_sum, owed = nw.coalesce("decided_sum", ZERO), nw.coalesce("known_sum", ZERO)
     more = nw.when(stated_sum > owed).then(stated_sum).otherwise(owed)
     unknown = nw.col("decided_sum").is_null() & nw.col("known_sum").is_null()
     return frame.with_columns(**whole, in_question=nw.when(~unknown).then(more.cast(nw.Int64)))
+
+
+def _bound(column: str) -> nw.Expr:
+    return nw.lit(parameter(BOUNDS[column]).history()[0].value, dtype=nw.Int64)
 
 
 def _big() -> nw.Expr:
@@ -299,6 +357,7 @@ def _timely() -> nw.Expr:
 
 
 def _cited(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
-    rows = _made(action, (*DECISIONS, "transfer_police"), as_of)
+    made = _made(action, (*DECISIONS, "transfer_police"), as_of)
+    both = (rows.select("employer_id", "action_id") for rows in (made, untold_acts(action, as_of)))
     subjects = frame.select("subject", "employer_id", "project_id")
-    return rows.select("employer_id", "action_id").join(subjects, on="employer_id")
+    return nw.concat(list(both), how="vertical").join(subjects, on="employer_id")

@@ -67,8 +67,8 @@ def missing_from_ledger(
     one in the project where either names the owner or the general contractor, may be about the
     same wages; so may one that came from another clue, unless it is for as much as was verified. A
     labour dispute may be about wages. Of a clue that was not found untrue, with nothing stated as
-    verified, it is open how much is owed. What was paid on an act of no stated kind, or on an order
-    to the firm in the project that names no clue, may have been these wages.
+    verified, it is open how much is owed. What was paid, or done, on an act of no stated kind, or
+    on an order to the firm in the project that names no clue, may have been these wages.
     """
     frame = _clues(clue, action, actor, as_of)
     frame = with_listed(frame, arrears, project, as_of=as_of)
@@ -223,8 +223,8 @@ def _paid(clue: Frame, action: Frame, as_of: nw.Expr) -> Frame:
 def _met(action: Frame) -> Frame:
     """Orders that were met, or may be; not `_sure` where kind or result are not stated."""
     ordered, paid = nw.col("kind").is_in(ORDERS_TO_PAY), nw.col("result") == "paid"
-    done = nw.col("result").is_null() & ~earliest("done_on").is_null() & is_true(ordered)
-    told = action.filter((is_true(paid) & nw.coalesce(ordered, TRUE)) | done)
+    done = nw.col("result").is_null() & ~earliest("done_on").is_null()
+    told = action.filter(is_true(paid) | done, nw.coalesce(ordered, TRUE))
     return told.select(
         "clue_id", "project_id", respondent_id="party_id", _sum="amount",
         _first=earliest("done_on"), _last=latest("done_on"), _sure=is_true(ordered & paid),
