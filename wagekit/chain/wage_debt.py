@@ -90,15 +90,26 @@ def _payers(project: Frame, hired: Frame) -> Frame:
 
 
 def _untold(rows: Frame, told: Frame, payers: Frame) -> Frame:
-    """The rows of which the wages do not stand in `told` already."""
+    """The rows of which the wages do not stand in `told` already.
+
+    Of one firm a row with its project and one without may be the same wages: they are not added.
+    """
     frame = rows.join(payers, on=KEY, how="left")
-    for keys, name in ((KEY, "_same"), (["project_id"], "_place"), (["employer_id"], "_firm")):
-        counted = told.group_by(*keys).agg(nw.len().alias(name))
+    nowhere = told.filter(nw.col("project_id").is_null())
+    sides = {
+        "_same": (told, KEY),
+        "_place": (told, ["project_id"]),
+        "_firm": (told, ["employer_id"]),
+        "_nowhere": (nowhere, ["employer_id"]),
+    }
+    for name, (some, keys) in sides.items():
+        counted = some.group_by(*keys).agg(nw.len().alias(name))
         frame = frame.join(counted, on=keys, how="left")
-    known = {name: ~nw.col(name).is_null() for name in ("_same", "_place", "_firm")}
+    known = {name: ~nw.col(name).is_null() for name in sides}
     nobody = nw.col("employer_id").is_null() | ~nw.col("_stands_in").is_null()
     unplaced = nw.col("project_id").is_null() & known["_firm"]
-    return frame.filter(~(known["_same"] | unplaced | (nobody & known["_place"])))
+    same = known["_same"] | unplaced | known["_nowhere"]
+    return frame.filter(~(same | (nobody & known["_place"])))
 
 
 def _lines(wage_line: Frame, worker: Frame, team: Frame, payroll: Frame) -> Frame:
