@@ -187,6 +187,17 @@ def test_lines_of_an_opened_gate_are_counted_out_loud(tmp_path: Path) -> None:
     assert told.problem.startswith("有 1 行是")
 
 
+@pytest.mark.parametrize("header", ["识别结果", "验证结果", "通行结果"])
+def test_a_passage_that_the_gate_refused_is_no_day(tmp_path: Path, header: str) -> None:
+    head = f"项目名称,姓名,身份证号,通行时间,方向,{header}\n"
+    lines = ("2021-06-01 06:50:00,进,成功", "2021-06-02 06:50:00,进,识别失败")
+    text = head + "".join(f"东湖,张三,990000198001010019,{line}\n" for line in lines)
+    put(tmp_path, "门禁记录.csv", text)
+    case = read_case(tmp_path)
+    assert column(case, "attendance", "days") == [1]
+    assert [i.row for i in case.issues if "没有通过" in i.problem] == [3]
+
+
 def test_whom_the_gate_does_not_know_is_no_worker(tmp_path: Path) -> None:
     put(tmp_path, "闸机.csv", GATE + "东湖,张三,1,2021-06-01 07:00:00,进,人脸\n"
         "东湖,陌生人,,2021-06-02 07:00:00,进,人脸\n")  # fmt: skip

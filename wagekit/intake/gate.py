@@ -5,7 +5,9 @@ import pyarrow.compute as pc
 
 from wagekit.intake.clean.dates import clean_time
 from wagekit.intake.columns import clean_target, raw_columns, schema_column
+from wagekit.intake.headed import leftmost, words_of
 from wagekit.intake.layout import Layout
+from wagekit.intake.line_state import went_through
 from wagekit.intake.meta import Meta
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.raw import RawSheet
@@ -16,6 +18,7 @@ _WHEN = ("day", "time", "left")
 """Where a line gives its day, the surest first: beside a day, a time is the clock alone."""
 _BEYOND = (*_WHEN, "method", "made", "kind", "state")
 _BOTH_WAYS = ("time", "left")
+_RESULTS = frozenset({"识别结果", "验证结果", "比对结果", "通行结果", "认证结果", "开门结果"})
 _NOBODY = ("陌生人", "访客", "未知", "未知人员", "未识别", "识别失败")
 """What a gate puts where the name stands when it knows nobody."""
 
@@ -51,6 +54,7 @@ def gate_part(sheet: RawSheet, layout: Layout, meta: Meta, *, body: pa.ChunkedAr
         read=sheet.height,
         skipped=sheet.height - len(kept),
     )
+    part = _without_failed(part, sheet, layout, kept)
     when = [target for target in _WHEN if target in raw]
     if not when:
         return part
@@ -69,6 +73,19 @@ def _without_absent(part: Part) -> Part:
     entered = pc.or_(_by_hand(part), _how(part, "_method", "opened"))
     absent = pc.indices_nonzero(pc.and_not(pc.and_(came, left), entered)).to_pylist()
     return part.setting_aside("time", dict.fromkeys(absent, ("no_passage", "")))
+
+
+def _without_failed(part: Part, sheet: RawSheet, layout: Layout, kept: pa.Array) -> Part:
+    """A passage that the gate refused is none."""
+    index = leftmost(words_of(layout.headers), _RESULTS)
+    if index is None:
+        return part
+    said = take_rows(sheet.columns[index], kept)
+    words = pc.unique(said).drop_null().to_pylist()
+    failed = [word for word in words if went_through(word, asking=False) == "no"]
+    hit = pc.is_in(said, value_set=pa.array(failed, pa.string()))
+    rows = pc.indices_nonzero(pc.fill_null(hit, False)).to_pylist()
+    return part.setting_aside("", dict.fromkeys(rows, ("failed_passage", "")))
 
 
 def _without_strangers(part: Part) -> Part:
