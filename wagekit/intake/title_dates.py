@@ -38,6 +38,8 @@ _OF_A_PROJECT = re.compile(
 )
 """清河县2022年老旧小区改造工程: the year of a programme is no year of wages."""
 _AROUND = re.compile(r"工资|考勤|月|出勤")
+_NUMBERED = re.compile(rf"^[(]?[一二三四五六七八九十]{{1,2}}[)]?[、.]?(?={_Y}年)")
+"""二、2024年3月工资表 is the second part of a sheet."""
 _FIRST_MONTH = re.compile(r"(?<=年)元月")
 _YEAR_IN_WORDS = re.compile(r"([一二][〇零○一二三四五六七八九]{3})(?=年)")
 _DAY = rf"(?:{_Y}年)?{_MONTH}月(?:份|\d{{1,2}}[日号])?"
@@ -129,7 +131,7 @@ def read(title: str) -> Said:
 
 def text_of(title: str) -> str:
     """A title in plain characters: 二〇二六年 as 2026年, 元月 as 1月."""
-    text = _FIRST_MONTH.sub("1月", plain(title))
+    text = _FIRST_MONTH.sub("1月", _NUMBERED.sub("", plain(title)))
     return _YEAR_IN_WORDS.sub(lambda found: found[1].translate(_FIGURES), text)
 
 
