@@ -21,6 +21,7 @@ from wagekit.intake.key_values import key_value_parts
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.months_across import parts_across
+from wagekit.intake.no_party import without_nobody
 from wagekit.intake.not_numbers import without_placeholders
 from wagekit.intake.notes import note
 from wagekit.intake.one_number import about_one_number
@@ -75,7 +76,7 @@ def _sums(part: Part) -> dict[str, int]:
 def _with_sure_ids(part: Part | Unread) -> Part | Unread:
     if isinstance(part, Unread) or not len(part.data):
         return part
-    part = with_consortium(without_placeholders(part))
+    part = with_consortium(without_nobody(without_placeholders(part)))
     return part.noting((*about_several(part), *about_one_number(part)))
 
 
