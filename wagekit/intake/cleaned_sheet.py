@@ -26,7 +26,8 @@ from wagekit.intake.given_back import until_given_back
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import with_years
-from wagekit.intake.paid_by_state import States, borne_out, paid_by_state
+from wagekit.intake.paid_by_state import States
+from wagekit.intake.paid_by_words import decided_by_words
 from wagekit.intake.percent import in_percent
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
@@ -35,7 +36,6 @@ from wagekit.intake.too_many_days import without_hours
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import only_perhaps_unpaid, unpaid_column
 from wagekit.intake.wage_sheet import settled_wages, without_received
-from wagekit.intake.wage_state import state_column, states_of
 from wagekit.intake.without_carried import Beside, Taken, lessened, taken_off
 
 
@@ -49,7 +49,7 @@ class CleanedSheet:
         stated: Target to what its own cells say.
         settled: The same with what follows from other columns.
         unlike: Target to the rows in which it is not the sum of its parts.
-        states: Rows that a column of states says were not paid.
+        states: Rows that columns of states and remarks say were not paid, a column each.
         carried: Rows whose total holds arrears of other months, or may; None where none are said.
         layout: Which column is which, as the sums of the sheet bear out.
         unpaid: What the sheet says is unpaid, where it does.
@@ -61,7 +61,7 @@ class CleanedSheet:
     stated: Mapping[str, Cleaned]
     settled: Mapping[str, Cleaned]
     unlike: Mapping[str, Marks]
-    states: States
+    states: tuple[States, ...]
     carried: Taken | None
     layout: Layout
     unpaid: Cleaned | None
@@ -108,8 +108,7 @@ def cleaned_sheet(
     follows = layout.table == "payroll" and not layout.canonical
     if follows and {"paid", "signed"} <= raw.keys():
         stated["paid"] = without_received(stated, raw["signed"].text)
-    states = _states(sheet, layout, stated, unpaid)
-    stated = dict(paid_by_state(stated, states))
+    stated, states = decided_by_words(sheet, layout, stated, unpaid)
     settled = settled_wages(stated, unpaid) if follows else stated
     shown = {**stated, **summed}
     return CleanedSheet(raw, units, shown, settled, unlike, states, taken, layout, unpaid, also)
@@ -146,16 +145,6 @@ def _beside(sheet: RawSheet, layout: Layout, money_in: Callable[[int], Cleaned])
     left = all_left_column(layout)
     all_left = None if left is None else money_in(left)
     return Beside(money_in(index), parts, all_left, is_overpaid(sheet, index))
-
-
-def _states(
-    sheet: RawSheet, layout: Layout, stated: Mapping[str, Cleaned], unpaid: Cleaned | None
-) -> States:
-    index = state_column(sheet, layout)
-    if index is None:
-        return States()
-    header = layout.headers[index] or ""
-    return borne_out(states_of(sheet.columns[index]), stated, unpaid, layout, header)
 
 
 def _compared(

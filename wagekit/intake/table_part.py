@@ -15,7 +15,8 @@ from wagekit.intake.control_totals import control_totals
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
 from wagekit.intake.layout import Layout
-from wagekit.intake.line_state import with_states, without_undone
+from wagekit.intake.ledger_state import with_ledger_states, without_unpaid
+from wagekit.intake.line_state import without_undone
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import about_years
 from wagekit.intake.no_content import without_content
@@ -69,11 +70,12 @@ def body_part(
     )
     part = with_facts(part)
     part = part.noting(_about(sheet, part, cleaned, body))
-    states = cleaned.states.among(kept)
-    part = without_first_tries(part.noting(about_states(part, states)), states)
+    for states in (each.among(kept) for each in cleaned.states):
+        part = without_first_tries(part.noting(about_states(part, states)), states)
     part = without_content(without_shifted(part, sheet, kept), sheet, kept)
-    part = without_undone(*with_states(part, sheet, layout, kept))
+    part = without_undone(*with_ledger_states(part, sheet, layout, kept))
     texts = purpose_texts(sheet, layout, kept)
+    part = without_unpaid(part, texts)
     part, _ = without_said_to_fail(part, texts, of_a_ledger(part))
     part = with_all_purposes(part, texts)
     return about_cells(part, cleaned.settled, body)

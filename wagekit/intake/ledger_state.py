@@ -1,0 +1,105 @@
+"""Lines of a list of payments that were not paid: its states and remarks say so, not a bank."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wagekit.intake import line_state
+from wagekit.intake.headed import foremost, words_of
+from wagekit.intake.headers import header_of
+from wagekit.intake.layout import Layout
+from wagekit.intake.part import Part
+from wagekit.intake.raw import RawSheet
+from wagekit.intake.texts import plain, take_rows
+
+_HEADERS = (
+    *line_state.HEADERS, "付款结果", "支付结果", "付款情况", "支付情况", "到账情况", "到账状态",
+    "是否支付", "是否已支付", "是否付款", "是否已付款", "是否已付", "是否到账", "是否支付成功",
+    "审批状态", "审批结果", "审核状态", "审核结果", "流程状态", "单据状态",
+)  # fmt: skip
+# The whole word: 未付工程款 is what a payment is for, and 部分未付 leaves open how much was paid.
+_UNPAID = re.compile(
+    "(尚|暂|还|仍)?(未|没有?)(支付|付款|打款|到账|付|审批|审核|提交)|(已|被)?(驳回|作废)"
+    "|((审批|审核)?(未|不)|未予)(获)?(通过|批准)"
+    "|(待|等待|暂缓|暂停|暂不)(支付|付款|付|打款|审批|审核|复核|提交|批)"
+    "|(正在)?(支付|付款|审批|审核|复核|办理|处理|流程)中|草稿"
+)
+_APPROVED = re.compile("(审批|审核|复核)?(已)?(审批|审核|复核)?(通过|同意|批准|完成|完毕)")
+_NO = frozenset({"否", "×", "x", "n", "no", "false", "0"})
+
+
+def state_column(layout: Layout) -> int | None:
+    """Which column of a list of payments says whether a line was paid; None elsewhere."""
+    if layout.table != "payment" or layout.canonical:
+        return None
+    if layout.is_statement:
+        return line_state.state_column(layout.headers)
+    return foremost(words_of(layout.headers), _HEADERS)
+
+
+def with_ledger_states(
+    part: Part, sheet: RawSheet, layout: Layout, kept: pa.Array
+) -> tuple[Part, Mapping[int, str]]:
+    """Set the lines aside that failed, were not paid or not yet; say of which nobody can tell.
+
+    Args:
+        part: A list of payments; any other sheet is left as it is.
+        sheet: Its raw cells.
+        layout: Its header.
+        kept: Which raw rows are data.
+
+    Returns:
+        The part, and the lines that were undone, which other lines may set off, with their word.
+    """
+    index = layout.columns.get("ok", state_column(layout))
+    if part.table != "payment" or layout.canonical or index is None:
+        return part, {}
+    header = layout.headers[index] or ""
+    texts = take_rows(sheet.columns[index], kept)
+    asking = header_of(header).text.startswith("是否")
+    unpaid = _told(texts, [word for word in _words(texts) if _is_unpaid(word, asking=asking)])
+    codes = {i: ("unpaid_line", f"{header}：{word}") for i, word in unpaid.items()}
+    settled = [word for word in _words(texts) if _stands(word, asking=asking)]
+    known = pc.is_in(texts, value_set=_these([*unpaid.values(), *settled]))
+    rest = pc.if_else(known, None, texts)
+    return line_state.with_words(part.setting_aside("", codes), rest, layout, header)
+
+
+def without_unpaid(part: Part, texts: Sequence[pa.ChunkedArray]) -> Part:
+    """Set the lines of a list of payments aside whose own words are 未付 or 作废 and no more.
+
+    Args:
+        part: A list of payments.
+        texts: The columns with words about them.
+    """
+    for each in texts:
+        unpaid = _told(each, [word for word in _words(each) if _is_unpaid(word, asking=False)])
+        part = part.setting_aside("purpose", {i: ("unpaid_line", w) for i, w in unpaid.items()})
+    return part
+
+
+def _is_unpaid(word: str, *, asking: bool) -> bool:
+    text = plain(word).lower()
+    return bool(_UNPAID.fullmatch(text)) or (asking and text in _NO)
+
+
+def _stands(word: str, *, asking: bool) -> bool:
+    """Whether the line counts: approved says no more of a payment than an empty cell."""
+    text = plain(word)
+    return bool(_APPROVED.fullmatch(text)) or (asking and text == "1")
+
+
+def _words(texts: pa.ChunkedArray) -> list[str]:
+    words: list[str] = pc.unique(texts).drop_null().to_pylist()
+    return words
+
+
+def _told(texts: pa.ChunkedArray, words: list[str]) -> dict[int, str]:
+    rows = pc.indices_nonzero(pc.is_in(texts, value_set=_these(words))) if words else pa.array([])
+    return dict(zip(rows.to_pylist(), texts.take(rows.cast(pa.int64())).to_pylist(), strict=True))
+
+
+def _these(words: list[str]) -> pa.Array:
+    return pa.array(words, pa.string())
