@@ -28,6 +28,7 @@ from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import with_years
 from wagekit.intake.paid_by_state import States
 from wagekit.intake.paid_by_words import decided_by_words
+from wagekit.intake.paid_in_parts import PaidInParts, paid_in_parts
 from wagekit.intake.percent import in_percent
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
@@ -54,6 +55,7 @@ class CleanedSheet:
         layout: Which column is which, as the sums of the sheet bear out.
         unpaid: What the sheet says is unpaid, where it does.
         also: What columns of unknown name deduct; None where no row bears that out.
+        parts: Which columns together were paid; None where the one of that name was.
     """
 
     raw: Mapping[str, RawColumn]
@@ -66,6 +68,7 @@ class CleanedSheet:
     layout: Layout
     unpaid: Cleaned | None
     also: AlsoDeducted | None
+    parts: PaidInParts | None
 
 
 def cleaned_sheet(
@@ -106,12 +109,16 @@ def cleaned_sheet(
     unpaid = unpaid_borne_out(stated, unpaid) if perhaps else unpaid
     # In a canonical file each cell is what it is: one that cannot be read says nothing of another.
     follows = layout.table == "payroll" and not layout.canonical
+    if (parts := paid_in_parts(layout, stated, unpaid, money_in) if follows else None) is not None:
+        stated["paid"] = parts.paid
     if follows and {"paid", "signed"} <= raw.keys():
         stated["paid"] = without_received(stated, raw["signed"].text)
     stated, states = decided_by_words(sheet, layout, stated, unpaid)
     settled = settled_wages(stated, unpaid) if follows else stated
     shown = {**stated, **summed}
-    return CleanedSheet(raw, units, shown, settled, unlike, states, taken, layout, unpaid, also)
+    return CleanedSheet(
+        raw, units, shown, settled, unlike, states, taken, layout, unpaid, also, parts
+    )
 
 
 def _cells(sheet: RawSheet, layout: Layout, meta: Meta) -> Mapping[str, RawColumn]:

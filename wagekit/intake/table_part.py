@@ -21,6 +21,7 @@ from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import about_years
 from wagekit.intake.no_content import without_content
 from wagekit.intake.paid_by_state import about_states
+from wagekit.intake.paid_in_parts import about_parts
 from wagekit.intake.paid_so_far import cleaned_as_paid
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
@@ -93,8 +94,10 @@ def _data(sheet: RawSheet, cleaned: CleanedSheet, kept: pa.Array) -> pa.Table:
 def _about(
     sheet: RawSheet, part: Part, cleaned: CleanedSheet, body: pa.ChunkedArray
 ) -> Iterator[Issue]:
-    yield from about_columns(sheet, part.layout, body, cleaned.also.columns if cleaned.also else ())
+    counted = [each.columns for each in (cleaned.also, cleaned.parts) if each is not None]
+    yield from about_columns(sheet, part.layout, body, [i for each in counted for i in each])
     yield from about_deducted(part, cleaned.also, body)
+    yield from about_parts(part, cleaned.parts, body)
     if not len(part.data):
         yield part.note("no_rows")
     yield from control_totals(sheet, part, cleaned.stated, body)
