@@ -219,6 +219,14 @@ def test_the_same_columns_are_deducted_in_all_rows(tmp_path: Path) -> None:
     assert found == [(600_000, 10_000, 590_000)] * 2 + [(None, None, 594_000)]
 
 
+def test_known_and_unknown_columns_together_in_some_rows(tmp_path: Path) -> None:
+    head = "姓名,月份,应发工资,水电费,餐费,实发工资"
+    lines = ("张一,2026-05,6000,100,,5900", "张二,2026-05,6000,100,200,5700")
+    case = wages(tmp_path, head, *lines, "合计,,12000,200,200,11600")
+    assert money(case) == [(600_000, 10_000, 590_000), (600_000, 30_000, 570_000)]
+    assert [i.column for i in case.issues] == ["餐费"]
+
+
 @pytest.mark.parametrize(
     ("header", "line", "known"),
     [

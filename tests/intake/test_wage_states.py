@@ -156,6 +156,7 @@ def test_the_state_of_employment_is_no_state_of_payment(tmp_path: Path) -> None:
         ("状态", "已发放", "未发放"),
         ("返回信息", "成功", "账户户名不符"),
         ("失败原因", "", "户名不符"),
+        ("失败原因", "无", "户名不符"),
     ],
 )
 def test_any_column_of_payments_says_it(

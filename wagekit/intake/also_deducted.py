@@ -8,8 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake.added_up import Addend, no_amounts, refusing, total
-from wagekit.intake.borne_out import chosen, left_to_pay
+from wagekit.intake.borne_out import chosen, left_to_pay, readable
 from wagekit.intake.clean.cleaned import Cleaned, Problem
+from wagekit.intake.doubted import doubted_columns, if_an_amount
 from wagekit.intake.layout import Layout
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
@@ -47,7 +48,7 @@ class AlsoDeducted:
 
 def also_deducted(
     sheet: RawSheet, layout: Layout, told: Mapping[str, Cleaned], unpaid: Cleaned | None,
-    money_in: Callable[[int], Cleaned],
+    money_in: Callable[[int], Cleaned], known: Cleaned | None = None,
 ) -> AlsoDeducted | None:  # fmt: skip
     """Find deductions by the sums of the rows where no known header says that they are.
 
@@ -61,6 +62,7 @@ def also_deducted(
         told: Its columns as cleaned.
         unpaid: What the sheet says is unpaid, where it does.
         money_in: Gives the amounts of a column.
+        known: All that known headers say is deducted, where it does not count in each row.
 
     Returns:
         What they deduct; None where no row bears them out, and none leaves it open.
@@ -68,13 +70,16 @@ def also_deducted(
     unread = unread_columns(sheet, layout)
     if not unread.deducted or {"payable", "paid"} - told.keys():
         return None
-    parts = [money_in(index) for index in unread.deducted]
-    names = [layout.headers[index] or "" for index in unread.deducted]
+    # 水电费 counts only in rows that add up with it; with 餐费 beside it others may.
+    columns = (*unread.deducted, *_doubted(layout))
+    parts = [readable(money_in(index)) for index in columns]
+    names = [layout.headers[index] or "" for index in columns]
     before = told.get(_DEDUCTED, no_amounts(sheet.height))
     gap = _gap(told, before, unpaid, [money_in(index) for index in unread.kept])
     amounts = [_numbers(part.values) for part in parts]
     found = best_subset(gap, amounts)
-    every = total([Addend(before, ""), *map(Addend, parts, names)])
+    more = map(Addend, parts[: len(unread.deducted)], names)
+    every = total([Addend(known or before, ""), *more])
     some = total([Addend(before, ""), *(Addend(parts[i], names[i]) for i in found.which)])
     counted = chosen(_marks(found.rows), some, before)
     several = _several(gap, amounts) & ~found.rows
@@ -83,9 +88,13 @@ def also_deducted(
     unclear = several & (gap.left <= np.sum(amounts, axis=0) + gap.kept)
     said = "、".join(names)
     counted = refusing(counted, _marks(unclear), Problem("perhaps_deducted", said))
-    columns = tuple(unread.deducted[i] for i in found.which)
+    which = tuple(columns[i] for i in found.which if columns[i] in unread.deducted)
     beside = _marks(several & ~unclear)
-    return AlsoDeducted(columns, every, counted, _marks(found.rows), beside, said)
+    return AlsoDeducted(which, every, counted, _marks(found.rows), beside, said)
+
+
+def _doubted(layout: Layout) -> tuple[int, ...]:
+    return () if if_an_amount(layout) else tuple(sorted(doubted_columns(layout)))
 
 
 def _gap(

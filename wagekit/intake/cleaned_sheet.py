@@ -104,7 +104,8 @@ def cleaned_sheet(
         if (borne_out := deducted_where_told(stated, plain, unpaid, layout)) is None:
             return cleaned_sheet(sheet, fewer, meta, override)
         stated[DEDUCTED] = borne_out
-    if (also := also_deducted(sheet, layout, stated, unpaid, money_in)) is not None:
+    known = summed.get(DEDUCTED)
+    if (also := also_deducted(sheet, layout, stated, unpaid, money_in, known)) is not None:
         summed[DEDUCTED], stated[DEDUCTED] = also.all, also.counted
     unpaid = unpaid_borne_out(stated, unpaid) if perhaps else unpaid
     # In a canonical file each cell is what it is: one that cannot be read says nothing of another.

@@ -13,6 +13,7 @@ from wagekit.intake.layout import Layout
 from wagekit.intake.part import Part
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.texts import plain, take_rows
+from wagekit.intake.wage_state import is_paid_after_all
 
 _HEADERS = (
     *line_state.HEADERS, "付款结果", "支付结果", "付款情况", "支付情况", "到账情况", "到账状态",
@@ -26,6 +27,7 @@ _UNPAID = re.compile(
     "|(待|等待|暂缓|暂停|暂不)(支付|付款|付|打款|审批|审核|复核|提交|批)"
     "|(正在)?(支付|付款|审批|审核|复核|办理|处理|流程)中|草稿"
 )
+_CLAUSES = re.compile(r"[，,；;。、:：()（）\s-]+")
 _APPROVED = re.compile("(审批|审核|复核)?(已)?(审批|审核|复核)?(通过|同意|批准|完成|完毕)")
 _NO = frozenset({"否", "×", "x", "n", "no", "false", "0"})
 
@@ -59,7 +61,7 @@ def with_ledger_states(
     header = layout.headers[index] or ""
     texts = take_rows(sheet.columns[index], kept)
     asking = header_of(header).text.startswith("是否")
-    unpaid = _told(texts, [word for word in _words(texts) if _is_unpaid(word, asking=asking)])
+    unpaid = _told(texts, [word for word in _words(texts) if _says_unpaid(word, asking=asking)])
     codes = {i: ("unpaid_line", f"{header}：{word}") for i, word in unpaid.items()}
     settled = [word for word in _words(texts) if _stands(word, asking=asking)]
     known = pc.is_in(texts, value_set=_these([*unpaid.values(), *settled]))
@@ -75,14 +77,20 @@ def without_unpaid(part: Part, texts: Sequence[pa.ChunkedArray]) -> Part:
         texts: The columns with words about them.
     """
     for each in texts:
-        unpaid = _told(each, [word for word in _words(each) if _is_unpaid(word, asking=False)])
+        unpaid = _told(each, [word for word in _words(each) if _is_unpaid(plain(word))])
         part = part.setting_aside("purpose", {i: ("unpaid_line", w) for i, w in unpaid.items()})
     return part
 
 
-def _is_unpaid(word: str, *, asking: bool) -> bool:
+def _says_unpaid(word: str, *, asking: bool) -> bool:
+    """A state may give its reason: 审批通过，待支付 or 未付（资金不足）, and not 未付，已补付."""
     text = plain(word).lower()
-    return bool(_UNPAID.fullmatch(text)) or (asking and text in _NO)
+    said = any(_is_unpaid(clause) for clause in _CLAUSES.split(text))
+    return (said and not is_paid_after_all(text)) or (asking and text in _NO)
+
+
+def _is_unpaid(text: str) -> bool:
+    return bool(_UNPAID.fullmatch(text))
 
 
 def _stands(word: str, *, asking: bool) -> bool:

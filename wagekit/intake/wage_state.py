@@ -29,6 +29,7 @@ OF_COMPLAINTS = re.compile("投诉|举报|调解|调查|仲裁|诉讼|起诉")
 # 未付清 and 未支付完毕 are paid in part: the amounts of the row say how much.
 _IN_PART = re.compile("[未没]有?(发放|支付|付款|[发付结领给还])?[完齐清足全]|部分")
 _ASKING = "是否"
+_NOTHING = frozenset({"无", "-", "--", "—", "——", "/"})
 _PAY = "(发放|支付|付款|转账|代发|发|付|领|打款)"
 _PAID_AFTER_ALL = re.compile(
     "(已(经)?(现金|(另行|改|换卡|转|以|用|通过)?(现金)?(重新|再次|重|补)?)|(?<![待需未应将请能没法])(重新|再次|重|补))"
@@ -75,9 +76,10 @@ def _is_of_payments(sheet: RawSheet, layout: Layout, index: int) -> bool:
     header = layout.headers[index] or ""
     test = _surely_is if header_of(header).text in _LOOSE else _perhaps_is
     counts = sheet.columns[index].slice(layout.header + 1).drop_null().value_counts()
-    words = [(each["values"], each["counts"]) for each in counts.to_pylist()]
-    of_payments: int = sum(count for word, count in words if test(plain(word)))
-    return bool(2 * of_payments > sum(count for _, count in words))
+    words = [(plain(each["values"]), each["counts"]) for each in counts.to_pylist()]
+    said = [(word, count) for word, count in words if word not in _NOTHING]
+    of_payments: int = sum(count for word, count in said if test(word))
+    return bool(2 * of_payments > sum(count for _, count in said))
 
 
 def states_of(texts: pa.ChunkedArray, header: str) -> Said:
