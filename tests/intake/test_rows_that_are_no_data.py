@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from intake_folders import column, put
 
@@ -149,6 +150,24 @@ def test_of_which_before_an_employer_is_no_firm(tmp_path: Path) -> None:
     put(tmp_path, "project.csv", "project_id\nP1\n")
     lines = "甲劳务,甲一,2024-01,20,5000,5000\n合计,,,20,5000,5000\n其中：,木工班,,20,5000,0\n"
     put(tmp_path, "工资表.csv", f"用人单位,姓名,月份,出勤天数,应发工资,实发工资\n{lines}")
+    case = read_case(tmp_path)
+    assert column(case, "worker", "name") == ["甲一"]
+    assert column(case, "party", "name") == ["甲劳务"]
+
+
+def test_of_which_merged_over_its_parts(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    book = openpyxl.Workbook()
+    for line in (
+        ["用人单位", "姓名", "月份", "应发工资", "实发工资"],
+        ["甲劳务", "甲一", "2024-01", 5000, 5000],
+        ["合计", None, None, 5000, 5000],
+        ["其中：", "瓦工", None, 3000, 0],
+        [None, "小工", None, 2000, 0],
+    ):
+        book.worksheets[0].append(line)
+    book.worksheets[0].merge_cells("A4:A5")
+    book.save(tmp_path / "工资表.xlsx")
     case = read_case(tmp_path)
     assert column(case, "worker", "name") == ["甲一"]
     assert column(case, "party", "name") == ["甲劳务"]

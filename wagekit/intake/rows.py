@@ -57,10 +57,23 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     data = pc.and_(below, pc.invert(skipped))
     if layout.canonical:
         return data
-    data = _without_last_lines(data, first, alone, layout)
-    if layout.table not in _PEOPLE or not pc.any(sums).as_py():
+    return without_parts(_without_last_lines(data, first, alone, layout), sums, sheet, layout)
+
+
+def without_parts(
+    data: pa.ChunkedArray, sums: pa.ChunkedArray, sheet: RawSheet, layout: Layout
+) -> pa.ChunkedArray:
+    """The data rows of a list of people without those that say what a total is made of.
+
+    Args:
+        data: The data rows as far as is known.
+        sums: Its totals.
+        sheet: The raw sheet.
+        layout: Where its header stands.
+    """
+    if layout.table not in _PEOPLE or layout.canonical or not pc.any(sums).as_py():
         return data
-    cells, names = [*sheet.columns[:_FIRST_CELLS], first], [*_names(sheet, layout)]
+    cells, names = [*sheet.columns[:_FIRST_CELLS], _first_cell(sheet)], [*_names(sheet, layout)]
     return without_breakdowns(Said(data, sums, cells, names, _personal(sheet, layout)))
 
 
