@@ -188,6 +188,19 @@ def test_a_line_of_a_ledger_that_was_not_paid(
     assert (count.loaded, count.quarantined) == (1, len(words))
 
 
+def test_a_state_that_is_empty_leaves_it_to_the_next(tmp_path: Path) -> None:
+    case = ledger(tmp_path, "审批状态,支付状态", "审批中,已支付", "已通过,未支付", "审批中,", ",")
+    assert column(case, "payment", "amount") == [100, 400]
+
+
+def test_the_rest_of_what_was_paid_is_no_line_that_was_not(tmp_path: Path) -> None:
+    head = "付款日期,付款单位,收款单位,已付金额（元）,未付金额（元）,状态,备注\n"
+    put(tmp_path, "付款台账.csv", head + "2024-6-1,甲公司,乙公司,30,20,未付,未付\n")
+    case = read_case(tmp_path)
+    assert column(case, "payment", "amount") == [3000]
+    assert "看不出" in next(i.problem for i in case.issues if i.column == "状态")
+
+
 @pytest.mark.parametrize(
     ("header", "word"),
     [

@@ -10,7 +10,7 @@ from wagekit.intake.carried import carried_column
 from wagekit.intake.given_back import given_back_column
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
-from wagekit.intake.ledger_state import state_column as state_of_line
+from wagekit.intake.ledger_state import state_columns
 from wagekit.intake.link import former, team_name
 from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
@@ -100,7 +100,7 @@ def _names_something(layout: Layout, index: int) -> bool:
         return True
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
         return True
-    if layout.table == "payment" and index == state_of_line(layout):
+    if index in state_columns(layout):
         return True
     if given_back_column(layout.table, [header]) is not None:
         return True

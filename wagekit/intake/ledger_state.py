@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake import line_state
-from wagekit.intake.headed import foremost, words_of
+from wagekit.intake.headed import words_of
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.part import Part
@@ -32,13 +32,16 @@ _APPROVED = re.compile("(审批|审核|复核)?(已)?(审批|审核|复核)?(通
 _NO = frozenset({"否", "×", "x", "n", "no", "false", "0"})
 
 
-def state_column(layout: Layout) -> int | None:
-    """Which column of a list of payments says whether a line was paid; None elsewhere."""
+def state_columns(layout: Layout) -> tuple[int, ...]:
+    """Which columns of a sheet of payments say whether a line was paid, the surest first."""
     if layout.table != "payment" or layout.canonical:
-        return None
+        return ()
     if layout.is_statement:
-        return line_state.state_column(layout.headers)
-    return foremost(words_of(layout.headers), _HEADERS)
+        index = line_state.state_column(layout.headers)
+        return () if index is None else (index,)
+    words = words_of(layout.headers)
+    found = tuple(words.index(name) for name in _HEADERS if name in words)
+    return (layout.columns["ok"],) if "ok" in layout.columns else found
 
 
 def with_ledger_states(
@@ -55,12 +58,15 @@ def with_ledger_states(
     Returns:
         The part, and the lines that were undone, which other lines may set off, with their word.
     """
-    index = layout.columns.get("ok", state_column(layout))
-    if part.table != "payment" or layout.canonical or index is None:
+    columns = state_columns(layout)
+    if not columns:
         return part, {}
-    header = layout.headers[index] or ""
-    texts = take_rows(sheet.columns[index], kept)
-    asking = header_of(header).text.startswith("是否")
+    header = "、".join(layout.headers[index] or "" for index in columns)
+    # Where 支付状态 is empty, 审批状态 may say it.
+    texts = pc.coalesce(*(take_rows(sheet.columns[index], kept) for index in columns))
+    if _is_of_paid(part):
+        return line_state.with_words(part, texts, layout, header)
+    asking = any(header_of(each).text.startswith("是否") for each in header.split("、"))
     unpaid = _told(texts, [word for word in _words(texts) if _says_unpaid(word, asking=asking)])
     codes = {i: ("unpaid_line", f"{header}：{word}") for i, word in unpaid.items()}
     settled = [word for word in _words(texts) if _stands(word, asking=asking)]
@@ -76,10 +82,15 @@ def without_unpaid(part: Part, texts: Sequence[pa.ChunkedArray]) -> Part:
         part: A list of payments.
         texts: The columns with words about them.
     """
-    for each in texts:
+    for each in () if _is_of_paid(part) else texts:
         unpaid = _told(each, [word for word in _words(each) if _is_unpaid(plain(word))])
         part = part.setting_aside("purpose", {i: ("unpaid_line", w) for i, w in unpaid.items()})
     return part
+
+
+def _is_of_paid(part: Part) -> bool:
+    """Whether the amount is 已付金额: what is 未付 beside it is the rest."""
+    return "已" in part.layout.named("amount")
 
 
 def _says_unpaid(word: str, *, asking: bool) -> bool:

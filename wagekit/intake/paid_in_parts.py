@@ -1,4 +1,4 @@
-"""Wages paid in several columns, such as 已发工资 and 本次发放, which what is unpaid bears out."""
+"""Wages paid in several columns, as 已发工资 and 本次发放, which the sums of the row bear out."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,11 +28,12 @@ _ALSO_PAID = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PaidInParts:
-    """What was paid by what the sheet says is unpaid.
+    """What was paid by what is payable and what the sheet says is unpaid.
 
     Attributes:
         columns: The columns that count.
-        paid: What was paid; unknown where no sum of them leaves what is unpaid.
+        paid: What was paid; unknown where no sum of them leaves what is unpaid, or where two are
+            the same half of what is payable, which may be one payment said twice.
         rows: The rows in which another sum than the column of what was paid counts.
     """
 
@@ -45,7 +46,7 @@ def paid_in_parts(
     layout: Layout, told: Mapping[str, Cleaned], unpaid: Cleaned | None,
     money_in: Callable[[int], Cleaned],
 ) -> PaidInParts | None:  # fmt: skip
-    """Find the columns of what was paid that leave just what the sheet says is unpaid.
+    """Find the columns of what was paid that leave just what the sheet says is unpaid, or nothing.
 
     Args:
         layout: Which column is which.
@@ -57,15 +58,16 @@ def paid_in_parts(
         What was paid; None where no other column may have been paid, or each row is as it says.
     """
     own, others = layout.columns.get(_PAID), _others(layout)
-    if own is None or not others or unpaid is None or not {"payable", _PAID} <= told.keys():
+    if own is None or not others or not {"payable", _PAID} <= told.keys():
         return None
     columns = (own, *others)
     cells = [told[_PAID].values, *(money_in(index).values for index in others)]
     should = _should_be(told, unpaid)
     differs = pc.fill_null(pc.not_equal(told[_PAID].values, should), False)
-    which, rows = _best(cells, should, differs.to_numpy())
-    more = np.any([_numbers(each) > 0 for each in cells[1:]], axis=0)
-    unclear = differs.to_numpy() & more & ~rows
+    ways = [way for way in subsets(len(cells)) if unpaid is not None or (0 in way and len(way) > 1)]
+    which, rows = _best(ways, cells, should, differs.to_numpy())
+    unclear = _unclear(cells, differs.to_numpy(), rows, says_unpaid=unpaid is not None)
+    rows &= ~unclear
     if not rows.any() and not unclear.any():
         return None
     paid = told[_PAID]
@@ -87,22 +89,40 @@ def _others(layout: Layout) -> tuple[int, ...]:
     )
 
 
-def _should_be(told: Mapping[str, Cleaned], unpaid: Cleaned) -> pa.ChunkedArray:
+def _should_be(told: Mapping[str, Cleaned], unpaid: Cleaned | None) -> pa.ChunkedArray:
     due = told["payable"].values
     if "deducted" in told:
         due = pc.subtract(due, pc.fill_null(told["deducted"].values, 0))
-    return pc.subtract(due, unpaid.values)
+    return due if unpaid is None else pc.subtract(due, unpaid.values)
+
+
+def _unclear(
+    cells: Sequence[pa.ChunkedArray], differs: Marks, fits: Marks, *, says_unpaid: bool
+) -> Marks:
+    numbers = [_numbers(each) for each in cells]
+    if says_unpaid:
+        found: Marks = differs & np.any([each > 0 for each in numbers[1:]], axis=0) & ~fits
+        return found
+    twice: Marks = fits & np.any([each == numbers[0] for each in numbers[1:]], axis=0)
+    return twice
 
 
 def _best(
-    cells: Sequence[pa.ChunkedArray], should: pa.ChunkedArray, differs: Marks
+    ways: Sequence[tuple[int, ...]],
+    cells: Sequence[pa.ChunkedArray],
+    should: pa.ChunkedArray,
+    differs: Marks,
 ) -> tuple[tuple[int, ...], Marks]:
-    """The columns whose sum is what should have been paid in most rows that differ from it."""
+    """The columns whose sum is what should have been paid in most rows that differ from it.
+
+    Where the sheet does not say what is unpaid, all is to be paid: the column of what was paid is
+    then one of them, and another one alone may be what was to be paid.
+    """
     numbers, told = [_numbers(each) for each in cells], [pc.is_valid(c).to_numpy() for c in cells]
     wanted = _numbers(should)
     best: tuple[int, ...] = ()
     rows = np.zeros(len(wanted), np.bool_)
-    for which in subsets(len(cells)):
+    for which in ways:
         fits = differs & np.any([told[i] for i in which], axis=0)
         fits &= np.sum([numbers[i] for i in which], axis=0) == wanted
         if np.count_nonzero(fits) > np.count_nonzero(rows):

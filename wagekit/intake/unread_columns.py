@@ -24,7 +24,7 @@ _OF_WAGES = re.compile("工资|薪|奖|补|津贴|加班|绩效|计件|计时|�
 _OF_THE_FIRM = re.compile("^(用人)?(单位|企业|公司)|[(](用人)?(单位|企业|公司)[^()]*[)]$")
 _WHAT = "(款项|款|钱|取|用|工资|生活费|伙食费|饭费|费用|金额)?"
 _TAKEN_BEFORE = re.compile(
-    f"(已经?|预先|预|先|提前|平时|前期|此前)(预)?(领|支|借|发|付|支付|发放|领取){_WHAT}"
+    f"(平时|前期|此前|之前|本月|当月)?(已经?|预先|预|先|提前|平时|前期|此前)(预)?(领|支|借|发|付|支付|发放|领取){_WHAT}"
     "|(生活费|伙食费|饭费|借款|借支)(已经?|预|先)(领|支|借|发|付|扣|支付|发放|领取)"
 )
 
@@ -42,7 +42,7 @@ class Unread(NamedTuple):
 
 
 def unread_columns(sheet: RawSheet, layout: Layout) -> Unread:
-    """Which columns between what is payable and what was paid may be deductions.
+    """Which columns between what is payable, what was paid and what is deducted may be deductions.
 
     Args:
         sheet: The raw sheet.
@@ -51,7 +51,10 @@ def unread_columns(sheet: RawSheet, layout: Layout) -> Unread:
     payable, paid = layout.made_from("payable"), layout.made_from("paid")
     if layout.table != "payroll" or layout.canonical or not payable or not paid:
         return Unread((), ())
-    between = [i for i in range(max(payable) + 1, min(paid)) if i not in layout.understood]
+    # 餐费 before 借支 is another deduction, though both stand behind what was paid.
+    last = max(layout.made_from("deducted"), default=0)
+    there = (*range(max(payable) + 1, min(paid)), *range(max(paid) + 1, last))
+    between = [i for i in there if i not in layout.understood]
     amounts = [i for i in between if layout.headers[i] and _holds_amounts(sheet, layout, i)]
     words = {i: header_of(layout.headers[i] or "").text for i in amounts}
     kept = tuple(i for i in amounts if _KEPT.search(words[i]))
