@@ -151,6 +151,7 @@ def test_the_state_of_employment_is_no_state_of_payment(tmp_path: Path) -> None:
         ("是否到账", "是", "否"),
         ("是否发放", "是", "否"),
         ("是否已发", "√", "×"),
+        ("是否已发", "是", "未"),
         ("发放情况", "已发", "未发"),
         ("结果", "成功", "失败"),
         ("状态", "已发放", "未发放"),
@@ -218,6 +219,8 @@ def test_a_remark_says_that_the_wage_was_not_paid(
     case = read(tmp_path, f"姓名,应发工资,实发工资,{header}", *lines)
     assert column(case, "payroll", "paid") == [paid, 800_000, 0]
     told = [i.problem for i in case.issues if i.column == header and "写明" in i.problem]
+    unused = any(i.column == header and "没有对应" in i.problem for i in case.issues)
+    assert unused == (paid == 800_000)
     assert [each[:10] for each in told] == ["1 行（第 3 行）"] * (paid != 800_000)
 
 

@@ -29,7 +29,7 @@ _UNPAID = re.compile(
 )
 _CLAUSES = re.compile(r"[，,；;。、:：()（）\s-]+")
 _APPROVED = re.compile("(审批|审核|复核)?(已)?(审批|审核|复核)?(通过|同意|批准|完成|完毕)")
-_NO = frozenset({"否", "×", "x", "n", "no", "false", "0"})
+_NO = frozenset({"否", "未", "没", "没有", "×", "x", "n", "no", "false", "0"})
 
 
 def state_columns(layout: Layout) -> tuple[int, ...]:

@@ -30,6 +30,11 @@ class States:
     contrary: tuple[int, ...] = ()
     of: str = "state"
 
+    @property
+    def heard(self) -> bool:
+        """Whether any row is decided, or contradicted, by the words."""
+        return bool(self.unpaid or self.pending or self.contrary)
+
     def among(self, kept: pa.Array) -> "States":
         """The same rows by their place among the data rows."""
         groups = (self.unpaid, self.pending, self.contrary)

@@ -94,8 +94,7 @@ def _data(sheet: RawSheet, cleaned: CleanedSheet, kept: pa.Array) -> pa.Table:
 def _about(
     sheet: RawSheet, part: Part, cleaned: CleanedSheet, body: pa.ChunkedArray
 ) -> Iterator[Issue]:
-    counted = [each.columns for each in (cleaned.also, cleaned.parts) if each is not None]
-    yield from about_columns(sheet, part.layout, body, [i for each in counted for i in each])
+    yield from about_columns(sheet, part.layout, body, _also_used(part, cleaned))
     yield from about_deducted(part, cleaned.also, body)
     yield from about_parts(part, cleaned.parts, body)
     if not len(part.data):
@@ -112,6 +111,14 @@ def _about(
         header = part.layout.headers[carried] or ""
         yield from about_carried(part, header, cleaned.carried, body)
     yield from about_years(part, sheet, body)
+
+
+def _also_used(part: Part, cleaned: CleanedSheet) -> Iterator[int]:
+    """Columns that are used without being of the layout, by the sums or words of rows."""
+    for each in (cleaned.also, cleaned.parts):
+        yield from each.columns if each is not None else ()
+    heard = {each.header for each in cleaned.states if each.heard}
+    yield from (i for i, header in enumerate(part.layout.headers) if header in heard)
 
 
 def _about_units(part: Part, cleaned: CleanedSheet) -> Iterator[Issue]:

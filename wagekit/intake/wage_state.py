@@ -29,6 +29,7 @@ OF_COMPLAINTS = re.compile("投诉|举报|调解|调查|仲裁|诉讼|起诉")
 # 未付清 and 未支付完毕 are paid in part: the amounts of the row say how much.
 _IN_PART = re.compile("[未没]有?(发放|支付|付款|[发付结领给还])?[完齐清足全]|部分")
 _ASKING = "是否"
+_NOT = frozenset({"未", "没", "没有"})
 _NOTHING = frozenset({"无", "-", "--", "—", "——", "/"})
 _PAY = "(发放|支付|付款|转账|代发|发|付|领|打款)"
 _PAID_AFTER_ALL = re.compile(
@@ -103,7 +104,7 @@ def _state(word: str, *, asking: bool) -> str | None:
     text = plain(word)
     if OF_COMPLAINTS.search(text) or _IN_PART.search(text) or is_paid_after_all(text):
         return None
-    if _NOT_PAID.search(text):
+    if _NOT_PAID.search(text) or (asking and text in _NOT):
         return "unpaid"
     if _NOT_YET.search(text):
         return "pending"
@@ -121,7 +122,7 @@ def is_paid_after_all(text: str) -> bool:
 def _perhaps_is(text: str) -> bool:
     if OF_COMPLAINTS.search(text):
         return False
-    known = _PAYMENT.search(text) or _NOT_YET.search(text)
+    known = text in _NOT or _PAYMENT.search(text) or _NOT_YET.search(text)
     return bool(known) or went_through(text, asking=True) != "unclear"
 
 
