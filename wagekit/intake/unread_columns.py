@@ -21,6 +21,8 @@ _NO_DEDUCTION = re.compile(
 """What is still to be paid is no deduction, though the row adds up with it."""
 _OF_WAGES = re.compile("工资|薪|奖|补|津贴|加班|绩效|计件|计时|岗位|全勤|工龄|提成|福利|高温")
 """Parts of what is payable: one that was not paid is owed."""
+_SURELY = re.compile("扣|罚|预支|借|垫|代缴")
+"""工资预支 and 绩效扣款 are no parts of it."""
 _OF_THE_FIRM = re.compile("^(用人)?(单位|企业|公司)|[(](用人)?(单位|企业|公司)[^()]*[)]$")
 _WHAT = "(款项|款|钱|取|用|工资|生活费|伙食费|饭费|费用|金额)?"
 _TAKEN_BEFORE = re.compile(
@@ -64,8 +66,9 @@ def unread_columns(sheet: RawSheet, layout: Layout) -> Unread:
 def _may_deduct(word: str) -> bool:
     if _TAKEN_BEFORE.fullmatch(word):
         return True
-    others = (_NO_DEDUCTION, _OF_WAGES, _OF_THE_FIRM)
-    return not any(other.search(word) for other in others)
+    if _NO_DEDUCTION.search(word) or _OF_THE_FIRM.search(word):
+        return False
+    return bool(_SURELY.search(word)) or not _OF_WAGES.search(word)
 
 
 def _holds_amounts(sheet: RawSheet, layout: Layout, index: int) -> bool:
