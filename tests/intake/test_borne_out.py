@@ -164,6 +164,26 @@ def test_a_total_row_sums_up_what_counts_and_what_does_not(tmp_path: Path) -> No
         ("餐费,实发工资,余额", "500,5500,500", None),
         ("餐费,实发工资,余额", "500,5500,94000", 50_000),
         ("已领,实发工资", "2000,4000", 200_000),
+        # What was received before is no arrears.
+        ("已领生活费,实发工资", "300,5700", 30_000),
+        ("生活费已发,实发工资", "300,5700", 30_000),
+        ("预发生活费,本次实发", "300,5700", 30_000),
+        ("已预支,本次实发,累计实发", "300,5700,6000", 30_000),
+        # The share of the firm, parts of the wage and other amounts are no deductions.
+        ("单位社保,个人社保,实发工资", "900,300,5700", 30_000),
+        ("养老保险（单位）,养老保险（个人）,实发工资", "900,300,5700", 30_000),
+        ("单位社保,实发工资", "300,5700", None),
+        ("加班费,餐费,实发工资", "500,100,5900", 10_000),
+        ("奖金,实发工资", "300,5700", None),
+        ("借支,餐费,其他,实发工资", "500,100,7,5400", 60_000),
+        ("本月借支,历史借支,实发工资", "300,5000,5700", 30_000),
+        ("平时已领,实发工资", "300,5700", 30_000),
+        ("工资预支,实发工资", "300,5700", 30_000),
+        ("绩效扣款,实发工资", "300,5700", 30_000),
+        ("实发工资,餐费,借支", "5200,300,500", 80_000),
+        # What is kept back is owed, and the others are deductions all the same.
+        ("社保个人,餐费,借支,押金,个税,实发工资", "300,100,500,200,50,4850", 95_000),
+        ("餐费,质保金,实发工资", "100,600,5300", 10_000),
         # The rows do not say so, or it was not paid at all.
         ("餐费,实发工资", "300,4000", None),
         ("餐费,实发工资", "6000,", None),
@@ -175,6 +195,8 @@ def test_a_total_row_sums_up_what_counts_and_what_does_not(tmp_path: Path) -> No
         ("质保金,实发工资", "600,5400", None),
         ("差额,实发工资", "600,5400", None),
         ("实发工资,餐费", "5700,300", None),
+        ("预留工资(30%),实发工资", "1800,4200", None),
+        ("扣留质保金,实发工资", "600,5400", None),
     ],
 )
 def test_unknown_columns_that_the_row_bears_out(
@@ -192,3 +214,50 @@ def test_an_unknown_column_counts_only_in_rows_that_add_up(tmp_path: Path) -> No
     case = wages(tmp_path, head, *lines)
     assert money(case) == [(600_000, 10_000, 590_000), (600_000, None, 300_000)]
     assert not any("合计" in str(issue) for issue in case.issues)
+
+
+def test_the_same_columns_are_deducted_in_all_rows(tmp_path: Path) -> None:
+    head = "姓名,月份,应发工资,餐费,车费,实发工资"
+    lines = ("张一,2026-05,6000,100,70,5900", "张二,2026-05,6000,100,30,5900")
+    found = money(wages(tmp_path, head, *lines, "张三,2026-05,6000,500,60,5940"))
+    assert found == [(600_000, 10_000, 590_000)] * 2 + [(None, None, 594_000)]
+
+
+def test_known_and_unknown_columns_together_in_some_rows(tmp_path: Path) -> None:
+    head = "姓名,月份,应发工资,水电费,餐费,实发工资"
+    lines = ("张一,2026-05,6000,100,,5900", "张二,2026-05,6000,100,200,5700")
+    case = wages(tmp_path, head, *lines, "合计,,12000,200,200,11600")
+    assert money(case) == [(600_000, 10_000, 590_000), (600_000, 30_000, 570_000)]
+    assert [i.column for i in case.issues] == ["餐费"]
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "known"),
+    [
+        # Some of it may have been deducted: how much is owed is not for certain.
+        ("餐费,车费,实发工资", "300,200,5600", False),
+        ("社保个人,餐费,押金,实发工资", "300,100,200,5450", False),
+        ("借支,餐费,车费,实发工资", "500,300,200,5100", False),
+        # All of it would not be enough, or the sheet itself says what is unpaid.
+        ("餐费,车费,实发工资", "300,200,3000", True),
+        ("餐费,车费,实发工资,未发工资", "300,200,5600,400", True),
+        ("餐费,车费,实发工资", "300,,5900", True),
+        ("餐费,车费,实发工资", "300,200,6000", True),
+        ("餐费,实发工资", "300,5900", True),
+        ("加班费,奖金,实发工资", "500,300,5600", True),
+        ("押金,质保金,实发工资", "500,300,5600", True),
+        ("实发工资", "5600", True),
+    ],
+)
+def test_what_several_unread_columns_may_explain_is_no_certain_debt(
+    tmp_path: Path,
+    header: str,
+    line: str,
+    known: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    case = wages(tmp_path, f"姓名,月份,应发工资,{header}", f"张一,2026-05,6000,{line}")
+    [(payable, _, paid)] = money(case)
+    assert (payable, paid is not None) == (600_000 if known else None, True)
+    assert any("核对不出来" in issue.problem for issue in case.issues) is not known
+    told = any("可能另有扣款" in issue.problem for issue in case.issues)
+    assert told == (line == "300,200,3000")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from intake_folders import problems, put, rows
+from intake_folders import column, problems, put, rows
 from test_statements import HOLDER, LAYOUTS
 
 from wagekit.intake import CaseFolder, read_case
@@ -153,3 +153,71 @@ def test_the_same_sum_from_another_does_not_set_it_off(tmp_path: Path) -> None:
 def test_what_could_not_be_undone_stands(tmp_path: Path, word: str) -> None:
     case = stated(tmp_path, f"5 出 100 工程款 {word}", "6 进 70 工程款 成功")
     assert len(rows(case, "payment")) == 2
+
+
+LEDGER = "付款日期,付款单位,收款单位,付款金额（元）,款项性质,{}\n"
+
+
+def ledger(folder: Path, header: str, *said: str) -> CaseFolder:
+    lines = (f"2024-6-{n},甲公司,乙公司,{n},进度款,{word}\n" for n, word in enumerate(said, 1))
+    put(folder, "付款台账.csv", LEDGER.format(header) + "".join(lines))
+    return read_case(folder)
+
+
+@pytest.mark.parametrize(
+    ("header", "paid", "not_paid"),
+    [
+        ("状态", "已付", "未付 已驳回 待付款 尚未支付 审批中 未通过"),
+        ("支付状态", "已支付", "待支付 未付款 支付中 暂缓支付"),
+        ("付款情况", "已付清", "未付 未付（资金不足） 审批通过，待支付"),
+        ("是否支付", "是", "否"),
+        ("是否已付", "√", "× 未付"),
+        ("是否付款", "1", "0"),
+        ("审批状态", "已通过", "审批中 未通过 驳回 待审批 审批不通过 已作废"),
+        ("备注", "钢筋班", "未付 作废 待支付 暂未支付"),
+    ],
+)
+def test_a_line_of_a_ledger_that_was_not_paid(
+    tmp_path: Path, header: str, paid: str, not_paid: str
+) -> None:
+    words = not_paid.split()
+    case = ledger(tmp_path, header, paid, *words)
+    assert column(case, "payment", "amount") == [100]
+    assert [i.row for i in case.issues if i.row] == list(range(3, len(words) + 3))
+    [count] = [c for c in case.files if c.table == "payment"]
+    assert (count.loaded, count.quarantined) == (1, len(words))
+
+
+def test_a_state_that_is_empty_leaves_it_to_the_next(tmp_path: Path) -> None:
+    case = ledger(tmp_path, "审批状态,支付状态", "审批中,已支付", "已通过,未支付", "审批中,", ",")
+    assert column(case, "payment", "amount") == [100, 400]
+
+
+def test_the_rest_of_what_was_paid_is_no_line_that_was_not(tmp_path: Path) -> None:
+    head = "付款日期,付款单位,收款单位,已付金额（元）,未付金额（元）,状态,备注\n"
+    put(tmp_path, "付款台账.csv", head + "2024-6-1,甲公司,乙公司,30,20,未付,未付\n")
+    case = read_case(tmp_path)
+    assert column(case, "payment", "amount") == [3000]
+    assert "看不出" in next(i.problem for i in case.issues if i.column == "状态")
+
+
+@pytest.mark.parametrize(
+    ("header", "word"),
+    [
+        ("状态", "部分支付"),
+        ("备注", "上月未付部分"),
+        ("备注", "未付工程款"),
+        ("备注", "本次支付后未付10万元"),
+        ("备注", "付未到账款"),
+        ("状态", "未付，已补付"),
+        ("备注", "钢筋款，未付"),
+        ("是否到账", "是"),
+        ("状态", "付讫"),
+        ("审批状态", "同意"),
+    ],
+)
+def test_a_line_of_a_ledger_that_may_have_been_paid_stays(
+    tmp_path: Path, header: str, word: str
+) -> None:
+    case = ledger(tmp_path, header, word)
+    assert column(case, "payment", "amount") == [100]

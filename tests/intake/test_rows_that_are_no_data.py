@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from intake_folders import column, put
 
@@ -127,3 +128,74 @@ def test_numbered_texts_of_clues_are_clues(tmp_path: Path) -> None:
     case = read_case(tmp_path)
     [count] = [c for c in case.files if c.table == "clue"]
     assert count.skipped == 1
+
+
+BELOW = [
+    "其中：木工班", "其中木工班", "其中：上月欠发", "管理人员", "本月应发总额", "扣除借支",
+    "未付", "余额", "说明", "附：", "上月结转", "本月结余", "加：补发", "减：罚款", "木工班",
+    "欠付工资", "其　中：", "累计已发",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", BELOW)
+@pytest.mark.parametrize("line", [",,,{},,,5000", "{},,,,,,5000", "3,{},,,,,5000"])
+def test_what_a_total_is_made_of_is_no_person(tmp_path: Path, word: str, line: str) -> None:
+    case = wages(tmp_path, "合计,,,,,,5000", line.format(word))
+    assert column(case, "worker", "name") == ["甲一"]
+    [count] = [c for c in case.files if c.table == "payroll"]
+    assert (count.read, count.loaded, count.quarantined, count.skipped) == (4, 1, 0, 3)
+
+
+def test_of_which_before_an_employer_is_no_firm(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    lines = "甲劳务,甲一,2024-01,20,5000,5000\n合计,,,20,5000,5000\n其中：,木工班,,20,5000,0\n"
+    put(tmp_path, "工资表.csv", f"用人单位,姓名,月份,出勤天数,应发工资,实发工资\n{lines}")
+    case = read_case(tmp_path)
+    assert column(case, "worker", "name") == ["甲一"]
+    assert column(case, "party", "name") == ["甲劳务"]
+
+
+def test_of_which_merged_over_its_parts(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    book = openpyxl.Workbook()
+    for line in (
+        ["用人单位", "姓名", "月份", "应发工资", "实发工资"],
+        ["甲劳务", "甲一", "2024-01", 5000, 5000],
+        ["合计", None, None, 5000, 5000],
+        ["其中：", "瓦工", None, 3000, 0],
+        [None, "小工", None, 2000, 0],
+    ):
+        book.worksheets[0].append(line)
+    book.worksheets[0].merge_cells("A4:A5")
+    book.save(tmp_path / "工资表.xlsx")
+    case = read_case(tmp_path)
+    assert column(case, "worker", "name") == ["甲一"]
+    assert column(case, "party", "name") == ["甲劳务"]
+
+
+@pytest.mark.parametrize(
+    ("total", "line"),
+    [
+        ("小计,,,,,,5000", "2,木工班,P1,乙二,,2024-01,5000"),
+        ("小计,,,,,,5000", "2,,P1,木工班,,2024-01,5000"),
+        ("小计,,,,,,5000", "2,木工班,P1,余额,110101199003074522,2024-01,5000"),
+        ("合计,,,,,,5000", "2,木工班,P1,乙二,,2024-01,5000"),
+        ("合计,,,,,,5000", ",木工班,P1,乙二,,2024-01,5000"),
+        ("2,木工班,P1,丙三,,2024-01,6000", "3,,P1,木工班,,2024-01,5000"),
+    ],
+)
+def test_who_stands_below_a_sum_is_somebody(tmp_path: Path, total: str, line: str) -> None:
+    case = wages(tmp_path, total, line)
+    assert len(case.tables["payroll"]) == 2 + total.startswith("2")
+
+
+def test_teams_below_a_total_and_above_people_stay(tmp_path: Path) -> None:
+    lines = "合计,,,,,,5000", ",,P1,木工班,,2024-01,5000", "2,木工班,P1,乙二,,2024-01,5000"
+    assert len(wages(tmp_path, *lines).tables["payroll"]) == 3
+
+
+def test_a_list_of_teams_below_its_total_stays(tmp_path: Path) -> None:
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    lines = "合计,,9000,0\n木工班,2024-01,5000,0\n钢筋班,2024-01,4000,0\n"
+    put(tmp_path, "工资表.csv", f"姓名,月份,应发工资,实发工资\n{lines}")
+    assert len(read_case(tmp_path).tables["payroll"]) == 2

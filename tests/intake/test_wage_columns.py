@@ -246,6 +246,47 @@ def test_beside_what_is_unpaid_the_paid_so_far_was_paid(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "line", "paid"),
+    [
+        ("扣款,实发合计,本月已发,剩余未发", "500,5500,1500,4000", 150_000),
+        ("扣款,实发工资,本月支付,尚欠", "500,5500,1500,4000", 150_000),
+        ("已发工资,本次发放,剩余", "1000,3000,2000", 400_000),
+        ("已发工资,第一次发放,第二次发放,剩余", "0,1000,3000,2000", 400_000),
+        ("借支,实发工资,实付,下欠", "1000,5000,0,5000", 0),
+        # All is paid with what was received before.
+        ("已领工资,实发工资", "1000,5000", 600_000),
+        ("已发工资,本次发放", "1000,5000", 600_000),
+        ("扣款,已发工资,实发工资", "500,1000,4500", 550_000),
+        ("实发工资,已发", "5500,2000", 550_000),
+        ("实发工资,支付金额", "4000,4000", 400_000),
+        ("实发工资,已付工资", "4000,4000", 400_000),
+        ("已发工资,本次发放", "3000,3000", None),
+        # Nothing that the row says fits: which column was paid is open.
+        ("已发工资,本次发放,剩余", "1000,3000,1500", None),
+        ("扣款,实发合计,本月已发,剩余未发", "500,5500,1500,3000", None),
+        # The column of what was paid alone is as the row says.
+        ("已发工资,本次发放,剩余", "4000,3000,2000", 400_000),
+        ("已发工资,本次发放,剩余", "1000,,2000", 100_000),
+        ("扣款,实发合计,剩余未发", "500,5500,4000", None),
+        ("实发工资,累计实发,未发工资", "4000,9000,2000", 400_000),
+    ],
+)
+def test_what_was_paid_is_what_the_unpaid_rest_bears_out(
+    tmp_path: Path, header: str, line: str, paid: int | None
+) -> None:
+    case = wages(tmp_path, f"应发工资,{header}", f"6000,{line}")
+    assert column(case, "payroll", "paid") == [paid]
+    assert column(case, "payroll", "payable") == [600_000]
+
+
+def test_the_columns_that_were_paid_are_named(tmp_path: Path) -> None:
+    case = wages(tmp_path, "应发工资,已发工资,本次发放,剩余", "6000,1000,3000,2000")
+    told = [i.problem for i in case.issues if i.severity == "warning"]
+    assert [("1 行" in each, "“已发工资、本次发放”" in each) for each in told] == [(True, True)]
+    assert [i.column for i in case.issues if "没有对应" in i.problem] == []
+
+
+@pytest.mark.parametrize(
     "header", ["欠薪单位", "施工单位", "分包单位", "企业名称", "单位名称", "劳务企业"]
 )
 def test_the_employer_of_arrears(tmp_path: Path, header: str) -> None:

@@ -140,3 +140,100 @@ def test_the_state_of_a_complaint_is_no_state_of_payment(tmp_path: Path, header:
 def test_the_state_of_employment_is_no_state_of_payment(tmp_path: Path) -> None:
     case = read(tmp_path, "姓名,应发工资,实发工资,状态", "张一,8000,8000,作废")
     assert column(case, "payroll", "paid") == [800_000]
+
+
+@pytest.mark.parametrize(
+    ("header", "done", "failed"),
+    [
+        ("处理结果", "交易成功", "交易失败"),
+        ("是否成功", "是", "否"),
+        ("是否成功", "1", "0"),
+        ("是否到账", "是", "否"),
+        ("是否发放", "是", "否"),
+        ("是否已发", "√", "×"),
+        ("是否已发", "是", "未"),
+        ("发放情况", "已发", "未发"),
+        ("结果", "成功", "失败"),
+        ("状态", "已发放", "未发放"),
+        ("返回信息", "成功", "账户户名不符"),
+        ("失败原因", "", "户名不符"),
+        ("失败原因", "无", "户名不符"),
+    ],
+)
+def test_any_column_of_payments_says_it(
+    tmp_path: Path, header: str, done: str, failed: str
+) -> None:
+    lines = [f"张一,8000,8000,{done}", f"张二,8000,8000,{failed}"]
+    case = read(tmp_path, f"姓名,应发工资,实发工资,{header}", *lines)
+    assert column(case, "payroll", "paid") == [800_000, 0]
+    assert [(i.column, i.problem[:3]) for i in case.issues if "失败" in i.problem] == [
+        (header, "1 行")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("状态", "在职 离职 退场"),
+        ("状态", "正常 作废"),
+        ("处理结果", "已调解 处理中 已立案"),
+        ("结果", "合格 不合格"),
+        ("结果", "完成 未完成"),
+    ],
+)
+def test_a_loose_header_counts_only_over_words_of_payments(
+    tmp_path: Path, header: str, words: str
+) -> None:
+    said = words.split()
+    lines = [f"张{n},8000,8000,{word}" for n, word in enumerate(said)]
+    case = read(tmp_path, f"姓名,应发工资,实发工资,{header}", *lines)
+    assert column(case, "payroll", "paid") == [800_000] * len(said)
+
+
+@pytest.mark.parametrize(
+    ("remark", "paid"),
+    [
+        *((word, 0) for word in (
+            "未发", "未发放", "工资未发", "本月工资未发放", "尚未支付", "未领", "未到账", "没发。",
+            "退票", "银行退回", "卡号错误退回", "卡号错误，退回", "发放失败（户名不符）",
+            "代发失败",
+        )),
+        # What is not for certain is unknown.
+        *((word, None) for word in (
+            "作废", "已离场，暂扣", "暂缓发放", "待发", "待发放", "户名不符", "未发，离场时结清",
+            "加班费未发", "3月未发", "拒领", "欠发",
+        )),
+        *((word, 800_000) for word in (
+            "未发生", "未发现异常", "已补发", "退回后已重发成功", "上月未发本月补发",
+            "未发，已现金支付", "上月未发，本月补发", "上月工资未发", "工资条未发", "工具已退回",
+            "押金退回", "未签合同", "请假3天", "已发", "成功", "现金", "木工", "退场", "未付清",
+            "劳务合同作废重签", "补发2月", "取消夜班",
+        )),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("header", ["备注", "说明"])
+def test_a_remark_says_that_the_wage_was_not_paid(
+    tmp_path: Path, remark: str, paid: int | None, header: str
+) -> None:
+    lines = [f"张一,8000,8000,{remark}", "张二,8000,8000,", "张三,8000,0,未发"]
+    case = read(tmp_path, f"姓名,应发工资,实发工资,{header}", *lines)
+    assert column(case, "payroll", "paid") == [paid, 800_000, 0]
+    told = [i.problem for i in case.issues if i.column == header and "写明" in i.problem]
+    unused = any(i.column == header and "没有对应" in i.problem for i in case.issues)
+    assert unused == (paid == 800_000)
+    assert [each[:10] for each in told] == ["1 行（第 3 行）"] * (paid != 800_000)
+
+
+def test_a_remark_beside_amounts_that_say_what_was_paid(tmp_path: Path) -> None:
+    header = "姓名,应发工资,已发金额,未发金额,备注"
+    case = read(tmp_path, header, "张一,7000,4000,3000,未发", "张二,7000,4000,3000,待发放")
+    assert column(case, "payroll", "paid") == [400_000, 400_000]
+    assert any("表明已付过一部分" in issue.problem for issue in case.issues)
+
+
+def test_a_remark_and_a_state_are_both_heard(tmp_path: Path) -> None:
+    lines = ["张一,8000,8000,成功,卡号错误退回", "张二,8000,8000,失败,", "张三,8000,8000,失败,未发"]
+    case = read(tmp_path, "姓名,应发工资,实发工资,发放状态,备注", *lines)
+    assert column(case, "payroll", "paid") == [0, 0, 0]
+    told = {(i.column, i.problem[:3]) for i in case.issues if "失败" in i.problem}
+    assert told == {("发放状态", "2 行"), ("备注", "1 行")}

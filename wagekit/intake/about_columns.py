@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wagekit.intake import line_state
 from wagekit.intake.beside import blocks_beside
 from wagekit.intake.carried import carried_column
 from wagekit.intake.given_back import given_back_column
 from wagekit.intake.headers import header_of
 from wagekit.intake.layout import Layout
+from wagekit.intake.ledger_state import state_columns
 from wagekit.intake.link import former, team_name
 from wagekit.intake.months_alone import year_column
 from wagekit.intake.notes import note
@@ -23,7 +23,7 @@ from wagekit.intake.row_units import unit_columns
 from wagekit.intake.said import Said
 from wagekit.intake.targets import targets_of
 from wagekit.intake.unpaid import unpaid_column
-from wagekit.intake.wage_state import headed_state, state_column
+from wagekit.intake.wage_state import headed_states, state_column
 from wagekit.model.finding import Issue
 
 # A column of remarks stands beside every other; it is no rival of 摘要.
@@ -80,7 +80,7 @@ def _of_others(layout: Layout) -> set[int]:
 def _unused(sheet: RawSheet, layout: Layout, index: int, body: pa.ChunkedArray) -> str | None:
     if _names_something(layout, index):
         return None
-    if index == headed_state(layout) and index == state_column(sheet, layout):
+    if index in headed_states(layout) and index == state_column(sheet, layout):
         return None
     if index in layout.repeated and header_of(layout.headers[index] or "").text not in _SPARE:
         return "duplicate_column"
@@ -101,7 +101,7 @@ def _names_something(layout: Layout, index: int) -> bool:
         return True
     if header in former.HEADERS or (layout.table == "team" and header in team_name.HEADERS):
         return True
-    if layout.table == "payment" and index == line_state.state_column(layout.headers):
+    if index in state_columns(layout):
         return True
     if given_back_column(layout.table, [header]) is not None:
         return True

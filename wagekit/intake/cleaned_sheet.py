@@ -26,7 +26,9 @@ from wagekit.intake.given_back import until_given_back
 from wagekit.intake.layout import Layout
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import with_years
-from wagekit.intake.paid_by_state import States, borne_out, paid_by_state
+from wagekit.intake.paid_by_state import States
+from wagekit.intake.paid_by_words import decided_by_words
+from wagekit.intake.paid_in_parts import PaidInParts, paid_in_parts
 from wagekit.intake.percent import in_percent
 from wagekit.intake.raw import RawSheet
 from wagekit.intake.settings import FileOverride
@@ -35,7 +37,6 @@ from wagekit.intake.too_many_days import without_hours
 from wagekit.intake.totals_and_parts import Marks, differing, without_unsure
 from wagekit.intake.unpaid import only_perhaps_unpaid, unpaid_column
 from wagekit.intake.wage_sheet import settled_wages, without_received
-from wagekit.intake.wage_state import state_column, states_of
 from wagekit.intake.without_carried import Beside, Taken, lessened, taken_off
 
 
@@ -49,11 +50,12 @@ class CleanedSheet:
         stated: Target to what its own cells say.
         settled: The same with what follows from other columns.
         unlike: Target to the rows in which it is not the sum of its parts.
-        states: Rows that a column of states says were not paid.
+        states: Rows that columns of states and remarks say were not paid, a column each.
         carried: Rows whose total holds arrears of other months, or may; None where none are said.
         layout: Which column is which, as the sums of the sheet bear out.
         unpaid: What the sheet says is unpaid, where it does.
         also: What columns of unknown name deduct; None where no row bears that out.
+        parts: Which columns together were paid; None where the one of that name was.
     """
 
     raw: Mapping[str, RawColumn]
@@ -61,11 +63,12 @@ class CleanedSheet:
     stated: Mapping[str, Cleaned]
     settled: Mapping[str, Cleaned]
     unlike: Mapping[str, Marks]
-    states: States
+    states: tuple[States, ...]
     carried: Taken | None
     layout: Layout
     unpaid: Cleaned | None
     also: AlsoDeducted | None
+    parts: PaidInParts | None
 
 
 def cleaned_sheet(
@@ -101,18 +104,22 @@ def cleaned_sheet(
         if (borne_out := deducted_where_told(stated, plain, unpaid, layout)) is None:
             return cleaned_sheet(sheet, fewer, meta, override)
         stated[DEDUCTED] = borne_out
-    if (also := also_deducted(sheet, layout, stated, unpaid, money_in)) is not None:
+    known = summed.get(DEDUCTED)
+    if (also := also_deducted(sheet, layout, stated, unpaid, money_in, known)) is not None:
         summed[DEDUCTED], stated[DEDUCTED] = also.all, also.counted
     unpaid = unpaid_borne_out(stated, unpaid) if perhaps else unpaid
     # In a canonical file each cell is what it is: one that cannot be read says nothing of another.
     follows = layout.table == "payroll" and not layout.canonical
+    if (parts := paid_in_parts(layout, stated, unpaid, money_in) if follows else None) is not None:
+        stated["paid"] = parts.paid
     if follows and {"paid", "signed"} <= raw.keys():
         stated["paid"] = without_received(stated, raw["signed"].text)
-    states = _states(sheet, layout, stated, unpaid)
-    stated = dict(paid_by_state(stated, states))
+    stated, states = decided_by_words(sheet, layout, stated, unpaid)
     settled = settled_wages(stated, unpaid) if follows else stated
     shown = {**stated, **summed}
-    return CleanedSheet(raw, units, shown, settled, unlike, states, taken, layout, unpaid, also)
+    return CleanedSheet(
+        raw, units, shown, settled, unlike, states, taken, layout, unpaid, also, parts
+    )
 
 
 def _cells(sheet: RawSheet, layout: Layout, meta: Meta) -> Mapping[str, RawColumn]:
@@ -146,16 +153,6 @@ def _beside(sheet: RawSheet, layout: Layout, money_in: Callable[[int], Cleaned])
     left = all_left_column(layout)
     all_left = None if left is None else money_in(left)
     return Beside(money_in(index), parts, all_left, is_overpaid(sheet, index))
-
-
-def _states(
-    sheet: RawSheet, layout: Layout, stated: Mapping[str, Cleaned], unpaid: Cleaned | None
-) -> States:
-    index = state_column(sheet, layout)
-    if index is None:
-        return States()
-    header = layout.headers[index] or ""
-    return borne_out(states_of(sheet.columns[index]), stated, unpaid, layout, header)
 
 
 def _compared(

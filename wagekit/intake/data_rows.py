@@ -17,11 +17,12 @@ def data_rows(
     """The sheet with merged cells and dittos filled down, its data rows, and what was filled.
 
     What is no data is seen before: a blank row stays blank under a merged cell. A total that is
-    merged over two rows is one in both.
+    merged over two rows is one in both, and so is 其中 beside its parts.
     """
     body = rows.body(sheet, layout)
     down = filled_down(sheet, layout)
     if down.filled:
-        body = pc.and_(body, pc.invert(rows.totals(down.sheet, layout)))
+        sums = rows.totals(down.sheet, layout)
+        body = rows.without_parts(pc.and_(body, pc.invert(sums)), sums, down.sheet, layout)
     said, about = without_unsaid(down.sheet, layout, body)
     return said, body, (*about_merged(sheet, layout, down), *about)

@@ -39,7 +39,8 @@ _DONE = frozenset(
     [
         "成功", "交易成功", "支付成功", "付款成功", "转账成功", "处理成功", "发放成功", "代发成功",
         "入账成功", "已成功", "正常", "完成", "已完成", "交易完成", "处理完成", "已入账", "已支付",
-        "已付款", "已发放", "有效", "已到账", "银行处理成功", "正常交易",
+        "已付款", "已发放", "有效", "已到账", "银行处理成功", "正常交易", "已付", "已付清",
+        "已结清", "付讫", "已打款", "已转账", "支付完成", "付款完成",
     ]
 )  # fmt: skip
 _SHOWN = 5
@@ -134,9 +135,24 @@ def with_states(
     index = layout.columns.get("ok", state_column(layout.headers))
     if part.table != "payment" or layout.canonical or index is None:
         return part, {}
-    header = layout.headers[index] or ""
+    return with_words(
+        part, take_rows(sheet.columns[index], kept), layout, layout.headers[index] or ""
+    )
+
+
+def with_words(
+    part: Part, texts: pa.ChunkedArray, layout: Layout, header: str
+) -> tuple[Part, Mapping[int, str]]:
+    """The same where the words are known.
+
+    Args:
+        part: A statement or a list of payments.
+        texts: What stands in the column of states.
+        layout: The header of the sheet.
+        header: What the column is called.
+    """
     known = layout.profile.codes.get("ok", {}) if layout.profile else {}
-    states = states_of(take_rows(sheet.columns[index], kept), header, known)
+    states = states_of(texts, header, known)
     part = part.setting_aside("", dict.fromkeys(states.failed, ("failed_line", "")))
     return part.noting(_about(part, states, header)), dict(states.undone)
 

@@ -21,22 +21,31 @@ class States:
 
     Attributes:
         header: What the column of states is called.
+        of: Whether it is a column of states or of remarks.
     """
 
     header: str = ""
     unpaid: tuple[int, ...] = ()
     pending: tuple[int, ...] = ()
     contrary: tuple[int, ...] = ()
+    of: str = "state"
+
+    @property
+    def heard(self) -> bool:
+        """Whether any row is decided, or contradicted, by the words."""
+        return bool(self.unpaid or self.pending or self.contrary)
 
     def among(self, kept: pa.Array) -> "States":
         """The same rows by their place among the data rows."""
         groups = (self.unpaid, self.pending, self.contrary)
-        return States(self.header, *(_rows(_are_in(kept, rows)) for rows in groups))
+        unpaid, pending, contrary = (_rows(_are_in(kept, rows)) for rows in groups)
+        return States(self.header, unpaid, pending, contrary, self.of)
 
 
 def borne_out(
-    said: Said, told: Mapping[str, Cleaned], unpaid: Cleaned | None, layout: Layout, header: str
-) -> States:
+    said: Said, told: Mapping[str, Cleaned], unpaid: Cleaned | None, layout: Layout, header: str,
+    of: str,
+) -> States:  # fmt: skip
     """Which rows the words decide: those whose amounts do not say that something was paid.
 
     Args:
@@ -45,6 +54,7 @@ def borne_out(
         unpaid: What it says is unpaid, where it does.
         layout: Which column is which.
         header: What the column of states is called.
+        of: Whether it is a column of states or of remarks.
     """
     nulls = pa.chunked_array([pa.nulls(len(said.unpaid), pa.int64())])
     paid = told["paid"].values if "paid" in told else nulls
@@ -65,7 +75,7 @@ def borne_out(
     nothing = pc.and_not(pc.or_(said.unpaid, said.failed), contrary)
     is_known = pc.or_(pc.fill_null(pc.equal(paid, 0), False), of_failed)
     pending = pc.and_not(said.pending, is_known)
-    return States(header, _rows(nothing), _rows(pending), _rows(contrary))
+    return States(header, _rows(nothing), _rows(pending), _rows(contrary), of)
 
 
 def paid_by_state(told: Mapping[str, Cleaned], states: States) -> Mapping[str, Cleaned]:
@@ -88,14 +98,15 @@ def about_states(part: Part, states: States) -> Iterator[Issue]:
         part: The sheet's rows.
         states: Which of them.
     """
-    for code, found in (
-        ("state_unpaid", states.unpaid),
-        ("state_pending", states.pending),
-        ("state_contrary", states.contrary),
+    for said, found in (
+        ("unpaid", states.unpaid),
+        ("pending", states.pending),
+        ("contrary", states.contrary),
     ):
         if found:
             rows = part.data[ROW].take(pa.array(found)).to_pylist()
             told = these_rows(rows)
+            code = f"{states.of}_{said}"
             yield part.note(code, rows[0], spelled=states.header, count=len(rows), rows=told)
 
 

@@ -121,3 +121,20 @@ TEAM = (
     r"[一二三四五六七八九十\d]?(班|队|组)|(班组|班组名称|施工班组|工种)[:：].*)[:：]?$"
 )
 """木工班组: a heading where people are listed, a record in a list of teams or firms."""
+OF_WHICH = rf"^({_any_of('其中')}|{_any_of('附 附注 另附')}{GAP}[:：])"
+"""What a total is made of, in the rows below it."""
+_WHEN = "(上月|上期|上年度?|本月|本期|本年度?|本次|以前|以往|往期|历史|累计|期初|期末|年末|年初)?"
+_OF_MONEY = (
+    "(应发|实发|应付|实付|已发|已付|已领|已支付|未发|未付|未领|未支付|未发放|欠发|欠付|欠薪|拖欠"
+    "|尚欠|下欠|余欠|剩余|余额|余款|结余|结转|结存|结欠|借支|预支|扣款|扣除|罚款|补发|代扣|代缴"
+    "|生活费|社保|个税|税金|税费|管理费|押金|总额)"
+)
+_OF_WHAT = "(工资|金额|总额|总数|数额|款项|款|借支|扣款|合计|人数)*"
+_WITHOUT = "(另加|另扣|扣减|扣除|减去|加上|减|加|扣)?"
+LEDGER_WORD = (
+    rf"^{GAP}([加减扣另]{GAP}[:：].*"
+    rf"|{_WITHOUT}{_WHEN}{_OF_MONEY}{_OF_WHAT}{GAP}[:：]?"
+    rf"|{_any_of('说明 备注 附注 附 注')}{GAP}[:：]?"
+    rf"|{_any_of('管理人员 其他人员 工人 民工 农民工 零工 临时工')})$"
+)
+"""余额, 扣除借支 or 管理人员: below a total what it is made of, and nobody's name."""

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wagekit.intake import row_words
+from wagekit.intake.breakdowns import Said, without_breakdowns
 from wagekit.intake.glance import by_text, holds, is_ascii, positions
 from wagekit.intake.layout import Layout
 from wagekit.intake.no_content import NAMED_OTHERWISE
@@ -42,8 +43,9 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
     filled, first = _filled(sheet), _first_cell(sheet)
     alone = pc.equal(filled, 1)
     skipped = pc.equal(filled, 0)
+    sums = totals(sheet, layout)
     for other in (
-        totals(sheet, layout),
+        sums,
         _lines(first, filled),
         headers(sheet, layout),
         _page_titles(sheet, layout, first, alone),
@@ -53,7 +55,26 @@ def body(sheet: RawSheet, layout: Layout) -> pa.ChunkedArray:
         skipped = pc.or_(skipped, other)
     below = pc.greater(as_chunked(positions(sheet.height)), layout.header)
     data = pc.and_(below, pc.invert(skipped))
-    return data if layout.canonical else _without_last_lines(data, first, alone, layout)
+    if layout.canonical:
+        return data
+    return without_parts(_without_last_lines(data, first, alone, layout), sums, sheet, layout)
+
+
+def without_parts(
+    data: pa.ChunkedArray, sums: pa.ChunkedArray, sheet: RawSheet, layout: Layout
+) -> pa.ChunkedArray:
+    """The data rows of a list of people without those that say what a total is made of.
+
+    Args:
+        data: The data rows as far as is known.
+        sums: Its totals.
+        sheet: The raw sheet.
+        layout: Where its header stands.
+    """
+    if layout.table not in _PEOPLE or layout.canonical or not pc.any(sums).as_py():
+        return data
+    cells, names = [*sheet.columns[:_FIRST_CELLS], _first_cell(sheet)], [*_names(sheet, layout)]
+    return without_breakdowns(Said(data, sums, cells, names, _personal(sheet, layout)))
 
 
 def beside(sheet: RawSheet, layout: Layout, kept: pa.Array) -> np.ndarray:

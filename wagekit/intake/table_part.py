@@ -15,11 +15,13 @@ from wagekit.intake.control_totals import control_totals
 from wagekit.intake.data_rows import data_rows
 from wagekit.intake.facts import with_facts
 from wagekit.intake.layout import Layout
-from wagekit.intake.line_state import with_states, without_undone
+from wagekit.intake.ledger_state import with_ledger_states, without_unpaid
+from wagekit.intake.line_state import without_undone
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import about_years
 from wagekit.intake.no_content import without_content
 from wagekit.intake.paid_by_state import about_states
+from wagekit.intake.paid_in_parts import about_parts
 from wagekit.intake.paid_so_far import cleaned_as_paid
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.plausible import doubtful_sizes
@@ -69,11 +71,12 @@ def body_part(
     )
     part = with_facts(part)
     part = part.noting(_about(sheet, part, cleaned, body))
-    states = cleaned.states.among(kept)
-    part = without_first_tries(part.noting(about_states(part, states)), states)
+    for states in (each.among(kept) for each in cleaned.states):
+        part = without_first_tries(part.noting(about_states(part, states)), states)
     part = without_content(without_shifted(part, sheet, kept), sheet, kept)
-    part = without_undone(*with_states(part, sheet, layout, kept))
+    part = without_undone(*with_ledger_states(part, sheet, layout, kept))
     texts = purpose_texts(sheet, layout, kept)
+    part = without_unpaid(part, texts)
     part, _ = without_said_to_fail(part, texts, of_a_ledger(part))
     part = with_all_purposes(part, texts)
     return about_cells(part, cleaned.settled, body)
@@ -91,8 +94,9 @@ def _data(sheet: RawSheet, cleaned: CleanedSheet, kept: pa.Array) -> pa.Table:
 def _about(
     sheet: RawSheet, part: Part, cleaned: CleanedSheet, body: pa.ChunkedArray
 ) -> Iterator[Issue]:
-    yield from about_columns(sheet, part.layout, body, cleaned.also.columns if cleaned.also else ())
+    yield from about_columns(sheet, part.layout, body, _also_used(part, cleaned))
     yield from about_deducted(part, cleaned.also, body)
+    yield from about_parts(part, cleaned.parts, body)
     if not len(part.data):
         yield part.note("no_rows")
     yield from control_totals(sheet, part, cleaned.stated, body)
@@ -107,6 +111,14 @@ def _about(
         header = part.layout.headers[carried] or ""
         yield from about_carried(part, header, cleaned.carried, body)
     yield from about_years(part, sheet, body)
+
+
+def _also_used(part: Part, cleaned: CleanedSheet) -> Iterator[int]:
+    """Columns that are used without being of the layout, by the sums or words of rows."""
+    for each in (cleaned.also, cleaned.parts):
+        yield from each.columns if each is not None else ()
+    heard = {each.header for each in cleaned.states if each.heard}
+    yield from (i for i, header in enumerate(part.layout.headers) if header in heard)
 
 
 def _about_units(part: Part, cleaned: CleanedSheet) -> Iterator[Issue]:
