@@ -61,3 +61,25 @@ def test_in_a_firms_own_book_debit_is_money_in(tmp_path: Path) -> None:
     put(tmp_path, "收支.csv", f"户名：{FIRM},,,,,,\n{PLAIN}{lines}")
     case = read_case(tmp_path)
     assert column(case, "payment", "payee_id") == ["乙劳务公司", FIRM]
+
+
+@pytest.mark.parametrize("name", ["北河建筑工程施工有限公司流水", "总账户流水", "往来账户明细"])
+def test_the_name_of_a_firm_or_an_account_makes_no_book(tmp_path: Path, name: str) -> None:
+    head = "账号,户名,交易时间,借方金额,贷方金额,余额,对方户名,摘要\n"
+    put(tmp_path, f"{name}.csv", f"{head}1300,{FIRM},2024-04-10,300,,700,乙劳务公司,人工费\n")
+    case = read_case(tmp_path)
+    assert column(case, "payment", "amount") == [30_000]
+    assert column(case, "payment", "payee_id") == ["乙劳务公司"]
+
+
+@pytest.mark.parametrize("subjects", [("应付账款", "应收账款"), ("应付账款", "应付账款")])
+def test_what_a_cashier_s_journal_was_for_is_no_account_of_its_own(
+    tmp_path: Path, subjects: tuple[str, str]
+) -> None:
+    head = f"户名：{FIRM},,,,,,\n日期,科目,摘要,收入,支出,余额,对方户名\n"
+    lines = (
+        f"2024-04-10,{subjects[0]},付劳务费,,300,700,乙劳务公司\n"
+        f"2024-04-11,{subjects[1]},收工程款,500,,1200,甲公司\n"
+    )
+    put(tmp_path, "出纳收支流水账.csv", head + lines)
+    assert column(read_case(tmp_path), "payment", "amount") == [30_000, 50_000]

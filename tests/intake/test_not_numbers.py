@@ -217,3 +217,12 @@ def test_a_word_is_no_permit(tmp_path: Path, cell: str, permit: str | None, *, t
     case = read_case(tmp_path)
     assert column(case, "project", "permit_no") == [permit]
     assert any("不是证号" in issue.problem for issue in case.issues) is told
+
+
+def test_ids_of_accounts_in_words_stay(tmp_path: Path) -> None:
+    put(tmp_path, "account.csv", "account_id,party_id,kind\n工资专户,G,wage_special\n")
+    head = "payment_id,paid_at,payer_account,payee_id,amount\n"
+    put(tmp_path, "payment.csv", f"{head}M,2024-01-01,工资专户,L,5\n")
+    case = read_case(tmp_path)
+    assert column(case, "payment", "payer_account") == ["工资专户"]
+    assert case.issues == ()

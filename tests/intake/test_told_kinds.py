@@ -13,7 +13,13 @@ LETTER = "项目名称,担保形式,金额（元）,{}\n东湖,银行保函,150,
 
 @pytest.mark.parametrize(
     ("purpose", "meant"),
-    [("工程进度款", "progress"), ("材料款", "material"), ("往来款", None), ("支付", None)],
+    [
+        ("工程进度款", "progress"),
+        ("人工费", "labour_cost"),
+        ("材料款", None),
+        ("农民工工资", None),
+        ("往来款", None),
+    ],
 )
 def test_the_purpose_of_a_payment_tells_its_class(
     tmp_path: Path, purpose: str, meant: str | None
@@ -54,3 +60,9 @@ def test_a_letter_for_wages_is_a_wage_deposit(tmp_path: Path) -> None:
     text = LETTER.format("保函类型", "农民工工资支付保函")
     put(tmp_path, "保函台账.csv", text)
     assert column(read_case(tmp_path), "guarantee", "kind") == ["wage_deposit"]
+
+
+def test_a_kind_that_is_no_code_is_not_overruled_by_the_title(tmp_path: Path) -> None:
+    text = LETTER.format("保函类型", "履约保函")
+    put(tmp_path, "担保.csv", f"农民工工资保证金及履约保函台账,,,\n{text}")
+    assert column(read_case(tmp_path), "guarantee", "kind") == [None]

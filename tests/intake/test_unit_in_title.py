@@ -95,3 +95,50 @@ def test_a_column_of_firms_or_pieces_is_no_unit_of_money(tmp_path: Path) -> None
     head = [*CONTRACTS, "单位"]
     workbook(tmp_path / "合同台账.xlsx", {"1": [head, [*LINE, "项"], [*LINE, "万元"]]})
     assert column(read_case(tmp_path), "contract", "price") == [80_000]
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet"),
+    [("工程款支付台账（万元）", "2024年3月工资表"), ("资料汇总表（单位：万元）", "Sheet1")],
+)
+def test_a_file_named_for_another_table_says_nothing_of_wages(
+    tmp_path: Path, name: str, sheet: str
+) -> None:
+    head = ["项目名称", "姓名", "月份", "应发工资"]
+    workbook(tmp_path / f"{name}.xlsx", {sheet: [head, ["东湖", "张三", "2024-03", 6000]]})
+    assert column(read_case(tmp_path), "payroll", "payable") == [600_000]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["注：本项目合同价款单位：万元，工资单位：元", "说明：欠薪台账金额单位为万元，本表除外"],
+)
+def test_a_note_on_something_else_gives_no_unit(tmp_path: Path, note: str) -> None:
+    workbook(tmp_path / "合同台账.xlsx", {"1": [CONTRACTS, LINE, [note]]})
+    assert column(read_case(tmp_path), "contract", "price") == [80_000]
+
+
+def test_a_unit_beside_a_number_above_is_that_number_s(tmp_path: Path) -> None:
+    lines = [["合同造价", 8000, "（万元）"], CONTRACTS, LINE]
+    workbook(tmp_path / "合同台账.xlsx", {"1": lines})
+    assert column(read_case(tmp_path), "contract", "price") == [80_000]
+
+
+def test_the_unit_of_its_own_header_goes_first(tmp_path: Path) -> None:
+    head = [*CONTRACTS[:-1], "合同金额（元）", "单位"]
+    workbook(tmp_path / "合同台账.xlsx", {"1": [head, [*LINE, "万元"]]})
+    assert column(read_case(tmp_path), "contract", "price") == [80_000]
+
+
+def test_a_row_in_yuan_below_a_title_in_ten_thousands(tmp_path: Path) -> None:
+    head = [*CONTRACTS, "计量单位"]
+    lines = [["合同台账（单位：万元）"], head, [*LINE, "元"], [*LINE, "万元"]]
+    lines[3][0] = "H2"
+    workbook(tmp_path / "合同台账.xlsx", {"1": lines})
+    assert column(read_case(tmp_path), "contract", "price") == [80_000, FEN]
+
+
+def test_a_mark_of_yuan_beside_a_unit(tmp_path: Path) -> None:
+    head = [*CONTRACTS, "单位"]
+    workbook(tmp_path / "合同台账.xlsx", {"1": [head, [*LINE[:-1], "￥800", "万元"]]})
+    assert column(read_case(tmp_path), "contract", "price") == [FEN]

@@ -32,9 +32,13 @@ _ALONE = re.compile(r"(?:工资|欠薪|欠款|工程款)$")
 _TITLE = re.compile(r".{3}(?:(?<!代)表|台账|清单|名册)$|月.*(?:工资|考勤|明细)$")
 _MONTH = re.compile(r"(?:19|20)\d{2}年\d{1,2}月份?")
 _CURRENCY = frozenset({"币种", "币别", "货币", "人民币", "金额"})
-_NOTE_UNIT = re.compile(
-    rf"(?:金额|计量|计价|货币)?单位(?:均|都)?(?:为|是|[:,])?\s*({UNIT})(?=$|[,;。)])"
+_NOTE_UNIT = re.compile(rf"单位(?:均|都)?(?:为|是|[:,])?\s*({UNIT})(?=$|[,;。)])")
+_OF_ALL = re.compile(
+    r"^(?:注|说明|备注)[:,]?(?:\d[.、])?(?:本表|以上|上述|表中|表内|各项)?(?:合同)?"
+    r"(?:金额|价款|款项|造价)?(?:的|均|计量|计价|货币)*单位"
 )
+"""A note that speaks of nothing but the unit of the amounts."""
+_NUMBER = re.compile(r"[¥￥]?[\d,.]+")
 UNIT_LABELS = frozenset({"单位", "金额单位", "货币单位"})
 
 
@@ -134,30 +138,37 @@ def units_of(cells: Iterable[str | None]) -> Iterator[str]:
         yield from above_of(cell).units
         if header_of(cell).text in UNIT_LABELS and (said := bracket(f"单位：{following}")):
             yield said.unit
+    # （万元） beside 合同造价 and its number is that number's own.
+    plainly = len(filled) == 1 or not any(_NUMBER.fullmatch(plain(cell)) for cell in filled)
     for cell in filled:
         for title in above_of(cell).titles:
-            yield from _of_title(title, alone=len(filled) == 1)
+            yield from _of_title(title, alone=len(filled) == 1, itself=plainly)
 
 
 def unit_of_name(name: str) -> str | None:
     """The unit that the name of a sheet or a file states: 合同台账（单位：万元）."""
     said = above_of(name)
-    of_titles = (unit for title in said.titles for unit in _of_title(title, alone=True))
+    of_titles = (
+        unit for title in said.titles for unit in _of_title(title, alone=True, itself=True)
+    )
     return next(iter((*said.units, *of_titles)), None)
 
 
 def unit_below(lines: Iterable[str]) -> str | None:
     """The unit that a note below a table states: 注：金额单位为万元."""
-    found = (_NOTE_UNIT.search(plain(line)) for line in lines)
-    return next((unit for each in found if each and (unit := money_unit(each[1]))), None)
+    said = (plain(line) for line in lines)
+    found = {
+        money_unit(u) for line in said if _OF_ALL.match(line) for u in _NOTE_UNIT.findall(line)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
-def _of_title(title: str, *, alone: bool) -> Iterator[str]:
+def _of_title(title: str, *, alone: bool, itself: bool) -> Iterator[str]:
     # 合同额（万元） beside or above its value is a label: only what is called like a sheet counts.
     bare = _bare(title)
-    # （万元） and 单位（万元） stand for themselves, whatever stands beside them.
-    alone = alone or bare in {"", *UNIT_LABELS}
-    if _SHEET.search(bare) or (alone and (bare in {"", *UNIT_LABELS} or _ALONE.search(bare))):
+    # （万元） and 单位（万元） stand for themselves, whatever words stand beside them.
+    own = itself and bare in {"", *UNIT_LABELS}
+    if _SHEET.search(bare) or own or (alone and _ALONE.search(bare)):
         for found in _BRACKET.finditer(title):
             if said := bracket(found[1]):
                 yield said.unit

@@ -1,5 +1,6 @@
 """What stands above a table: its title, and cells such as 项目名称：X, 单位：万元."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -37,6 +38,8 @@ _NO_FIRM = ("项目部", "项目")
 _FIRMS = ("employer_id", "company_id")
 _SHORTEST_FIRM = 3
 """单位：人、万元 count people and money."""
+_UNNAMED = re.compile(r"(?:sheet|工作表|表)?\d*", re.IGNORECASE)
+_IN_YUAN = frozenset({"payroll", "attendance", "worker"})
 _NOTES = ("注", "说明", "备注")
 _NOTE_ROWS = 8
 _TEAM = ("班组", "班组名称", "施工班组", "作业班组", "所属班组")
@@ -118,7 +121,10 @@ def read_meta(sheet: RawSheet, layout: Layout, beyond: Beyond = NOTHING) -> Meta
 
 def _unit_around(sheet: RawSheet, layout: Layout) -> str | None:
     """The unit that the sheet's name, the file's, or a note below the table states."""
-    names = (sheet.sheet or "", sheet.source.stem)
+    own = sheet.sheet or ""
+    # A file of several tables may be named for one of them; wages are in yuan.
+    whole = _UNNAMED.fullmatch(own) and layout.table not in _IN_YUAN
+    names = (own, sheet.source.stem) if whole else (own,)
     named = next((unit for name in names if (unit := unit_of_name(name))), None)
     first = max(layout.header + 1, sheet.height - _NOTE_ROWS)
     lines = ([cell for cell in sheet.cells(i) if cell] for i in range(first, sheet.height))

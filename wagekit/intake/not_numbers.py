@@ -9,12 +9,17 @@ import pyarrow.compute as pc
 from wagekit.intake.link.number import is_masked
 from wagekit.intake.part import ROW, Part
 from wagekit.intake.said import Said
+from wagekit.intake.texts import plain
 from wagekit.model.codes import NONE
 from wagekit.model.finding import Issue
 from wagekit.model.identity import ACCOUNTS, compact
 
 _NUMBERS = frozenset({"id_no", "uscc"})
 _PAPERS = frozenset({"permit_no"})
+_NO_ACCOUNT = frozenset(
+    ["none", "null", "nil", "<nil>", "nan", "na", "n/a", "unknown", "tbd", "无", "暂无", "未知",
+     "待补", "现金", "同上", "见附表", "详见附表", "见附件", "详见附件"]
+)  # fmt: skip
 _OF_PEOPLE = frozenset({"worker", "payroll", "claimant"})
 _CARDS = ACCOUNTS - {"account_id"}
 _ENDS_LOST = re.compile(r"\d(\.\d+)?E\+?\d{2}")
@@ -51,7 +56,9 @@ def without_placeholders(part: Part) -> Part:
 def _column_without(
     part: Part, target: str, known: Callable[[str, int], bool], code: str = "no_number"
 ) -> Part:
-    column, known = part.data[target], is_own_number if part.layout.canonical else known
+    column = part.data[target]
+    if part.layout.canonical:
+        known = is_own_number if target.rpartition(".")[2] in _NUMBERS else is_account
     often = pc.value_counts(column.drop_null()).to_pylist()
     wrong = [each["values"] for each in often if not known(each["values"], each["counts"])]
     if not wrong:
@@ -87,14 +94,16 @@ def is_card(text: str, times: int) -> bool:
     """
     digits = sum(c.isascii() and c.isdecimal() for c in compact(text))
     long = digits >= _FEWEST_DIGITS and is_number(text)
-    return (long or times == 1) and is_account(text) and not is_masked(text)
+    short = digits >= _SHORT_CARD and times == 1 and is_account(text)
+    return (long or short) and not is_masked(text)
 
 
 def is_account(text: str, _: int = 1) -> bool:
-    """Whether a cell can name an account, of which a mask may hide some digits."""
-    value = compact(text)
-    digits = sum(c.isascii() and c.isdecimal() for c in value)
-    return digits >= _SHORT_CARD and _ENDS_LOST.fullmatch(value) is None
+    """Whether a cell can name an account: ids of accounts are any text but a word for nothing."""
+    said = plain(text)
+    return not (
+        _ENDS_LOST.fullmatch(compact(text)) or said in _NO_ACCOUNT or not said.strip("0-/*")
+    )
 
 
 def is_paper(text: str, _: int) -> bool:

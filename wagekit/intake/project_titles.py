@@ -10,7 +10,7 @@ _WHEN = r"(?:[\d〇零○一二三四五六七八九十至~-]+(?:年度?|月份?
 # A title names a project when what stands before the month or the kind of sheet ends like one;
 # a month before it is no part of its name.
 _TITLE = re.compile(
-    rf"^{_WHEN}(.{{2,60}}?(?:项目|工程|标段|小区|工地|(?<!第)[一二三四五六七八九十]期(?!工程|项目)))(?:部)?"
+    rf"^{_WHEN}(.{{2,60}}?(?:项目|工程|标段|小区|工地))(?:部)?"
     r"(?=\d{4}年|[一二][〇零○一二三四五六七八九]{3}年|\d{1,2}月|农民工|工人|工资|考勤|花名册|人员|合同|付款|台账|参建|$)"
 )
 _PLACE = re.compile(r"^(?:[^省市县区州旗]{1,6}(?:[省市县州旗]|(?<![小户])区))+")
@@ -50,23 +50,27 @@ def may_be_listed(name: str, listed: Directory) -> bool:
     """
     known = [listed.name_of(key) for key in listed]
     firm = bool(_FIRM.search(name))
-    return any(firm or other is None or _alike(name, other) for other in known)
+    near = [other for other in known if other is None or not _are_apart(name, other)]
+    return any(firm or other is None or _alike(name, other) for other in near)
 
 
 def _alike(name: str, other: str) -> bool:
-    """Whether two characters that stand together are common to what tells them apart.
-
-    Two stages or lots of one name are two projects.
-    """
-    if _are_apart(name, other):
-        return False
+    """Whether two characters that stand together are common to what tells them apart."""
     pairs = [_pairs(name), _pairs(other)]
     return not all(pairs) or bool(pairs[0] & pairs[1])
 
 
 def _are_apart(name: str, other: str) -> bool:
-    stages = [dict(map(reversed, _STAGE.findall(counted(plain(one))))) for one in (name, other)]
-    return any(stages[1].get(kind, number) != number for kind, number in stages[0].items())
+    """Two stages or lots of one name are two projects."""
+    here, there = (_stages(one) for one in (name, other))
+    return any(here[kind].isdisjoint(there[kind]) for kind in here.keys() & there.keys())
+
+
+def _stages(name: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for number, kind in _STAGE.findall(counted(plain(name))):
+        found.setdefault(kind, set()).add(number)
+    return found
 
 
 def _pairs(name: str) -> set[str]:

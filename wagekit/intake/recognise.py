@@ -56,6 +56,9 @@ def _signed(sheet: RawSheet, row: HeaderRow, override: FileOverride) -> Iterator
                 yield layout
 
 
+_OF_BANKS = frozenset({"对方账号", "对方户名", "对方账户", "对方卡号", "交易时间", "交易流水号"})
+
+
 def _bears(sheet: RawSheet, row: HeaderRow, profile: Profile, headers: frozenset[str]) -> bool:
     if not profile.fits(headers):
         return False
@@ -68,7 +71,9 @@ def _bears(sheet: RawSheet, row: HeaderRow, profile: Profile, headers: frozenset
         return True
     said = _said_above(sheet, row)
     called = not profile.titles or any(word in said for word in profile.titles)
-    return called and not any(word in said for word in profile.unless)
+    # A bank's own headers are those of a statement, whatever firm or project its name tells.
+    other = not headers & _OF_BANKS and any(word in said for word in profile.unless)
+    return called and not other
 
 
 def _said_above(sheet: RawSheet, row: HeaderRow) -> str:

@@ -51,7 +51,8 @@ _MADE = re.compile(
 """When the sheet was made, sent in or paid, at the end of what is said: (2024年1月发放)."""
 _ELSE = re.compile(
     rf"(?:依据|根据|自|按照?)(?:到|至|于)?{_DAY}"
-    rf"|(?<![\d十]){_DAY}(?:之前|以前|前|起|以后|之后|开工|竣工|完工|进场|签订|会议|文件)"
+    rf"|(?<![\d十]){_DAY}(?:开工|竣工|完工|签订|会议|文件)"
+    rf"|(?<![\d十]){_DAY}(?:之?前|以前|起|以后|之后)(?=[)\]】,;。的]|$|工资|考勤|拖?欠)"
 )
 """Months and days that are neither of the wages nor of the sheet."""
 _NEAR = 6

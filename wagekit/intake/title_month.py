@@ -31,10 +31,16 @@ def month_of(titles: Sequence[str]) -> str | None:
     said = [read(title) for title in reversed(titles)]
     own = next((each for each in said if each.names_a_month), None)
     if own is None:
-        return next((month for each in said if (month := _only(each.days))), None)
+        days = next((month for each in said if (month := _only(each.days))), None)
+        return days or next((month for each in said if (month := _only(_made(each)))), None)
     if own.whole:
         return _only(own.whole) if not own.beside else None
     return _dated(own, (own, *said))
+
+
+def _made(said: Said) -> list[str]:
+    """Where nothing else is named, 2024年3月统计 and 2024年3月制 name the month."""
+    return [] if said.is_range else [f"{year}-{month:02d}" for year, month in said.made]
 
 
 def month_since(own: Sequence[str], between: Sequence[str], beyond: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from wagekit.intake.distinct import distinct
 from wagekit.intake.part import Part
 from wagekit.intake.payment_class import payment_class
 from wagekit.intake.texts import as_chunked, plain
+from wagekit.model.codes import FOR_WORKS
 
 _GUARANTEES = (
     ("wage_deposit", re.compile(r"工资(支付)?(保证金|保函)")),
@@ -34,8 +35,14 @@ def _by_purpose(part: Part) -> Part:
     if purposes is None or part.layout.profile is not None:
         return part
     found = distinct([purposes], len(purposes))
-    said = found.spread([payment_class(purpose) for (purpose,) in found.combinations])
+    said = found.spread([_class(purpose) for (purpose,) in found.combinations])
     return _filled(part, "class", said, code="class_by_purpose")
+
+
+def _class(purpose: str | None) -> str | None:
+    """Works only: of a ledger's 农民工工资 nobody knows whether it met the price of works."""
+    told = payment_class(purpose)
+    return told if told in FOR_WORKS else None
 
 
 def _by_title(part: Part) -> Part:
@@ -58,6 +65,10 @@ def _filled(part: Part, target: str, said: pa.ChunkedArray, *, code: str) -> Par
     own = part.column(target)
     if own is None:
         own = as_chunked(pa.nulls(len(said), pa.string()))
+    raw = part.raw.get(target)
+    if raw is not None and len(raw) == len(said):
+        # A word that is no code was told as such, and stays unknown.
+        said = pc.if_else(pc.is_null(raw), said, None)
     filled = pc.coalesce(own, said)
     number = own.null_count - filled.null_count
     if not number:
