@@ -30,8 +30,8 @@ def clue_debt(clue: Frame, arrears_now: Frame, as_of: nw.Expr) -> Frame:
     the entries of the ledger that came from the clue say was paid. An entry on the same firm and
     project that names no clue, is for as much, is paid and was not closed before the clue came has
     settled it. `doubtful`: an entry may have: one closed on no stated payment, or one on the firm
-    that is paid and came from another clue or is for less; or one that is paid on the firm, or in
-    the project, where it or the clue does not name the other.
+    that is paid and came from another clue or is for less; or one that is paid, for as much, on the
+    firm, or in the project, where it or the clue does not name the other.
     """
     rows = clue.filter(
         nw.col("verified_amount") > 0,
@@ -83,13 +83,17 @@ def _of_others(pairs: Frame) -> Frame:
 
 
 def _near(asked: Frame, entries: Frame) -> list[Frame]:
-    """Entries that may be paid and on the debt: one side does not name the project, or the firm."""
+    """Entries that may be paid and on the debt: one side does not name the project, or the firm.
+
+    One for less than was verified is no payment of it.
+    """
     paid = entries.filter(~is_true(~nw.col("_paid")))
+    enough = ~is_true(nw.col("amount") < nw.col("verified_amount"))
     there = paid.with_columns(_there="project_id").drop("project_id")
     of_firm = asked.join(there, on="employer_id")
     unplaced = of_firm.filter(nw.col("project_id").is_null() | nw.col("_there").is_null())
     nobodys = paid.filter(nw.col("employer_id").is_null()).drop("employer_id")
-    return [unplaced, asked.join(nobodys, on="project_id")]
+    return [some.filter(enough) for some in (unplaced, asked.join(nobodys, on="project_id"))]
 
 
 def _paid() -> nw.Expr:

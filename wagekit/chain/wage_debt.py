@@ -57,7 +57,7 @@ def wage_debt(
     others = ledger.join(staffed, on="project_id", how="left")
     hires_others = ~nw.col("_stands_in").is_null() & ~nw.col("_staffed").is_null()
     told = nw.concat([told, ledger.select(*KEY)], how="vertical")
-    clues = _untold(_clues(clue_debt), told, payers)
+    clues = _beside_unplaced(_untold(_clues(clue_debt), told, payers), ledger)
     rows = [
         _lines(wage_line, worker, team, payroll).select(*COLUMNS),
         others.with_columns(doubtful=hires_others).select(*COLUMNS),
@@ -90,26 +90,31 @@ def _payers(project: Frame, hired: Frame) -> Frame:
 
 
 def _untold(rows: Frame, told: Frame, payers: Frame) -> Frame:
-    """The rows of which the wages do not stand in `told` already.
-
-    Of one firm a row with its project and one without may be the same wages: they are not added.
-    """
+    """The rows of which the wages do not stand in `told` already."""
     frame = rows.join(payers, on=KEY, how="left")
-    nowhere = told.filter(nw.col("project_id").is_null())
-    sides = {
-        "_same": (told, KEY),
-        "_place": (told, ["project_id"]),
-        "_firm": (told, ["employer_id"]),
-        "_nowhere": (nowhere, ["employer_id"]),
-    }
-    for name, (some, keys) in sides.items():
-        counted = some.group_by(*keys).agg(nw.len().alias(name))
+    for keys, name in ((KEY, "_same"), (["project_id"], "_place"), (["employer_id"], "_firm")):
+        counted = told.group_by(*keys).agg(nw.len().alias(name))
         frame = frame.join(counted, on=keys, how="left")
-    known = {name: ~nw.col(name).is_null() for name in sides}
+    known = {name: ~nw.col(name).is_null() for name in ("_same", "_place", "_firm")}
     nobody = nw.col("employer_id").is_null() | ~nw.col("_stands_in").is_null()
     unplaced = nw.col("project_id").is_null() & known["_firm"]
-    same = known["_same"] | unplaced | known["_nowhere"]
-    return frame.filter(~(same | (nobody & known["_place"])))
+    return frame.filter(~(known["_same"] | unplaced | (nobody & known["_place"])))
+
+
+def _beside_unplaced(clues: Frame, ledger: Frame) -> Frame:
+    """Clues beside the entries of their firm that name no project and may be the same wages.
+
+    What such entries cover is not added; where they are for less, the clue is doubtful.
+    """
+    nowhere = ledger.filter(nw.col("project_id").is_null(), ~nw.col("employer_id").is_null())
+    sums = nowhere.group_by("employer_id").agg(
+        _covered=nw.col("owed").sum().cast(nw.Int64), _open=nw.col("owed").is_null().max()
+    )
+    joined = clues.join(sums, on="employer_id", how="left")
+    beside = ~nw.col("_covered").is_null()
+    covered = beside & (nw.col("_open") | (nw.col("_covered") >= nw.col("owed")))
+    kept = joined.filter(~is_true(covered))
+    return kept.with_columns(doubtful=nw.col("doubtful") | beside).drop("_covered", "_open")
 
 
 def _lines(wage_line: Frame, worker: Frame, team: Frame, payroll: Frame) -> Frame:

@@ -29,10 +29,13 @@ def with_amiss(frame: Frame, as_of: nw.Expr) -> Frame:
     unkinded = nw.coalesce(nw.col("unkinded"), nw.lit(0)) > 0
     listed = nw.when((nw.col("on_list") > 0) & ~unkinded).then(TRUE).otherwise(UNKNOWN)
     over = _past(as_of)
+    later = is_true(nw.col("unkinded_from") > nw.col("due_to"))
+    asked = nw.coalesce("required", "least")
+    too_small = is_true(nw.col("held_most") + nw.col("unkinded_sum") < asked)
     marked = frame.with_columns(
         missing=over & nw.when(none).then(listed).otherwise(FALSE),
-        late=_unless(unkinded, nw.when(none).then(FALSE).otherwise(_late())),
-        short=_unless(unkinded, nw.when(none).then(FALSE).otherwise(_short())),
+        late=_unless(unkinded & ~later, nw.when(none).then(FALSE).otherwise(_late())),
+        short=_unless(unkinded & ~too_small, nw.when(none).then(FALSE).otherwise(_short())),
         brief=_unless(unkinded, _brief(as_of)),
         unmet=truth(nw.coalesce("unmet_level", nw.lit(0))),
         too_early=check_too_early(is_true(nw.col("permit_undated"))),

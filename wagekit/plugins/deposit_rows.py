@@ -63,7 +63,8 @@ def _not_made_good(as_of: nw.Expr) -> nw.Expr:
 def by_project(rows: Frame) -> Frame:
     """One row for each project that has any; what has an end is no cash, whatever its form.
 
-    `waived`, `rows` (not waived), `unkinded` (of unknown kind), `held_least`, `held_most` (fen;
+    `waived`, `rows` (not waived), `unkinded` (of unknown kind), `unkinded_from` and `unkinded_sum`
+    (the first day and sum of those, null where any is not known), `held_least`, `held_most` (fen;
     rows may follow one another or stand side by side), `required` (as stated), `lodged_from`,
     `lodged_to` (the first), `unmet_level`, `unmet_due`, `cash`, `letters`, `formless` (of unknown
     form and without an end), `begins_from`, `begins_to` (the first letter's), `ends_from`,
@@ -80,6 +81,7 @@ def by_project(rows: Frame) -> Frame:
         cash=_count(real & is_true(nw.col("form") == "cash")),
         letters=_count(letter),
         formless=_count(real & formless & ~ends),
+        **_of_unknown_kind(),
         **_sums(real),
         **_first_day(real),
         **_draws(real),
@@ -120,6 +122,16 @@ def _sums(real: nw.Expr) -> dict[str, nw.Expr]:
     }
 
 
+def _of_unknown_kind() -> dict[str, nw.Expr]:
+    those = nw.col("kind").is_null()
+    return {
+        "unkinded_from": nw.when(those).then(earliest("from_on")).min(),
+        "unkinded_sum": nw.when(those).then("amount").sum().cast(nw.Int64),
+        "_unkinded_undated": _count(those & earliest("from_on").is_null()),
+        "_unkinded_gaps": _count(those & nw.col("amount").is_null()),
+    }
+
+
 def _first_day(real: nw.Expr) -> dict[str, nw.Expr]:
     return {
         "lodged_from": nw.when(real).then(earliest("from_on")).min(),
@@ -153,6 +165,8 @@ def _without_gaps(grouped: Frame) -> Frame:
         "lodged_from": "_undated",
         "begins_from": "_unbegun",
         "ends_to": "_endless",
+        "unkinded_from": "_unkinded_undated",
+        "unkinded_sum": "_unkinded_gaps",
     }
     kept = {name: nw.when(nw.col(gap) == 0).then(name) for name, gap in open_where.items()}
     return grouped.with_columns(**kept).drop(*open_where.values())

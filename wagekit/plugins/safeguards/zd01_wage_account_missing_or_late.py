@@ -49,6 +49,8 @@ ITEM = "wage_account"
 TERMS = ("wage_account_open_days", "wage_account_file_days")
 ASK = ("wage_account_papers",)
 SEEN = ("seen_from", "seen_on")
+BEFORE_SIGNING = 90
+"""Days before the signing in which an account may have been opened for the project."""
 
 
 @rule(
@@ -91,7 +93,7 @@ def wage_account_missing_or_late(
     """
     sides = _with_term(general_site, calendar)
     rows = _accounts(account, general_party, general_site, calendar, as_of)
-    judged = _by_side(sides, rows, _perhaps_first(account, general_party), as_of)
+    judged = _by_side(sides, rows, _perhaps_first(account, general_party, sides), as_of)
     frame = with_answer(site, checked, ITEM).with_columns(
         ok=nw.when(~may_precede(DECREE)).then("ok")
     )
@@ -198,18 +200,26 @@ def _accounts(
     return rows.with_columns(_filed=level(nw.when(late).then(TRUE).otherwise(rest)))
 
 
-def _perhaps_first(account: Frame, general_party: Frame) -> Frame:
-    """`_perhaps_on`: when a general contractor first opened what may be the account (`side`)."""
-    may = account.filter(nw.col("kind").is_null() | SPECIAL)
+def _perhaps_first(account: Frame, general_party: Frame, terms: Frame) -> Frame:
+    """`_perhaps_on`: when a general contractor first opened what may be the account (`side`).
+
+    Not what it opened long before it signed, or had closed by then.
+    """
+    may = account.filter(nw.col("kind").is_null() | SPECIAL).with_columns(
+        _perhaps_on=earliest("opened_on"), _closed=latest("closed_on")
+    )
     sides = general_party.select("project_id", "party_id", side="general_id")
     here = may.filter(nw.col("kind").is_null()).join(sides, on=["project_id", "party_id"])
     nowhere = may.filter(nw.col("project_id").is_null()).drop("project_id")
-    both = [
-        rows.select("project_id", "side", _perhaps_on=earliest("opened_on"))
-        for rows in (here, nowhere.join(sides, on="party_id"))
-    ]
-    rows = nw.concat(both, how="vertical").group_by("project_id", "side")
-    return rows.agg(nw.col("_perhaps_on").min())
+    columns = ("project_id", "side", "_perhaps_on", "_closed")
+    both = [rows.select(*columns) for rows in (here, nowhere.join(sides, on="party_id"))]
+    signed = terms.select("project_id", "side", "signed_from")
+    rows = nw.concat(both, how="vertical").join(signed, on=["project_id", "side"])
+    before = nw.col("signed_from").dt.offset_by(f"-{BEFORE_SIGNING}d").cast(nw.Date)
+    early = is_true(nw.col("_perhaps_on") < before)
+    closed = is_true(nw.col("_closed") < nw.col("signed_from"))
+    kept = rows.filter(~early, ~closed).group_by("project_id", "side")
+    return kept.agg(nw.col("_perhaps_on").min())
 
 
 def _by_side(sides: Frame, rows: Frame, perhaps: Frame, as_of: nw.Expr) -> Frame:
