@@ -215,6 +215,22 @@ def test_the_same_wages_of_two_months_are_no_copy(tmp_path: Path) -> None:
     assert [i.file for i in case.issues if "副本" in i.problem] == ["A工资表副本.csv"]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("2024年/3月工资表.csv", "2024年/4月工资表.csv"),
+        ("2024年3月/工资表.csv", "2024年4月/工资表.csv"),
+    ],
+)
+def test_folders_tell_the_months_too(tmp_path: Path, names: tuple[str, str]) -> None:
+    sheet = WAGES.replace("月份,", "").replace("2024-01,", "")
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        put(tmp_path, name, sheet)
+    put(tmp_path, "project.csv", "project_id\nP1\n")
+    assert not [i for i in read_case(tmp_path).issues if "副本" in i.problem]
+
+
 def test_a_copy_named_in_case_toml_is_loaded(tmp_path: Path) -> None:
     put(tmp_path, "工资表.csv", WAGES)
     put(tmp_path, "二月.csv", WAGES)

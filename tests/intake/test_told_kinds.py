@@ -66,3 +66,22 @@ def test_a_kind_that_is_no_code_is_not_overruled_by_the_title(tmp_path: Path) ->
     text = LETTER.format("保函类型", "履约保函")
     put(tmp_path, "担保.csv", f"农民工工资保证金及履约保函台账,,,\n{text}")
     assert column(read_case(tmp_path), "guarantee", "kind") == [None]
+
+
+CLUES = "线索编号,项目名称,被反映单位,接收日期,反映人数\nK1,东湖,乙劳务公司,2024-03-01,12\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("欠薪线索台账", "wage"),
+        ("拖欠农民工工资投诉台账", "wage"),
+        ("拖欠工程款线索台账", "project_funds"),
+        ("欠薪、拖欠工程款线索台账", None),
+        ("线索台账", None),
+    ],
+)
+def test_the_title_tells_what_clues_are_about(tmp_path: Path, title: str, kind: str | None) -> None:
+    put(tmp_path, "台账.csv", f"{title},,,,\n{CLUES}")
+    held = read_case(tmp_path).tables["clue"]
+    assert (held["kind"].to_pylist() if "kind" in held.column_names else [None]) == [kind]

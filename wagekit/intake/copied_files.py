@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Mapping
 from pathlib import PurePath
 
+from wagekit.intake.title_dates import read
 from wagekit.intake.title_month import month_of
 
 _CALLED = re.compile(r"副本|复件|copy|拷贝|[(（]\d[)）]$", re.IGNORECASE)
@@ -39,4 +40,7 @@ def _rank(name: str, meant: Container[str]) -> tuple[bool, bool, bool]:
 
 
 def _month(name: str) -> str | None:
-    return month_of([PurePath(name).stem])
+    """The month that folders and file name, at least without its year."""
+    path = PurePath(name).with_suffix("")
+    bare = {month for part in path.parts for month in read(part).bare}
+    return month_of(path.parts) or (bare.pop() if len(bare) == 1 else None)

@@ -10,27 +10,27 @@ from wagekit.intake.texts import plain
 _FIGURES = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _NAMES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
-_TO = r"[-~—–至到、和及,]"
+TO = r"[-~—–至到、和及,]"
 _Y = r"((?:19|20)\d{2})"
-_MONTH = r"(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])"
+MONTH = r"(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])"
 _SHORT = re.compile(r"(?<![\d.第])([1-3]\d)年(0?[1-9]|1[0-2])月(?!\d{1,2}[日号])")
-_SPELT = re.compile(rf"(?<!\d){_Y}年度?{_MONTH}月(份)?(\d{{1,2}}[日号])?")
+_SPELT = re.compile(rf"(?<!\d){_Y}年度?{MONTH}月(份)?(\d{{1,2}}[日号])?")
 _FIGURED = re.compile(rf"(?<!\d){_Y}([-./_]?)(1[0-2]|0[1-9]|[1-9])(?![-./_]?\d)")
-_BARE = re.compile(rf"(?<![\d十]){_MONTH}月(?!\d)")
+_BARE = re.compile(rf"(?<![\d十]){MONTH}月(?!\d)")
 _OF_THE_SHEET = re.compile(
-    rf"(?<![\d十年]){_MONTH}月份?(?:全体|农民工|工人|民工|人员|劳务){{0,2}}(?:工资|考勤|出勤)"
+    rf"(?<![\d十年]){MONTH}月份?(?:全体|农民工|工人|民工|人员|劳务){{0,2}}(?:工资|考勤|出勤)"
 )
-_RANGE = re.compile(
-    rf"(?<!\d){_MONTH}(?:月(?:份|\d{{1,2}}[日号])?)?{_TO}(?:(?:19|20)\d{{2}}年)?{_MONTH}月"
+RANGE = re.compile(
+    rf"(?<!\d){MONTH}(?:月(?:份|\d{{1,2}}[日号])?)?{TO}(?:(?:19|20)\d{{2}}年)?{MONTH}月"
 )
 _SPANS = (
-    re.compile(rf"(?<!\d){_Y}年{_MONTH}月?份?{_TO}()?{_MONTH}月"),
-    re.compile(rf"(?<!\d){_Y}[年./-]?{_MONTH}月?份?{_TO}{_Y}[年./-]?{_MONTH}(?!\d)"),
+    re.compile(rf"(?<!\d){_Y}年{MONTH}月?份?{TO}()?{MONTH}月"),
+    re.compile(rf"(?<!\d){_Y}[年./-]?{MONTH}月?份?{TO}{_Y}[年./-]?{MONTH}(?!\d)"),
 )
 """From a month of a year to another, of the same year or of one that is named."""
 _YEAR = re.compile(rf"(?<!\d){_Y}(?=年|工资|考勤)")
 _YEARS = re.compile(rf"(?<!\d){_Y}年?[-~—–至到]{_Y}年")
-_YEAR_ALONE = re.compile(rf"^{_Y}$")
+YEAR_ALONE = re.compile(rf"^{_Y}$")
 _OF_A_PROJECT = re.compile(
     rf"(?:[省市县区乡镇村局](?<!小区)(?<!园区){_Y}年(?!度?(?:农民工|民工)?工资)"
     rf"|{_Y}年度?(?=.{{0,12}}(?:改造|整治|提升|老旧|棚户|专项|计划|高标准)))"
@@ -42,7 +42,7 @@ _NUMBERED = re.compile(rf"^[(]?[一二三四五六七八九十]{{1,2}}[)]?[、.]
 """二、2024年3月工资表 is the second part of a sheet."""
 _FIRST_MONTH = re.compile(r"(?<=年)元月")
 _YEAR_IN_WORDS = re.compile(r"([一二][〇零○一二三四五六七八九]{3})(?=年)")
-_DAY = rf"(?:{_Y}年)?{_MONTH}月(?:份|\d{{1,2}}[日号])?"
+_DAY = rf"(?:{_Y}年)?{MONTH}月(?:份|\d{{1,2}}[日号])?"
 _END = r"(?=[)\]】,;。!?]|$)"
 _MADE = re.compile(
     rf"(?<![\d十]){_DAY}(?:汇总|统一|已|底|初)?"
@@ -57,7 +57,7 @@ _ELSE = re.compile(
 """Months and days that are neither of the wages nor of the sheet."""
 _NEAR = 6
 """Months after a month that is named, up to which another is of the same year."""
-_WHOLE_DAY = re.compile(rf"{_Y}[年./-]{_MONTH}[月./-]\d{{1,2}}[日号]?")
+_WHOLE_DAY = re.compile(rf"{_Y}[年./-]{MONTH}[月./-]\d{{1,2}}[日号]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _figured(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_range(text: str) -> bool:
     """Whether it speaks of several months: 1-3月, 1月至3月; two days of one month are one."""
-    return any(number_of(found[1]) != number_of(found[2]) for found in _RANGE.finditer(text))
+    return any(number_of(found[1]) != number_of(found[2]) for found in RANGE.finditer(text))
 
 
 def _spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -186,7 +186,7 @@ def _years(text: str) -> frozenset[str]:
     rest = _OF_A_PROJECT.sub(" ", text)
     # A year with its month is that of the month, which `whole` tells.
     alone = _SPELT.sub(" ", rest)
-    return frozenset([*spans, *_YEAR.findall(alone), *_YEAR_ALONE.findall(text)])
+    return frozenset([*spans, *_YEAR.findall(alone), *YEAR_ALONE.findall(text)])
 
 
 def _single(years: Iterable[int]) -> int | None:

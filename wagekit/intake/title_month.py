@@ -3,15 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from wagekit.intake.title_dates import Said, number_of, read, text_of
+from wagekit.intake.title_dates import MONTH, RANGE, YEAR_ALONE, Said, number_of, read, text_of
 
-_TO = r"[-~—–至到、和及,]"
-_MONTH = r"(0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])"
-_RANGE = re.compile(
-    rf"(?<!\d){_MONTH}(?:月(?:份|\d{{1,2}}[日号])?)?{_TO}(?:(?:19|20)\d{{2}}年)?{_MONTH}月"
-)
-_YEAR_ALONE = re.compile(r"^((?:19|20)\d{2})$")
-_ALONE = re.compile(rf"{_MONTH}月份?|(0?[1-9]|1[0-2])")
+_ALONE = re.compile(r"^((?:19|20)\d{2})$")
+_ALONE = re.compile(rf"{MONTH}月份?|(0?[1-9]|1[0-2])")
 _OF_WAGES = re.compile(
     r"(?<!\d)(?:19|20)\d{2}年?(?:(?!项目|工程|改造|建设|标段).){0,10}(?:工资|考勤|出勤)"
 )
@@ -101,7 +96,7 @@ def year_of(month: int, titles: Sequence[str]) -> str | None:
         years = {*said.years, *(one[:4] for one in (*said.whole, *said.days))}
         years |= {str(year) for year, _ in said.made}
         told = _told(text, said)
-        if years and (told or _YEAR_ALONE.match(text) or _OF_WAGES.search(text)):
+        if years and (told or YEAR_ALONE.match(text) or _OF_WAGES.search(text)):
             fits = len(years) == 1 and month in (told or {month})
             return years.pop() if fits else None
     return None
@@ -109,7 +104,7 @@ def year_of(month: int, titles: Sequence[str]) -> str | None:
 
 def _told(text: str, said: Said) -> set[int]:
     """The months that a title names, those between the ends of a span too."""
-    ends = [(number_of(found[1]), number_of(found[2])) for found in _RANGE.finditer(text)]
+    ends = [(number_of(found[1]), number_of(found[2])) for found in RANGE.finditer(text)]
     between = {month for first, last in ends for month in range(first, last + 1)}
     named = {int(month[5:]) for month in (*said.whole, *said.days)}
     return between or named | {month for _, month in said.made}

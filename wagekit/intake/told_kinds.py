@@ -1,4 +1,4 @@
-"""Kinds that only the words of a ledger tell: what a payment was for, what a guarantee is for."""
+"""Kinds that only the words of a ledger tell: of payments, guarantees and clues."""
 
 import re
 from collections.abc import Sequence
@@ -12,14 +12,21 @@ from wagekit.intake.payment_class import payment_class
 from wagekit.intake.texts import as_chunked, plain
 from wagekit.model.codes import FOR_WORKS
 
-_GUARANTEES = (
-    ("wage_deposit", re.compile(r"工资(支付)?(保证金|保函)")),
-    ("payment_guarantee", re.compile(r"(?<!工资)支付(担保|保函|保证(?!金))")),
-)
+_BY_TITLE = {
+    "guarantee": (
+        ("wage_deposit", re.compile(r"工资(支付)?(保证金|保函)")),
+        ("payment_guarantee", re.compile(r"(?<!工资)支付(担保|保函|保证(?!金))")),
+    ),
+    "clue": (
+        ("wage", re.compile(r"欠薪|讨薪|拖欠(农民工|工人|劳动者)?(工资|劳动报酬)")),
+        ("project_funds", re.compile(r"工程款")),
+    ),
+}
+"""What the name of a sheet tells of all its rows."""
 
 
 def settle_told_kinds(parts: Sequence[Part]) -> list[Part]:
-    """Fill the class of payments by their purpose, and the kind of guarantees by their title.
+    """Fill the class of payments by their purpose, the kind of guarantees and clues by their title.
 
     Args:
         parts: All tables of the case.
@@ -46,9 +53,9 @@ def _class(purpose: str | None) -> str | None:
 
 
 def _by_title(part: Part) -> Part:
-    if part.table != "guarantee" or part.layout.profile is not None:
+    if part.table not in _BY_TITLE or part.layout.profile is not None:
         return part
-    kinds = (_kinds(title) for title in reversed(part.meta.titles))
+    kinds = (_kinds(part.table, title) for title in reversed(part.meta.titles))
     told = next((found for found in kinds if found), [])
     if len(told) != 1:
         return part
@@ -56,9 +63,9 @@ def _by_title(part: Part) -> Part:
     return _filled(part, "kind", said, code="kind_by_sheet")
 
 
-def _kinds(title: str) -> list[str]:
+def _kinds(table: str, title: str) -> list[str]:
     text = plain(title)
-    return [kind for kind, words in _GUARANTEES if words.search(text)]
+    return [kind for kind, words in _BY_TITLE[table] if words.search(text)]
 
 
 def _filled(part: Part, target: str, said: pa.ChunkedArray, *, code: str) -> Part:

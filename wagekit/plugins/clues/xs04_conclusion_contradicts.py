@@ -118,7 +118,6 @@ def conclusion_contradicts(
             cite("action", "action_id", frame=loose.select("project_id", "subject", "action_id")),
             cite("arrears", "entry_id", frame=_told_of(entries)),
             cite("payroll", "payroll_id", frame=_lines(frame, wages)),
-            cite("payroll", "payroll_id", frame=_lines(frame, others)),
         ],
         parties=["respondent_id"],
         amount="verified_amount",
