@@ -19,6 +19,7 @@ from wagekit.intake.form_rest import form_part
 from wagekit.intake.gate import gate_part
 from wagekit.intake.key_values import key_value_parts
 from wagekit.intake.layout import Layout
+from wagekit.intake.long_months import beyond_the_month
 from wagekit.intake.meta import Meta, read_meta
 from wagekit.intake.months_across import parts_across
 from wagekit.intake.no_party import without_nobody
@@ -122,6 +123,7 @@ def _main(sheet: RawSheet, layout: Layout, meta: Meta, override: FileOverride) -
         return body_part(sheet, layout, meta, override, body).noting(said)
     part = with_facts(without_errors(part)).noting(about_columns(sheet, layout, body)).noting(said)
     part = part if len(part.data) else part.noting([part.note("no_rows")])
+    part = part.noting(beyond_the_month(part))
     return without_shifted(part, sheet, pc.indices_nonzero(body))
 
 

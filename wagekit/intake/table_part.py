@@ -17,6 +17,7 @@ from wagekit.intake.facts import with_facts
 from wagekit.intake.layout import Layout
 from wagekit.intake.ledger_state import with_ledger_states, without_unpaid
 from wagekit.intake.line_state import without_undone
+from wagekit.intake.long_months import beyond_the_month
 from wagekit.intake.meta import Meta
 from wagekit.intake.months_alone import about_years
 from wagekit.intake.no_content import without_content
@@ -103,6 +104,7 @@ def _about(
     yield from about_totals(sheet, part, cleaned.unlike, body)
     yield from words_of_totals(sheet, part, cleaned.stated, body)
     yield from doubtful_sizes(part)
+    yield from beyond_the_month(part)
     yield from rounded(part, cleaned.stated)
     yield from _about_units(part, cleaned)
     yield from uncached(sheet, part, body)
