@@ -20,6 +20,9 @@ OF_ELEMENTS = "box => box.__cy.{kind}().filter(one => one.visible()).map(one => 
 PLACES = """box => box.__cy.nodes().map(one => {
   const b = one.boundingBox({includeLabels: false, includeOverlays: false});
   return [one.data('box').tier, b.x1, b.x2, b.y1, b.y2]; })"""
+ONLY_OF_CONTRACT = f"""wanted => document.querySelector('{CANVAS}').__cy.edges()
+  .filter(one => one.visible() && !one.id().startsWith('people'))
+  .map(one => one.id()).join() === wanted"""
 BESIDE = "(box, id) => box.__cy.getElementById(id).neighborhood('node').map(one => one.id())"
 LABELS = "box => Object.fromEntries(box.__cy.nodes().map(one => [one.id(), one.data('label')]))"
 ASIDE = """box => { const edge = box.__cy.edges('[shape = "side"]')[0];
@@ -143,7 +146,7 @@ def test_filters_hide_by_date_and_act(bare: Bare) -> None:
     assert {"contract:C2", "payment:M4", "payment:M1"} <= shown
     assert "contract:C1" not in shown
     page.get_by_label("违法分包").check()
-    assert {one for one in _shown(page, "edges") if not one.startswith("people")} == {"contract:C2"}
+    page.wait_for_function(ONLY_OF_CONTRACT, arg="contract:C2", timeout=5_000)
     assert _state(page)["acts"] == ["illegal_subcontract"]
 
 

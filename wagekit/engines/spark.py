@@ -28,6 +28,9 @@ HEAP = "3g"
 SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseParallelGC"
 """Java's second compiler took half of all processor time, to make faster what hardly runs again."""
 
+PAGE = "1m"
+"""Each table that is broadcast takes a page: Spark's own rule makes it 32 MiB of such a heap."""
+
 MOST_OF_A_PATH = 4096
 FUNCTIONS = ("col", "lit", "when", "coalesce", "isnull", "not")
 ASKED_OFTEN = {
@@ -51,6 +54,7 @@ def local_session(threads: int = 2) -> SparkSession:
         .appName("wagekit")
         .config("spark.driver.memory", HEAP)
         .config("spark.driver.extraJavaOptions", SHORT_LIVED)
+        .config("spark.buffer.pageSize", PAGE)
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.session.timeZone", "Asia/Shanghai")
