@@ -14,7 +14,7 @@ from wagekit.intake.headed import words_of
 from wagekit.intake.layout import Layout
 from wagekit.intake.only_beside import BACK_PAY
 from wagekit.intake.part import Part
-from wagekit.intake.subset_sums import Amounts, Marks, subsets
+from wagekit.intake.subset_sums import Amounts, Found, Marks, most_fitting, subsets
 from wagekit.intake.targets import targets_of
 from wagekit.intake.texts import as_chunked
 from wagekit.model.finding import Issue
@@ -112,7 +112,7 @@ def _best(
     cells: Sequence[pa.ChunkedArray],
     should: pa.ChunkedArray,
     differs: Marks,
-) -> tuple[tuple[int, ...], Marks]:
+) -> Found:
     """The columns whose sum is what should have been paid in most rows that differ from it.
 
     Where the sheet does not say what is unpaid, all is to be paid: the column of what was paid is
@@ -120,14 +120,13 @@ def _best(
     """
     numbers, told = [_numbers(each) for each in cells], [pc.is_valid(c).to_numpy() for c in cells]
     wanted = _numbers(should)
-    best: tuple[int, ...] = ()
-    rows = np.zeros(len(wanted), np.bool_)
-    for which in ways:
-        fits = differs & np.any([told[i] for i in which], axis=0)
-        fits &= np.sum([numbers[i] for i in which], axis=0) == wanted
-        if np.count_nonzero(fits) > np.count_nonzero(rows):
-            best, rows = which, fits
-    return best, rows
+
+    def fits(which: tuple[int, ...]) -> Marks:
+        some = differs & np.any([told[i] for i in which], axis=0)
+        marks: Marks = some & (np.sum([numbers[i] for i in which], axis=0) == wanted)
+        return marks
+
+    return most_fitting(ways, fits, len(wanted))
 
 
 def _numbers(values: pa.ChunkedArray) -> Amounts:

@@ -1,6 +1,6 @@
 """Which columns of amounts together are just what is missing in most rows of a wage sheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -56,15 +56,32 @@ def best_subset(gap: Gap, amounts: Sequence[Amounts]) -> Found:
         amounts: The columns.
     """
     there = np.flatnonzero(gap.known & (gap.left != 0) & ~gap.is_said)
-    best: tuple[int, ...] = ()
-    fitting = there[:0]
-    for which in subsets(len(amounts)):
-        fits = there[_adds_up(gap, there, np.sum([amounts[i][there] for i in which], axis=0))]
-        if len(fits) > len(fitting):
-            best, fitting = which, fits
+    best = most_fitting(
+        subsets(len(amounts)),
+        lambda which: _adds_up(gap, there, np.sum([amounts[i][there] for i in which], axis=0)),
+        len(there),
+    )
     rows = np.zeros(len(gap.left), np.bool_)
-    rows[fitting] = True
-    return Found(best, rows)
+    rows[there[best.rows]] = True
+    return Found(best.which, rows)
+
+
+def most_fitting(
+    ways: Iterable[tuple[int, ...]], fits: Callable[[tuple[int, ...]], Marks], height: int
+) -> Found:
+    """The first of the ways that fits in most rows; none of the columns where none fits in any.
+
+    Args:
+        ways: The ways to take columns.
+        fits: Gives the rows in which one fits.
+        height: How many rows there are.
+    """
+    best = Found((), np.zeros(height, np.bool_))
+    for which in ways:
+        rows = fits(which)
+        if np.count_nonzero(rows) > np.count_nonzero(best.rows):
+            best = Found(which, rows)
+    return best
 
 
 def _adds_up(gap: Gap, there: Amounts, held: Amounts) -> Marks:

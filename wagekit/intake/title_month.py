@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from wagekit.intake.title_dates import MONTH, RANGE, YEAR_ALONE, Said, number_of, read, text_of
 
-_ALONE = re.compile(r"^((?:19|20)\d{2})$")
 _ALONE = re.compile(rf"{MONTH}月份?|(0?[1-9]|1[0-2])")
 _OF_WAGES = re.compile(
     r"(?<!\d)(?:19|20)\d{2}年?(?:(?!项目|工程|改造|建设|标段).){0,10}(?:工资|考勤|出勤)"

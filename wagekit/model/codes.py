@@ -19,5 +19,7 @@ WAGES: Final = ("wage", "living")
 PAY_ORDERS: Final = ("rectify_order", "pay_order", "decision")
 """Documents of the authority that can order wages to be paid; calls, messages, talks and notices to
 appear order nothing."""
+PAID_RESULTS: Final = ("paid", "partly")
+"""Results of orders and decisions, and of no other document: something was paid on them."""
 OUTSIDE: Final = ("manufacturing", "logistics", "catering", "training", "property")
 """Sectors that the law on building works does not reach."""

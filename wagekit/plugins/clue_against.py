@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from wagekit.core.logic import ZERO, earliest, how_many, is_true
+from wagekit.model.codes import PAID_RESULTS
 from wagekit.plugins.clue_ledger import near
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ def _orders(done: Frame) -> Frame:
     sums = is_true(nw.col("amount") > 0) & is_true(nw.col("people") > 0)
     told = is_true(kind == "pay_order") | (is_true(kind.is_in(ORDERS)) & sums)
     marked = done.with_columns(
-        _told=told, _refusal=is_true(result == "refused"), _met=result.is_in(("paid", "partly"))
+        _told=told, _refusal=is_true(result == "refused"), _met=result.is_in(PAID_RESULTS)
     )
     return marked.filter(told | kind.is_null())
 

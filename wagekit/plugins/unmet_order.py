@@ -19,15 +19,13 @@ from wagekit.core.logic import (
     least,
     stated,
 )
-from wagekit.model.codes import PAY_ORDERS
+from wagekit.model.codes import PAID_RESULTS, PAY_ORDERS
 from wagekit.model.text import Text
 
 if TYPE_CHECKING:
     from wagekit.core.ladder import Step
     from wagekit.core.logic import Frame
 
-PAID = ("paid", "partly")
-"""Results of orders and decisions, and of nothing else."""
 ABOUT_PAY = ("pay_order", "decision")
 """Orders that are about pay whatever else they state."""
 DEBT = (
@@ -295,7 +293,8 @@ def untold_acts(action: Frame, as_of: nw.Expr) -> Frame:
     `paid`: something was paid on them, as on orders and decisions only.
     """
     rows = action.filter(nw.col("kind").is_null(), ~nw.col("party_id").is_null()).select(
-        "action_id", "amount", employer_id="party_id", paid=is_true(nw.col("result").is_in(PAID)),
+        "action_id", "amount", employer_id="party_id",
+        paid=is_true(nw.col("result").is_in(PAID_RESULTS)),
         day_from=nw.coalesce(earliest("decided_on"), earliest("served_on")),
         day_to=nw.coalesce(latest("decided_on"), latest("served_on")),
         day=nw.coalesce(stated("decided_on"), stated("served_on")),

@@ -30,12 +30,12 @@ from wagekit.core.logic import (
 from wagekit.core.rule import rule
 from wagekit.law import parameter
 from wagekit.model.clue_kinds import NOT_WAGES
+from wagekit.model.codes import PAID_RESULTS
 from wagekit.model.text import Text
 from wagekit.plugins.deadline import after_workdays
 from wagekit.plugins.unmet_order import (
     AMOUNT_NOTES,
     LARGE_AMOUNT,
-    PAID,
     SEVERAL,
     UNSAID,
     debt_rows,
@@ -273,7 +273,7 @@ def _with_listing(frame: Frame, action: Frame, as_of: nw.Expr) -> Frame:
     """
     rows = action.filter(
         nw.coalesce(nw.col("kind").is_in(["list_decision", "list_notice"]), TRUE),
-        ~(nw.col("kind").is_null() & is_true(nw.col("result").is_in(PAID))),
+        ~(nw.col("kind").is_null() & is_true(nw.col("result").is_in(PAID_RESULTS))),
         not_later("decided_on", as_of),
     ).select(
         "kind", employer_id="party_id", _on=nw.coalesce(latest("decided_on"), latest("served_on"))

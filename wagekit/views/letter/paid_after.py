@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from wagekit.model.codes import PAY_ORDERS
+from wagekit.model.codes import PAID_RESULTS, PAY_ORDERS
 from wagekit.views.letter.by_day import had_happened, is_later, span_of
 from wagekit.views.letter.concerns import concerns
 from wagekit.views.letter.facts import joined, up_to
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from wagekit.views.letter.facts import Row
     from wagekit.views.letter.request import Request
 
-PAID: Final = frozenset({"paid", "partly"})
 DAYS: Final = {"payroll": "paid_on", "payment": "on", "action": "done_on", "arrears": "paid_on"}
 """The tables in which a payment may stand -> the column of its day."""
 WHOSE: Final = {"payroll": "employer_id", "action": "party_id", "arrears": "employer_id"}
@@ -93,7 +92,7 @@ def _acts(party: str, request: Request) -> Iterator[Row]:
     """Documents to the party that it met, or under which it paid, by the record."""
     for row in up_to(_own("action", party, request), request.settings.as_of):
         done = row["kind"] in PAY_ORDERS and row["result"] is None and span_of(row, "done_on")
-        if row["result"] in PAID or done:
+        if row["result"] in PAID_RESULTS or done:
             yield row
 
 
